@@ -1,0 +1,181 @@
+//! In: what a stage found wrong, with its place. Out: text in the manner of
+//! rustc, or JSON lines. Exists so that a stage can report everything it finds
+//! and stop after, not during.
+
+mod render;
+
+use std::sync::Arc;
+
+/// A range of bytes in one of the [`Sources`]. The default span belongs to no
+/// source: it is the place of what the generator itself made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Index of the source in [`Sources`]; `u32::MAX` for none.
+    pub source: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self { source: u32::MAX, start: 0, end: 0 }
+    }
+}
+
+/// The texts that a model is read from, each with the name shown in messages.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    texts: Vec<Source>,
+}
+
+/// One text.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The name that messages show, by convention the path as the user gave it.
+    pub name: Arc<str>,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+impl Sources {
+    /// No sources.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text. A name that ends in `.json` is read as a JSON AST, any
+    /// other as IDL.
+    pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> &mut Self {
+        self.texts.push(Source { name: name.into(), text: text.into() });
+        self
+    }
+
+    /// The texts in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.texts.iter()
+    }
+
+    /// The source that a span belongs to.
+    pub fn of(&self, span: Span) -> Option<&Source> {
+        self.texts.get(span.source as usize)
+    }
+}
+
+/// How bad an event is (Smithy 2.0, section "Model validation").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)] // The variants are the specification's words.
+pub enum Severity {
+    Note,
+    Warning,
+    Danger,
+    Error,
+}
+
+/// One event: what is wrong, where, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The official event id, or one under `Whitesmith.`.
+    pub id: &'static str,
+    /// The shape the event is about, as text, where there is one.
+    pub shape: Option<String>,
+    /// What is wrong: lower case, no final period, ids in backticks.
+    pub message: String,
+    /// Where it is wrong.
+    pub span: Span,
+    /// A few words shown behind the marker; empty for none.
+    pub label: String,
+    /// One line that says what to change.
+    pub help: Option<String>,
+}
+
+/// The events of a stage, in the order they were found.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    events: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No events.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an event.
+    pub fn push(&mut self, event: Diagnostic) {
+        self.events.push(event);
+    }
+
+    /// Adds an ERROR and returns it for a label, shape or help line.
+    pub fn error(&mut self, id: &'static str, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.report(Severity::Error, id, span, message)
+    }
+
+    /// Adds a WARNING and returns it for a label, shape or help line.
+    pub fn warning(&mut self, id: &'static str, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.report(Severity::Warning, id, span, message)
+    }
+
+    fn report(
+        &mut self,
+        severity: Severity,
+        id: &'static str,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        let index = self.events.len();
+        self.events.push(Diagnostic {
+            severity,
+            id,
+            shape: None,
+            message: message.into(),
+            span,
+            label: String::new(),
+            help: None,
+        });
+        &mut self.events[index]
+    }
+
+    /// The events in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.events.iter()
+    }
+
+    /// Whether there is an ERROR.
+    pub fn has_errors(&self) -> bool {
+        self.events.iter().any(|event| event.severity == Severity::Error)
+    }
+
+    /// Whether there is no event at all.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// Takes over the events of another stage.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.events.extend(other.events);
+    }
+}
+
+impl Diagnostic {
+    /// Names the shape that the event is about.
+    pub fn shape(&mut self, shape: impl Into<String>) -> &mut Self {
+        self.shape = Some(shape.into());
+        self
+    }
+
+    /// A few words behind the marker.
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = label.into();
+        self
+    }
+
+    /// One line that says what to change; written so that it can be pasted.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+}

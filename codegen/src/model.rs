@@ -1,0 +1,273 @@
+//! In: what `resolve` found in the documents. Out: read-only queries for
+//! everything to its right. Exists so that nothing after loading knows whether
+//! a model was written in the IDL or in JSON.
+//!
+//! Invariant: this module knows nothing of Rust the language, of tokens, or of
+//! what a trait means. Shapes are plain data; a trait is an id and a node.
+
+mod node;
+mod shape_id;
+
+pub use node::{Node, Number, Value};
+pub use shape_id::ShapeId;
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::Span;
+
+/// A complete model: every shape that the sources define, the prelude's
+/// included, after `use`, `apply`, mixins and the 1.0 upgrade are done.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    /// Shapes in the order of the sources; the prelude's come first.
+    pub(crate) shapes: IndexMap<ShapeId, Shape>,
+    /// The merged `metadata` of all sources, by key.
+    pub(crate) metadata: IndexMap<String, Node>,
+}
+
+impl Model {
+    /// The shape with this id. Member ids find nothing: ask their container.
+    pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id)
+    }
+
+    /// All shapes, in the order of the sources.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        self.shapes.values()
+    }
+
+    /// The merged metadata, by key.
+    pub fn metadata(&self) -> impl Iterator<Item = (&str, &Node)> {
+        self.metadata.iter().map(|(key, node)| (key.as_str(), node))
+    }
+
+    /// The shape that a member targets.
+    pub fn target(&self, member: &Member) -> Option<&Shape> {
+        self.shape(&member.target)
+    }
+
+    /// A trait on the member itself, else on its target: the lookup that most
+    /// serialization traits ask for (Smithy 2.0, section "Trait application").
+    pub fn member_trait<'m>(&'m self, member: &'m Member, trait_id: &str) -> Option<&'m Node> {
+        member
+            .traits
+            .get(trait_id)
+            .or_else(|| self.target(member)?.traits.get(trait_id))
+    }
+
+    /// Every operation that the service reaches: its own, and those bound to
+    /// its resources at any depth (lifecycle and collection operations too),
+    /// each once, sorted by id.
+    pub fn operations_of(&self, service: &Shape) -> Vec<&Shape> {
+        let mut found = std::collections::BTreeSet::new();
+        let mut seen = std::collections::BTreeSet::new();
+        let mut pending: Vec<&ShapeId> = Vec::new();
+        if let Kind::Service(service) = &service.kind {
+            found.extend(&service.operations);
+            pending.extend(&service.resources);
+        }
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if let Some(Kind::Resource(resource)) = self.shape(id).map(|shape| &shape.kind) {
+                found.extend(resource.lifecycle.iter().map(|(_, id)| id));
+                found.extend(&resource.operations);
+                found.extend(&resource.collection_operations);
+                pending.extend(&resource.resources);
+            }
+        }
+        found.into_iter().filter_map(|id| self.shape(id)).collect()
+    }
+}
+
+/// One shape of the model with its traits and members.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    /// The absolute id, `namespace#Name`.
+    pub id: ShapeId,
+    /// What kind of shape it is, with the facts that only this kind has.
+    pub kind: Kind,
+    /// Traits in source order, with those of the shape's mixins.
+    pub traits: Traits,
+    /// Members in model order, those of mixins first (Smithy 2.0, "Mixins").
+    /// Lists have `member`, maps `key` and `value`, enums one per value.
+    pub members: Vec<Member>,
+    /// Mixins that were applied, already flattened into `members` and `traits`.
+    pub mixins: Vec<ShapeId>,
+    /// Where the shape is defined.
+    pub span: Span,
+}
+
+impl Shape {
+    /// The member of this name.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+
+    /// Whether the trait is on this shape.
+    pub fn has_trait(&self, trait_id: &str) -> bool {
+        self.traits.get(trait_id).is_some()
+    }
+}
+
+/// A member of a shape.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The name as the model writes it.
+    pub name: String,
+    /// The shape that the member targets. For enum members `smithy.api#Unit`.
+    pub target: ShapeId,
+    /// Traits on the member itself, in source order.
+    pub traits: Traits,
+    /// Where the member is defined.
+    pub span: Span,
+}
+
+impl Member {
+    /// Whether the trait is on the member itself.
+    pub fn has_trait(&self, trait_id: &str) -> bool {
+        self.traits.get(trait_id).is_some()
+    }
+}
+
+/// The kinds of shapes (Smithy 2.0, section "Shapes").
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)] // The variants are the specification's words.
+pub enum Kind {
+    Blob,
+    Boolean,
+    String,
+    Enum,
+    Byte,
+    Short,
+    Integer,
+    IntEnum,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    Timestamp,
+    Document,
+    List,
+    Map,
+    Structure,
+    Union,
+    Service(Box<Service>),
+    Operation(Box<Operation>),
+    Resource(Box<Resource>),
+}
+
+impl Kind {
+    /// The word that the IDL uses for the kind.
+    pub fn keyword(&self) -> &'static str {
+        match self {
+            Self::Blob => "blob",
+            Self::Boolean => "boolean",
+            Self::String => "string",
+            Self::Enum => "enum",
+            Self::Byte => "byte",
+            Self::Short => "short",
+            Self::Integer => "integer",
+            Self::IntEnum => "intEnum",
+            Self::Long => "long",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::BigInteger => "bigInteger",
+            Self::BigDecimal => "bigDecimal",
+            Self::Timestamp => "timestamp",
+            Self::Document => "document",
+            Self::List => "list",
+            Self::Map => "map",
+            Self::Structure => "structure",
+            Self::Union => "union",
+            Self::Service(_) => "service",
+            Self::Operation(_) => "operation",
+            Self::Resource(_) => "resource",
+        }
+    }
+}
+
+/// What only a service has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Service {
+    /// The API version, free text.
+    pub version: String,
+    /// Operations bound to the service itself.
+    pub operations: Vec<ShapeId>,
+    /// Resources bound to the service.
+    pub resources: Vec<ShapeId>,
+    /// Errors that every operation can return.
+    pub errors: Vec<ShapeId>,
+    /// Names that a shape of the closure takes in this service.
+    pub rename: IndexMap<ShapeId, String>,
+}
+
+/// What only an operation has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// The input structure; `smithy.api#Unit` where the model gives none.
+    pub input: ShapeId,
+    /// The output structure; `smithy.api#Unit` where the model gives none.
+    pub output: ShapeId,
+    /// Modelled errors of the operation itself.
+    pub errors: Vec<ShapeId>,
+}
+
+/// What only a resource has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Resource {
+    /// Identifier name to the string shape that it targets.
+    pub identifiers: IndexMap<String, ShapeId>,
+    /// Property name to the shape that it targets.
+    pub properties: IndexMap<String, ShapeId>,
+    /// Lifecycle operations (`create`, `put`, `read`, `update`, `delete`,
+    /// `list`) with the operation of each, in that order.
+    pub lifecycle: Vec<(String, ShapeId)>,
+    /// Instance operations.
+    pub operations: Vec<ShapeId>,
+    /// Collection operations.
+    pub collection_operations: Vec<ShapeId>,
+    /// Child resources.
+    pub resources: Vec<ShapeId>,
+}
+
+/// The traits of a shape or member: every one that the model applies, known or
+/// not, in source order. Values are untyped; whoever needs one parses it.
+#[derive(Debug, Clone, Default)]
+pub struct Traits {
+    entries: Vec<(ShapeId, Node)>,
+}
+
+impl Traits {
+    /// The value of a trait by its absolute id.
+    pub fn get(&self, trait_id: &str) -> Option<&Node> {
+        self.entries
+            .iter()
+            .find(|(id, _)| id.as_str() == trait_id)
+            .map(|(_, node)| node)
+    }
+
+    /// All traits in source order.
+    pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &Node)> {
+        self.entries.iter().map(|(id, node)| (id, node))
+    }
+
+    /// Sets a trait, replacing the value of one that is there.
+    pub(crate) fn insert(&mut self, trait_id: ShapeId, node: Node) {
+        match self.entries.iter_mut().find(|(id, _)| *id == trait_id) {
+            Some((_, value)) => *value = node,
+            None => self.entries.push((trait_id, node)),
+        }
+    }
+
+    /// Removes a trait and returns its value.
+    pub(crate) fn remove(&mut self, trait_id: &str) -> Option<Node> {
+        let index = self
+            .entries
+            .iter()
+            .position(|(id, _)| id.as_str() == trait_id)?;
+        Some(self.entries.remove(index).1)
+    }
+}

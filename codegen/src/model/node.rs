@@ -1,0 +1,93 @@
+//! In: a value of a trait or of metadata. Out: the same value, with the place
+//! it was written at. Exists because trait values keep their source order and
+//! their position, which a JSON library's value does not.
+
+use crate::diagnostics::Span;
+
+/// A node value (Smithy 2.0, section "Node values") and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// The value of a [`Node`].
+#[derive(Debug, Clone)]
+#[allow(missing_docs)] // The variants are JSON's words.
+pub enum Value {
+    Null,
+    Bool(bool),
+    Number(Number),
+    String(String),
+    Array(Vec<Node>),
+    /// Members in source order.
+    Object(Vec<(String, Node)>),
+}
+
+/// A number as its source wrote it: a document's text and big numbers survive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number(pub String);
+
+impl Number {
+    /// The value as a float, which every JSON number has.
+    pub fn as_f64(&self) -> Option<f64> {
+        self.0.parse().ok()
+    }
+
+    /// The value as an integer, if it is written as one and fits.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.0.parse().ok()
+    }
+}
+
+impl Node {
+    /// The string, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The boolean, if it is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.value {
+            Value::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is one.
+    pub fn as_number(&self) -> Option<&Number> {
+        match &self.value {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The elements, if it is an array.
+    pub fn as_array(&self) -> Option<&[Node]> {
+        match &self.value {
+            Value::Array(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// The members in source order, if it is an object.
+    pub fn as_object(&self) -> Option<&[(String, Node)]> {
+        match &self.value {
+            Value::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// The value of a member, if this is an object that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.as_object()?
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, node)| node)
+    }
+}

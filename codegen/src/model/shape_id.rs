@@ -1,0 +1,54 @@
+//! In: text such as `ns.name#Shape$member`. Out: a value that is cheap to clone
+//! and sorts as Smithy sorts ids. Exists so that ids are never built by hand.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// An absolute shape id, `namespace#Name` or `namespace#Name$member`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShapeId(Arc<str>);
+
+impl ShapeId {
+    /// Takes the text as it is; whoever reads ids from a source checks them first.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
+    }
+
+    /// The whole id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What stands before the `#`; empty for a relative id.
+    pub fn namespace(&self) -> &str {
+        self.0.split_once('#').map_or("", |(namespace, _)| namespace)
+    }
+
+    /// The shape's name, without namespace and member.
+    pub fn name(&self) -> &str {
+        let name = self.0.split_once('#').map_or(&*self.0, |(_, name)| name);
+        name.split_once('$').map_or(name, |(name, _)| name)
+    }
+
+    /// The member's name, if this is the id of a member.
+    pub fn member(&self) -> Option<&str> {
+        self.0.split_once('$').map(|(_, member)| member)
+    }
+
+    /// The id of a member of this shape.
+    pub fn with_member(&self, member: &str) -> Self {
+        Self::new(format!("{}${member}", self.0))
+    }
+}
+
+impl fmt::Display for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
