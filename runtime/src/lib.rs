@@ -1,1 +1,66 @@
-//! runtime
+//! What the crates that Whitesmith emits have in common.
+//!
+//! In comes what differs between services and operations: names, functions that
+//! write and read bodies, error types. Out comes the client that the public API of
+//! an aws-sdk crate promises, on top of the official orchestrator, identity,
+//! signing and retries. Whatever does not depend on a model lives here, once, and
+//! not in each emitted crate.
+//!
+//! Use an emitted crate, not this one: apart from [`sdk`] and the documented items
+//! everything is an agreement between the generator and this crate, which
+//! `__private::v1` makes explicit.
+
+#![forbid(unsafe_code)]
+
+pub mod sdk;
+
+#[doc(hidden)]
+pub mod auth;
+#[doc(hidden)]
+pub mod client;
+#[doc(hidden)]
+pub mod config;
+#[doc(hidden)]
+pub mod customize;
+#[doc(hidden)]
+pub mod endpoint;
+#[doc(hidden)]
+pub mod error;
+#[doc(hidden)]
+pub mod http;
+mod idempotency;
+#[doc(hidden)]
+pub mod json;
+#[doc(hidden)]
+pub mod modeled;
+mod official;
+#[doc(hidden)]
+pub mod op;
+#[doc(hidden)]
+pub mod paginator;
+mod retry;
+#[doc(hidden)]
+pub mod unknown;
+
+/// What emitted code calls.
+///
+/// Its text in an emitted crate starts with `const _: () = v1::ABI;`, so that a
+/// crate that was emitted for another runtime fails with one readable error. A
+/// change that breaks emitted code goes into a `v2` beside this.
+#[doc(hidden)]
+pub mod __private {
+    #[allow(missing_docs)]
+    pub mod v1 {
+        pub const ABI: () = ();
+
+        pub use crate::client::{Handle, Names, Service};
+        pub use crate::config_settings;
+        pub use crate::error::{DeserializeError, SerializationError};
+        pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
+        pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
+        pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator};
+        pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+        pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+        pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+    }
+}

@@ -1,0 +1,119 @@
+//! Settings of a client: in, what the user sets one by one; out, a config layer and
+//! components for the orchestrator. The `Config` and `Builder` of an emitted crate
+//! are thin fronts of these types, written by [`config_settings!`](crate::config_settings).
+
+mod builder;
+mod https;
+mod macros;
+pub(crate) mod plugins;
+mod sdk_config;
+
+pub use builder::SettingsBuilder;
+pub(crate) use plugins::ConfigOverride;
+
+use crate::client::Service;
+use aws_runtime::invocation_id::SharedInvocationIdGenerator;
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
+use aws_smithy_types::config_bag::{CloneableLayer, FrozenLayer, Storable, Store, StoreReplace};
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
+use std::sync::Arc;
+
+/// Which of its cargo features an emitted crate was built with.
+///
+/// Passed by value: the features of this crate are the union over all emitted
+/// crates of a program, and one crate must not change another's behavior.
+#[derive(Clone, Copy, Debug)]
+pub struct Features {
+    /// `behavior-version-latest`.
+    pub behavior_version_latest: bool,
+    /// `default-https-client`.
+    pub default_https_client: bool,
+    /// `legacy-https-client`.
+    pub legacy_https_client: bool,
+}
+
+/// The settings of a client. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Settings(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    service: &'static Service,
+    // The same settings twice, as in the SDK: one to share with calls, one to
+    // go back to a builder.
+    frozen: FrozenLayer,
+    layer: CloneableLayer,
+    components: RuntimeComponentsBuilder,
+    plugins: Vec<SharedRuntimePlugin>,
+    behavior_version: Option<BehaviorVersion>,
+}
+
+impl Settings {
+    /// A builder with the same settings.
+    pub fn to_builder(&self) -> SettingsBuilder {
+        let inner = &*self.0;
+        SettingsBuilder {
+            layer: inner.layer.clone(),
+            components: inner.components.clone(),
+            plugins: inner.plugins.clone(),
+            behavior_version: inner.behavior_version,
+        }
+    }
+
+    /// A setting that is kept in the config layer.
+    pub fn load<T>(&self) -> Option<&T>
+    where
+        T: Storable<Storer = StoreReplace<T>>,
+        StoreReplace<T>: for<'a> Store<ReturnedType<'a> = Option<&'a T>>,
+    {
+        self.0.frozen.load::<T>()
+    }
+
+    /// The settings that are components.
+    pub fn components(&self) -> &RuntimeComponentsBuilder {
+        &self.0.components
+    }
+
+    /// The service that they are for.
+    pub fn service(&self) -> &'static Service {
+        self.0.service
+    }
+
+    /// The endpoint resolver, which is the service's if none is set.
+    pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
+        let set = self.0.components.endpoint_resolver();
+        set.unwrap_or_else(|| self.0.service.endpoint_resolver())
+    }
+
+    /// The frameworks that use this client, in the order in which they were named.
+    pub fn framework_metadata(&self) -> Vec<&FrameworkMetadata> {
+        // The bag yields the newest first.
+        let mut entries: Vec<_> = self.0.frozen.load::<FrameworkMetadata>().collect();
+        entries.reverse();
+        entries
+    }
+
+    /// Whether clock skew is left alone.
+    pub fn disable_clock_skew_correction(&self) -> Option<bool> {
+        let setting = self.load::<DisableClockSkewCorrection>();
+        setting.map(DisableClockSkewCorrection::is_disabled)
+    }
+
+    /// The generator of invocation ids.
+    pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
+        self.load::<SharedInvocationIdGenerator>().cloned()
+    }
+}
+
+/// The types of settings that are read back from the layer.
+pub mod layer {
+    pub use crate::sdk::config::retry::{RetryConfig, RetryPartition};
+    pub use crate::sdk::config::timeout::TimeoutConfig;
+    pub use crate::sdk::config::{
+        AppName, AuthSchemePreference, Region, StalledStreamProtectionConfig,
+    };
+}

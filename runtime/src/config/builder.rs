@@ -1,0 +1,283 @@
+//! The setters: in, a value of each official type; out, the same in its place. Not
+//! generic, so that an emitted crate compiles none of the config bag's own code.
+
+use super::{Inner, Settings};
+use crate::client::Service;
+use crate::idempotency::IdempotencyTokenProvider;
+use crate::official::AuthSchemeAndEndpointOrchestrationV2;
+use crate::op::RequiredInputCheck;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_runtime::auth::sigv4;
+use aws_runtime::invocation_id::SharedInvocationIdGenerator;
+use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_smithy_async::rt::sleep::SharedAsyncSleep;
+use aws_smithy_async::time::SharedTimeSource;
+use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
+use aws_smithy_runtime::client::retries::RetryPartition;
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
+};
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::config_bag::{CloneableLayer, Layer};
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::telemetry::RequestedTelemetryAttributes;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::app_name::AppName;
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::{Region, SigningRegion};
+use aws_types::sdk_ua_metadata::FrameworkMetadata;
+use aws_types::SigningName;
+
+/// Settings in the making: of a client, or of one call that overrides some.
+#[derive(Clone, Debug)]
+pub struct SettingsBuilder {
+    pub(super) layer: CloneableLayer,
+    pub(super) components: RuntimeComponentsBuilder,
+    pub(super) plugins: Vec<SharedRuntimePlugin>,
+    pub(super) behavior_version: Option<BehaviorVersion>,
+}
+
+impl Default for SettingsBuilder {
+    fn default() -> Self {
+        Self {
+            layer: CloneableLayer::default(),
+            components: RuntimeComponentsBuilder::new("service config"),
+            plugins: Vec::new(),
+            behavior_version: None,
+        }
+    }
+}
+
+/// Setters whose value goes into the layer, where `None` takes it out.
+macro_rules! layer_settings {
+    ($($(#[$doc:meta])* $name:ident($value:ident: $ty:ty) => $stored:expr;)+) => {
+        impl SettingsBuilder {
+            $($(#[$doc])*
+            pub fn $name(&mut self, $value: Option<$ty>) {
+                self.layer.store_or_unset($stored);
+            })+
+        }
+    };
+}
+
+layer_settings! {
+    /// Protection against streams that stall.
+    set_stalled_stream_protection(config: StalledStreamProtectionConfig) => config;
+    /// The order in which auth schemes are preferred.
+    set_auth_scheme_preference(preference: AuthSchemePreference) => preference;
+    /// The application's name in the user agent.
+    set_app_name(name: AppName) => name;
+    /// Whether clock skew is left alone.
+    set_disable_clock_skew_correction(disable: bool)
+        => disable.map(DisableClockSkewCorrection::from);
+    /// The generator of invocation ids.
+    set_invocation_id_generator(generator: SharedInvocationIdGenerator) => generator;
+    /// The endpoint to send to, in place of the one that is resolved.
+    set_endpoint_url(url: String) => url.map(EndpointUrl);
+    /// Whether to use dual-stack endpoints.
+    set_use_dual_stack(on: bool) => on.map(UseDualStack);
+    /// Whether to use FIPS endpoints.
+    set_use_fips(on: bool) => on.map(UseFips);
+    /// The region.
+    set_region(region: Region) => region;
+    /// Whether required members are checked before a request is sent.
+    set_check_required_input(on: bool) => on.map(RequiredInputCheck);
+    /// The maker of idempotency tokens.
+    set_idempotency_token_provider(provider: IdempotencyTokenProvider) => provider;
+}
+
+impl SettingsBuilder {
+    /// How failed attempts are retried. `None` changes nothing, as in the SDK.
+    pub fn set_retry_config(&mut self, config: Option<RetryConfig>) {
+        if let Some(config) = config {
+            self.layer.store_put(config);
+        }
+    }
+
+    /// Whom retries share their quota with. `None` changes nothing.
+    pub fn set_retry_partition(&mut self, partition: Option<RetryPartition>) {
+        if let Some(partition) = partition {
+            self.layer.store_put(partition);
+        }
+    }
+
+    /// The time limits. What is not set in them stays as it was set before.
+    pub fn set_timeout_config(&mut self, config: Option<TimeoutConfig>) {
+        if let Some(mut config) = config {
+            if let Some(base) = self.layer.load::<TimeoutConfig>() {
+                config.take_defaults_from(base);
+            }
+            self.layer.store_put(config);
+        }
+    }
+
+    /// Adds a framework to the user agent.
+    pub fn push_framework_metadata(&mut self, metadata: FrameworkMetadata) {
+        self.layer.store_append(metadata);
+    }
+
+    /// Names input members that metrics and tracing show.
+    pub fn emit_input_attributes(&mut self, names: Vec<String>) {
+        let mut requested = self.requested_attributes();
+        requested.emit(names);
+        self.layer.store_put(requested);
+    }
+
+    /// Names input members that interceptors can read from the config bag.
+    pub fn capture_input_attributes(&mut self, names: Vec<String>) {
+        let mut requested = self.requested_attributes();
+        requested.capture_only(names);
+        self.layer.store_put(requested);
+    }
+
+    fn requested_attributes(&self) -> RequestedTelemetryAttributes {
+        let requested = self.layer.load::<RequestedTelemetryAttributes>();
+        requested.cloned().unwrap_or_default()
+    }
+
+    /// The HTTP client.
+    pub fn set_http_client(&mut self, client: Option<SharedHttpClient>) {
+        self.components.set_http_client(client);
+    }
+
+    /// Adds an auth scheme.
+    pub fn push_auth_scheme(&mut self, scheme: SharedAuthScheme) {
+        self.components.push_auth_scheme(scheme);
+    }
+
+    /// The resolver of auth schemes.
+    pub fn set_auth_scheme_resolver(&mut self, resolver: SharedAuthSchemeOptionResolver) {
+        self.components
+            .set_auth_scheme_option_resolver(Some(resolver));
+    }
+
+    /// Lets calls go unsigned where there is no identity.
+    pub fn allow_no_auth(&mut self) {
+        let plugin = SharedRuntimePlugin::new(NoAuthRuntimePluginV2::new());
+        self.plugins.push(plugin);
+    }
+
+    /// The resolver of endpoints.
+    pub fn set_endpoint_resolver(&mut self, resolver: Option<SharedEndpointResolver>) {
+        self.components.set_endpoint_resolver(resolver);
+    }
+
+    /// The implementation of sleep.
+    pub fn set_sleep_impl(&mut self, sleep: Option<SharedAsyncSleep>) {
+        self.components.set_sleep_impl(sleep);
+    }
+
+    /// The cache of identities.
+    pub fn set_identity_cache(&mut self, cache: SharedIdentityCache) {
+        self.components.set_identity_cache(Some(cache));
+    }
+
+    /// Adds an interceptor.
+    pub fn push_interceptor(&mut self, interceptor: SharedInterceptor) {
+        self.components.push_interceptor(interceptor);
+    }
+
+    /// The interceptors, in place of those that were added.
+    pub fn set_interceptors(&mut self, interceptors: Vec<SharedInterceptor>) {
+        self.components.set_interceptors(interceptors.into_iter());
+    }
+
+    /// The source of time.
+    pub fn set_time_source(&mut self, time_source: Option<SharedTimeSource>) {
+        self.components.set_time_source(time_source);
+    }
+
+    /// Adds a retry classifier.
+    pub fn push_retry_classifier(&mut self, classifier: SharedRetryClassifier) {
+        self.components.push_retry_classifier(classifier);
+    }
+
+    /// The retry classifiers, in place of those that were added.
+    pub fn set_retry_classifiers(&mut self, classifiers: Vec<SharedRetryClassifier>) {
+        self.components
+            .set_retry_classifiers(classifiers.into_iter());
+    }
+
+    /// The provider of credentials. `None` changes nothing.
+    pub fn set_credentials_provider(&mut self, provider: Option<SharedCredentialsProvider>) {
+        if let Some(provider) = provider {
+            self.components
+                .set_identity_resolver(sigv4::SCHEME_ID, provider);
+        }
+    }
+
+    /// The behavior version.
+    pub fn set_behavior_version(&mut self, version: Option<BehaviorVersion>) {
+        self.behavior_version = version;
+    }
+
+    /// Time, credentials and user agent that are the same in each test run.
+    ///
+    /// Required members are not checked: a mocked operation needs no input.
+    #[cfg(feature = "test-util")]
+    pub fn apply_test_defaults(&mut self) {
+        use aws_smithy_async::time::StaticTimeSource;
+        use std::time::{Duration, UNIX_EPOCH};
+
+        let time = UNIX_EPOCH + Duration::from_secs(1234567890);
+        self.set_time_source(Some(SharedTimeSource::new(StaticTimeSource::new(time))));
+        self.layer
+            .store_put(aws_runtime::user_agent::AwsUserAgent::for_tests());
+        let credentials = aws_credential_types::Credentials::for_tests();
+        self.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials)));
+        self.set_behavior_version(Some(BehaviorVersion::latest()));
+        self.set_check_required_input(Some(false));
+    }
+
+    /// The same, and a region.
+    #[cfg(feature = "test-util")]
+    pub fn apply_test_defaults_v2(&mut self) {
+        self.apply_test_defaults();
+        if self.layer.load::<Region>().is_none() {
+            self.set_region(Some(Region::from_static("us-east-1")));
+        }
+    }
+
+    /// The settings of a client. Whether they suffice is checked when the client is made.
+    pub fn build(mut self, service: &'static Service) -> Settings {
+        if self.components.time_source().is_none() {
+            let time_source = SharedTimeSource::default();
+            self.set_time_source(Some(time_source));
+        }
+        let mut layer = self.layer;
+        layer.store_put(service.api_metadata().clone());
+        layer.store_put(SigningName::from_static(service.signing_name()));
+        store_signing_region(&mut layer);
+        let mut frozen = Layer::from(layer.clone()).with_name("Config");
+        // Tells the orchestrator to resolve the endpoint once an attempt, after
+        // the identity.
+        frozen.store_put(AuthSchemeAndEndpointOrchestrationV2);
+        Settings(std::sync::Arc::new(Inner {
+            service,
+            frozen: frozen.freeze(),
+            layer,
+            components: self.components,
+            plugins: self.plugins,
+            behavior_version: self.behavior_version,
+        }))
+    }
+
+    pub(crate) fn plugins(&self) -> &[SharedRuntimePlugin] {
+        &self.plugins
+    }
+}
+
+/// Signs for the region that the layer sets, if it does.
+pub(super) fn store_signing_region(layer: &mut CloneableLayer) {
+    if let Some(region) = layer.load::<Region>().cloned() {
+        layer.store_put(SigningRegion::from(region));
+    }
+}

@@ -1,0 +1,73 @@
+//! The default HTTPS client: in, the behavior version; out, rustls with ring. It is
+//! named here and not left to the official default, which depends on the features
+//! that any crate of the program turns on.
+
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+
+/// None if no emitted crate of the program asks for it.
+#[cfg(not(feature = "default-https-client"))]
+pub(super) fn client(_: BehaviorVersion) -> Option<SharedHttpClient> {
+    None
+}
+
+#[cfg(feature = "default-https-client")]
+pub(super) use rustls::client;
+
+#[cfg(feature = "default-https-client")]
+mod rustls {
+    use super::{BehaviorVersion, SharedHttpClient};
+    use aws_smithy_http_client::proxy::ProxyConfig;
+    use aws_smithy_http_client::tls::{rustls_provider::CryptoMode, Provider};
+    use aws_smithy_http_client::{Builder, ConnectorBuilder};
+    use aws_smithy_runtime_api::client::http::{
+        HttpClient, HttpConnectorSettings, SharedHttpConnector,
+    };
+    use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+    use std::sync::OnceLock;
+
+    pub(in super::super) fn client(version: BehaviorVersion) -> Option<SharedHttpClient> {
+        Some(SharedHttpClient::new(LazyClient {
+            version,
+            client: OnceLock::new(),
+        }))
+    }
+
+    /// Made by the first call, so that a client that is built and dropped, or
+    /// has another HTTP client, never loads certificates. Not shared between
+    /// clients: pooled connections die with the async runtime they came from.
+    #[derive(Debug)]
+    struct LazyClient {
+        version: BehaviorVersion,
+        client: OnceLock<SharedHttpClient>,
+    }
+
+    impl HttpClient for LazyClient {
+        fn http_connector(
+            &self,
+            settings: &HttpConnectorSettings,
+            components: &RuntimeComponents,
+        ) -> SharedHttpConnector {
+            let client = self.client.get_or_init(|| build(self.version));
+            client.http_connector(settings, components)
+        }
+    }
+
+    #[allow(deprecated)] // The constructors of versions other than the latest are.
+    fn build(version: BehaviorVersion) -> SharedHttpClient {
+        let uses_proxy = version.is_at_least(BehaviorVersion::v2025_08_07());
+        Builder::new().build_with_connector_fn(move |settings, components| {
+            let mut connector =
+                ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::Ring));
+            connector.set_connector_settings(settings.cloned());
+            if let Some(components) = components {
+                connector.set_sleep_impl(components.sleep_impl());
+            }
+            connector.set_proxy_config(Some(match uses_proxy {
+                true => ProxyConfig::from_env(),
+                false => ProxyConfig::disabled(),
+            }));
+            connector.build()
+        })
+    }
+}

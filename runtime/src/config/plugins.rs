@@ -1,0 +1,334 @@
+//! The runtime plugins of a client: in, its settings; out, what the orchestrator
+//! applies at each call: the official defaults, the user's settings, and the
+//! interceptors that every AWS client has.
+//!
+//! The orchestrator merges the components of all plugins at each call. They never
+//! change, so they are merged here once; the layers stay apart, because a layer
+//! cannot be taken to pieces.
+
+use super::builder::store_signing_region;
+use super::{https, Features, Settings, SettingsBuilder};
+use crate::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
+use crate::client::Service;
+use crate::official;
+use crate::official::{dyn_dispatch_hint, AwsSdkFeature, SmithySdkFeature};
+use aws_runtime::auth::sigv4::SigV4AuthScheme;
+use aws_runtime::invocation_id::InvocationIdInterceptor;
+use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
+use aws_runtime::request_info::RequestInfoInterceptor;
+use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
+use aws_runtime::user_agent::UserAgentInterceptor;
+use aws_smithy_observability::global::get_telemetry_provider;
+use aws_smithy_observability::TelemetryProvider;
+use aws_smithy_runtime::client::defaults::{default_plugins, DefaultPluginParams};
+use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::identity::IdentityCache;
+use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
+use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::runtime_components::{
+    RuntimeComponents, RuntimeComponentsBuilder,
+};
+use aws_smithy_runtime_api::client::runtime_plugin::{
+    Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
+};
+use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+use aws_smithy_types::retry::{RetryConfig, RetryMode};
+use aws_types::endpoint_config::EndpointUrl;
+use aws_types::region::Region;
+use std::borrow::Cow;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::{Arc, PoisonError, RwLock};
+
+const NO_BEHAVIOR_VERSION: &str = "A behavior major version must be set when sending a request \
+    or constructing a client. You must set it during client construction or by enabling the \
+    `behavior-version-latest` cargo feature.";
+
+/// The plugins of a client with their components merged.
+#[derive(Clone, Debug)]
+pub(crate) struct ClientPlugins(RuntimePlugins);
+
+impl ClientPlugins {
+    pub(crate) fn to_runtime_plugins(&self) -> RuntimePlugins {
+        self.0.clone()
+    }
+}
+
+/// The plugins for `settings`, if these suffice for a client.
+pub(crate) fn of_client(
+    settings: &Settings,
+    features: Features,
+) -> Result<ClientPlugins, BoxError> {
+    let latest = features.behavior_version_latest.then(BehaviorVersion::latest);
+    let version = settings.0.behavior_version.or(latest);
+    let version = version.ok_or(NO_BEHAVIOR_VERSION)?;
+
+    let mut plugins = defaults(settings, version);
+    if is_ours_default(version, features) {
+        plugins.extend(https::client(version).map(|client| {
+            let components = RuntimeComponentsBuilder::new("default HTTPS client");
+            defaults_plugin(components.with_http_client(Some(client)))
+        }));
+    }
+    let user = StaticRuntimePlugin::new()
+        .with_config(settings.0.frozen.clone())
+        .with_runtime_components(settings.0.components.clone());
+    plugins.push(SharedRuntimePlugin::new(user));
+    plugins.push(defaults_plugin(service_components(settings.service())));
+    plugins.push(official::no_auth_plugin());
+    plugins.push(SharedRuntimePlugin::new(CachedMetrics::new(settings)?));
+    plugins.extend(settings.0.plugins.iter().cloned());
+    // Stable, as the official insertion is: what is set later wins in its order.
+    plugins.sort_by_key(RuntimePlugin::order);
+    merge(plugins)
+}
+
+fn defaults(settings: &Settings, version: BehaviorVersion) -> Vec<SharedRuntimePlugin> {
+    let module = settings.service().module();
+    let partition = match settings.load::<Region>() {
+        Some(region) => Cow::Owned(format!("{module}-{region}")),
+        None => Cow::Borrowed(module),
+    };
+    let params = DefaultPluginParams::new()
+        .with_retry_partition_name(partition)
+        .with_behavior_version(version)
+        .with_is_aws_sdk(true);
+    default_plugins(params).into_iter().collect()
+}
+
+/// Ours, unless the old stack is asked for and the behavior version still selects it.
+#[allow(deprecated)] // The constructors of versions other than the latest are.
+fn is_ours_default(version: BehaviorVersion, features: Features) -> bool {
+    let is_current = version.is_at_least(BehaviorVersion::v2026_01_12());
+    features.default_https_client && (is_current || !features.legacy_https_client)
+}
+
+fn defaults_plugin(components: RuntimeComponentsBuilder) -> SharedRuntimePlugin {
+    SharedRuntimePlugin::new(
+        StaticRuntimePlugin::new()
+            .with_order(Order::Defaults)
+            .with_runtime_components(components),
+    )
+}
+
+fn merge(plugins: Vec<SharedRuntimePlugin>) -> Result<ClientPlugins, BoxError> {
+    let all = RuntimePlugins::new().with_client_plugins(plugins.iter().cloned());
+    let mut cfg = ConfigBag::base();
+    let components = all.apply_client_configuration(&mut cfg)?;
+    components.validate_base_client_config(&cfg)?;
+
+    let mut merged = RuntimePlugins::new();
+    let mut components = Some(components);
+    for plugin in plugins.into_iter().filter(|plugin| plugin.config().is_some()) {
+        merged = merged.with_client_plugin(LayerOf {
+            components: components.take(),
+            plugin,
+        });
+    }
+    Ok(ClientPlugins(merged))
+}
+
+/// The layer of a plugin; the first also has the components of all.
+#[derive(Debug)]
+struct LayerOf {
+    plugin: SharedRuntimePlugin,
+    components: Option<RuntimeComponentsBuilder>,
+}
+
+impl RuntimePlugin for LayerOf {
+    fn config(&self) -> Option<FrozenLayer> {
+        self.plugin.config()
+    }
+
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
+        static NONE: RuntimeComponentsBuilder = RuntimeComponentsBuilder::new("none");
+        Cow::Borrowed(self.components.as_ref().unwrap_or(&NONE))
+    }
+}
+
+/// What every AWS client has, in the order in which the SDK registers it.
+fn service_components(service: &Service) -> RuntimeComponentsBuilder {
+    let auth = DefaultAuthSchemeResolver::default().into_shared_resolver();
+    let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
+    RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
+        .with_auth_scheme_option_resolver(Some(auth))
+        .with_endpoint_resolver(Some(service.endpoint_resolver()))
+        .with_interceptor(permanent(ConnectionPoisoningInterceptor::new()))
+        .with_retry_classifier(HttpStatusCodeClassifier::default())
+        .with_interceptor(SharedInterceptor::permanent(TrackRetryMode))
+        .with_interceptor(ServiceClockSkewInterceptor::new())
+        .with_interceptor(RequestInfoInterceptor::new())
+        .with_interceptor(UserAgentInterceptor::new())
+        .with_interceptor(InvocationIdInterceptor::new())
+        .with_interceptor(SharedInterceptor::permanent(
+            RecursionDetectionInterceptor::new(),
+        ))
+        .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
+        .with_interceptor(SharedInterceptor::permanent(TrackEndpointOverride))
+        .with_interceptor(SharedInterceptor::permanent(TrackObservability))
+}
+
+/// The settings of one call over those of its client.
+#[derive(Debug)]
+pub(crate) struct ConfigOverride {
+    layer: FrozenLayer,
+    components: RuntimeComponentsBuilder,
+}
+
+impl ConfigOverride {
+    pub(crate) fn new(settings: SettingsBuilder) -> Self {
+        let mut layer = settings.layer;
+        let mut components = settings.components;
+        store_signing_region(&mut layer);
+        // Identities of a call must not fill the client's cache. A cache of
+        // its own, and not none, because retries ask again.
+        if components.has_identity_resolvers() && components.identity_cache().is_none() {
+            let cache = IdentityCache::lazy().max_partitions(1).build();
+            components.set_identity_cache(Some(cache));
+        }
+        let layer = Layer::from(layer).with_name("ConfigOverride").freeze();
+        Self { layer, components }
+    }
+}
+
+impl RuntimePlugin for ConfigOverride {
+    fn config(&self) -> Option<FrozenLayer> {
+        Some(self.layer.clone())
+    }
+
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
+        Cow::Borrowed(&self.components)
+    }
+}
+
+/// The official metrics plugin, which makes its instruments anew at each call: the
+/// most expensive step after signing. They are kept for as long as the process's
+/// telemetry provider stays the same.
+struct CachedMetrics {
+    metrics: MetricsRuntimePlugin,
+    cache: RwLock<Option<(Arc<TelemetryProvider>, FrozenLayer)>>,
+}
+
+impl Debug for CachedMetrics {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.metrics.fmt(f)
+    }
+}
+
+impl CachedMetrics {
+    fn new(settings: &Settings) -> Result<Self, BoxError> {
+        let time_source = settings.components().time_source().unwrap_or_default();
+        let metrics = MetricsRuntimePlugin::builder()
+            .with_scope(settings.service().metrics_scope())
+            .with_time_source(time_source)
+            .build()?;
+        Ok(Self {
+            metrics,
+            cache: RwLock::new(None),
+        })
+    }
+}
+
+impl RuntimePlugin for CachedMetrics {
+    fn config(&self) -> Option<FrozenLayer> {
+        let Ok(provider) = get_telemetry_provider() else {
+            return self.metrics.config();
+        };
+        // Nothing can panic while it holds the lock.
+        let cache = self.cache.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, layer)) = &*cache {
+            if Arc::ptr_eq(of, &provider) {
+                return Some(layer.clone());
+            }
+        }
+        drop(cache);
+        let layer = self.metrics.config()?;
+        let mut cache = self.cache.write().unwrap_or_else(PoisonError::into_inner);
+        *cache = Some((provider, layer.clone()));
+        Some(layer)
+    }
+
+    fn runtime_components(
+        &self,
+        current: &RuntimeComponentsBuilder,
+    ) -> Cow<'_, RuntimeComponentsBuilder> {
+        self.metrics.runtime_components(current)
+    }
+}
+
+#[derive(Debug)]
+struct TrackRetryMode;
+
+#[dyn_dispatch_hint]
+impl Intercept for TrackRetryMode {
+    fn name(&self) -> &'static str {
+        "RetryModeFeatureTrackerInterceptor"
+    }
+
+    fn read_before_serialization(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let feature = match cfg.load::<RetryConfig>().map(RetryConfig::mode) {
+            Some(RetryMode::Standard) => SmithySdkFeature::RetryModeStandard,
+            Some(RetryMode::Adaptive) => SmithySdkFeature::RetryModeAdaptive,
+            _ => return Ok(()),
+        };
+        cfg.interceptor_state().store_append(feature);
+        Ok(())
+    }
+}
+
+#[derive(Debug)]
+struct TrackEndpointOverride;
+
+#[dyn_dispatch_hint]
+impl Intercept for TrackEndpointOverride {
+    fn name(&self) -> &'static str {
+        "EndpointOverrideFeatureTrackerInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if cfg.load::<EndpointUrl>().is_some() {
+            cfg.interceptor_state()
+                .store_append(AwsSdkFeature::EndpointOverride);
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug)]
+struct TrackObservability;
+
+#[dyn_dispatch_hint]
+impl Intercept for TrackObservability {
+    fn name(&self) -> &'static str {
+        "ObservabilityFeatureTrackerInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let provider = get_telemetry_provider();
+        // The one way to tell without a dependency on OpenTelemetry.
+        if provider.is_ok_and(|provider| {
+            provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider"
+        }) {
+            cfg.interceptor_state()
+                .store_append(SmithySdkFeature::ObservabilityOtelMetrics);
+        }
+        Ok(())
+    }
+}

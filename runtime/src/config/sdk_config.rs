@@ -1,0 +1,58 @@
+//! Settings from a shared `SdkConfig`: in, what `aws-config` found; out, the settings
+//! of one service, whose own endpoint in the environment or profile comes first.
+
+use super::SettingsBuilder;
+use crate::client::Service;
+use aws_types::sdk_config::SdkConfig;
+use aws_types::service_config::ServiceConfigKey;
+
+impl SettingsBuilder {
+    /// The settings for `service`.
+    pub fn from_sdk_config(config: &SdkConfig, service: &Service) -> Self {
+        let mut builder = Self::default();
+        builder.set_credentials_provider(config.credentials_provider());
+        builder.set_region(config.region().cloned());
+        builder.set_use_fips(config.use_fips());
+        builder.set_use_dual_stack(config.use_dual_stack());
+        builder.set_endpoint_url(endpoint_url(config, service));
+        builder.set_retry_config(config.retry_config().cloned());
+        builder.set_timeout_config(config.timeout_config().cloned());
+        builder.set_sleep_impl(config.sleep_impl());
+        builder.set_http_client(config.http_client());
+        builder.set_time_source(config.time_source());
+        builder.set_behavior_version(config.behavior_version());
+        builder.set_auth_scheme_preference(config.auth_scheme_preference().cloned());
+        // Setting `None` would remove the default.
+        if let Some(protection) = config.stalled_stream_protection() {
+            builder.set_stalled_stream_protection(Some(protection));
+        }
+        if let Some(cache) = config.identity_cache() {
+            builder.set_identity_cache(cache);
+        }
+        builder.set_disable_clock_skew_correction(config.disable_clock_skew_correction());
+        builder.set_app_name(config.app_name().cloned());
+        for metadata in config.framework_metadata() {
+            builder.push_framework_metadata(metadata.clone());
+        }
+        builder
+    }
+}
+
+/// An endpoint set in code wins, then the service's own from outside, then the
+/// one that is set outside for all services.
+fn endpoint_url(config: &SdkConfig, service: &Service) -> Option<String> {
+    let of_all = || config.endpoint_url().map(str::to_owned);
+    if config.get_origin("endpoint_url").is_client_config() {
+        return of_all();
+    }
+    let key = ServiceConfigKey::builder()
+        .service_id(service.sdk_id())
+        .env("AWS_ENDPOINT_URL")
+        .profile("endpoint_url")
+        .build();
+    let of_service = config
+        .service_config()
+        .zip(key.ok())
+        .and_then(|(settings, key)| settings.load_config(key));
+    of_service.or_else(of_all)
+}

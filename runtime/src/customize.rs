@@ -1,0 +1,95 @@
+//! One call made different from the client's others: in, a fluent builder; out,
+//! the same call with interceptors and settings of its own.
+
+use crate::config::SettingsBuilder;
+use crate::op::ResponseFuture;
+use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use std::error::Error;
+use std::fmt::{self, Debug};
+use std::marker::PhantomData;
+
+/// A fluent builder of an emitted crate.
+pub trait Customizable<T, E>: Send + Sync {
+    /// The `config::Builder` of that crate.
+    type Config: Into<SettingsBuilder>;
+
+    /// Sends with settings for this call.
+    fn send_with(self, config: SettingsBuilder) -> ResponseFuture<T, E>;
+}
+
+/// A call that can be customized before it is sent.
+pub struct CustomizableOperation<T, E, B> {
+    builder: B,
+    config: Option<SettingsBuilder>,
+    interceptors: Vec<SharedInterceptor>,
+    types: PhantomData<fn() -> (T, E)>,
+}
+
+impl<T, E, B> CustomizableOperation<T, E, B> {
+    /// Called by `customize()` of a fluent builder.
+    #[doc(hidden)]
+    pub fn new(builder: B) -> Self {
+        Self {
+            builder,
+            config: None,
+            interceptors: Vec::new(),
+            types: PhantomData,
+        }
+    }
+
+    /// Adds an interceptor for this call.
+    ///
+    /// The order among the interceptors of one call is not defined; `map_request`
+    /// and `mutate_request` are interceptors too.
+    pub fn interceptor(self, interceptor: impl Intercept + 'static) -> Self {
+        self.push(SharedInterceptor::new(interceptor))
+    }
+
+    /// Changes the HTTP request, or fails the call.
+    pub fn map_request<F, MapE>(self, f: F) -> Self
+    where
+        F: Fn(HttpRequest) -> Result<HttpRequest, MapE> + Send + Sync + 'static,
+        MapE: Error + Send + Sync + 'static,
+    {
+        self.interceptor(MapRequestInterceptor::new(f))
+    }
+
+    /// Changes the HTTP request in place.
+    pub fn mutate_request<F>(self, f: F) -> Self
+    where
+        F: Fn(&mut HttpRequest) + Send + Sync + 'static,
+    {
+        self.interceptor(MutateRequestInterceptor::new(f))
+    }
+
+    fn push(mut self, interceptor: SharedInterceptor) -> Self {
+        self.interceptors.push(interceptor);
+        self
+    }
+}
+
+impl<T, E, B: Customizable<T, E>> CustomizableOperation<T, E, B> {
+    /// Overrides settings for this call: what is set wins over the client's
+    /// settings, what is not set leaves them as they are.
+    pub fn config_override(mut self, config_override: impl Into<B::Config>) -> Self {
+        self.config = Some(config_override.into().into());
+        self
+    }
+
+    /// Sends the request.
+    pub fn send(self) -> ResponseFuture<T, E> {
+        let mut config = self.config.unwrap_or_default();
+        for interceptor in self.interceptors {
+            config.push_interceptor(interceptor);
+        }
+        self.builder.send_with(config)
+    }
+}
+
+impl<T, E, B> Debug for CustomizableOperation<T, E, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CustomizableOperation")
+    }
+}

@@ -1,0 +1,210 @@
+//! Finds out which error a response is.
+//!
+//! A response that is no success goes in; the error's code, message and
+//! request id come out, and the members of the modelled error if its body can
+//! be read. It exists because what answers is often not the service: a proxy's
+//! HTML page must still become an error that names its status.
+
+use super::response::Response;
+use crate::error::DeserializeError;
+use crate::json;
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_types::request_id::apply_request_id;
+use std::ops::Deref;
+
+/// A response that is no success.
+#[derive(Clone)]
+pub struct ErrorResponse<'a> {
+    response: Response<'a>,
+    metadata: ErrorMetadata,
+    /// What the service itself says.
+    message: Option<String>,
+}
+
+impl<'a> Deref for ErrorResponse<'a> {
+    type Target = Response<'a>;
+
+    fn deref(&self) -> &Response<'a> {
+        &self.response
+    }
+}
+
+impl<'a> ErrorResponse<'a> {
+    /// Resolves code and message as restJson1 and awsJson do: the code is in
+    /// the header `x-amzn-errortype`, or the body's `code` or `__type`.
+    pub fn parse(response: Response<'a>) -> Self {
+        let body = ErrorBody::read(&response);
+        let header = response.header("x-amzn-errortype");
+        let code = [header, body.code.as_deref()].into_iter().flatten().map(bare_code).find(|code| !code.is_empty());
+        let mut metadata = ErrorMetadata::builder();
+        if let Some(code) = code {
+            metadata = metadata.code(code);
+        }
+        let message = match (&body.message, body.problem) {
+            (Some(message), _) => Some(message.clone()),
+            (None, Some(problem)) => Some(describe(&response, problem)),
+            (None, None) => None,
+        };
+        if let Some(message) = message {
+            metadata = metadata.message(message);
+        }
+        Self {
+            metadata: apply_request_id(metadata, response.inner().headers()).build(),
+            message: body.message,
+            response,
+        }
+    }
+
+    /// The code without namespace and URL; empty if there is none.
+    pub fn code(&self) -> &str {
+        self.metadata.code().unwrap_or_default()
+    }
+
+    /// The message in the body, under any of the names that services use.
+    pub fn message(&self) -> Option<String> {
+        self.message.clone()
+    }
+
+    /// Code, message and request id.
+    pub fn metadata(&self) -> ErrorMetadata {
+        self.metadata.clone()
+    }
+
+    /// As [`metadata`](Self::metadata).
+    pub fn into_metadata(self) -> ErrorMetadata {
+        self.metadata
+    }
+
+    /// The modelled error that `read` makes of this response; if it cannot be
+    /// read, the unhandled one, which keeps code, message and request id.
+    pub fn read<T, E: CreateUnhandledError>(
+        self,
+        read: fn(&ErrorResponse<'_>) -> Result<T, DeserializeError>,
+        wrap: fn(T) -> E,
+    ) -> E {
+        match read(&self) {
+            Ok(error) => wrap(error),
+            Err(error) => E::create_unhandled_error(Box::new(error), Some(self.metadata)),
+        }
+    }
+}
+
+/// Cuts `namespace#Code:http://url` down to `Code`.
+fn bare_code(code: &str) -> &str {
+    let code = code.split(':').next().unwrap_or(code);
+    code.split_once('#').map_or(code, |(_, code)| code).trim()
+}
+
+fn describe(response: &Response<'_>, problem: &str) -> String {
+    let status = response.inner().status().as_u16();
+    match reason(status) {
+        Some(reason) => format!("{status} {reason} with {problem}"),
+        None => format!("status {status} with {problem}"),
+    }
+}
+
+/// The reason phrases of RFC 9110 and 6585 that a service or a proxy sends.
+fn reason(status: u16) -> Option<&'static str> {
+    Some(match status {
+        300 => "Multiple Choices",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        304 => "Not Modified",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        402 => "Payment Required",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        406 => "Not Acceptable",
+        407 => "Proxy Authentication Required",
+        408 => "Request Timeout",
+        409 => "Conflict",
+        410 => "Gone",
+        411 => "Length Required",
+        412 => "Precondition Failed",
+        413 => "Content Too Large",
+        414 => "URI Too Long",
+        415 => "Unsupported Media Type",
+        416 => "Range Not Satisfiable",
+        417 => "Expectation Failed",
+        421 => "Misdirected Request",
+        422 => "Unprocessable Content",
+        426 => "Upgrade Required",
+        429 => "Too Many Requests",
+        431 => "Request Header Fields Too Large",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        505 => "HTTP Version Not Supported",
+        _ => return None,
+    })
+}
+
+/// What the body says about the error.
+#[derive(Debug, Default)]
+struct ErrorBody {
+    code: Option<String>,
+    message: Option<String>,
+    /// Why the body does not help, where it does not.
+    problem: Option<&'static str>,
+}
+
+impl ErrorBody {
+    fn read(response: &Response<'_>) -> Self {
+        if response.body().is_empty() {
+            return Self::useless("an empty body");
+        }
+        let mut reader = response.json();
+        let mut code = None;
+        let mut ty = None;
+        let mut message = None;
+        let is_object = reader.begin_object().is_some();
+        while let Some(key) = is_object.then(|| reader.key()).flatten() {
+            match &*key {
+                "code" => code = string_or_skip(&mut reader).or(code),
+                "__type" => ty = string_or_skip(&mut reader).or(ty),
+                "message" | "Message" | "errorMessage" => {
+                    message = string_or_skip(&mut reader).or(message);
+                }
+                _ => reader.skip(),
+            }
+        }
+        match reader.finish(()) {
+            Err(_) if is_json(response.json()) => Self::useless("a body that is not a JSON object"),
+            Err(_) => Self::useless("a body that is not JSON"),
+            Ok(()) if code.is_none() && ty.is_none() && message.is_none() => {
+                Self::useless("a body that names no error")
+            }
+            Ok(()) => Self { code: code.or(ty), message, problem: None },
+        }
+    }
+
+    fn useless(problem: &'static str) -> Self {
+        Self { problem: Some(problem), ..Self::default() }
+    }
+}
+
+fn is_json(mut reader: json::Reader<'_>) -> bool {
+    reader.skip();
+    reader.finish(()).is_ok()
+}
+
+/// The string that is next; a value of another kind is passed over.
+fn string_or_skip(reader: &mut json::Reader<'_>) -> Option<String> {
+    if reader.next_is_string() {
+        reader.string()
+    } else {
+        reader.skip();
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests;

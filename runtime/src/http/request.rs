@@ -1,0 +1,372 @@
+//! Builds one request out of bound members.
+//!
+//! Labels, query parameters, headers and a body go in, the official
+//! `HttpRequest` comes out. It exists because the encoding is easy to get
+//! almost right, and the signature breaks on each byte that is not.
+//!
+//! Sticky like the codec: the first member that cannot be sent is the error
+//! that the method for the body returns.
+
+use super::list;
+use crate::json;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::error::operation::BuildError;
+use aws_smithy_types::{Blob, DateTime, Document};
+use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// All but the unreserved characters of RFC 3986, for labels and queries: the
+/// same set as in the official crates.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A greedy label spans several segments of the path.
+const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
+
+/// A request that is being built.
+pub struct Request {
+    method: &'static str,
+    /// Path and query, encoded.
+    uri: String,
+    has_query: bool,
+    headers: Headers,
+    error: Option<BoxError>,
+}
+
+impl Request {
+    /// Starts a request.
+    pub fn new(method: &'static str) -> Self {
+        Self { method, uri: String::with_capacity(128), has_query: false, headers: Headers::new(), error: None }
+    }
+
+    // Path
+
+    /// Appends a literal part of the path, encoded already.
+    pub fn path(&mut self, literal: &'static str) {
+        self.uri.push_str(literal);
+    }
+
+    /// Appends a label. Without a value there is no resource to address, so a
+    /// missing or empty one is an error.
+    pub fn label(&mut self, name: &'static str, value: Option<impl AsRef<str>>) {
+        let value = value.as_ref().map(AsRef::as_ref);
+        self.push_label(name, value, RESERVED);
+    }
+
+    /// Appends a label that keeps its slashes.
+    pub fn greedy_label(&mut self, name: &'static str, value: Option<impl AsRef<str>>) {
+        let value = value.as_ref().map(AsRef::as_ref);
+        self.push_label(name, value, RESERVED_IN_PATH);
+    }
+
+    /// Appends a label that is a time.
+    pub fn label_timestamp(&mut self, name: &'static str, value: Option<&DateTime>, format: Format) {
+        let value = self.timestamp(value, format);
+        self.push_label(name, value.as_deref(), RESERVED);
+    }
+
+    fn push_label(&mut self, name: &'static str, value: Option<&str>, set: &'static AsciiSet) {
+        match value {
+            None | Some("") => self.fail(BuildError::missing_field(name, "cannot be empty or unset")),
+            Some(value) => self.uri.extend(utf8_percent_encode(value, set)),
+        }
+    }
+
+    // Query
+
+    /// Appends what the URI pattern has in its query, encoded already.
+    pub fn query_literal(&mut self, literal: &'static str) {
+        self.separate_query();
+        self.uri.push_str(literal);
+    }
+
+    /// Appends a query parameter.
+    pub fn query(&mut self, name: &str, value: Option<impl AsRef<str>>) {
+        if let Some(value) = value {
+            self.push_query(name, value.as_ref());
+        }
+    }
+
+    /// Appends a query parameter that is a time.
+    pub fn query_timestamp(&mut self, name: &str, value: Option<&DateTime>, format: Format) {
+        let value = self.timestamp(value, format);
+        self.query(name, value);
+    }
+
+    /// Appends a query parameter for each value.
+    pub fn query_list(&mut self, name: &str, values: impl IntoIterator<Item: AsRef<str>>) {
+        for value in values {
+            self.push_query(name, value.as_ref());
+        }
+    }
+
+    /// Appends a query parameter for each time.
+    pub fn query_timestamp_list<'t>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = &'t DateTime>,
+        format: Format,
+    ) {
+        for value in values {
+            self.query_timestamp(name, Some(value), format);
+        }
+    }
+
+    /// Appends a query parameter for each entry whose name the query does not
+    /// have yet. Comes last.
+    pub fn query_params(&mut self, values: Option<&HashMap<String, String>>) {
+        let taken = self.query_names();
+        for (name, value) in values.into_iter().flatten() {
+            if !taken.contains(name) {
+                self.push_query(name, value);
+            }
+        }
+    }
+
+    /// As [`query_params`](Self::query_params), with several values a name.
+    pub fn query_params_list(&mut self, values: Option<&HashMap<String, Vec<String>>>) {
+        let taken = self.query_names();
+        for (name, values) in values.into_iter().flatten() {
+            if !taken.contains(name) {
+                self.query_list(name, values);
+            }
+        }
+    }
+
+    /// The names that the query has, decoded.
+    fn query_names(&self) -> Vec<String> {
+        let (_, query) = self.uri.split_once('?').unwrap_or_default();
+        query
+            .split('&')
+            .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
+            .map(|name| percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned())
+            .collect()
+    }
+
+    fn push_query(&mut self, name: &str, value: &str) {
+        self.separate_query();
+        self.uri.extend(utf8_percent_encode(name, RESERVED));
+        self.uri.push('=');
+        self.uri.extend(utf8_percent_encode(value, RESERVED));
+    }
+
+    fn separate_query(&mut self) {
+        self.uri.push(if self.has_query { '&' } else { '?' });
+        self.has_query = true;
+    }
+
+    // Headers
+
+    /// Sets a header; an empty value is left out.
+    pub fn header(&mut self, name: &'static str, value: Option<impl AsRef<str>>) {
+        if let Some(value) = value {
+            self.push_header(name, value.as_ref());
+        }
+    }
+
+    /// Sets a header that is a time.
+    pub fn header_timestamp(&mut self, name: &'static str, value: Option<&DateTime>, format: Format) {
+        let value = self.timestamp(value, format);
+        self.header(name, value);
+    }
+
+    /// Sets a header that is a list, quoted where a value needs it.
+    pub fn header_list(&mut self, name: &'static str, values: impl IntoIterator<Item: AsRef<str>>) {
+        let mut list = String::new();
+        for value in values {
+            list::push(&mut list, value.as_ref());
+        }
+        self.push_header(name, &list);
+    }
+
+    /// Sets a header that is a list of times.
+    pub fn header_timestamp_list<'t>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = &'t DateTime>,
+        format: Format,
+    ) {
+        let mut list = String::new();
+        for value in values {
+            let Some(value) = self.timestamp(Some(value), format) else {
+                return;
+            };
+            if !list.is_empty() {
+                list.push_str(", ");
+            }
+            // The comma of an HTTP date is not quoted: readers know it.
+            list.push_str(&value);
+        }
+        self.push_header(name, &list);
+    }
+
+    /// Sets a header for each entry, except where that header is set already.
+    pub fn prefix_headers(&mut self, prefix: &'static str, values: Option<&HashMap<String, String>>) {
+        for (suffix, value) in values.into_iter().flatten() {
+            let name = format!("{prefix}{suffix}").to_ascii_lowercase();
+            if value.is_empty() || self.headers.contains_key(&name) {
+                continue;
+            }
+            if self.headers.try_insert(name, value.clone()).is_err() {
+                self.fail(BuildError::invalid_field(prefix, NOT_A_HEADER));
+            }
+        }
+    }
+
+    fn push_header(&mut self, name: &'static str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        if self.headers.try_insert(name, value.to_owned()).is_err() {
+            self.fail(BuildError::invalid_field(name, NOT_A_HEADER));
+        }
+    }
+
+    // Body
+
+    /// The request with the body of `writer`.
+    ///
+    /// # Errors
+    /// The first member that cannot be sent: a `BuildError`, or what
+    /// [`json::Writer::finish`] returns.
+    pub fn json(self, writer: json::Writer) -> Result<HttpRequest, BoxError> {
+        let body = writer.finish()?;
+        self.finish(body, "application/json")
+    }
+
+    /// The request without a body.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub fn empty(self) -> Result<HttpRequest, BoxError> {
+        self.into_request(SdkBody::from(""))
+    }
+
+    /// The request whose body is a blob; without one the body is empty.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub fn blob(self, value: Option<Blob>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
+        match value {
+            Some(value) => self.finish(value.into_inner(), content_type),
+            None => self.empty(),
+        }
+    }
+
+    /// The request whose body is text; without one the body is empty.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub fn text(self, value: Option<&str>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
+        match value {
+            Some(value) => self.finish(value.into(), content_type),
+            None => self.empty(),
+        }
+    }
+
+    /// The request whose body is a stream. Its length is sent if it is known.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub fn stream(mut self, value: ByteStream, content_type: &'static str) -> Result<HttpRequest, BoxError> {
+        let body = value.into_inner();
+        let length = body.content_length();
+        self.default_header("content-type", content_type.into());
+        if let Some(length) = length {
+            self.default_header("content-length", length.to_string().into());
+        }
+        self.into_request(body)
+    }
+
+    /// The request whose body is a structure; without one it is `{}`.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub fn payload<T>(self, value: Option<&T>, write: fn(&T, &mut json::Writer)) -> Result<HttpRequest, BoxError> {
+        let mut writer = json::Writer::new();
+        match value {
+            Some(value) => write(value, &mut writer),
+            None => {
+                writer.begin_object();
+                writer.end_object();
+            }
+        }
+        self.json(writer)
+    }
+
+    /// The request whose body is a union; without one it is empty.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub fn union_payload<T>(
+        self,
+        value: Option<&T>,
+        write: fn(&T, &mut json::Writer),
+    ) -> Result<HttpRequest, BoxError> {
+        match value {
+            Some(value) => self.payload(Some(value), write),
+            None => self.empty(),
+        }
+    }
+
+    /// The request whose body is a document; without one it is empty.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub fn document(self, value: Option<&Document>) -> Result<HttpRequest, BoxError> {
+        self.union_payload(value, |value, writer| writer.put_document(value))
+    }
+
+    fn finish(mut self, body: Vec<u8>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
+        let length = body.len();
+        self.default_header("content-type", content_type.into());
+        self.default_header("content-length", length.to_string().into());
+        self.into_request(SdkBody::from(body))
+    }
+
+    /// Sets a header that no member is bound to.
+    fn default_header(&mut self, name: &'static str, value: Cow<'static, str>) {
+        if !self.headers.contains_key(name) && self.headers.try_insert(name, value).is_err() {
+            self.fail(BuildError::invalid_field(name, NOT_A_HEADER));
+        }
+    }
+
+    fn into_request(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        if !self.uri.starts_with('/') {
+            self.uri.insert(0, '/');
+        }
+        let mut request = HttpRequest::new(body);
+        request.set_method(self.method)?;
+        request.set_uri(self.uri)?;
+        *request.headers_mut() = self.headers;
+        Ok(request)
+    }
+
+    fn timestamp(&mut self, value: Option<&DateTime>, format: Format) -> Option<String> {
+        match value?.fmt(format) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                self.fail(error.into());
+                None
+            }
+        }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: BuildError) {
+        self.error.get_or_insert(error.into());
+    }
+}
+
+const NOT_A_HEADER: &str = "holds a character that a header cannot have";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,310 @@
+//! Reads the bound members of one response.
+//!
+//! The official `HttpResponse` with its body loaded goes in; status, headers
+//! and body come out as members. It exists so that emitted code names a header
+//! and a type, and nothing else.
+
+use super::error_response::ErrorResponse;
+use super::list;
+use crate::error::DeserializeError;
+use crate::json;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Output, OutputOrError};
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::primitive::Parse;
+use aws_smithy_types::{base64, Blob, DateTime};
+use aws_types::request_id::{apply_request_id, RequestId};
+use std::collections::HashMap;
+use std::fmt;
+
+/// A response, whatever its status.
+///
+/// Header readers return `None` for a header that is absent or empty, and an
+/// error for one that does not have the form of its member; no message quotes
+/// the value.
+#[derive(Clone, Copy)]
+pub struct Response<'a> {
+    inner: &'a HttpResponse,
+}
+
+impl<'a> Response<'a> {
+    /// Reads `inner`, whose body is loaded.
+    pub fn new(inner: &'a HttpResponse) -> Self {
+        Self { inner }
+    }
+
+    /// Reads the output where the status is a success and the error where it
+    /// is not.
+    ///
+    /// A success that cannot be read is an error of the operation, so that it
+    /// is not taken for a failure of the network and sent again.
+    ///
+    /// # Errors
+    /// What `read_error` makes of the response.
+    pub fn finish<O, E>(
+        &self,
+        read_output: fn(&Response<'_>) -> Result<O, DeserializeError>,
+        read_error: fn(ErrorResponse<'_>) -> E,
+    ) -> OutputOrError
+    where
+        O: fmt::Debug + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
+    {
+        let error = if self.inner.status().is_success() {
+            match read_output(self) {
+                Ok(output) => return Ok(Output::erase(output)),
+                Err(error) => E::create_unhandled_error(Box::new(error), Some(self.bare_metadata())),
+            }
+        } else {
+            read_error(ErrorResponse::parse(*self))
+        };
+        Err(OrchestratorError::operation(Error::erase(error)))
+    }
+
+    /// What is known of a response whose body is of no use.
+    fn bare_metadata(&self) -> ErrorMetadata {
+        apply_request_id(ErrorMetadata::builder(), self.inner.headers()).build()
+    }
+
+    /// The official response.
+    pub fn inner(&self) -> &'a HttpResponse {
+        self.inner
+    }
+
+    /// The status code.
+    pub fn status(&self) -> i32 {
+        self.inner.status().as_u16().into()
+    }
+
+    /// The id under which the service has logged the request.
+    pub fn request_id(&self) -> Option<String> {
+        self.inner.request_id().map(str::to_owned)
+    }
+
+    // Body
+
+    /// The body; empty if it has not been loaded.
+    pub fn body(&self) -> &'a [u8] {
+        self.inner.body().bytes().unwrap_or_default()
+    }
+
+    /// Reads the body as JSON; an empty one reads as `{}`.
+    pub fn json(&self) -> json::Reader<'a> {
+        json::Reader::new(match self.body() {
+            [] => b"{}",
+            body => body,
+        })
+    }
+
+    /// The body as a blob; `None` if it is empty.
+    pub fn payload_blob(&self) -> Option<Blob> {
+        match self.body() {
+            [] => None,
+            body => Some(Blob::new(body)),
+        }
+    }
+
+    /// The body as text; `None` if it is empty.
+    ///
+    /// # Errors
+    /// The body is not UTF-8.
+    pub fn payload_text(&self) -> Result<Option<String>, DeserializeError> {
+        match std::str::from_utf8(self.body()) {
+            Ok("") => Ok(None),
+            Ok(text) => Ok(Some(text.to_owned())),
+            Err(error) => Err(DeserializeError::new("the body is not UTF-8").with_source(error)),
+        }
+    }
+
+    /// The body as text that an enum is made of; `None` if it is empty.
+    ///
+    /// # Errors
+    /// The body is not UTF-8.
+    pub fn payload_as<T: for<'b> From<&'b str>>(&self) -> Result<Option<T>, DeserializeError> {
+        Ok(self.payload_text()?.as_deref().map(T::from))
+    }
+
+    // Headers
+
+    /// The first value of a header, as it is; `None` if it is not text.
+    pub fn header(&self, name: &str) -> Option<&'a str> {
+        self.inner.headers().get(name)
+    }
+
+    /// The value of a header that is set once, without the space around it.
+    ///
+    /// # Errors
+    /// The header is set several times, or is not UTF-8.
+    fn one(&self, name: &str) -> Result<Option<&'a str>, DeserializeError> {
+        let mut values = self.inner.headers().get_all_bytes(name);
+        let Some(value) = values.next() else {
+            return Ok(None);
+        };
+        if values.next().is_some() {
+            return Err(malformed(name, "a single value"));
+        }
+        let value = utf8(name, value)?.trim();
+        Ok(Some(value).filter(|value| !value.is_empty()))
+    }
+
+    /// The values of a list that a header holds.
+    fn list(&self, name: &str) -> Result<Option<Vec<String>>, DeserializeError> {
+        let mut values = Vec::new();
+        for line in self.inner.headers().get_all_bytes(name) {
+            let line = list::split(utf8(name, line)?).map_err(|error| malformed(name, "a list").with_source(error))?;
+            values.extend(line.into_iter().map(String::from));
+        }
+        Ok(Some(values).filter(|values| !values.is_empty()))
+    }
+
+    /// The text of a header.
+    ///
+    /// # Errors
+    /// The header is set several times, or is not UTF-8.
+    pub fn header_string(&self, name: &str) -> Result<Option<String>, DeserializeError> {
+        Ok(self.one(name)?.map(str::to_owned))
+    }
+
+    /// The text of a header, as an enum.
+    ///
+    /// # Errors
+    /// The header is set several times, or is not UTF-8.
+    pub fn header_as<T: for<'b> From<&'b str>>(&self, name: &str) -> Result<Option<T>, DeserializeError> {
+        Ok(self.one(name)?.map(T::from))
+    }
+
+    /// The number or boolean of a header.
+    ///
+    /// # Errors
+    /// The header is set several times, or is not of this type.
+    pub fn header_parse<T: Parse>(&self, name: &str) -> Result<Option<T>, DeserializeError> {
+        let Some(value) = self.one(name)? else {
+            return Ok(None);
+        };
+        match T::parse_smithy_primitive(value) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(malformed(name, "a value of its type").with_source(error)),
+        }
+    }
+
+    /// The time of a header.
+    ///
+    /// # Errors
+    /// The header is set several times, or is not a time of this format.
+    pub fn header_timestamp(&self, name: &str, format: Format) -> Result<Option<DateTime>, DeserializeError> {
+        let Some(value) = self.one(name)? else {
+            return Ok(None);
+        };
+        match DateTime::from_str(value, accept_offsets(format)) {
+            Ok(time) => Ok(Some(time)),
+            // Its source would say no more, and might quote the value.
+            Err(_) => Err(malformed(name, "a timestamp of its format")),
+        }
+    }
+
+    /// The text of a header that is base64, for a string with `@mediaType`.
+    ///
+    /// # Errors
+    /// The header is set several times, or is not base64 of UTF-8.
+    pub fn header_media_type(&self, name: &str) -> Result<Option<String>, DeserializeError> {
+        let Some(value) = self.one(name)? else {
+            return Ok(None);
+        };
+        let text = base64::decode(value).ok().and_then(|text| String::from_utf8(text).ok());
+        match text {
+            Some(text) => Ok(Some(text)),
+            None => Err(malformed(name, "text in base64")),
+        }
+    }
+
+    /// The strings of a header.
+    ///
+    /// # Errors
+    /// The header is not a list.
+    pub fn header_list(&self, name: &str) -> Result<Option<Vec<String>>, DeserializeError> {
+        self.list(name)
+    }
+
+    /// The strings of a header, as enums.
+    ///
+    /// # Errors
+    /// The header is not a list.
+    pub fn header_list_as<T: for<'b> From<&'b str>>(&self, name: &str) -> Result<Option<Vec<T>>, DeserializeError> {
+        let values = self.list(name)?;
+        Ok(values.map(|values| values.iter().map(|value| T::from(value)).collect()))
+    }
+
+    /// The numbers or booleans of a header.
+    ///
+    /// # Errors
+    /// The header is not a list, or not of this type.
+    pub fn header_list_parse<T: Parse>(&self, name: &str) -> Result<Option<Vec<T>>, DeserializeError> {
+        let Some(values) = self.list(name)? else {
+            return Ok(None);
+        };
+        let values: Result<_, _> = values.iter().map(|value| T::parse_smithy_primitive(value)).collect();
+        match values {
+            Ok(values) => Ok(Some(values)),
+            Err(error) => Err(malformed(name, "values of its type").with_source(error)),
+        }
+    }
+
+    /// The times of a header.
+    ///
+    /// # Errors
+    /// The header is not a list of times of this format.
+    pub fn header_timestamp_list(&self, name: &str, format: Format) -> Result<Option<Vec<DateTime>>, DeserializeError> {
+        let mut times = Vec::new();
+        for line in self.inner.headers().get_all_bytes(name) {
+            let mut rest = utf8(name, line)?.trim();
+            while !rest.is_empty() {
+                // Not split at commas: an HTTP date has one.
+                let (time, behind) =
+                    DateTime::read(rest, format, ',').map_err(|_| malformed(name, "timestamps of their format"))?;
+                times.push(time);
+                rest = behind.trim_start();
+            }
+        }
+        Ok(Some(times).filter(|times| !times.is_empty()))
+    }
+
+    /// The headers whose name starts with `prefix`, by the rest of the name.
+    /// `None` if there is none.
+    ///
+    /// # Errors
+    /// One of them is set several times, or is not UTF-8.
+    pub fn prefix_headers(&self, prefix: &str) -> Result<Option<HashMap<String, String>>, DeserializeError> {
+        let prefix = prefix.to_ascii_lowercase();
+        let mut values = HashMap::new();
+        for (name, _) in self.inner.headers().iter_bytes() {
+            if let Some(suffix) = name.strip_prefix(&*prefix) {
+                let value = self.one(name)?.unwrap_or_default();
+                values.insert(suffix.to_owned(), value.to_owned());
+            }
+        }
+        Ok(Some(values).filter(|values| !values.is_empty()))
+    }
+}
+
+/// Services send offsets where the format has none; the official readers of
+/// bodies accept them.
+fn accept_offsets(format: Format) -> Format {
+    match format {
+        Format::DateTime => Format::DateTimeWithOffset,
+        other => other,
+    }
+}
+
+fn utf8<'v>(name: &str, value: &'v [u8]) -> Result<&'v str, DeserializeError> {
+    std::str::from_utf8(value).map_err(|_| malformed(name, "UTF-8"))
+}
+
+#[cold]
+fn malformed(name: &str, expected: &'static str) -> DeserializeError {
+    DeserializeError::new(format!("expected {expected} in the header `{name}`"))
+}
+
+#[cfg(test)]
+mod tests;

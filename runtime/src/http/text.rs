@@ -1,0 +1,75 @@
+//! The text of scalars in labels, queries and headers.
+//!
+//! A number, boolean or time goes in, the text that Smithy prescribes comes
+//! out. It exists so that emitted code can say `value.map(text::int)`.
+
+use aws_smithy_types::base64;
+
+/// The text of any integer type.
+pub fn int(value: impl Into<i64>) -> String {
+    let mut buffer = itoa::Buffer::new();
+    buffer.format(value.into()).to_owned()
+}
+
+/// The text of a double.
+pub fn double(value: f64) -> String {
+    if value.is_finite() {
+        ryu::Buffer::new().format_finite(value).to_owned()
+    } else {
+        non_finite(value).to_owned()
+    }
+}
+
+/// The text of a float.
+pub fn float(value: f32) -> String {
+    if value.is_finite() {
+        ryu::Buffer::new().format_finite(value).to_owned()
+    } else {
+        non_finite(value.into()).to_owned()
+    }
+}
+
+/// The text of a boolean.
+pub fn boolean(value: bool) -> &'static str {
+    if value {
+        "true"
+    } else {
+        "false"
+    }
+}
+
+/// The header text of a string with `@mediaType`: base64.
+pub fn media_type(value: impl AsRef<str>) -> String {
+    base64::encode(value.as_ref())
+}
+
+/// What Smithy calls a number that JSON has no digits for.
+pub(crate) fn non_finite(value: f64) -> &'static str {
+    if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use aws_smithy_types::primitive::Encoder;
+
+    #[test]
+    fn text_is_that_of_the_official_encoder() {
+        for value in [0.0, -0.0, 1.0, 0.1, 1e21, 1e-7, f64::MAX, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(double(value), Encoder::from(value).encode());
+            assert_eq!(float(value as f32), Encoder::from(value as f32).encode());
+        }
+        for value in [0, -1, i64::MAX, i64::MIN] {
+            assert_eq!(int(value), Encoder::from(value).encode());
+        }
+        assert_eq!(int(-7_i8), "-7");
+        assert_eq!(boolean(true), Encoder::from(true).encode());
+        assert_eq!(media_type("{}"), "e30=");
+    }
+}

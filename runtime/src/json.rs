@@ -1,0 +1,31 @@
+//! The JSON codec of the emitted crates.
+//!
+//! Members go in and one `Vec<u8>` comes out ([`Writer`]); a body goes in and
+//! members come out ([`Reader`]).
+//!
+//! It exists because the readers and writers that a model asks for are known
+//! when the crate is emitted: keys are literals that were escaped beforehand,
+//! a value is read straight into its local, and no token is ever materialised.
+//! Both are *sticky*: the first error is remembered, all that comes after it
+//! has no effect, and `finish` hands the error out. So the emitted code needs
+//! no `?` a member.
+//!
+//! Nothing here knows a model, HTTP, or what a member means. Neither type has
+//! `Debug`: a body is not for logs.
+
+mod document;
+mod number;
+mod reader;
+mod scan;
+mod string;
+mod timestamp;
+mod writer;
+
+pub use reader::{boxed, Reader};
+pub use writer::Writer;
+
+/// How many objects and arrays may enclose each other, reading or writing.
+///
+/// The generated code recurses where the model does, so this bounds the stack
+/// on hostile bodies and on values that a caller nested without end.
+pub const MAX_DEPTH: u8 = 128;

@@ -1,0 +1,188 @@
+//! Operations: in, the few facts and functions by which one differs from another;
+//! out, calls through the official orchestrator. Everything that each aws-sdk
+//! operation carries as generated glue exists here once and without type
+//! parameters, which is most of what makes an emitted crate quick to build.
+
+mod future;
+mod missing;
+mod plugin;
+mod span;
+mod telemetry;
+
+pub(crate) use future::ErasedResult;
+pub use future::ResponseFuture;
+pub(crate) use missing::RequiredInputCheck;
+pub use missing::{Missing, MissingInput};
+pub use telemetry::Telemetry;
+
+pub use crate::retry::ErrorType;
+pub use aws_smithy_runtime_api::client::interceptors::context::{Input, Output, OutputOrError};
+
+use crate::client::Service;
+use crate::http;
+use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
+use aws_sigv4::http_request::SignableBody;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
+use aws_smithy_types::config_bag::ConfigBag;
+use std::fmt::{self, Debug};
+use std::sync::OnceLock;
+
+/// Writes the request of an input.
+pub type Serialize = fn(&Input, &mut ConfigBag) -> Result<HttpRequest, BoxError>;
+/// Reads the output or the error of a response whose body is in memory.
+pub type Deserialize = fn(&http::Response<'_>) -> OutputOrError;
+/// Reads an output whose body is still to come; `None` leaves it to [`Deserialize`].
+pub type DeserializeStreaming = fn(&mut HttpResponse) -> Option<OutputOrError>;
+/// The endpoint rules' parameters for a call, from its config and its input.
+pub type EndpointParams = fn(&ConfigBag, &Input) -> Result<EndpointResolverParams, BoxError>;
+/// The member of an input that holds the idempotency token.
+pub type IdempotencyToken = fn(&mut Input) -> Option<&mut Option<String>>;
+/// Offers the members that telemetry may record.
+pub type CaptureInput = fn(&Input, &mut Telemetry<'_>);
+
+/// The input as the type that the operation takes.
+pub fn input<T: Debug + Send + Sync + 'static>(input: &Input) -> Result<&T, BoxError> {
+    input
+        .downcast_ref()
+        .ok_or_else(|| "an interceptor replaced the input by another type".into())
+}
+
+/// An operation. Emitted code declares one `static` each; what has a default is
+/// left out there, so a new slot touches this file and the operations that use it.
+pub struct Operation {
+    name: &'static str,
+    serialize: Serialize,
+    deserialize: Deserialize,
+    deserialize_streaming: Option<DeserializeStreaming>,
+    errors: ErrorType,
+    sensitive_output: bool,
+    unsigned_payload: bool,
+    stalled_stream_protection: bool,
+    auth: Option<&'static [AuthSchemeId]>,
+    endpoint_params: Option<EndpointParams>,
+    idempotency_token: Option<IdempotencyToken>,
+    capture_input: Option<CaptureInput>,
+    // Filled by the first call. An operation belongs to one service, so what
+    // is made from the service is the same for each client of it.
+    plugin: OnceLock<SharedRuntimePlugin>,
+    span: span::Site,
+}
+
+impl Operation {
+    /// An operation without any of the optional traits. `errors` is
+    /// `op::ErrorType::of::<TheOperationError>()`.
+    pub const fn new(
+        name: &'static str,
+        serialize: Serialize,
+        deserialize: Deserialize,
+        errors: ErrorType,
+    ) -> Self {
+        Self {
+            name,
+            serialize,
+            deserialize,
+            deserialize_streaming: None,
+            errors,
+            sensitive_output: false,
+            unsigned_payload: false,
+            stalled_stream_protection: true,
+            auth: None,
+            endpoint_params: None,
+            idempotency_token: None,
+            capture_input: None,
+            plugin: OnceLock::new(),
+            span: span::Site::new(),
+        }
+    }
+
+    /// Some of the output is `@sensitive`: its body enters neither logs nor errors.
+    pub const fn sensitive_output(mut self) -> Self {
+        self.sensitive_output = true;
+        self
+    }
+
+    /// `@aws.auth#unsignedPayload`.
+    pub const fn unsigned_payload(mut self) -> Self {
+        self.unsigned_payload = true;
+        self
+    }
+
+    /// The output's body is a stream, or its end says nothing about the transfer.
+    pub const fn no_stalled_stream_protection(mut self) -> Self {
+        self.stalled_stream_protection = false;
+        self
+    }
+
+    /// The body of the output is handed out before it is read.
+    pub const fn deserialize_streaming(mut self, read: DeserializeStreaming) -> Self {
+        self.deserialize_streaming = Some(read);
+        self
+    }
+
+    /// `@auth` or `@optionalAuth` on the operation, in order of preference.
+    pub const fn auth(mut self, schemes: &'static [AuthSchemeId]) -> Self {
+        self.auth = Some(schemes);
+        self
+    }
+
+    /// Static, context or operation context parameters for the endpoint rules.
+    pub const fn endpoint_params(mut self, params: EndpointParams) -> Self {
+        self.endpoint_params = Some(params);
+        self
+    }
+
+    /// The input has an `@idempotencyToken`.
+    pub const fn idempotency_token(mut self, token: IdempotencyToken) -> Self {
+        self.idempotency_token = Some(token);
+        self
+    }
+
+    /// The input has members that `emit_input_attributes` may name.
+    pub const fn capture_input(mut self, capture: CaptureInput) -> Self {
+        self.capture_input = Some(capture);
+        self
+    }
+
+    /// The operation's name in the model.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    pub(crate) fn has_sensitive_output(&self) -> bool {
+        self.sensitive_output
+    }
+
+    /// The layer and the components of this operation.
+    pub(crate) fn plugin(&'static self, service: &'static Service) -> SharedRuntimePlugin {
+        let build = || plugin::build(self, service);
+        self.plugin.get_or_init(build).clone()
+    }
+
+    pub(crate) fn span(&'static self, service: &'static Service) -> tracing::Span {
+        self.span.open(service.id(), self.name)
+    }
+
+    fn signing_config(&self) -> SigV4OperationSigningConfig {
+        // The defaults are the ones that all services but S3 and Glacier use:
+        // the path is normalised and encoded twice, no payload header.
+        let mut options = SigningOptions::default();
+        if self.unsigned_payload {
+            options.payload_override = Some(SignableBody::UnsignedPayload);
+            options.content_sha256_header = true;
+        }
+        SigV4OperationSigningConfig {
+            signing_options: options,
+            ..SigV4OperationSigningConfig::default()
+        }
+    }
+}
+
+impl Debug for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Operation").field(&self.name).finish()
+    }
+}

@@ -1,0 +1,141 @@
+//! The runtime plugin of an operation: in, its static and its service's; out, the
+//! layer and the components that the orchestrator asks for. Made once a process.
+
+use super::{telemetry, Input, Operation, OutputOrError};
+use crate::auth::{self, OperationAuth};
+use crate::client::Service;
+use crate::http::Response;
+use crate::idempotency;
+use crate::official::dyn_dispatch_hint;
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeSerializationInterceptorContextMut, BeforeSerializationInterceptorContextRef,
+};
+use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::{
+    HttpRequest, HttpResponse, Metadata, SensitiveOutput,
+};
+use aws_smithy_runtime_api::client::runtime_components::{
+    RuntimeComponents, RuntimeComponentsBuilder,
+};
+use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
+use aws_smithy_runtime_api::client::ser_de::{
+    DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
+};
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_types::request_id::RequestId;
+
+pub(super) fn build(op: &'static Operation, service: &'static Service) -> SharedRuntimePlugin {
+    let glue = Glue { op, service };
+    let mut layer = Layer::new(op.name);
+    layer.store_put(SharedRequestSerializer::new(glue));
+    layer.store_put(SharedResponseDeserializer::new(glue));
+    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(
+        op.name,
+    )));
+    layer.store_put(OperationAuth::new(op.auth.unwrap_or(service.auth())));
+    if op.sensitive_output {
+        layer.store_put(SensitiveOutput);
+    }
+    layer.store_put(Metadata::new(op.name, service.id()));
+    layer.store_put(op.signing_config());
+
+    let mut components = RuntimeComponentsBuilder::new(op.name);
+    if op.stalled_stream_protection {
+        let protection = StalledStreamProtectionInterceptor::default();
+        components.push_interceptor(SharedInterceptor::permanent(protection));
+    }
+    components.push_interceptor(SharedInterceptor::permanent(glue));
+    if op.idempotency_token.is_some() {
+        components.push_interceptor(SharedInterceptor::permanent(FillIdempotencyToken(op)));
+    }
+    for classifier in op.errors.classifiers() {
+        components.push_retry_classifier(classifier);
+    }
+    SharedRuntimePlugin::new(
+        StaticRuntimePlugin::new()
+            .with_config(layer.freeze())
+            .with_runtime_components(components),
+    )
+}
+
+/// Gives the operation's functions the shape of the orchestrator's traits.
+#[derive(Clone, Copy, Debug)]
+struct Glue {
+    op: &'static Operation,
+    service: &'static Service,
+}
+
+impl SerializeRequest for Glue {
+    fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        (self.op.serialize)(&input, cfg)
+    }
+}
+
+impl DeserializeResponse for Glue {
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        _: &ConfigBag,
+    ) -> Option<OutputOrError> {
+        (self.op.deserialize_streaming?)(response)
+    }
+
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        _: &ConfigBag,
+    ) -> OutputOrError {
+        tracing::debug!(request_id = ?response.request_id());
+        (self.op.deserialize)(&Response::new(response))
+    }
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for Glue {
+    fn name(&self) -> &'static str {
+        "OperationInterceptor"
+    }
+
+    fn read_before_execution(
+        &self,
+        context: &BeforeSerializationInterceptorContextRef<'_>,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if let Some(capture) = self.op.capture_input {
+            telemetry::capture(capture, context.input(), cfg);
+        }
+        let params = self.op.endpoint_params.unwrap_or(self.service.params());
+        let params = params(cfg, context.input())
+            .map_err(|error| ContextAttachedError::new("endpoint params could not be built", error))?;
+        cfg.interceptor_state().store_put(params);
+        Ok(())
+    }
+}
+
+/// Makes a token for the member that asks for one, unless the caller set it.
+#[derive(Debug)]
+struct FillIdempotencyToken(&'static Operation);
+
+#[dyn_dispatch_hint]
+impl Intercept for FillIdempotencyToken {
+    fn name(&self) -> &'static str {
+        "IdempotencyTokenInterceptor"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        context: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let member = self.0.idempotency_token;
+        if let Some(token) = member.and_then(|member| member(context.input_mut())) {
+            token.get_or_insert_with(|| idempotency::make_token(cfg));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,189 @@
+//! Pagination: in, an operation and where its tokens are; out, a stream of pages.
+
+use crate::client::Handle;
+use crate::official::{dyn_dispatch_hint, SmithySdkFeature};
+use crate::op::{Operation, ResponseFuture};
+use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
+use aws_smithy_async::future::pagination_stream::TryFlatMap;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextMut;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::{CreateUnhandledError, SdkError};
+use aws_smithy_runtime_api::client::runtime_components::{
+    RuntimeComponents, RuntimeComponentsBuilder,
+};
+use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::error::operation::BuildError;
+use std::collections::HashMap;
+use std::error::Error;
+use std::fmt::Debug;
+use std::sync::OnceLock;
+
+pub use aws_smithy_async::future::pagination_stream::PaginationStream;
+
+/// A page, or the error of the call for it.
+pub type Page<T, E> = Result<T, SdkError<E, HttpResponse>>;
+
+/// What follows a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The input now asks for the next page.
+    Page,
+    /// This was the last one.
+    End,
+    /// The service gave the token that it was asked with.
+    SameToken,
+}
+
+/// A pagination token. Nearly always a text; DynamoDB has a map.
+pub trait Token: Clone + PartialEq {
+    /// An empty token ends the pages as none does.
+    fn is_empty(&self) -> bool;
+}
+
+impl Token for String {
+    fn is_empty(&self) -> bool {
+        str::is_empty(self)
+    }
+}
+
+impl<K: Clone + Eq + std::hash::Hash, V: Clone + PartialEq> Token for HashMap<K, V> {
+    fn is_empty(&self) -> bool {
+        HashMap::is_empty(self)
+    }
+}
+
+/// Moves the token of an output to the input of the next call.
+pub fn advance<T: Token>(output: Option<&T>, input: &mut Option<T>) -> Next {
+    let Some(token) = output.filter(|token| !token.is_empty()) else {
+        return Next::End;
+    };
+    if input.as_ref() == Some(token) {
+        return Next::SameToken;
+    }
+    *input = Some(token.clone());
+    Next::Page
+}
+
+/// The pages of an operation, each asked for when the stream is polled for it.
+///
+/// An error ends the stream; so does a token that comes twice in a row, if
+/// `stop_on_duplicate_token` says so.
+pub fn pages<I, T, E>(
+    handle: Handle,
+    operation: &'static Operation,
+    input: Result<I, BuildError>,
+    next: fn(&T, &mut I) -> Next,
+    stop_on_duplicate_token: bool,
+) -> PaginationStream<Page<T, E>>
+where
+    I: Clone + Debug + Send + Sync + 'static,
+    T: Debug + Send + Sync + 'static,
+    E: Error + CreateUnhandledError + Send + Sync + 'static,
+{
+    PaginationStream::new(FnStream::new(move |pages| {
+        Box::pin(async move {
+            let mut input = match input.map_err(SdkError::construction_failure) {
+                Ok(input) => input,
+                Err(error) => {
+                    // Whoever dropped the stream does not want the error.
+                    let _ = pages.send(Err(error)).await;
+                    return;
+                }
+            };
+            loop {
+                let call: ResponseFuture<T, E> = handle.send_page(operation, input.clone());
+                let page = call.await;
+                let next = page.as_ref().map_or(Next::End, |page| next(page, &mut input));
+                let is_last = match next {
+                    Next::Page => false,
+                    Next::End => true,
+                    Next::SameToken => stop_on_duplicate_token,
+                };
+                if pages.send(page).await.is_err() || is_last {
+                    return;
+                }
+            }
+        })
+    }))
+}
+
+/// The items of the pages.
+pub fn items<T, E, Items>(
+    pages: PaginationStream<Page<T, E>>,
+    items: fn(T) -> Items,
+) -> PaginationStream<Result<Items::Item, SdkError<E, HttpResponse>>>
+where
+    T: Send + 'static,
+    E: Send + 'static,
+    Items: IntoIterator + Send + 'static,
+    Items::Item: Send + 'static,
+    Items::IntoIter: Send,
+{
+    TryFlatMap::new(pages).flat_map(items)
+}
+
+/// Says in the user agent that a paginator made the call.
+pub(crate) fn plugin() -> SharedRuntimePlugin {
+    static PLUGIN: OnceLock<SharedRuntimePlugin> = OnceLock::new();
+    let build = || {
+        let components = RuntimeComponentsBuilder::new("PaginatorFeatureTrackerRuntimePlugin")
+            .with_interceptor(SharedInterceptor::permanent(TrackPaginator));
+        SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_runtime_components(components))
+    };
+    PLUGIN.get_or_init(build).clone()
+}
+
+#[derive(Debug)]
+struct TrackPaginator;
+
+#[dyn_dispatch_hint]
+impl Intercept for TrackPaginator {
+    fn name(&self) -> &'static str {
+        "PaginatorFeatureTrackerInterceptor"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        _: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        cfg.interceptor_state()
+            .store_append(SmithySdkFeature::Paginator);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(output: Option<&str>, input: Option<&str>, next: Next, then: Option<&str>) {
+        let output = output.map(str::to_owned);
+        let mut input = input.map(str::to_owned);
+        assert_eq!(advance(output.as_ref(), &mut input), next);
+        assert_eq!(input.as_deref(), then);
+    }
+
+    #[test]
+    fn the_token_moves_on_until_it_is_gone_empty_or_the_same() {
+        check(Some("b"), None, Next::Page, Some("b"));
+        check(Some("b"), Some("a"), Next::Page, Some("b"));
+        check(Some("a"), Some("a"), Next::SameToken, Some("a"));
+        check(Some(""), Some("a"), Next::End, Some("a"));
+        check(None, Some("a"), Next::End, Some("a"));
+    }
+
+    #[test]
+    fn a_map_is_a_token_as_well() {
+        let key = HashMap::from([("id".to_owned(), 1)]);
+        let mut input = None;
+        assert_eq!(advance(Some(&key), &mut input), Next::Page);
+        assert_eq!(input, Some(key));
+        assert_eq!(advance(Some(&HashMap::new()), &mut input), Next::End);
+    }
+}

@@ -1,0 +1,108 @@
+//! The official types that the public API of an emitted crate consists of, sorted
+//! by the module that shows them. An emitted crate re-exports from here, so that
+//! it has one dependency and never another version of them than its runtime.
+
+/// What `config` shows.
+pub mod config {
+    pub use crate::idempotency::IdempotencyTokenProvider;
+    pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+    pub use aws_credential_types::Credentials;
+    pub use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
+    pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
+    pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+    pub use aws_smithy_runtime::client::identity::IdentityCache;
+    pub use aws_smithy_runtime_api::client::auth::{
+        AuthScheme, AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
+    };
+    pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+    pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+    pub use aws_smithy_runtime_api::client::identity::{
+        ResolveCachedIdentity, SharedIdentityCache,
+    };
+    pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+    pub use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
+    pub use aws_smithy_runtime_api::client::runtime_components::{
+        RuntimeComponents, RuntimeComponentsBuilder,
+    };
+    pub use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
+    pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+    pub use aws_smithy_runtime_api::shared::IntoShared;
+    pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+    pub use aws_types::app_name::AppName;
+    pub use aws_types::region::Region;
+    pub use aws_types::sdk_config::SdkConfig;
+    pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
+
+    /// What `config::auth` shows where only the operation decides about auth.
+    pub mod auth {
+        pub use crate::auth::{
+            BuildError, DefaultAuthSchemeResolver, Params, ParamsBuilder, ResolveAuthScheme,
+        };
+    }
+
+    /// What `config::endpoint` shows besides the service's own parameters.
+    pub mod endpoint {
+        pub use crate::endpoint::InvalidParams;
+        pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
+        pub use aws_smithy_types::endpoint::Endpoint;
+    }
+
+    /// HTTP requests and responses.
+    pub mod http {
+        pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+    }
+
+    /// The contexts that an interceptor sees.
+    pub mod interceptors {
+        pub use aws_smithy_runtime_api::client::interceptors::context::{
+            AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
+            BeforeDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextMut,
+            BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
+            BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextMut,
+            FinalizerInterceptorContextRef, InterceptorContext,
+        };
+    }
+
+    /// How failed attempts are retried.
+    pub mod retry {
+        pub use aws_smithy_runtime::client::retries::{
+            ClientRateLimiter, RetryPartition, TokenBucket,
+        };
+        pub use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
+        pub use aws_smithy_runtime_api::client::retries::ShouldAttempt;
+        pub use aws_smithy_types::retry::{
+            ReconnectMode, RetryConfig, RetryConfigBuilder, RetryMode,
+        };
+    }
+
+    /// Time limits of calls.
+    pub mod timeout {
+        pub use aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};
+    }
+}
+
+/// What `error` shows.
+pub mod error {
+    pub use crate::client::InvalidConfig;
+    pub use crate::op::MissingInput;
+    pub use crate::unknown::UnknownVariantError;
+    pub use aws_smithy_runtime_api::box_error::BoxError;
+    pub use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
+    pub use aws_smithy_types::error::display::DisplayErrorContext;
+    pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+    pub use aws_smithy_types::error::operation::BuildError;
+}
+
+/// What `operation` shows.
+pub mod operation {
+    pub use crate::op::ResponseFuture;
+    pub use aws_types::request_id::RequestId;
+}
+
+/// What `primitives` shows, as far as a model uses it.
+pub mod primitives {
+    pub use aws_smithy_types::body::SdkBody;
+    pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
+    pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+    pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+}

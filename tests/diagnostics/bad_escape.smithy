@@ -1,0 +1,7 @@
+$version: "2.0"
+
+namespace example
+
+@documentation("C:\Users")
+//             ^^^^^^^^^^ error[Model]: `\U` is not an escape
+string Path

@@ -1,0 +1,9 @@
+$version: "2.0"
+
+namespace example
+
+structure Order {
+    id: String
+    id: Integer
+ // ^^ error[Model]: conflicting member name `id`
+}

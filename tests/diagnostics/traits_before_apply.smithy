@@ -1,0 +1,9 @@
+$version: "2.0"
+
+namespace example
+
+string Name
+
+@sensitive
+apply Name @title("a name")
+//@1 ^^^^^ error[Model]: traits cannot stand before an apply statement

@@ -1,0 +1,7 @@
+$version: "2.0"
+
+namespace example
+
+@documentation("an order)
+structure Order {}
+//                 ^ error[Model]: the string that begins in line 5 is never closed

@@ -1,0 +1,8 @@
+$version: "2.0"
+
+namespace example
+
+@tags([important])
+//     ^^^^^^^^^ warning[SyntacticShapeIdTarget]: cannot find shape `important`
+//     = help: write "important" if a string is meant
+structure Order {}
