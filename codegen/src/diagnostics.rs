@@ -119,7 +119,8 @@ impl Diagnostics {
         self.report(Severity::Warning, id, span, message)
     }
 
-    fn report(
+    /// Adds an event of any severity.
+    pub(crate) fn report(
         &mut self,
         severity: Severity,
         id: &'static str,
@@ -152,6 +153,12 @@ impl Diagnostics {
     /// Whether there is no event at all.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()
+    }
+
+    /// Brings the events into the order of their places, those without one
+    /// last. Events of one place stay in the order they were found.
+    pub(crate) fn sort(&mut self) {
+        self.events.sort_by_key(|event| (event.span.source, event.span.start));
     }
 
     /// Takes over the events of another stage.

@@ -3,8 +3,31 @@
 
 #![forbid(unsafe_code)]
 
+mod checks;
+mod codecs;
 mod diagnostics;
+#[cfg(feature = "driver")]
+pub mod driver;
+mod generate;
+mod ir;
+mod load;
+mod lower;
 mod model;
+mod names;
+mod output;
+mod prelude;
+mod protocols;
+mod resolve;
+mod sections;
+mod selectors;
+mod suggest;
+mod syntax;
+mod traits;
+mod transforms;
+mod values;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
+pub use generate::{generate, generate_observed, Generated, Options, STAGES};
+pub use load::{load, LoadOptions};
 pub use model::{Kind, Member, Model, Node, Number, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
+pub use output::Tree;

@@ -49,10 +49,7 @@ impl Model {
     /// A trait on the member itself, else on its target: the lookup that most
     /// serialization traits ask for (Smithy 2.0, section "Trait application").
     pub fn member_trait<'m>(&'m self, member: &'m Member, trait_id: &str) -> Option<&'m Node> {
-        member
-            .traits
-            .get(trait_id)
-            .or_else(|| self.target(member)?.traits.get(trait_id))
+        member.traits.get(trait_id).or_else(|| self.target(member)?.traits.get(trait_id))
     }
 
     /// Every operation that the service reaches: its own, and those bound to
@@ -103,6 +100,11 @@ impl Shape {
     /// The member of this name.
     pub fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.name == name)
+    }
+
+    /// Whether the shape is one of the built-in definitions, not of a source.
+    pub fn is_builtin(&self) -> bool {
+        self.span.source == Span::default().source
     }
 
     /// Whether the trait is on this shape.
@@ -243,15 +245,32 @@ pub struct Traits {
 impl Traits {
     /// The value of a trait by its absolute id.
     pub fn get(&self, trait_id: &str) -> Option<&Node> {
-        self.entries
-            .iter()
-            .find(|(id, _)| id.as_str() == trait_id)
-            .map(|(_, node)| node)
+        self.entries.iter().find(|(id, _)| id.as_str() == trait_id).map(|(_, node)| node)
+    }
+
+    /// Whether there is no trait.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// All traits in source order.
     pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &Node)> {
         self.entries.iter().map(|(id, node)| (id, node))
+    }
+
+    /// The value of a trait, to be changed.
+    pub(crate) fn get_mut(&mut self, trait_id: &str) -> Option<&mut Node> {
+        self.entries.iter_mut().find(|(id, _)| id.as_str() == trait_id).map(|(_, node)| node)
+    }
+
+    /// Adds a trait that is known not to be there.
+    pub(crate) fn push(&mut self, trait_id: ShapeId, node: Node) {
+        self.entries.push((trait_id, node));
+    }
+
+    /// All traits in source order, by value.
+    pub(crate) fn into_entries(self) -> impl Iterator<Item = (ShapeId, Node)> {
+        self.entries.into_iter()
     }
 
     /// Sets a trait, replacing the value of one that is there.
@@ -264,10 +283,7 @@ impl Traits {
 
     /// Removes a trait and returns its value.
     pub(crate) fn remove(&mut self, trait_id: &str) -> Option<Node> {
-        let index = self
-            .entries
-            .iter()
-            .position(|(id, _)| id.as_str() == trait_id)?;
+        let index = self.entries.iter().position(|(id, _)| id.as_str() == trait_id)?;
         Some(self.entries.remove(index).1)
     }
 }

@@ -2,9 +2,10 @@
 //! the orchestrator tries in turn. Its types are public paths of an emitted crate.
 
 use aws_runtime::auth::sigv4;
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::auth::{
-    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
-    ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
+    SharedAuthSchemeOptionResolver,
 };
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
@@ -14,6 +15,12 @@ use std::fmt::{self, Debug, Display, Formatter};
 
 /// The scheme of a service that says nothing else.
 pub(crate) static SIGV4: &[AuthSchemeId] = &[sigv4::SCHEME_ID];
+
+/// The scheme of an operation that anybody may call: `@auth([])`.
+pub static NONE: &[AuthSchemeId] = &[NO_AUTH_SCHEME_ID];
+
+/// The schemes of an operation with `@optionalAuth`.
+pub static SIGV4_OR_NONE: &[AuthSchemeId] = &[sigv4::SCHEME_ID, NO_AUTH_SCHEME_ID];
 
 /// The modeled options of the operation that is being called.
 ///
@@ -63,9 +70,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
     ) -> AuthSchemeOptionsFuture<'a> {
         match params.get() {
             Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
-            None => {
-                AuthSchemeOptionsFuture::ready(Err("params of expected type was not present".into()))
-            }
+            None => AuthSchemeOptionsFuture::ready(Err("params of expected type was not present".into())),
         }
     }
 }
@@ -95,9 +100,7 @@ pub struct Params {
 
 impl Params {
     pub(crate) fn of(operation_name: &'static str) -> Self {
-        Self {
-            operation_name: operation_name.into(),
-        }
+        Self { operation_name: operation_name.into() }
     }
 
     /// Creates a builder for [`Params`].

@@ -162,31 +162,17 @@ impl Handle {
         I: Debug + Send + Sync + 'static,
     {
         let input = input.map(Input::erase);
-        let call = Call {
-            handle: self.clone(),
-            operation,
-            config_override,
-            extra: None,
-        };
+        let call = Call { handle: self.clone(), operation, config_override, extra: None };
         ResponseFuture::new(Box::pin(call.run(input)))
     }
 
     /// Prepares a call of a paginator.
-    pub(crate) fn send_page<I, T, E>(
-        &self,
-        operation: &'static Operation,
-        input: I,
-    ) -> ResponseFuture<T, E>
+    pub(crate) fn send_page<I, T, E>(&self, operation: &'static Operation, input: I) -> ResponseFuture<T, E>
     where
         I: Debug + Send + Sync + 'static,
     {
         let input = Ok(Input::erase(input));
-        let call = Call {
-            handle: self.clone(),
-            operation,
-            config_override: None,
-            extra: Some(paginator::plugin()),
-        };
+        let call = Call { handle: self.clone(), operation, config_override: None, extra: Some(paginator::plugin()) };
         ResponseFuture::new(Box::pin(call.run(input)))
     }
 }
@@ -222,9 +208,7 @@ impl Call {
         let span = operation.span(service);
         let plugins = self.plugins();
         // The orchestrator ignores the names: they are in the span and the layer.
-        let result = orchestrator::invoke("", "", input, &plugins)
-            .instrument(span)
-            .await;
+        let result = orchestrator::invoke("", "", input, &plugins).instrument(span).await;
         match result {
             Err(error) if operation.has_sensitive_output() => Err(without_body(error)),
             result => result,
@@ -298,10 +282,7 @@ mod tests {
 
     #[test]
     fn a_sensitive_body_is_replaced_by_its_length() {
-        check(
-            SdkError::service_error(std::fmt::Error, response()),
-            "service error",
-        );
+        check(SdkError::service_error(std::fmt::Error, response()), "service error");
         check(SdkError::response_error("odd", response()), "response error");
     }
 }

@@ -113,7 +113,5 @@ impl Settings {
 pub mod layer {
     pub use crate::sdk::config::retry::{RetryConfig, RetryPartition};
     pub use crate::sdk::config::timeout::TimeoutConfig;
-    pub use crate::sdk::config::{
-        AppName, AuthSchemePreference, Region, StalledStreamProtectionConfig,
-    };
+    pub use crate::sdk::config::{AppName, AuthSchemePreference, Region, StalledStreamProtectionConfig};
 }

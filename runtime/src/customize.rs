@@ -31,12 +31,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     /// Called by `customize()` of a fluent builder.
     #[doc(hidden)]
     pub fn new(builder: B) -> Self {
-        Self {
-            builder,
-            config: None,
-            interceptors: Vec::new(),
-            types: PhantomData,
-        }
+        Self { builder, config: None, interceptors: Vec::new(), types: PhantomData }
     }
 
     /// Adds an interceptor for this call.

@@ -16,7 +16,7 @@ use aws_types::region::Region;
 use partition::Partition;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint};
 
@@ -55,7 +55,7 @@ pub enum Rules {
 #[derive(Debug)]
 pub struct Resolver {
     rules: Rules,
-    last: RwLock<Option<Arc<(Key, Endpoint)>>>,
+    last: RwLock<Option<(Key, Endpoint)>>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -69,10 +69,7 @@ struct Key {
 impl Resolver {
     /// A resolver for the given rules.
     pub const fn new(rules: Rules) -> Self {
-        Self {
-            rules,
-            last: RwLock::new(None),
-        }
+        Self { rules, last: RwLock::new(None) }
     }
 
     /// The endpoint for `params`, as the trait of an emitted crate returns it.
@@ -83,16 +80,20 @@ impl Resolver {
     fn endpoint(&self, params: &dyn Parameters) -> Result<Endpoint, BoxError> {
         let Rules::Regional { prefix } = self.rules;
         let values = Standard::of(params);
-        // Nothing can panic while it holds the lock.
-        let last = self.last.read().unwrap_or_else(PoisonError::into_inner);
-        let last = last.as_ref().filter(|last| values.is(&last.0)).cloned();
-        if let Some(last) = last {
-            return Ok(last.1.clone());
+        if let Some(last) = self.last(&values) {
+            return Ok(last);
         }
         let endpoint = regional(prefix, &values)?;
-        let entry = Arc::new((values.key(), endpoint.clone()));
+        let entry = (values.key(), endpoint.clone());
         *self.last.write().unwrap_or_else(PoisonError::into_inner) = Some(entry);
         Ok(endpoint)
+    }
+
+    fn last(&self, values: &Standard<'_>) -> Option<Endpoint> {
+        // Nothing can panic while it holds the lock.
+        let last = self.last.read().unwrap_or_else(PoisonError::into_inner);
+        let last = last.as_ref().filter(|last| values.is(&last.0))?;
+        Some(last.1.clone())
     }
 }
 
@@ -145,9 +146,7 @@ fn regional(prefix: &str, params: &Standard<'_>) -> Result<Endpoint, BoxError> {
             return Err("Invalid Configuration: FIPS and custom endpoint are not supported".into());
         }
         if params.dual_stack {
-            return Err(
-                "Invalid Configuration: Dualstack and custom endpoint are not supported".into(),
-            );
+            return Err("Invalid Configuration: Dualstack and custom endpoint are not supported".into());
         }
         return Ok(Endpoint::builder().url(endpoint.to_owned()).build());
     }
@@ -158,10 +157,7 @@ fn regional(prefix: &str, params: &Standard<'_>) -> Result<Endpoint, BoxError> {
     let lacks_fips = params.fips && !partition.supports_fips;
     let lacks_dual_stack = params.dual_stack && !partition.supports_dual_stack;
     if params.fips && params.dual_stack && (lacks_fips || lacks_dual_stack) {
-        return Err(
-            "FIPS and DualStack are enabled, but this partition does not support one or both"
-                .into(),
-        );
+        return Err("FIPS and DualStack are enabled, but this partition does not support one or both".into());
     }
     if lacks_fips {
         return Err("FIPS is enabled but this partition does not support FIPS".into());
@@ -214,9 +210,7 @@ pub fn check_region(region: Option<&str>) -> Result<(), InvalidParams> {
 
 fn is_host_label(label: &str) -> bool {
     let bytes = label.as_bytes();
-    matches!(bytes.len(), 1..=63)
-        && bytes[0] != b'-'
-        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
+    matches!(bytes.len(), 1..=63) && bytes[0] != b'-' && bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
 }
 
 /// The parameters of an endpoint are incomplete or wrong.
@@ -229,18 +223,12 @@ pub struct InvalidParams {
 impl InvalidParams {
     /// A required parameter is not set.
     pub fn missing(field: &'static str) -> Self {
-        Self {
-            field,
-            message: None,
-        }
+        Self { field, message: None }
     }
 
     /// A parameter has a value that it cannot have.
     pub fn invalid_value(field: &'static str, message: &'static str) -> Self {
-        Self {
-            field,
-            message: Some(message),
-        }
+        Self { field, message: Some(message) }
     }
 }
 

@@ -21,7 +21,7 @@ mod string;
 mod timestamp;
 mod writer;
 
-pub use reader::{boxed, Reader};
+pub use reader::{boxed, corrected, Reader};
 pub use writer::Writer;
 
 /// How many objects and arrays may enclose each other, reading or writing.

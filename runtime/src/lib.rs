@@ -41,6 +41,8 @@ pub mod paginator;
 mod retry;
 #[doc(hidden)]
 pub mod unknown;
+#[doc(hidden)]
+pub mod values;
 
 /// What emitted code calls.
 ///
@@ -58,7 +60,7 @@ pub mod __private {
         pub use crate::error::{DeserializeError, SerializationError};
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
         pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
-        pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator};
+        pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator, values};
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
         pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};

@@ -18,9 +18,7 @@ pub trait Modeled: Error + ProvideErrorMetadata + Send + Sync + 'static {
 }
 
 /// The error enum of an operation.
-pub trait OperationError:
-    Error + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + 'static
-{
+pub trait OperationError: Error + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + 'static {
     /// What the variant holds. Every other trait of the enum delegates to it.
     fn inner(&self) -> &dyn Modeled;
 }
@@ -53,18 +51,12 @@ pub struct Unhandled {
 impl Unhandled {
     /// An error with what is known of it from the response.
     pub fn new(source: BoxError, meta: Option<ErrorMetadata>) -> Self {
-        Self {
-            source,
-            meta: meta.unwrap_or_default(),
-        }
+        Self { source, meta: meta.unwrap_or_default() }
     }
 
     /// An error of which only the metadata is known.
     pub fn generic(meta: ErrorMetadata) -> Self {
-        Self {
-            source: meta.clone().into(),
-            meta,
-        }
+        Self { source: meta.clone().into(), meta }
     }
 
     /// A whole [`SdkError`] whose service error, if it had one, was taken elsewhere.
@@ -74,10 +66,7 @@ impl Unhandled {
         R: Debug + Send + Sync + 'static,
     {
         let meta = error.meta().clone();
-        Self {
-            source: error.into(),
-            meta,
-        }
+        Self { source: error.into(), meta }
     }
 }
 
@@ -113,15 +102,9 @@ mod tests {
         let meta = ErrorMetadata::builder().code("Odd").message("m").build();
         let error = Unhandled::generic(meta);
         assert_eq!(error.to_string(), "unhandled error (Odd)");
-        assert_eq!(
-            source(&error).map(ToString::to_string),
-            Error::source(&error).map(ToString::to_string)
-        );
+        assert_eq!(source(&error).map(ToString::to_string), Error::source(&error).map(ToString::to_string));
         let error = Unhandled::new("no response".into(), None);
         assert_eq!(error.to_string(), "unhandled error");
-        assert_eq!(
-            source(&error).map(ToString::to_string).as_deref(),
-            Some("no response")
-        );
+        assert_eq!(source(&error).map(ToString::to_string).as_deref(), Some("no response"));
     }
 }

@@ -21,18 +21,14 @@ pub(crate) fn no_auth_plugin() -> SharedRuntimePlugin {
 }
 
 /// A span of `metadata` with a value for each of its first `N` fields, in order.
-pub(crate) fn span<const N: usize>(
-    metadata: &'static Metadata<'static>,
-    values: [&dyn Value; N],
-) -> Span {
+pub(crate) fn span<const N: usize>(metadata: &'static Metadata<'static>, values: [&dyn Value; N]) -> Span {
     let mut names = metadata.fields().iter();
     let fields = values.map(|value| (names.next(), value));
     // A value beyond the last field is dropped: it would belong to no name.
     let Some(last) = fields.iter().rev().find_map(|(field, _)| field.clone()) else {
         return Span::none();
     };
-    let values = fields
-        .each_ref()
-        .map(|(field, value)| (field.as_ref().unwrap_or(&last), field.as_ref().map(|_| *value)));
+    let values =
+        fields.each_ref().map(|(field, value)| (field.as_ref().unwrap_or(&last), field.as_ref().map(|_| *value)));
     Span::new(metadata, &metadata.fields().value_set(&values))
 }

@@ -33,6 +33,8 @@ use std::sync::OnceLock;
 
 /// Writes the request of an input.
 pub type Serialize = fn(&Input, &mut ConfigBag) -> Result<HttpRequest, BoxError>;
+/// Writes the request of an input whose body is a stream, which can only be moved.
+pub type SerializeStreaming = fn(Input, &mut ConfigBag) -> Result<HttpRequest, BoxError>;
 /// Reads the output or the error of a response whose body is in memory.
 pub type Deserialize = fn(&http::Response<'_>) -> OutputOrError;
 /// Reads an output whose body is still to come; `None` leaves it to [`Deserialize`].
@@ -46,16 +48,27 @@ pub type CaptureInput = fn(&Input, &mut Telemetry<'_>);
 
 /// The input as the type that the operation takes.
 pub fn input<T: Debug + Send + Sync + 'static>(input: &Input) -> Result<&T, BoxError> {
-    input
-        .downcast_ref()
-        .ok_or_else(|| "an interceptor replaced the input by another type".into())
+    input.downcast_ref().ok_or_else(|| OTHER_INPUT.into())
+}
+
+/// The same for an operation whose input has a body to move out of it.
+pub fn take_input<T: Debug + Send + Sync + 'static>(input: Input) -> Result<T, BoxError> {
+    input.downcast().map_err(|_| OTHER_INPUT.into())
+}
+
+const OTHER_INPUT: &str = "an interceptor replaced the input by another type";
+
+#[derive(Clone, Copy)]
+enum Serializer {
+    Buffered(Serialize),
+    Streaming(SerializeStreaming),
 }
 
 /// An operation. Emitted code declares one `static` each; what has a default is
 /// left out there, so a new slot touches this file and the operations that use it.
 pub struct Operation {
     name: &'static str,
-    serialize: Serialize,
+    serialize: Serializer,
     deserialize: Deserialize,
     deserialize_streaming: Option<DeserializeStreaming>,
     errors: ErrorType,
@@ -75,12 +88,21 @@ pub struct Operation {
 impl Operation {
     /// An operation without any of the optional traits. `errors` is
     /// `op::ErrorType::of::<TheOperationError>()`.
-    pub const fn new(
+    pub const fn new(name: &'static str, serialize: Serialize, deserialize: Deserialize, errors: ErrorType) -> Self {
+        Self::with(name, Serializer::Buffered(serialize), deserialize, errors)
+    }
+
+    /// The same with an input whose body is a stream.
+    pub const fn streaming(
         name: &'static str,
-        serialize: Serialize,
+        serialize: SerializeStreaming,
         deserialize: Deserialize,
         errors: ErrorType,
     ) -> Self {
+        Self::with(name, Serializer::Streaming(serialize), deserialize, errors)
+    }
+
+    const fn with(name: &'static str, serialize: Serializer, deserialize: Deserialize, errors: ErrorType) -> Self {
         Self {
             name,
             serialize,
@@ -111,7 +133,7 @@ impl Operation {
         self
     }
 
-    /// The output's body is a stream, or its end says nothing about the transfer.
+    /// The service may take its time with a body, so one that stalls is no error.
     pub const fn no_stalled_stream_protection(mut self) -> Self {
         self.stalled_stream_protection = false;
         self
@@ -174,10 +196,7 @@ impl Operation {
             options.payload_override = Some(SignableBody::UnsignedPayload);
             options.content_sha256_header = true;
         }
-        SigV4OperationSigningConfig {
-            signing_options: options,
-            ..SigV4OperationSigningConfig::default()
-        }
+        SigV4OperationSigningConfig { signing_options: options, ..SigV4OperationSigningConfig::default() }
     }
 }
 

@@ -89,10 +89,7 @@ impl ClassifyRetry for AwsErrorCode {
             Some(code) if TRANSIENT_ERRORS.contains(&code) => ErrorKind::TransientError,
             _ => return RetryAction::NoActionIndicated,
         };
-        RetryAction::RetryIndicated(RetryReason::RetryableError {
-            kind,
-            retry_after: retry_after(ctx),
-        })
+        RetryAction::RetryIndicated(RetryReason::RetryableError { kind, retry_after: retry_after(ctx) })
     }
 
     /// Gives the server's delay to a verdict that an earlier classifier reached
@@ -102,18 +99,13 @@ impl ClassifyRetry for AwsErrorCode {
         if own != RetryAction::NoActionIndicated {
             return own;
         }
-        let RetryAction::RetryIndicated(RetryReason::RetryableError {
-            kind,
-            retry_after: None,
-        }) = previous
-        else {
+        let RetryAction::RetryIndicated(RetryReason::RetryableError { kind, retry_after: None }) = previous else {
             return RetryAction::NoActionIndicated;
         };
         match retry_after(ctx) {
-            Some(delay) => RetryAction::RetryIndicated(RetryReason::RetryableError {
-                kind: *kind,
-                retry_after: Some(delay),
-            }),
+            Some(delay) => {
+                RetryAction::RetryIndicated(RetryReason::RetryableError { kind: *kind, retry_after: Some(delay) })
+            }
             None => RetryAction::NoActionIndicated,
         }
     }
@@ -123,9 +115,7 @@ impl ClassifyRetry for AwsErrorCode {
     }
 
     fn priority(&self) -> RetryClassifierPriority {
-        RetryClassifierPriority::run_before(
-            RetryClassifierPriority::modeled_as_retryable_classifier(),
-        )
+        RetryClassifierPriority::run_before(RetryClassifierPriority::modeled_as_retryable_classifier())
     }
 }
 

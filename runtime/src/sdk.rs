@@ -16,14 +16,10 @@ pub mod config {
     };
     pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
     pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
-    pub use aws_smithy_runtime_api::client::identity::{
-        ResolveCachedIdentity, SharedIdentityCache,
-    };
+    pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
     pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
     pub use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
-    pub use aws_smithy_runtime_api::client::runtime_components::{
-        RuntimeComponents, RuntimeComponentsBuilder,
-    };
+    pub use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
     pub use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
     pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
     pub use aws_smithy_runtime_api::shared::IntoShared;
@@ -35,9 +31,7 @@ pub mod config {
 
     /// What `config::auth` shows where only the operation decides about auth.
     pub mod auth {
-        pub use crate::auth::{
-            BuildError, DefaultAuthSchemeResolver, Params, ParamsBuilder, ResolveAuthScheme,
-        };
+        pub use crate::auth::{BuildError, DefaultAuthSchemeResolver, Params, ParamsBuilder, ResolveAuthScheme};
     }
 
     /// What `config::endpoint` shows besides the service's own parameters.
@@ -58,21 +52,17 @@ pub mod config {
             AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
             BeforeDeserializationInterceptorContextRef, BeforeSerializationInterceptorContextMut,
             BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
-            BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextMut,
-            FinalizerInterceptorContextRef, InterceptorContext,
+            BeforeTransmitInterceptorContextRef, FinalizerInterceptorContextMut, FinalizerInterceptorContextRef,
+            InterceptorContext,
         };
     }
 
     /// How failed attempts are retried.
     pub mod retry {
-        pub use aws_smithy_runtime::client::retries::{
-            ClientRateLimiter, RetryPartition, TokenBucket,
-        };
+        pub use aws_smithy_runtime::client::retries::{ClientRateLimiter, RetryPartition, TokenBucket};
         pub use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, RetryAction};
         pub use aws_smithy_runtime_api::client::retries::ShouldAttempt;
-        pub use aws_smithy_types::retry::{
-            ReconnectMode, RetryConfig, RetryConfigBuilder, RetryMode,
-        };
+        pub use aws_smithy_types::retry::{ReconnectMode, RetryConfig, RetryConfigBuilder, RetryMode};
     }
 
     /// Time limits of calls.

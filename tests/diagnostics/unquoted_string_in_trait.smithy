@@ -3,6 +3,6 @@ $version: "2.0"
 namespace example
 
 @tags([important])
-//     ^^^^^^^^^ warning[SyntacticShapeIdTarget]: cannot find shape `important`
+//     ^^^^^^^^^ danger[SyntacticShapeIdTarget]: cannot find shape `important`
 //     = help: write "important" if a string is meant
 structure Order {}

@@ -20,8 +20,11 @@ use whitesmith_codegen::{load, Diagnostic, Diagnostics, LoadOptions, Severity, S
 #[test]
 fn every_fixture_has_its_messages() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("diagnostics");
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(&folder).expect("the folder is part of the repository").flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .expect("the folder is part of the repository")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
     let mut failures = Vec::new();
     for path in &paths {
@@ -113,7 +116,8 @@ fn annotate(text: &str, diagnostics: &Diagnostics) -> String {
 fn annotation(line: &str, start: usize, event: &Diagnostic) -> String {
     let trimmed = line.trim_end_matches('\n');
     let column = line.get(..start).unwrap_or(trimmed).chars().count();
-    let length = (event.span.end.saturating_sub(event.span.start) as usize).min(trimmed.len().saturating_sub(start)).max(1);
+    let length =
+        (event.span.end.saturating_sub(event.span.start) as usize).min(trimmed.len().saturating_sub(start)).max(1);
     let marker = "^".repeat(length);
     let indentation = line.len() - line.trim_start().len();
     // `//` and a space go in front of the marker.

@@ -1,2 +1,337 @@
 //! In: events and the sources they point into. Out: text in the manner of
-//! rustc, or one JSON object a line.
+//! rustc, or one JSON object a line. Exists so that a message shows the line it
+//! is about, whatever is in that line.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
+
+/// Of the events of one id this many are shown; more of the same do not help.
+const SHOWN_OF_ONE_ID: usize = 20;
+/// The most of a source line that is shown: models in JSON may be one line.
+const LINE_WIDTH: usize = 120;
+const TAB: &str = "    ";
+
+impl Diagnostics {
+    /// The events as text for a terminal.
+    pub fn render_text(&self, sources: &Sources, color: bool) -> String {
+        let palette = if color { &COLORS } else { &PLAIN };
+        let mut shown: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+        let mut lines = LineIndex::default();
+        let mut text = String::new();
+        for event in self.iter() {
+            let count = shown.entry((event.id, event.severity)).or_default();
+            *count += 1;
+            if *count <= SHOWN_OF_ONE_ID {
+                render_event(&mut text, event, sources, &mut lines, palette);
+                text.push('\n');
+            }
+        }
+        for ((id, severity), count) in shown {
+            if count > SHOWN_OF_ONE_ID {
+                let more = count - SHOWN_OF_ONE_ID;
+                let word = severity.word();
+                // Writing to a String cannot fail.
+                let _ = writeln!(text, "{}{word}[{id}]{}: {more} more of these\n", palette.of(severity), palette.reset);
+            }
+        }
+        text
+    }
+
+    /// The events as JSON, one object a line.
+    pub fn render_json(&self, sources: &Sources) -> String {
+        let mut lines = LineIndex::default();
+        let mut text = String::new();
+        for event in self.iter() {
+            let place = lines.locate(sources, event.span);
+            let shape = event.shape.as_deref().map_or("null".to_owned(), quote);
+            let file = place.as_ref().map_or("null".to_owned(), |place| quote(&place.source.name));
+            let line = place.as_ref().map_or("null".to_owned(), |place| place.line.to_string());
+            let column = place.as_ref().map_or("null".to_owned(), |place| place.column.to_string());
+            let _ = writeln!(
+                text,
+                "{{\"severity\":{},\"shape\":{shape},\"id\":{},\"message\":{},\"file\":{file},\"line\":{line},\"column\":{column}}}",
+                quote(event.severity.name()),
+                quote(event.id),
+                quote(&event.message),
+            );
+        }
+        text
+    }
+}
+
+impl Severity {
+    /// The specification's word.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Note => "NOTE",
+            Self::Warning => "WARNING",
+            Self::Danger => "DANGER",
+            Self::Error => "ERROR",
+        }
+    }
+
+    /// The word in messages.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Danger => "danger",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl Sources {
+    /// `file:line:column`, counted from 1, columns in characters.
+    pub(crate) fn describe(&self, span: Span) -> String {
+        match LineIndex::default().locate(self, span) {
+            None => "the built-in definitions".to_owned(),
+            Some(place) => format!("{}:{}:{}", place.source.name, place.line, place.column),
+        }
+    }
+}
+
+/// Where the lines of the sources begin, found once for all events.
+#[derive(Default)]
+struct LineIndex {
+    starts: BTreeMap<u32, Vec<usize>>,
+}
+
+/// A span in the words of an editor.
+struct Place<'s> {
+    source: &'s Source,
+    line: usize,
+    column: usize,
+    line_start: usize,
+    line_end: usize,
+}
+
+impl LineIndex {
+    fn locate<'s>(&mut self, sources: &'s Sources, span: Span) -> Option<Place<'s>> {
+        let source = sources.of(span)?;
+        let text = &*source.text;
+        let starts = self.starts.entry(span.source).or_insert_with(|| {
+            let after_breaks = text.match_indices('\n').map(|(index, _)| index + 1);
+            std::iter::once(0).chain(after_breaks).collect()
+        });
+        let offset = floor_char_boundary(text, span.start as usize);
+        let line = starts.partition_point(|start| *start <= offset);
+        let line_start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+        let line_end = starts.get(line).map_or(text.len(), |next| next - 1).max(line_start);
+        let column = text[line_start..offset].chars().count() + 1;
+        Some(Place { source, line, column, line_start, line_end })
+    }
+}
+
+fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+fn render_event(text: &mut String, event: &Diagnostic, sources: &Sources, lines: &mut LineIndex, palette: &Palette) {
+    let Palette { bold, blue, reset, .. } = palette;
+    let accent = palette.of(event.severity);
+    let message = visible(&event.message);
+    let _ = writeln!(text, "{accent}{}[{}]{reset}{bold}: {message}{reset}", event.severity.word(), event.id);
+    let place = lines.locate(sources, event.span);
+    let gutter = place.as_ref().map_or(1, |place| place.line.to_string().len());
+    let margin = " ".repeat(gutter);
+    if let Some(place) = &place {
+        let Place { source, line, column, .. } = place;
+        let _ = writeln!(text, "{margin}{blue}-->{reset} {}:{line}:{column}", visible(&source.name));
+        let (excerpt, before, marked) = excerpt(place, event.span);
+        let label = if event.label.is_empty() { String::new() } else { format!(" {}", visible(&event.label)) };
+        let _ = writeln!(text, "{margin} {blue}|{reset}");
+        let _ = writeln!(text, "{blue}{line} |{reset} {excerpt}");
+        let marker = format!("{}{accent}{}{label}{reset}", " ".repeat(before), "^".repeat(marked));
+        let _ = writeln!(text, "{margin} {blue}|{reset} {marker}");
+    }
+    if let Some(help) = &event.help {
+        if place.is_some() {
+            let _ = writeln!(text, "{margin} {blue}|{reset}");
+        }
+        let _ = writeln!(text, "{margin} {blue}={reset} {bold}help{reset}: {}", visible(help));
+    }
+}
+
+/// The line as it is shown, how many columns stand before the marker, and how
+/// many it marks. A line that is too long loses what is far from the marker.
+fn excerpt(place: &Place<'_>, span: Span) -> (String, usize, usize) {
+    let text = &*place.source.text;
+    let start = floor_char_boundary(text, span.start as usize).clamp(place.line_start, place.line_end);
+    let end = floor_char_boundary(text, span.end as usize).clamp(start, place.line_end);
+    let before = clip_front(&text[place.line_start..start], LINE_WIDTH / 3);
+    let marked = clip_back(&text[start..end], LINE_WIDTH / 2);
+    let after =
+        if marked.ends_with("...") { String::new() } else { clip_back(&text[end..place.line_end], LINE_WIDTH / 3) };
+    let line = format!("{before}{marked}{after}");
+    (line.trim_end().to_owned(), width(&before), width(&marked).max(1))
+}
+
+/// The last columns of a text.
+fn clip_front(text: &str, limit: usize) -> String {
+    match text.char_indices().rev().nth(limit) {
+        Some((cut, character)) => format!("...{}", visible(&text[cut + character.len_utf8()..])),
+        None => visible(text),
+    }
+}
+
+/// The first columns of a text.
+fn clip_back(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((cut, _)) => format!("{}...", visible(&text[..cut])),
+        None => visible(text),
+    }
+}
+
+/// The text without characters that would move the cursor or color the
+/// terminal: a model is not always written by a friend.
+fn visible(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\t' => result.push_str(TAB),
+            '\r' => {}
+            character if character.is_control() => result.extend(character.escape_default()),
+            // Marks that change the direction of what follows.
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => result.extend(character.escape_default()),
+            character => result.push(character),
+        }
+    }
+    result
+}
+
+/// How many columns a terminal gives the text. Exact for what models contain;
+/// a rare script may be off by some columns.
+fn width(text: &str) -> usize {
+    text.chars()
+        .map(|character| match u32::from(character) {
+            0x300..=0x36f | 0x200b..=0x200d | 0xfe00..=0xfe0f => 0,
+            0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff => 2,
+            0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x1f300..=0x1faff | 0x20000..=0x3fffd => 2,
+            _ => 1,
+        })
+        .sum()
+}
+
+/// A JSON string.
+fn quote(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Escape sequences of a terminal.
+struct Palette {
+    error: &'static str,
+    warning: &'static str,
+    note: &'static str,
+    blue: &'static str,
+    bold: &'static str,
+    reset: &'static str,
+}
+
+const PLAIN: Palette = Palette { error: "", warning: "", note: "", blue: "", bold: "", reset: "" };
+const COLORS: Palette = Palette {
+    error: "\x1b[1;31m",
+    warning: "\x1b[1;33m",
+    note: "\x1b[1;32m",
+    blue: "\x1b[1;34m",
+    bold: "\x1b[1m",
+    reset: "\x1b[0m",
+};
+
+impl Palette {
+    fn of(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.error,
+            Severity::Warning | Severity::Danger => self.warning,
+            Severity::Note => self.note,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, marked: &str, expected: &str) {
+        let mut sources = Sources::new();
+        sources.add("a.smithy", text);
+        let start = text.find(marked).unwrap_or(text.len());
+        let span = Span { source: 0, start: start as u32, end: (start + marked.len()) as u32 };
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.error("Target", span, "cannot find shape `X`").label("here").help("did you mean `Y`?");
+        assert_eq!(diagnostics.render_text(&sources, false), expected);
+    }
+
+    #[test]
+    fn line_marker_and_help() {
+        check(
+            "a\n  b: X\nc",
+            "X",
+            "error[Target]: cannot find shape `X`\n --> a.smithy:2:6\n  |\n2 |   b: X\n  |      ^ here\n  |\n  = help: did you mean `Y`?\n\n",
+        );
+    }
+
+    #[test]
+    fn tabs_and_wide_characters_keep_the_marker_in_place() {
+        check(
+            "\t\"日本\" X",
+            "X",
+            "error[Target]: cannot find shape `X`\n --> a.smithy:1:7\n  |\n1 |     \"日本\" X\n  |            ^ here\n  |\n  = help: did you mean `Y`?\n\n",
+        );
+    }
+
+    #[test]
+    fn long_lines_are_clipped_around_the_marker() {
+        let text = format!("{}X{}", "a".repeat(1000), "b".repeat(1000));
+        let mut sources = Sources::new();
+        sources.add("a.json", text);
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.error("Model", Span { source: 0, start: 1000, end: 1001 }, "no");
+        let rendered = diagnostics.render_text(&sources, false);
+        assert!(rendered.lines().all(|line| line.len() < 140), "{rendered}");
+        assert!(rendered.contains("...aaa"), "{rendered}");
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_terminal() {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.error("Model", Span::default(), "a\u{1b}[31mb");
+        let rendered = diagnostics.render_text(&Sources::new(), false);
+        assert_eq!(rendered, "error[Model]: a\\u{1b}[31mb\n\n");
+    }
+
+    #[test]
+    fn json_has_one_object_a_line() {
+        let mut sources = Sources::new();
+        sources.add("a.smithy", "ab");
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.error("Model", Span { source: 0, start: 1, end: 2 }, "say \"b\"").shape("a#B");
+        diagnostics.warning("Model", Span::default(), "nowhere");
+        assert_eq!(
+            diagnostics.render_json(&sources),
+            concat!(
+                "{\"severity\":\"ERROR\",\"shape\":\"a#B\",\"id\":\"Model\",\"message\":\"say \\\"b\\\"\",",
+                "\"file\":\"a.smithy\",\"line\":1,\"column\":2}\n",
+                "{\"severity\":\"WARNING\",\"shape\":null,\"id\":\"Model\",\"message\":\"nowhere\",",
+                "\"file\":null,\"line\":null,\"column\":null}\n",
+            )
+        );
+    }
+
+    #[test]
+    fn repeated_events_are_counted() {
+        let mut diagnostics = Diagnostics::new();
+        for _ in 0..25 {
+            diagnostics.error("Target", Span::default(), "x");
+        }
+        let rendered = diagnostics.render_text(&Sources::new(), false);
+        assert!(rendered.ends_with("error[Target]: 5 more of these\n\n"), "{rendered}");
+    }
+}

@@ -42,7 +42,40 @@ impl Number {
     }
 }
 
+impl Value {
+    /// The kind of value in the words of a message.
+    pub(crate) fn describe(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
 impl Node {
+    /// Whether both hold the same value, wherever they were written. The order
+    /// of an object's members does not count.
+    pub(crate) fn same_value(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Null, Value::Null) => true,
+            (Value::Bool(left), Value::Bool(right)) => left == right,
+            (Value::Number(left), Value::Number(right)) => left == right || left.as_f64() == right.as_f64(),
+            (Value::String(left), Value::String(right)) => left == right,
+            (Value::Array(left), Value::Array(right)) => {
+                left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.same_value(right))
+            }
+            (Value::Object(left), Value::Object(right)) => {
+                left.len() == right.len()
+                    && left.iter().all(|(key, node)| other.get(key).is_some_and(|value| value.same_value(node)))
+            }
+            _ => false,
+        }
+    }
+
     /// The string, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
@@ -85,9 +118,6 @@ impl Node {
 
     /// The value of a member, if this is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.as_object()?
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, node)| node)
+        self.as_object()?.iter().find(|(name, _)| name == key).map(|(_, node)| node)
     }
 }

@@ -1,6 +1,7 @@
 //! In: text such as `ns.name#Shape$member`. Out: a value that is cheap to clone
 //! and sorts as Smithy sorts ids. Exists so that ids are never built by hand.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -38,6 +39,13 @@ impl ShapeId {
     /// The id of a member of this shape.
     pub fn with_member(&self, member: &str) -> Self {
         Self::new(format!("{}${member}", self.0))
+    }
+}
+
+/// Lets maps by id be asked with plain text: an id hashes and sorts as its text.
+impl Borrow<str> for ShapeId {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

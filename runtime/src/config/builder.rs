@@ -14,9 +14,7 @@ use aws_smithy_async::rt::sleep::SharedAsyncSleep;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
 use aws_smithy_runtime::client::retries::RetryPartition;
-use aws_smithy_runtime_api::client::auth::{
-    AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
-};
+use aws_smithy_runtime_api::client::auth::{AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
@@ -155,8 +153,7 @@ impl SettingsBuilder {
 
     /// The resolver of auth schemes.
     pub fn set_auth_scheme_resolver(&mut self, resolver: SharedAuthSchemeOptionResolver) {
-        self.components
-            .set_auth_scheme_option_resolver(Some(resolver));
+        self.components.set_auth_scheme_option_resolver(Some(resolver));
     }
 
     /// Lets calls go unsigned where there is no identity.
@@ -202,15 +199,13 @@ impl SettingsBuilder {
 
     /// The retry classifiers, in place of those that were added.
     pub fn set_retry_classifiers(&mut self, classifiers: Vec<SharedRetryClassifier>) {
-        self.components
-            .set_retry_classifiers(classifiers.into_iter());
+        self.components.set_retry_classifiers(classifiers.into_iter());
     }
 
     /// The provider of credentials. `None` changes nothing.
     pub fn set_credentials_provider(&mut self, provider: Option<SharedCredentialsProvider>) {
         if let Some(provider) = provider {
-            self.components
-                .set_identity_resolver(sigv4::SCHEME_ID, provider);
+            self.components.set_identity_resolver(sigv4::SCHEME_ID, provider);
         }
     }
 
@@ -229,8 +224,7 @@ impl SettingsBuilder {
 
         let time = UNIX_EPOCH + Duration::from_secs(1234567890);
         self.set_time_source(Some(SharedTimeSource::new(StaticTimeSource::new(time))));
-        self.layer
-            .store_put(aws_runtime::user_agent::AwsUserAgent::for_tests());
+        self.layer.store_put(aws_runtime::user_agent::AwsUserAgent::for_tests());
         let credentials = aws_credential_types::Credentials::for_tests();
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials)));
         self.set_behavior_version(Some(BehaviorVersion::latest()));

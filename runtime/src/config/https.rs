@@ -20,17 +20,12 @@ mod rustls {
     use aws_smithy_http_client::proxy::ProxyConfig;
     use aws_smithy_http_client::tls::{rustls_provider::CryptoMode, Provider};
     use aws_smithy_http_client::{Builder, ConnectorBuilder};
-    use aws_smithy_runtime_api::client::http::{
-        HttpClient, HttpConnectorSettings, SharedHttpConnector,
-    };
+    use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, SharedHttpConnector};
     use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
     use std::sync::OnceLock;
 
     pub(in super::super) fn client(version: BehaviorVersion) -> Option<SharedHttpClient> {
-        Some(SharedHttpClient::new(LazyClient {
-            version,
-            client: OnceLock::new(),
-        }))
+        Some(SharedHttpClient::new(LazyClient { version, client: OnceLock::new() }))
     }
 
     /// Made by the first call, so that a client that is built and dropped, or
@@ -57,8 +52,7 @@ mod rustls {
     fn build(version: BehaviorVersion) -> SharedHttpClient {
         let uses_proxy = version.is_at_least(BehaviorVersion::v2025_08_07());
         Builder::new().build_with_connector_fn(move |settings, components| {
-            let mut connector =
-                ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::Ring));
+            let mut connector = ConnectorBuilder::default().tls_provider(Provider::Rustls(CryptoMode::Ring));
             connector.set_connector_settings(settings.cloned());
             if let Some(components) = components {
                 connector.set_sleep_impl(components.sleep_impl());

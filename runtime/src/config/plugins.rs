@@ -30,9 +30,7 @@ use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::runtime_components::{
-    RuntimeComponents, RuntimeComponentsBuilder,
-};
+use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
 use aws_smithy_runtime_api::client::runtime_plugin::{
     Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
@@ -59,10 +57,7 @@ impl ClientPlugins {
 }
 
 /// The plugins for `settings`, if these suffice for a client.
-pub(crate) fn of_client(
-    settings: &Settings,
-    features: Features,
-) -> Result<ClientPlugins, BoxError> {
+pub(crate) fn of_client(settings: &Settings, features: Features) -> Result<ClientPlugins, BoxError> {
     let latest = features.behavior_version_latest.then(BehaviorVersion::latest);
     let version = settings.0.behavior_version.or(latest);
     let version = version.ok_or(NO_BEHAVIOR_VERSION)?;
@@ -108,11 +103,7 @@ fn is_ours_default(version: BehaviorVersion, features: Features) -> bool {
 }
 
 fn defaults_plugin(components: RuntimeComponentsBuilder) -> SharedRuntimePlugin {
-    SharedRuntimePlugin::new(
-        StaticRuntimePlugin::new()
-            .with_order(Order::Defaults)
-            .with_runtime_components(components),
-    )
+    SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_order(Order::Defaults).with_runtime_components(components))
 }
 
 fn merge(plugins: Vec<SharedRuntimePlugin>) -> Result<ClientPlugins, BoxError> {
@@ -124,10 +115,7 @@ fn merge(plugins: Vec<SharedRuntimePlugin>) -> Result<ClientPlugins, BoxError> {
     let mut merged = RuntimePlugins::new();
     let mut components = Some(components);
     for plugin in plugins.into_iter().filter(|plugin| plugin.config().is_some()) {
-        merged = merged.with_client_plugin(LayerOf {
-            components: components.take(),
-            plugin,
-        });
+        merged = merged.with_client_plugin(LayerOf { components: components.take(), plugin });
     }
     Ok(ClientPlugins(merged))
 }
@@ -164,9 +152,7 @@ fn service_components(service: &Service) -> RuntimeComponentsBuilder {
         .with_interceptor(RequestInfoInterceptor::new())
         .with_interceptor(UserAgentInterceptor::new())
         .with_interceptor(InvocationIdInterceptor::new())
-        .with_interceptor(SharedInterceptor::permanent(
-            RecursionDetectionInterceptor::new(),
-        ))
+        .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
         .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
         .with_interceptor(SharedInterceptor::permanent(TrackEndpointOverride))
         .with_interceptor(SharedInterceptor::permanent(TrackObservability))
@@ -226,10 +212,7 @@ impl CachedMetrics {
             .with_scope(settings.service().metrics_scope())
             .with_time_source(time_source)
             .build()?;
-        Ok(Self {
-            metrics,
-            cache: RwLock::new(None),
-        })
+        Ok(Self { metrics, cache: RwLock::new(None) })
     }
 }
 
@@ -252,10 +235,7 @@ impl RuntimePlugin for CachedMetrics {
         Some(layer)
     }
 
-    fn runtime_components(
-        &self,
-        current: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
+    fn runtime_components(&self, current: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
         self.metrics.runtime_components(current)
     }
 }
@@ -300,8 +280,7 @@ impl Intercept for TrackEndpointOverride {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         if cfg.load::<EndpointUrl>().is_some() {
-            cfg.interceptor_state()
-                .store_append(AwsSdkFeature::EndpointOverride);
+            cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
         }
         Ok(())
     }
@@ -323,11 +302,10 @@ impl Intercept for TrackObservability {
     ) -> Result<(), BoxError> {
         let provider = get_telemetry_provider();
         // The one way to tell without a dependency on OpenTelemetry.
-        if provider.is_ok_and(|provider| {
-            provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider"
-        }) {
-            cfg.interceptor_state()
-                .store_append(SmithySdkFeature::ObservabilityOtelMetrics);
+        if provider
+            .is_ok_and(|provider| provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider")
+        {
+            cfg.interceptor_state().store_append(SmithySdkFeature::ObservabilityOtelMetrics);
         }
         Ok(())
     }

@@ -50,9 +50,6 @@ fn endpoint_url(config: &SdkConfig, service: &Service) -> Option<String> {
         .env("AWS_ENDPOINT_URL")
         .profile("endpoint_url")
         .build();
-    let of_service = config
-        .service_config()
-        .zip(key.ok())
-        .and_then(|(settings, key)| settings.load_config(key));
+    let of_service = config.service_config().zip(key.ok()).and_then(|(settings, key)| settings.load_config(key));
     of_service.or_else(of_all)
 }

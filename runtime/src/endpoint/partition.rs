@@ -36,14 +36,7 @@ impl Partition {
         dns_suffix: &'static str,
         dual_stack_dns_suffix: &'static str,
     ) -> Self {
-        Self {
-            starts,
-            global,
-            dns_suffix,
-            dual_stack_dns_suffix,
-            supports_fips: true,
-            supports_dual_stack: true,
-        }
+        Self { starts, global, dns_suffix, dual_stack_dns_suffix, supports_fips: true, supports_dual_stack: true }
     }
 }
 
@@ -64,48 +57,13 @@ static AWS: Partition = Partition::new(
 );
 
 static PARTITIONS: [Partition; 7] = [
-    Partition::new(
-        &["us-gov"],
-        Some("aws-us-gov-global"),
-        "amazonaws.com",
-        "api.aws",
-    ),
-    Partition::new(
-        &["cn"],
-        Some("aws-cn-global"),
-        "amazonaws.com.cn",
-        "api.amazonwebservices.com.cn",
-    ),
-    Partition::new(
-        &["us-iso"],
-        Some("aws-iso-global"),
-        "c2s.ic.gov",
-        "api.aws.ic.gov",
-    ),
-    Partition::new(
-        &["us-isob"],
-        Some("aws-iso-b-global"),
-        "sc2s.sgov.gov",
-        "api.aws.scloud",
-    ),
-    Partition::new(
-        &["eu-isoe"],
-        None,
-        "cloud.adc-e.uk",
-        "api.cloud-aws.adc-e.uk",
-    ),
-    Partition::new(
-        &["us-isof"],
-        Some("aws-iso-f-global"),
-        "csp.hci.ic.gov",
-        "api.aws.hci.ic.gov",
-    ),
-    Partition::new(
-        &["eusc-de"],
-        None,
-        "amazonaws.eu",
-        "api.amazonwebservices.eu",
-    ),
+    Partition::new(&["us-gov"], Some("aws-us-gov-global"), "amazonaws.com", "api.aws"),
+    Partition::new(&["cn"], Some("aws-cn-global"), "amazonaws.com.cn", "api.amazonwebservices.com.cn"),
+    Partition::new(&["us-iso"], Some("aws-iso-global"), "c2s.ic.gov", "api.aws.ic.gov"),
+    Partition::new(&["us-isob"], Some("aws-iso-b-global"), "sc2s.sgov.gov", "api.aws.scloud"),
+    Partition::new(&["eu-isoe"], None, "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"),
+    Partition::new(&["us-isof"], Some("aws-iso-f-global"), "csp.hci.ic.gov", "api.aws.hci.ic.gov"),
+    Partition::new(&["eusc-de"], None, "amazonaws.eu", "api.amazonwebservices.eu"),
 ];
 
 #[cfg(test)]

@@ -23,9 +23,7 @@ impl Parameters for Given<'_> {
 }
 
 fn resolve(given: Given<'_>) -> String {
-    let resolver = Resolver::new(Rules::Regional {
-        prefix: "cleanrooms",
-    });
+    let resolver = Resolver::new(Rules::Regional { prefix: "cleanrooms" });
     match resolver.endpoint(&given) {
         Ok(endpoint) => endpoint.url().to_owned(),
         Err(error) => error.to_string(),
@@ -34,12 +32,7 @@ fn resolve(given: Given<'_>) -> String {
 
 #[track_caller]
 fn check(region: &str, plain: &str, dual_stack: &str) {
-    let given = |fips, dual_stack| Given {
-        region: Some(region),
-        fips,
-        dual_stack,
-        ..Given::default()
-    };
+    let given = |fips, dual_stack| Given { region: Some(region), fips, dual_stack, ..Given::default() };
     let url = |fips: &str, suffix: &str| format!("https://cleanrooms{fips}.{region}.{suffix}");
     assert_eq!(resolve(given(false, false)), url("", plain));
     assert_eq!(resolve(given(true, false)), url("-fips", plain));
@@ -52,20 +45,12 @@ fn each_partition_has_its_suffixes() {
     check("us-east-1", "amazonaws.com", "api.aws");
     check("eu-central-2", "amazonaws.com", "api.aws");
     check("us-gov-west-1", "amazonaws.com", "api.aws");
-    check(
-        "cn-north-1",
-        "amazonaws.com.cn",
-        "api.amazonwebservices.com.cn",
-    );
+    check("cn-north-1", "amazonaws.com.cn", "api.amazonwebservices.com.cn");
     check("us-iso-east-1", "c2s.ic.gov", "api.aws.ic.gov");
     check("us-isob-east-1", "sc2s.sgov.gov", "api.aws.scloud");
     check("eu-isoe-west-1", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk");
     check("us-isof-south-1", "csp.hci.ic.gov", "api.aws.hci.ic.gov");
-    check(
-        "eusc-de-east-1",
-        "amazonaws.eu",
-        "api.amazonwebservices.eu",
-    );
+    check("eusc-de-east-1", "amazonaws.eu", "api.amazonwebservices.eu");
 }
 
 #[test]
@@ -77,46 +62,24 @@ fn a_region_of_no_partition_belongs_to_aws() {
 
 #[test]
 fn an_endpoint_url_wins_and_excludes_the_switches() {
-    let given = Given {
-        endpoint: Some("http://localhost:1"),
-        region: Some("cn-north-1"),
-        ..Given::default()
-    };
+    let given = Given { endpoint: Some("http://localhost:1"), region: Some("cn-north-1"), ..Given::default() };
     assert_eq!(resolve(given), "http://localhost:1");
-    let fips = Given {
-        fips: true,
-        ..given
-    };
-    assert_eq!(
-        resolve(fips),
-        "Invalid Configuration: FIPS and custom endpoint are not supported"
-    );
-    let dual_stack = Given {
-        dual_stack: true,
-        ..given
-    };
-    assert_eq!(
-        resolve(dual_stack),
-        "Invalid Configuration: Dualstack and custom endpoint are not supported"
-    );
+    let fips = Given { fips: true, ..given };
+    assert_eq!(resolve(fips), "Invalid Configuration: FIPS and custom endpoint are not supported");
+    let dual_stack = Given { dual_stack: true, ..given };
+    assert_eq!(resolve(dual_stack), "Invalid Configuration: Dualstack and custom endpoint are not supported");
 }
 
 #[test]
 fn without_region_there_is_no_endpoint() {
-    assert_eq!(
-        resolve(Given::default()),
-        "Invalid Configuration: Missing Region"
-    );
+    assert_eq!(resolve(Given::default()), "Invalid Configuration: Missing Region");
 }
 
 #[test]
 fn the_last_endpoint_is_not_given_to_other_parameters() {
     let resolver = Resolver::new(Rules::Regional { prefix: "s" });
     for region in ["us-east-1", "us-east-1", "us-west-2", "us-east-1"] {
-        let given = Given {
-            region: Some(region),
-            ..Given::default()
-        };
+        let given = Given { region: Some(region), ..Given::default() };
         let endpoint = resolver.endpoint(&given).expect("a region is enough");
         assert_eq!(endpoint.url(), format!("https://s.{region}.amazonaws.com"));
     }
@@ -129,9 +92,6 @@ fn a_region_must_be_a_host_label() {
     }
     for bad in ["", "-a", "a..b", "a/b", "a@b", &"a".repeat(64)] {
         let error = check_region(Some(bad)).expect_err(bad);
-        assert_eq!(
-            error.to_string(),
-            "invalid value for field: `region` - must be a valid host label"
-        );
+        assert_eq!(error.to_string(), "invalid value for field: `region` - must be a valid host label");
     }
 }

@@ -126,6 +126,19 @@ impl<'a> Response<'a> {
         Ok(self.payload_text()?.as_deref().map(T::from))
     }
 
+    /// The body as a structured payload; `None` if it is empty.
+    ///
+    /// # Errors
+    /// The body is not what `read` expects.
+    pub fn payload<T>(&self, read: fn(&mut json::Reader<'a>) -> Option<T>) -> Result<Option<T>, DeserializeError> {
+        if self.body().is_empty() {
+            return Ok(None);
+        }
+        let mut reader = self.json();
+        let value = read(&mut reader);
+        reader.finish(value)
+    }
+
     // Headers
 
     /// The first value of a header, as it is; `None` if it is not text.

@@ -3,7 +3,7 @@
 //! A number, boolean or time goes in, the text that Smithy prescribes comes
 //! out. It exists so that emitted code can say `value.map(text::int)`.
 
-use aws_smithy_types::base64;
+use aws_smithy_types::{base64, Blob};
 
 /// The text of any integer type.
 pub fn int(value: impl Into<i64>) -> String {
@@ -36,6 +36,11 @@ pub fn boolean(value: bool) -> &'static str {
     } else {
         "false"
     }
+}
+
+/// The text of a blob: base64.
+pub fn blob(value: &Blob) -> String {
+    base64::encode(value.as_ref())
 }
 
 /// The header text of a string with `@mediaType`: base64.

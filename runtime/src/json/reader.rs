@@ -482,6 +482,15 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// Reads the value of a member without content; `None` if it is null.
+    pub fn unit(&mut self) -> Option<()> {
+        self.begin_object()?;
+        while self.key().is_some() {
+            self.skip();
+        }
+        Some(())
+    }
+
     /// Passes over the value of a member that this version does not know and
     /// keeps its name. `None` if the value is a null.
     pub fn unknown_member(&mut self, tag: &str) -> Option<UnknownMember> {
@@ -737,6 +746,15 @@ fn not_utf8(offset: usize) -> DeserializeError {
 #[inline(never)]
 pub fn boxed<T, U>(value: Option<Box<T>>, wrap: fn(T) -> U) -> Option<Box<U>> {
     value.map(|value| Box::new(wrap(*value)))
+}
+
+/// The value of a required structure that a response left out: what an empty
+/// object reads as (Smithy 2.0, section "Client error correction").
+#[cold]
+pub fn corrected<T>(read: fn(&mut Reader<'_>) -> Option<T>) -> Option<T> {
+    let mut reader = Reader::new(b"{}");
+    let value = read(&mut reader);
+    reader.finish(value).ok().flatten()
 }
 
 #[inline(never)]

@@ -73,6 +73,13 @@ impl Writer {
         self.fail(OfficialError::unknown_variant(name).into());
     }
 
+    /// A union's member without content: `{}`.
+    pub fn empty_object(&mut self, key: &'static str) {
+        self.key(key);
+        self.begin_object();
+        self.end_object();
+    }
+
     /// Writes a string member.
     pub fn string(&mut self, key: &'static str, value: Option<&str>) {
         if let Some(value) = value {

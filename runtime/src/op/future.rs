@@ -26,10 +26,7 @@ pub struct ResponseFuture<T, E> {
 
 impl<T, E> ResponseFuture<T, E> {
     pub(crate) fn new(inner: ErasedFuture) -> Self {
-        Self {
-            inner,
-            types: PhantomData,
-        }
+        Self { inner, types: PhantomData }
     }
 }
 
@@ -47,15 +44,14 @@ where
 
 /// An interceptor may put in an output or error of any type; one that the
 /// operation does not have becomes an error of the call, not a panic.
+#[expect(clippy::result_large_err, reason = "the SDK's error, which users have to see as it is")]
 fn typed<T, E>(result: ErasedResult) -> Result<T, SdkError<E, HttpResponse>>
 where
     T: Debug + Send + Sync + 'static,
     E: Error + CreateUnhandledError + Send + Sync + 'static,
 {
     let output = result.map_err(|error| error.map_service_error(typed_error))?;
-    output
-        .downcast()
-        .map_err(|_| SdkError::construction_failure("the output is of another type"))
+    output.downcast().map_err(|_| SdkError::construction_failure("the output is of another type"))
 }
 
 fn typed_error<E>(error: ErasedError) -> E

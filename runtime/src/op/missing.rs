@@ -29,11 +29,7 @@ impl Missing {
     /// Starts the check for an operation.
     pub fn new(operation: &'static str, cfg: &ConfigBag) -> Self {
         let check = cfg.load::<RequiredInputCheck>();
-        Self {
-            operation,
-            enabled: check.is_none_or(|check| check.0),
-            members: Vec::new(),
-        }
+        Self { operation, enabled: check.is_none_or(|check| check.0), members: Vec::new() }
     }
 
     /// A `@required` member.
@@ -53,10 +49,7 @@ impl Missing {
         if self.members.is_empty() {
             return Ok(());
         }
-        let error = MissingInput {
-            operation: self.operation,
-            members: self.members,
-        };
+        let error = MissingInput { operation: self.operation, members: self.members };
         Err(BuildError::other(error).into())
     }
 }
@@ -106,10 +99,7 @@ mod tests {
     fn one_error_names_all_missing_members() {
         let error = check(&ConfigBag::base()).expect_err("two members are missing");
         let source = error.source().map(ToString::to_string);
-        assert_eq!(
-            source.as_deref(),
-            Some("the input of Do lacks `type`, `id`")
-        );
+        assert_eq!(source.as_deref(), Some("the input of Do lacks `type`, `id`"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The runtime plugin of an operation: in, its static and its service's; out, the
 //! layer and the components that the orchestrator asks for. Made once a process.
 
-use super::{telemetry, Input, Operation, OutputOrError};
+use super::{telemetry, Input, Operation, OutputOrError, Serializer};
 use crate::auth::{self, OperationAuth};
 use crate::client::Service;
 use crate::http::Response;
@@ -15,12 +15,8 @@ use aws_smithy_runtime_api::client::interceptors::context::{
 };
 use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::orchestrator::{
-    HttpRequest, HttpResponse, Metadata, SensitiveOutput,
-};
-use aws_smithy_runtime_api::client::runtime_components::{
-    RuntimeComponents, RuntimeComponentsBuilder,
-};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata, SensitiveOutput};
+use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::ser_de::{
     DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
@@ -33,9 +29,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
     let mut layer = Layer::new(op.name);
     layer.store_put(SharedRequestSerializer::new(glue));
     layer.store_put(SharedResponseDeserializer::new(glue));
-    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(
-        op.name,
-    )));
+    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(op.name)));
     layer.store_put(OperationAuth::new(op.auth.unwrap_or(service.auth())));
     if op.sensitive_output {
         layer.store_put(SensitiveOutput);
@@ -55,11 +49,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
     for classifier in op.errors.classifiers() {
         components.push_retry_classifier(classifier);
     }
-    SharedRuntimePlugin::new(
-        StaticRuntimePlugin::new()
-            .with_config(layer.freeze())
-            .with_runtime_components(components),
-    )
+    SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components))
 }
 
 /// Gives the operation's functions the shape of the orchestrator's traits.
@@ -71,24 +61,19 @@ struct Glue {
 
 impl SerializeRequest for Glue {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        (self.op.serialize)(&input, cfg)
+        match self.op.serialize {
+            Serializer::Buffered(serialize) => serialize(&input, cfg),
+            Serializer::Streaming(serialize) => serialize(input, cfg),
+        }
     }
 }
 
 impl DeserializeResponse for Glue {
-    fn deserialize_streaming_with_config(
-        &self,
-        response: &mut HttpResponse,
-        _: &ConfigBag,
-    ) -> Option<OutputOrError> {
+    fn deserialize_streaming_with_config(&self, response: &mut HttpResponse, _: &ConfigBag) -> Option<OutputOrError> {
         (self.op.deserialize_streaming?)(response)
     }
 
-    fn deserialize_nonstreaming_with_config(
-        &self,
-        response: &HttpResponse,
-        _: &ConfigBag,
-    ) -> OutputOrError {
+    fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {
         tracing::debug!(request_id = ?response.request_id());
         (self.op.deserialize)(&Response::new(response))
     }

@@ -11,12 +11,7 @@ use tracing::metadata::Kind;
 use tracing::subscriber::Interest;
 use tracing::{dispatcher, Level, Metadata, Span};
 
-const FIELDS: &[&str] = &[
-    "rpc.service",
-    "rpc.method",
-    "sdk_invocation_id",
-    "rpc.system",
-];
+const FIELDS: &[&str] = &["rpc.service", "rpc.method", "sdk_invocation_id", "rpc.system"];
 
 #[derive(Debug)]
 pub(super) struct Site(OnceLock<Metadata<'static>>);
@@ -39,11 +34,7 @@ impl Site {
         official::span(metadata, [&service, &operation, &id, &"aws-api"])
     }
 
-    fn metadata_of(
-        &'static self,
-        service: &'static str,
-        operation: &'static str,
-    ) -> &'static Metadata<'static> {
+    fn metadata_of(&'static self, service: &'static str, operation: &'static str) -> &'static Metadata<'static> {
         let mut is_new = false;
         let metadata = self.0.get_or_init(|| {
             is_new = true;
@@ -52,16 +43,7 @@ impl Site {
             let name = Box::leak(format!("{service}.{operation}").into_boxed_str());
             let fields = FieldSet::new(FIELDS, Identifier(self));
             let target = "whitesmith_runtime::op";
-            Metadata::new(
-                name,
-                target,
-                Level::DEBUG,
-                None,
-                None,
-                None,
-                fields,
-                Kind::SPAN,
-            )
+            Metadata::new(name, target, Level::DEBUG, None, None, None, fields, Kind::SPAN)
         });
         if is_new {
             callsite::register(self);
@@ -75,8 +57,6 @@ impl Callsite for Site {
     fn set_interest(&self, _: Interest) {}
 
     fn metadata(&self) -> &Metadata<'_> {
-        self.0
-            .get()
-            .expect("a site is registered after its metadata is set")
+        self.0.get().expect("a site is registered after its metadata is set")
     }
 }

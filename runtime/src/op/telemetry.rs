@@ -29,10 +29,7 @@ pub(super) fn capture(capture: CaptureInput, input: &Input, cfg: &mut ConfigBag)
     let Some(requested) = requested.filter(|names| !names.is_empty()) else {
         return;
     };
-    let mut telemetry = Telemetry {
-        requested,
-        captured: CapturedTelemetryAttributes::default(),
-    };
+    let mut telemetry = Telemetry { requested, captured: CapturedTelemetryAttributes::default() };
     capture(input, &mut telemetry);
     let captured = telemetry.captured;
     cfg.interceptor_state().store_put(captured);

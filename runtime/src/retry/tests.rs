@@ -41,7 +41,7 @@ enum OpError {
 
 impl fmt::Display for OpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.inner().fmt(f)
+        fmt::Display::fmt(self.inner(), f)
     }
 }
 impl std::error::Error for OpError {}
@@ -94,10 +94,7 @@ fn same(ours: &dyn ClassifyRetry, theirs: &dyn ClassifyRetry, ctx: &InterceptorC
         RetryAction::transient_error(),
         RetryAction::server_error(),
         RetryAction::RetryForbidden,
-        RetryAction::retryable_error_with_explicit_delay(
-            ErrorKind::ServerError,
-            Duration::from_millis(7),
-        ),
+        RetryAction::retryable_error_with_explicit_delay(ErrorKind::ServerError, Duration::from_millis(7)),
     ];
     for previous in verdicts {
         assert_eq!(
@@ -111,12 +108,7 @@ fn same(ours: &dyn ClassifyRetry, theirs: &dyn ClassifyRetry, ctx: &InterceptorC
 #[test]
 fn verdicts_equal_the_official_ones() {
     let errors = ErrorType::of::<OpError>();
-    let codes = [
-        "ThrottlingException",
-        "SlowDown",
-        "RequestTimeout",
-        "NoSuchThing",
-    ];
+    let codes = ["ThrottlingException", "SlowDown", "RequestTimeout", "NoSuchThing"];
     for code in codes.map(Some).into_iter().chain([None]) {
         for retry_after in [None, Some("1500"), Some("soon")] {
             for kind in [None, Some(ErrorKind::ThrottlingError)] {
@@ -129,16 +121,8 @@ fn verdicts_equal_the_official_ones() {
                     kind => OpError::Busy(Busy(meta.build(), kind)),
                 };
                 let ctx = context(error, retry_after);
-                same(
-                    &AwsErrorCode(errors),
-                    &AwsErrorCodeClassifier::<OpError>::new(),
-                    &ctx,
-                );
-                same(
-                    &ModeledAsRetryable(errors),
-                    &ModeledAsRetryableClassifier::<OpError>::new(),
-                    &ctx,
-                );
+                same(&AwsErrorCode(errors), &AwsErrorCodeClassifier::<OpError>::new(), &ctx);
+                same(&ModeledAsRetryable(errors), &ModeledAsRetryableClassifier::<OpError>::new(), &ctx);
             }
         }
     }
@@ -150,10 +134,7 @@ fn a_throttle_waits_as_long_as_the_server_says() {
     let ctx = context(OpError::Unhandled(Unhandled::generic(meta)), Some("1500"));
     assert_eq!(
         AwsErrorCode(ErrorType::of::<OpError>()).classify_retry(&ctx),
-        RetryAction::retryable_error_with_explicit_delay(
-            ErrorKind::ThrottlingError,
-            Duration::from_millis(1500)
-        )
+        RetryAction::retryable_error_with_explicit_delay(ErrorKind::ThrottlingError, Duration::from_millis(1500))
     );
 }
 
@@ -161,9 +142,6 @@ fn a_throttle_waits_as_long_as_the_server_says() {
 fn an_output_is_no_reason_to_retry() {
     let ctx = InterceptorContext::new(Input::erase(()));
     for classifier in ErrorType::of::<OpError>().classifiers() {
-        assert_eq!(
-            classifier.classify_retry(&ctx),
-            RetryAction::NoActionIndicated
-        );
+        assert_eq!(classifier.classify_retry(&ctx), RetryAction::NoActionIndicated);
     }
 }

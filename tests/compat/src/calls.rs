@@ -489,7 +489,13 @@ async fn answers() {
         let client = Client::from_conf(settings(&http).retry_config(RetryConfig::disabled()).build());
         let line = match request(&client).send().await {
             Ok(output) => format!("{:?}", output.protected_query()),
-            Err(error) => describe(error),
+            Err(error) => {
+                if name == "wrong type" {
+                    let body = error.raw_response().and_then(|response| response.body().bytes());
+                    say("body kept in an error", format!("{:?}", body.map(String::from_utf8_lossy)));
+                }
+                describe(error)
+            }
         };
         say(&format!("answer, {name}"), line);
     }

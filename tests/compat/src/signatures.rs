@@ -125,8 +125,8 @@ fn customizable_operation() {
     let _: fn(Fluent) -> It = Fluent::customize;
     let _: fn(It, config::SharedInterceptor) -> It = It::interceptor;
     let _: fn(It, config::Builder) -> It = It::config_override;
-    let _: fn(It, fn(config::http::HttpRequest) -> Result<config::http::HttpRequest, std::io::Error>) -> It =
-        It::map_request;
+    type Map = fn(config::http::HttpRequest) -> Result<config::http::HttpRequest, std::io::Error>;
+    let _: fn(It, Map) -> It = It::map_request;
     let _: fn(It, fn(&mut config::http::HttpRequest)) -> It = It::mutate_request;
     fn send(
         it: It,

@@ -38,7 +38,7 @@ pub(crate) fn query() -> Result<ProtectedQuery, BuildError> {
         .bucket(String::from("bucket"))
         .set_key_prefix(Some("prefix".into()))
         .build()?;
-    Ok(ProtectedQuery::builder()
+    ProtectedQuery::builder()
         .id("id")
         .membership_id("membership")
         .membership_arn("arn")
@@ -53,7 +53,7 @@ pub(crate) fn query() -> Result<ProtectedQuery, BuildError> {
         .statistics(ProtectedQueryStatistics::builder().total_duration_in_millis(7).build())
         .result(ProtectedQueryResult::builder().output(ProtectedQueryOutput::MemberList(vec![member()?])).build())
         .error(ProtectedQueryError::builder().message("message").code("code").build()?)
-        .build()?)
+        .build()
 }
 
 pub(crate) fn sql() -> ProtectedQuerySqlParameters {

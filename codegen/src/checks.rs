@@ -1,0 +1,162 @@
+//! In: a resolved model. Out: what the specification forbids in it. One rule a
+//! file; a new one is its file and one line in each of the two lists below.
+//!
+//! Invariant: a rule reads the whole model but reports only on shapes of the
+//! user's sources, and never assumes that another rule holds.
+
+use std::fmt::Display;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
+use crate::model::{Kind, Member, Model, Shape};
+
+mod default_trait;
+mod enum_shape;
+mod event_payload_trait;
+mod examples_trait;
+mod exclusive_structure_member_trait;
+mod http_header_trait;
+mod http_label_trait;
+mod http_payload;
+mod http_prefix_headers_trait;
+mod http_query_trait;
+mod http_uri;
+mod http_uri_conflict;
+mod idempotency_token;
+mod json_name;
+mod mixin_shape;
+mod operation_input_output_misuse;
+mod paginated_trait;
+mod private_access;
+mod range_trait;
+mod request_compression_trait;
+mod resource_cycle;
+mod resource_lifecycle;
+mod service;
+mod shape_id_conflict;
+mod shape_members;
+mod shape_recursion;
+mod single_operation_binding;
+mod single_resource_binding;
+mod streaming_trait;
+mod target;
+mod trait_conflict;
+mod trait_target;
+mod trait_value;
+mod union_members;
+
+/// Every rule, in the order in which events of one place come.
+pub(crate) const ALL: &[Check] = &[
+    Check { id: "Model", run: shape_members::run },
+    Check { id: "Model", run: union_members::run },
+    Check { id: "Model", run: mixin_shape::run },
+    Check { id: "Target", run: target::run },
+    Check { id: "PrivateAccess", run: private_access::run },
+    Check { id: "ShapeIdConflict", run: shape_id_conflict::run },
+    Check { id: "ShapeRecursion", run: shape_recursion::run },
+    Check { id: "ResourceCycle", run: resource_cycle::run },
+    Check { id: "ResourceLifecycle", run: resource_lifecycle::run },
+    Check { id: "Service", run: service::run },
+    Check { id: "SingleOperationBinding", run: single_operation_binding::run },
+    Check { id: "SingleResourceBinding", run: single_resource_binding::run },
+    Check { id: "OperationInputOutputMisuse", run: operation_input_output_misuse::run },
+    Check { id: "TraitTarget", run: trait_target::run },
+    Check { id: "TraitConflict", run: trait_conflict::run },
+    Check { id: "TraitValue", run: trait_value::run },
+    Check { id: "ExclusiveStructureMemberTrait", run: exclusive_structure_member_trait::run },
+    Check { id: "EnumShape", run: enum_shape::run },
+    Check { id: "DefaultTrait", run: default_trait::run },
+    Check { id: "RangeTrait", run: range_trait::run },
+    Check { id: "JsonName", run: json_name::run },
+    Check { id: "StreamingTrait", run: streaming_trait::run },
+    Check { id: "IdempotencyTokenIgnored", run: idempotency_token::run },
+    Check { id: "PaginatedTrait", run: paginated_trait::run },
+    Check { id: "RequestCompressionTrait", run: request_compression_trait::run },
+    Check { id: "ExamplesTrait", run: examples_trait::run },
+    Check { id: "EventPayloadTrait", run: event_payload_trait::run },
+    Check { id: "Model", run: http_uri::run },
+    Check { id: "HttpUriConflict", run: http_uri_conflict::run },
+    Check { id: "HttpLabelTrait", run: http_label_trait::run },
+    Check { id: "HttpQueryTrait", run: http_query_trait::run },
+    Check { id: "HttpHeaderTrait", run: http_header_trait::run },
+    Check { id: "HttpPrefixHeadersTrait", run: http_prefix_headers_trait::run },
+    Check { id: "HttpPayload", run: http_payload::run },
+];
+
+/// A rule.
+pub(crate) struct Check {
+    /// The official event id.
+    id: &'static str,
+    run: fn(&Model, &mut Report<'_>),
+}
+
+/// Runs every rule, whatever the others find.
+pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    for check in ALL {
+        (check.run)(model, &mut Report { id: check.id, diagnostics });
+    }
+}
+
+/// Where a rule puts what it finds.
+struct Report<'d> {
+    id: &'static str,
+    diagnostics: &'d mut Diagnostics,
+}
+
+impl Report<'_> {
+    fn error(&mut self, shape: impl Display, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.event(Severity::Error, shape, span, message)
+    }
+
+    fn event(
+        &mut self,
+        severity: Severity,
+        shape: impl Display,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.diagnostics.report(severity, self.id, span, message).shape(shape.to_string())
+    }
+
+    /// For the rules that have ids of their own below that of the rule.
+    fn event_as(
+        &mut self,
+        id: &'static str,
+        severity: Severity,
+        shape: impl Display,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.diagnostics.report(severity, id, span, message).shape(shape.to_string())
+    }
+}
+
+/// The shapes of the user's sources.
+fn own_shapes(model: &Model) -> impl Iterator<Item = &Shape> {
+    model.shapes().filter(|shape| !shape.is_builtin())
+}
+
+/// The members of the shapes of the user's sources.
+fn own_members(model: &Model) -> impl Iterator<Item = (&Shape, &Member)> {
+    own_shapes(model).flat_map(|shape| shape.members.iter().map(move |member| (shape, member)))
+}
+
+/// The operations of the user's sources with their input structure.
+fn own_operations(model: &Model) -> impl Iterator<Item = (&Shape, &crate::model::Operation)> {
+    own_shapes(model).filter_map(|shape| match &shape.kind {
+        Kind::Operation(operation) => Some((shape, &**operation)),
+        _ => None,
+    })
+}
+
+/// "`a`, `b`"
+fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+/// "a string", "an operation"
+fn with_article(kind: &Kind) -> String {
+    let keyword = kind.keyword();
+    let article = if keyword.starts_with(['a', 'e', 'i', 'o', 'u']) && keyword != "union" { "an" } else { "a" };
+    format!("{article} {keyword}")
+}

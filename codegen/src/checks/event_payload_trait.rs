@@ -1,0 +1,25 @@
+//! Beside a member that is the payload of an event, every member is a header.
+
+use crate::model::Model;
+
+use super::{own_shapes, quoted, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for shape in own_shapes(model) {
+        if !shape.members.iter().any(|member| member.has_trait("smithy.api#eventPayload")) {
+            continue;
+        }
+        let unbound = shape.members.iter().filter(|member| {
+            !member.has_trait("smithy.api#eventPayload") && !member.has_trait("smithy.api#eventHeader")
+        });
+        let unbound: Vec<&str> = unbound.map(|member| member.name.as_str()).collect();
+        if !unbound.is_empty() {
+            let message = format!(
+                "`{}` has a member with `@eventPayload`, so that these need `@eventHeader`: {}",
+                shape.id,
+                quoted(unbound)
+            );
+            report.error(&shape.id, shape.span, message).help("@eventHeader");
+        }
+    }
+}

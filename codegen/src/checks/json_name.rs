@@ -1,0 +1,27 @@
+//! No two members of a shape have one name in JSON.
+
+use indexmap::IndexMap;
+
+use crate::model::{Model, Node};
+
+use super::{own_shapes, quoted, Report};
+
+const JSON_NAME: &str = "smithy.api#jsonName";
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for shape in own_shapes(model) {
+        if !shape.members.iter().any(|member| member.has_trait(JSON_NAME)) {
+            continue;
+        }
+        let mut names: IndexMap<&str, Vec<&str>> = IndexMap::new();
+        for member in &shape.members {
+            let name = member.traits.get(JSON_NAME).and_then(Node::as_str).unwrap_or(&member.name);
+            names.entry(name).or_default().push(&member.name);
+        }
+        for (name, members) in names.iter().filter(|(_, members)| members.len() > 1) {
+            let members = quoted(members.iter().copied());
+            let message = format!("members of `{}` share the JSON name `{name}`: {members}", shape.id);
+            report.error(&shape.id, shape.span, message);
+        }
+    }
+}

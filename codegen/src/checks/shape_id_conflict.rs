@@ -1,0 +1,32 @@
+//! Ids that differ only in upper and lower case (Smithy 2.0, "Shape ID
+//! conflicts").
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::Span;
+use crate::model::Model;
+
+use super::{own_shapes, quoted, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    let shapes = own_shapes(model).map(|shape| (shape.id.to_string(), shape.span));
+    report_conflicts(shapes, report);
+    for shape in own_shapes(model) {
+        let members = shape.members.iter().map(|member| (shape.id.with_member(&member.name).to_string(), member.span));
+        report_conflicts(members, report);
+    }
+}
+
+fn report_conflicts(ids: impl Iterator<Item = (String, Span)>, report: &mut Report<'_>) {
+    let mut groups: IndexMap<String, Vec<(String, Span)>> = IndexMap::new();
+    for (id, span) in ids {
+        groups.entry(id.to_lowercase()).or_default().push((id, span));
+    }
+    for group in groups.values().filter(|group| group.len() > 1) {
+        for (id, span) in group {
+            let others = group.iter().map(|(other, _)| other.as_str()).filter(|other| other != id);
+            let message = format!("`{id}` differs only in case from {}", quoted(others));
+            report.error(id, *span, message);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Traits stand on what their selector selects (Smithy 2.0, "Selectors").
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::Span;
+use crate::model::{Model, Node, Traits};
+use crate::selectors::{Query, Subject};
+
+use super::{own_shapes, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    // None where a trait is on nothing to be checked, or not understood.
+    let mut queries: BTreeMap<&str, Option<Query<'_>>> = BTreeMap::new();
+    for shape in own_shapes(model) {
+        check(model, Subject::Shape(shape), &shape.traits, shape.span, &mut queries, report);
+        for member in &shape.members {
+            check(model, Subject::Member(shape, member), &member.traits, member.span, &mut queries, report);
+        }
+    }
+}
+
+fn check<'m>(
+    model: &'m Model,
+    subject: Subject<'m>,
+    traits: &'m Traits,
+    span: Span,
+    queries: &mut BTreeMap<&'m str, Option<Query<'m>>>,
+    report: &mut Report<'_>,
+) {
+    // What the name leads to is needed to judge; that it is missing is known.
+    if matches!(subject, Subject::Member(_, member) if model.target(member).is_none()) {
+        return;
+    }
+    for (id, node) in traits.iter() {
+        if model.shape(id).is_some_and(|definition| definition.has_trait("smithy.api#mixin")) {
+            let message = format!("trait `{id}` is a mixin and cannot be applied to `{}`", subject.id());
+            report.error(subject.id(), node.span, message);
+        }
+        let query = queries.entry(id.as_str()).or_insert_with(|| Query::new(model, selector_of(model, id.as_str())?));
+        let Some(query) = query else { continue };
+        if query.selects(subject) {
+            continue;
+        }
+        let shape = subject.id();
+        let message = format!("trait `{}` cannot be applied to `{shape}`", short(id.as_str()));
+        let span = if node.span.source == u32::MAX { span } else { node.span };
+        let selector = selector_of(model, id.as_str()).unwrap_or("*");
+        let lacks_required = selector.contains("[trait|required]")
+            && matches!(subject, Subject::Member(_, member) if !member.has_trait("smithy.api#required"));
+        let help = match lacks_required {
+            true => "@required".to_owned(),
+            false => format!("it goes on: {selector}"),
+        };
+        report.error(shape, span, message).help(help);
+    }
+}
+
+/// The selector of a trait's definition.
+fn selector_of<'m>(model: &'m Model, trait_id: &str) -> Option<&'m str> {
+    let definition = model.shapes.get(trait_id)?;
+    definition.traits.get("smithy.api#trait")?.get("selector").and_then(Node::as_str)
+}
+
+/// The id as it may be written where the prelude is in scope.
+pub(super) fn short(id: &str) -> &str {
+    id.strip_prefix("smithy.api#").unwrap_or(id)
+}

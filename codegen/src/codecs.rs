@@ -1,0 +1,64 @@
+//! In: lowered structures and unions. Out: the functions that write and read
+//! their bodies. A codec prints calls of its runtime module; it decides nothing
+//! but which call a type takes.
+//!
+//! To add one: a file, a `mod` line and an entry in [`ALL`].
+
+mod json;
+
+use proc_macro2::TokenStream;
+
+use crate::ir::{Binding, Member, Structure, Union};
+
+/// What sections ask of a codec.
+pub(crate) trait Codec: Sync {
+    /// The name that protocols know it by.
+    fn name(&self) -> &'static str;
+
+    /// `write` and `read` of a structure, as far as the client uses them.
+    fn structure(&self, structure: &Structure) -> TokenStream;
+
+    /// `write` and `read` of a union, as far as the client uses them.
+    fn union(&self, union: &Union) -> TokenStream;
+
+    /// The last statements of a request: write the members that are bound to
+    /// the body and make the request of it.
+    fn request_body(&self, input: &Structure) -> TokenStream;
+
+    /// The last expression of a request whose body is one structured member.
+    fn request_payload(&self, member: &Member) -> TokenStream;
+
+    /// The statements that read the members bound to the body into locals.
+    fn response_body(&self, structure: &Structure, response: &TokenStream) -> TokenStream;
+
+    /// The expression that reads a structured payload.
+    fn response_payload(&self, member: &Member, response: &TokenStream) -> TokenStream;
+
+    /// The expression for a required structure that a response left out.
+    fn default_value(&self, ty: &crate::ir::Type) -> TokenStream;
+}
+
+/// The codecs; the first serves crates without operations.
+pub(crate) const ALL: &[&dyn Codec] = &[&json::Json];
+
+/// The codec of this name.
+pub(crate) fn named(name: &str) -> &'static dyn Codec {
+    ALL.iter().copied().find(|codec| codec.name() == name).unwrap_or(ALL[0])
+}
+
+/// The name of the local that a member is read into: the field's, unless a
+/// template has a local of that name.
+pub(crate) fn local_name(member: &Member) -> String {
+    const TEMPLATE_LOCALS: [&str; 10] =
+        ["cfg", "error", "input", "key", "missing", "r", "reader", "request", "response", "w"];
+    if TEMPLATE_LOCALS.contains(&member.field.as_str()) {
+        format!("{}_", member.field)
+    } else {
+        member.field.clone()
+    }
+}
+
+/// The members that a document holds.
+pub(crate) fn body_members(structure: &Structure) -> impl Iterator<Item = &Member> {
+    structure.members.iter().filter(|member| member.binding == Binding::Body)
+}

@@ -1,0 +1,57 @@
+//! What a run did, for a front to print.
+
+use std::time::Duration;
+
+use super::{Change, CrateSpec};
+use crate::generate::Generated;
+use crate::Sources;
+
+/// One crate's run.
+#[derive(Debug)]
+pub struct Report {
+    /// What was asked for.
+    pub spec: CrateSpec,
+    /// What was made.
+    pub generated: Generated,
+    /// What its diagnostics point into.
+    pub sources: Sources,
+    /// How the folder differed from it.
+    pub changes: Vec<Change>,
+    /// How many files the crate has.
+    pub files: usize,
+    /// Time per stage, in order.
+    pub stages: Vec<(&'static str, Duration)>,
+}
+
+impl Report {
+    /// One line: what was made, how much of it is new, how long it took.
+    pub fn summary(&self) -> String {
+        let written = self.changes.iter().filter(|change| !matches!(change, Change::Extra(_))).count();
+        let removed = self.changes.len() - written;
+        let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
+        let millis = self.stages.iter().map(|(_, time)| time).sum::<Duration>().as_secs_f64() * 1000.0;
+        format!(
+            "{}: {} operation{}, {} shapes, {written} files written{removed}, {} unchanged, {millis:.0} ms",
+            self.spec.package,
+            self.generated.operations,
+            if self.generated.operations == 1 { "" } else { "s" },
+            self.generated.shapes,
+            self.files - written,
+        )
+    }
+
+    /// The lines that `-v` adds: closure, traits without effect, stages.
+    pub fn details(&self) -> String {
+        let mut out = String::new();
+        for id in &self.generated.closure {
+            out.push_str(&format!("  shape {id}\n"));
+        }
+        for id in &self.generated.inert_traits {
+            out.push_str(&format!("  inert trait {id}\n"));
+        }
+        for (stage, time) in &self.stages {
+            out.push_str(&format!("  stage {stage} {:.2}\n", time.as_secs_f64() * 1000.0));
+        }
+        out
+    }
+}

@@ -1,0 +1,145 @@
+//! In: sources and options. Out: the files of a crate. The pipeline, in the
+//! order of the architecture: load, transform, lower, and then, where nothing
+//! can fail any more, render file by file.
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostics, Severity, Span};
+use crate::ir;
+use crate::load::{self, LoadOptions};
+use crate::lower;
+use crate::model::{Kind, Model, Shape};
+use crate::output::Tree;
+use crate::sections;
+use crate::suggest;
+use crate::transforms::{self, Scope};
+use crate::Sources;
+
+/// What a crate is made of beside the model.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The crate's name.
+    pub package: String,
+    /// The crate's version.
+    pub version: String,
+    /// The service's id or name; None where the model has one service only.
+    pub service: Option<String>,
+    /// Names or ids of operations; None for all that the service has.
+    pub operations: Option<Vec<String>>,
+    /// The value of `whitesmith-runtime` in the crate's `[dependencies]`, as
+    /// TOML: `{ path = "../runtime" }` or `"0.1"`.
+    pub runtime: String,
+    /// The command that the header of each file names.
+    pub command: String,
+}
+
+/// A generated crate, and how it came about.
+#[derive(Debug, Clone, Default)]
+pub struct Generated {
+    /// The files by path; empty where there were errors.
+    pub tree: Tree,
+    /// What the stages found.
+    pub diagnostics: Diagnostics,
+    /// How many operations the crate has.
+    pub operations: usize,
+    /// How many types of the model have a file.
+    pub shapes: usize,
+    /// Ids of the shapes in the closure, sorted.
+    pub closure: Vec<String>,
+    /// Ids of the traits in the closure that changed nothing, sorted.
+    pub inert_traits: Vec<String>,
+}
+
+/// The stages that [`generate_observed`] reports, in order.
+pub const STAGES: [&str; 4] = ["load", "check", "lower", "render"];
+
+/// Generates a crate.
+pub fn generate(sources: &Sources, options: &Options) -> Generated {
+    generate_observed(sources, options, &mut |_| {})
+}
+
+/// Generates a crate and tells when each of the [`STAGES`] is done: the clock
+/// is the caller's.
+pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn FnMut(&'static str)) -> Generated {
+    let load_options = LoadOptions { unresolved_traits: Severity::Warning };
+    let (mut model, mut diagnostics) = load::load_observed(sources, &load_options, done);
+    if diagnostics.has_errors() {
+        return Generated { diagnostics, ..Generated::default() };
+    }
+    let Some(scope) = scope(&model, options, &mut diagnostics) else {
+        return Generated { diagnostics, ..Generated::default() };
+    };
+    for pass in transforms::ALL {
+        (pass.run)(&mut model, &scope, &mut diagnostics);
+    }
+    let krate = ir::Krate {
+        package: options.package.clone(),
+        version: options.version.clone(),
+        description: String::new(),
+        runtime: options.runtime.clone(),
+        command: options.command.clone(),
+    };
+    let client = if diagnostics.has_errors() {
+        None
+    } else {
+        lower::lower(&model, &scope.service, krate, &mut diagnostics)
+    };
+    done("lower");
+    let Some(client) = client else {
+        return Generated { diagnostics, ..Generated::default() };
+    };
+    let tree = render(&client);
+    done("render");
+    Generated {
+        tree,
+        diagnostics,
+        operations: client.operations.len(),
+        shapes: client.shapes.len(),
+        closure: closure(&model),
+        inert_traits: lower::inert_traits(&model),
+    }
+}
+
+/// Renders every file. A file is the unit of work: tokens cannot cross threads,
+/// its text can. The tree is sorted by path, so threads leave no trace in it.
+fn render(client: &ir::Client) -> Tree {
+    let files = sections::files(client);
+    files.par_iter().map(|key| sections::render(client, *key)).collect()
+}
+
+fn closure(model: &Model) -> Vec<String> {
+    let mut ids: Vec<String> = model.shapes().map(|shape| shape.id.as_str().to_owned()).collect();
+    ids.sort();
+    ids
+}
+
+/// The service that was asked for, or the only one.
+fn scope(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Option<Scope> {
+    let services: Vec<&Shape> = model.shapes().filter(|shape| matches!(shape.kind, Kind::Service(_))).collect();
+    let service = match &options.service {
+        Some(wanted) => services
+            .iter()
+            .find(|service| service.id.as_str() == wanted || service.id.name() == wanted)
+            .map(|service| service.id.clone()),
+        None if services.len() == 1 => services.first().map(|service| service.id.clone()),
+        None => None,
+    };
+    let Some(service) = service else {
+        report_service(&services, options.service.as_deref(), diagnostics);
+        return None;
+    };
+    Some(Scope { service, operations: options.operations.clone() })
+}
+
+fn report_service(services: &[&Shape], wanted: Option<&str>, diagnostics: &mut Diagnostics) {
+    let ids: Vec<&str> = services.iter().map(|service| service.id.as_str()).collect();
+    let message = match (wanted, services.is_empty()) {
+        (_, true) => "the model has no service".to_owned(),
+        (Some(wanted), _) => format!("the model has no service `{wanted}`"),
+        (None, _) => format!("the model has {} services", services.len()),
+    };
+    let error = diagnostics.error("Whitesmith.UnknownService", Span::default(), message);
+    if let Some(ids) = suggest::list(&ids) {
+        error.help(format!("choose one with --service: {ids}"));
+    }
+}

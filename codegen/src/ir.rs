@@ -1,0 +1,333 @@
+//! In: what lowering decided. Out: what the sections print. Exists so that no
+//! template has to ask the model a question: every name is a Rust name here,
+//! every list has its final order, every choice is made.
+//!
+//! Invariant: plain data in Rust's words; no tokens, and nothing of Smithy but
+//! the names that go over the wire.
+
+mod member;
+mod ty;
+
+pub(crate) use member::{Accessor, Binding, Correction, Default, DocumentDefault, Member};
+pub(crate) use ty::{Named, ScalarKind, TimestampFormat, Type};
+
+/// Everything about one emitted crate.
+#[derive(Debug)]
+pub(crate) struct Client {
+    pub(crate) krate: Krate,
+    pub(crate) service: Service,
+    /// By name.
+    pub(crate) operations: Vec<Operation>,
+    /// By module.
+    pub(crate) shapes: Vec<Shape>,
+}
+
+/// What Cargo.toml says.
+#[derive(Debug)]
+pub(crate) struct Krate {
+    pub(crate) package: String,
+    pub(crate) version: String,
+    pub(crate) description: String,
+    /// The value of `whitesmith-runtime` in `[dependencies]`, as TOML.
+    pub(crate) runtime: String,
+    /// The command that the header of each file names.
+    pub(crate) command: String,
+}
+
+/// Facts of the service that reach the emitted code.
+#[derive(Debug)]
+pub(crate) struct Service {
+    /// Shown in docs: the model's title, else its name.
+    pub(crate) title: String,
+    pub(crate) docs: Docs,
+    /// The sdkId without what is no letter or digit; names the tracing span.
+    pub(crate) name: String,
+    /// The sdkId as written; key of service specific environment settings.
+    pub(crate) sdk_id: String,
+    /// Signing name of SigV4.
+    pub(crate) signing_name: String,
+    /// Whether requests are signed at all.
+    pub(crate) is_signed: bool,
+    /// Host label of the regional endpoint.
+    pub(crate) endpoint_prefix: String,
+    /// Name in the user agent and in the retry partition.
+    pub(crate) module: String,
+    /// Whether an operation has an idempotency token.
+    pub(crate) has_idempotency_tokens: bool,
+    /// The operation shown in the crate's examples.
+    pub(crate) example_operation: Option<String>,
+}
+
+/// Markdown, a line each, without the leading `///`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Docs(pub(crate) Vec<String>);
+
+/// A `#[deprecated]` attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Deprecated {
+    pub(crate) note: Option<String>,
+    pub(crate) since: Option<String>,
+}
+
+/// What every item may carry.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Attrs {
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<Deprecated>,
+}
+
+/// One operation: all that goes into its file.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) attrs: Attrs,
+    /// `StartProtectedQuery`.
+    pub(crate) name: String,
+    /// `start_protected_query`, the module; keywords have a trailing `_`.
+    pub(crate) module: String,
+    /// `start_protected_query`, the method; keywords are raw identifiers.
+    pub(crate) method: String,
+    /// The name on the wire and in metadata.
+    pub(crate) wire_name: String,
+    pub(crate) input: Structure,
+    pub(crate) output: Structure,
+    /// Modelled errors by variant.
+    pub(crate) errors: Vec<ErrorVariant>,
+    pub(crate) request: Request,
+    /// Whether the response body holds secrets.
+    pub(crate) has_sensitive_output: bool,
+    /// The input field that a missing token is filled into.
+    pub(crate) idempotency_token: Option<String>,
+    /// Authentication, if it is not the service's default.
+    pub(crate) auth: Auth,
+    /// Whether the payload stays out of the signature.
+    pub(crate) has_unsigned_payload: bool,
+    pub(crate) paginator: Option<Paginator>,
+}
+
+/// Who may call an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Auth {
+    /// As the service says.
+    Service,
+    /// Signed where there are credentials, else anonymous.
+    Optional,
+    /// Anonymous.
+    None,
+}
+
+/// One variant of an operation's error enum.
+#[derive(Debug, Clone)]
+pub(crate) struct ErrorVariant {
+    pub(crate) variant: String,
+    /// The error code on the wire.
+    pub(crate) code: String,
+    /// `is_access_denied_exception`.
+    pub(crate) predicate: String,
+    pub(crate) shape: Named,
+    pub(crate) is_deprecated: bool,
+}
+
+/// Method, URI and body of a request.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) method: String,
+    pub(crate) path: Vec<PathPart>,
+    /// Query literals of the URI pattern, encoded.
+    pub(crate) query_literals: Vec<String>,
+    pub(crate) body: Body,
+    /// Which codec writes and reads the bodies.
+    pub(crate) codec: &'static str,
+}
+
+/// A piece of a path.
+#[derive(Debug)]
+pub(crate) enum PathPart {
+    Literal(String),
+    /// Index of the input member.
+    Label { member: usize, is_greedy: bool },
+}
+
+/// What the request's body is made of.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// Nothing at all.
+    Empty,
+    /// A document of the members bound to the body.
+    Members,
+    /// One member is the whole body; its index.
+    Payload(usize),
+}
+
+/// One file under `src/shapes/`.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    /// File and module, without `.rs`.
+    pub(crate) module: String,
+    pub(crate) kind: ShapeKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum ShapeKind {
+    Structure(Structure),
+    Union(Union),
+    Enum(Enum),
+}
+
+impl Shape {
+    pub(crate) fn name(&self) -> &str {
+        match &self.kind {
+            ShapeKind::Structure(structure) => &structure.name,
+            ShapeKind::Union(union) => &union.name,
+            ShapeKind::Enum(r#enum) => &r#enum.name,
+        }
+    }
+
+    pub(crate) fn is_error(&self) -> bool {
+        matches!(&self.kind, ShapeKind::Structure(structure) if structure.error.is_some())
+    }
+}
+
+/// A structure with its builder and codec: a shape of its own, or the input or
+/// output of an operation.
+#[derive(Debug)]
+pub(crate) struct Structure {
+    pub(crate) attrs: Attrs,
+    pub(crate) name: String,
+    /// `crate::shapes::x` or `crate::operation::x`.
+    pub(crate) path: Named,
+    /// In model order.
+    pub(crate) members: Vec<Member>,
+    /// Whether Debug hides all members.
+    pub(crate) is_sensitive: bool,
+    /// Whether `build()` returns a Result.
+    pub(crate) is_build_fallible: bool,
+    /// Facts that only an error has.
+    pub(crate) error: Option<ErrorFacts>,
+    pub(crate) codec: Directions,
+}
+
+impl Structure {
+    pub(crate) fn builder_name(&self) -> String {
+        format!("{}Builder", self.name)
+    }
+
+    /// Whether a member or the whole is hidden from Debug.
+    pub(crate) fn has_secrets(&self) -> bool {
+        self.is_sensitive || self.members.iter().any(|member| member.is_sensitive)
+    }
+
+    pub(crate) fn touches_deprecated(&self) -> bool {
+        self.members.iter().any(|member| member.attrs.deprecated.is_some() || member.ty.is_deprecated())
+    }
+}
+
+/// What a structure is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Shape,
+    Input,
+    Output,
+}
+
+/// Facts of an error structure.
+#[derive(Debug, Clone)]
+pub(crate) struct ErrorFacts {
+    pub(crate) retryable: Option<RetryKind>,
+    /// Index of the message member.
+    pub(crate) message: Option<usize>,
+}
+
+/// `retryable_error_kind()` of an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RetryKind {
+    Throttling,
+    Client,
+    Server,
+}
+
+/// Which halves of a codec are emitted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Directions {
+    pub(crate) write: bool,
+    pub(crate) read: bool,
+}
+
+/// A tagged union.
+#[derive(Debug)]
+pub(crate) struct Union {
+    pub(crate) attrs: Attrs,
+    pub(crate) name: String,
+    pub(crate) path: Named,
+    /// By Rust name; the unknown variant is implied.
+    pub(crate) variants: Vec<Variant>,
+    pub(crate) is_sensitive: bool,
+    pub(crate) codec: Directions,
+}
+
+impl Union {
+    pub(crate) fn touches_deprecated(&self) -> bool {
+        self.variants.iter().any(|variant| {
+            variant.attrs.deprecated.is_some() || variant.ty.as_ref().is_some_and(Type::is_deprecated)
+        })
+    }
+}
+
+/// A member of a union.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) attrs: Attrs,
+    pub(crate) name: String,
+    /// `as_x` and `is_x`, without the prefix.
+    pub(crate) snake: String,
+    pub(crate) wire: String,
+    /// None for a member that targets the unit type.
+    pub(crate) ty: Option<Type>,
+    pub(crate) is_boxed: bool,
+    pub(crate) is_sensitive: bool,
+}
+
+/// An open enum, or a newtype of text where the model names no values.
+#[derive(Debug)]
+pub(crate) struct Enum {
+    pub(crate) attrs: Attrs,
+    pub(crate) name: String,
+    pub(crate) path: Named,
+    /// By wire value; the unknown variant is implied. Empty makes a newtype.
+    pub(crate) values: Vec<EnumValue>,
+    pub(crate) is_sensitive: bool,
+}
+
+/// One known value of an enum.
+#[derive(Debug)]
+pub(crate) struct EnumValue {
+    pub(crate) attrs: Attrs,
+    pub(crate) name: String,
+    pub(crate) wire: String,
+}
+
+/// Facts of a paginated operation.
+#[derive(Debug)]
+pub(crate) struct Paginator {
+    /// The input's token field.
+    pub(crate) input_token: String,
+    /// Fields from the output to the token, outermost first.
+    pub(crate) output_token: Vec<PathField>,
+    /// The input's page size setter, if the model has one.
+    pub(crate) page_size: Option<String>,
+    /// The items, if the model says where they are.
+    pub(crate) items: Option<Items>,
+}
+
+/// Where a paginator finds items and of what type they are.
+#[derive(Debug)]
+pub(crate) struct Items {
+    pub(crate) path: Vec<PathField>,
+    pub(crate) ty: Type,
+}
+
+/// One step of a path into an output.
+#[derive(Debug)]
+pub(crate) struct PathField {
+    pub(crate) field: String,
+    pub(crate) is_optional: bool,
+}

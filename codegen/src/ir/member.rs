@@ -1,0 +1,132 @@
+//! In: one member of a structure, lowered. Out: what its field, accessor,
+//! setters and codec lines look like.
+
+use super::{Attrs, ScalarKind, Type};
+
+/// A member of a structure.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    pub(crate) attrs: Attrs,
+    /// Field, accessor and setter; an escaped identifier.
+    pub(crate) field: String,
+    /// What follows `set_` and `get_`; never escaped.
+    pub(crate) snake: String,
+    /// The name in the model; the one that messages use.
+    pub(crate) model_name: String,
+    /// The name in a body.
+    pub(crate) wire: String,
+    pub(crate) ty: Type,
+    /// Whether the field is an `Option`.
+    pub(crate) is_optional: bool,
+    /// Whether the field is a `Box`, to break a recursion.
+    pub(crate) is_boxed: bool,
+    /// Whether the model requires it.
+    pub(crate) is_required: bool,
+    pub(crate) is_sensitive: bool,
+    /// What `build()` uses where a field that is no `Option` was not set.
+    pub(crate) default: Option<Default>,
+    /// What a reader uses where a response leaves a required member out.
+    pub(crate) correction: Option<Correction>,
+    pub(crate) binding: Binding,
+}
+
+/// Where a member stands in a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Binding {
+    Body,
+    Label,
+    Header { name: String, is_media_type: bool },
+    PrefixHeaders(String),
+    Query(String),
+    QueryParams,
+    Payload { content_type: String },
+    StatusCode,
+}
+
+/// A member's default value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Default {
+    /// What the type's `Default` gives.
+    Empty,
+    Boolean(bool),
+    Integer(ScalarKind, i64),
+    Float(ScalarKind, String),
+    String(String),
+    /// The wire value of an enum.
+    Enum(String),
+    Blob(Vec<u8>),
+    /// Seconds and nanoseconds since the epoch.
+    Timestamp(i64, u32),
+    Document(DocumentDefault),
+}
+
+/// A default of a document member; objects and arrays are always empty.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum DocumentDefault {
+    Null,
+    Boolean(bool),
+    String(String),
+    Integer(i64),
+    Float(String),
+    Array,
+    Object,
+}
+
+/// What stands in for a required member that a response left out
+/// (Smithy 2.0, section "Client error correction").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Correction {
+    /// What the type's `Default` gives.
+    Default,
+    /// The unknown variant of an enum.
+    UnknownEnum,
+    /// The unknown variant of a union.
+    UnknownUnion,
+    /// The epoch.
+    Epoch,
+    /// An empty blob.
+    EmptyBlob,
+    /// What the structure's builder gives when nothing is set.
+    BuilderDefault,
+}
+
+/// How an accessor hands a field out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Accessor {
+    /// `self.x`
+    Copy,
+    /// `&self.x` as `&str`
+    Str,
+    /// `self.x.as_deref()` as `Option<&str>`
+    OptionStr,
+    /// `&self.x` as `&[T]`
+    Slice,
+    /// `self.x.as_deref().unwrap_or_default()` as `&[T]`
+    OptionSlice,
+    /// `&self.x`
+    Ref,
+    /// `self.x.as_ref()`
+    OptionRef,
+    /// `self.x.as_deref()` of an `Option<Box<T>>`
+    OptionBox,
+}
+
+impl Member {
+    pub(crate) fn accessor(&self) -> Accessor {
+        match (&self.ty, self.is_optional) {
+            (ty, _) if ty.is_copy() => Accessor::Copy,
+            (Type::String, false) => Accessor::Str,
+            (Type::String, true) => Accessor::OptionStr,
+            (Type::List { .. }, false) => Accessor::Slice,
+            (Type::List { .. }, true) => Accessor::OptionSlice,
+            (_, false) => Accessor::Ref,
+            (_, true) if self.is_boxed => Accessor::OptionBox,
+            (_, true) => Accessor::OptionRef,
+        }
+    }
+
+    /// Whether `build()` fails where it was not set.
+    pub(crate) fn fails_build(&self) -> bool {
+        !self.is_optional && self.default.is_none() && self.ty != Type::ByteStream
+    }
+}

@@ -1,0 +1,49 @@
+//! In: the texts of a model. Out: the checked model and everything that is
+//! wrong with it. Exists as the one way from texts to a `Model`.
+
+use crate::checks;
+use crate::diagnostics::{Diagnostics, Severity, Sources};
+use crate::model::Model;
+use crate::prelude;
+use crate::resolve;
+use crate::syntax;
+
+/// What the caller decides about loading.
+#[derive(Debug, Clone)]
+pub struct LoadOptions {
+    /// How bad a trait is that no text defines: `Severity::Error` as in the
+    /// official tools, or `Severity::Warning` where such a trait is ignored.
+    pub unresolved_traits: Severity,
+}
+
+impl Default for LoadOptions {
+    fn default() -> Self {
+        Self { unresolved_traits: Severity::Error }
+    }
+}
+
+/// Loads and checks a model. It is as complete as the texts allow: whoever
+/// goes on with it asks `Diagnostics::has_errors` first.
+pub fn load(sources: &Sources, options: &LoadOptions) -> (Model, Diagnostics) {
+    load_observed(sources, options, &mut |_| {})
+}
+
+/// Like [`load`], telling when loading and checking are done.
+pub(crate) fn load_observed(
+    sources: &Sources,
+    options: &LoadOptions,
+    done: &mut dyn FnMut(&'static str),
+) -> (Model, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let parsed = (0u32..).zip(sources.iter());
+    let documents: Vec<_> = parsed.map(|(index, source)| syntax::parse(index, source, &mut diagnostics)).collect();
+    let mut all = prelude::documents_for(&documents, &mut diagnostics);
+    let builtin = all.len();
+    all.extend(documents);
+    let model = resolve::resolve(all, builtin, sources, options.unresolved_traits, &mut diagnostics);
+    done("load");
+    checks::check(&model, &mut diagnostics);
+    diagnostics.sort();
+    done("check");
+    (model, diagnostics)
+}

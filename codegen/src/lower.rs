@@ -1,0 +1,166 @@
+//! In: a sliced model and a protocol. Out: an [`ir::Client`] in which every
+//! decision is made: names, optionality, defaults, bindings, order.
+//!
+//! Everything that can be wrong with a model that loads is found here at the
+//! latest; what comes after cannot fail.
+
+mod collisions;
+mod context;
+pub(crate) mod docs;
+mod enums;
+mod errors;
+mod members;
+mod operations;
+mod paginators;
+mod structures;
+mod types;
+mod unions;
+mod unsupported;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::Diagnostics;
+use crate::ir;
+use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::protocols::{self, Protocol};
+use crate::traits::{self, aws_service::AwsService};
+use context::Context;
+
+/// Lowers the service of a sliced model; None after an error was reported.
+pub(crate) fn lower(
+    model: &Model,
+    service: &ShapeId,
+    krate: ir::Krate,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Client> {
+    let service = model.shape(service)?;
+    let protocol = choose_protocol(service, diagnostics)?;
+    unsupported::check(model, service, diagnostics);
+    let context = Context::new(model, service, protocol, diagnostics);
+    let operations: Vec<ir::Operation> = model
+        .operations_of(service)
+        .into_iter()
+        .filter_map(|operation| operations::lower(&context, operation, diagnostics))
+        .collect();
+    let shapes = lower_shapes(&context, diagnostics);
+    collisions::check_operations(&operations, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let service = lower_service(service, &operations);
+    Some(ir::Client { krate, service, operations, shapes })
+}
+
+/// Ids of the traits in the closure that no part of the generator asks for.
+pub(crate) fn inert_traits(model: &Model) -> Vec<String> {
+    let used = traits::USED;
+    let of_shapes = model.shapes().flat_map(|shape| shape.traits.iter());
+    let of_members = model.shapes().flat_map(|shape| shape.members.iter()).flat_map(|member| member.traits.iter());
+    let ids: std::collections::BTreeSet<String> = of_shapes
+        .chain(of_members)
+        .map(|(id, _)| id.as_str())
+        .filter(|id| !used.contains(id) && !id.starts_with("whitesmith.synthetic#"))
+        .map(str::to_owned)
+        .collect();
+    ids.into_iter().collect()
+}
+
+/// The first protocol of ours that the service declares.
+fn choose_protocol(service: &Shape, diagnostics: &mut Diagnostics) -> Option<&'static dyn Protocol> {
+    if let Some(protocol) = protocols::ALL.iter().find(|protocol| service.has_trait(protocol.id())) {
+        return Some(*protocol);
+    }
+    let ours: Vec<&str> = protocols::ALL.iter().map(|protocol| protocol.id()).collect();
+    let declared = service.traits.iter().find(|(id, _)| {
+        matches!(id.namespace(), "aws.protocols" | "smithy.protocols")
+    });
+    let (span, message) = match declared {
+        Some((id, node)) => (node.span, format!("service `{}` speaks `{id}`, which is not built yet", service.id)),
+        None => (service.span, format!("service `{}` declares no protocol", service.id)),
+    };
+    diagnostics
+        .error("Whitesmith.UnknownProtocol", span, message)
+        .shape(service.id.as_str())
+        .help(format!("a client can be made for {}", crate::suggest::list(&ours).unwrap_or_default()));
+    None
+}
+
+fn lower_service(service: &Shape, operations: &[ir::Operation]) -> ir::Service {
+    let aws = AwsService::of(service);
+    let title = traits::text(&service.traits, traits::TITLE).unwrap_or(service.id.name()).to_owned();
+    let signing_name = service
+        .traits
+        .get(traits::SIGV4)
+        .and_then(|node| node.get("name"))
+        .and_then(|name| name.as_str())
+        .unwrap_or(&aws.endpoint_prefix)
+        .to_owned();
+    let module: String = aws.sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    ir::Service {
+        docs: traits::text(&service.traits, traits::DOCUMENTATION).map(docs::to_markdown).unwrap_or_default(),
+        name: aws.sdk_id.split_whitespace().collect(),
+        signing_name,
+        is_signed: service.has_trait(traits::SIGV4),
+        endpoint_prefix: aws.endpoint_prefix,
+        module,
+        has_idempotency_tokens: operations.iter().any(|operation| operation.idempotency_token.is_some()),
+        example_operation: operations.first().map(|operation| operation.method.clone()),
+        sdk_id: aws.sdk_id,
+        title,
+    }
+}
+
+/// Every shape that gets a file, by module.
+fn lower_shapes(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<ir::Shape> {
+    let mut shapes: BTreeMap<String, ir::Shape> = BTreeMap::new();
+    for (shape, path, module) in context.emitted() {
+        let path = path.clone();
+        let kind = match &shape.kind {
+            Kind::Union => ir::ShapeKind::Union(unions::lower(context, shape, path, diagnostics)),
+            Kind::Structure => {
+                ir::ShapeKind::Structure(structures::lower(context, shape, ir::Role::Shape, path, diagnostics))
+            }
+            _ => ir::ShapeKind::Enum(enums::lower(shape, path, diagnostics)),
+        };
+        shapes.insert(module.to_owned(), ir::Shape { module: module.to_owned(), kind });
+    }
+    shapes.into_values().collect()
+}
+
+/// Docs and deprecation of a shape; a shape without docs gets a sentence.
+fn attrs(shape: &Shape, otherwise: impl FnOnce() -> String) -> ir::Attrs {
+    attrs_of(&shape.traits, None, otherwise)
+}
+
+/// Docs and deprecation of a member: its own docs, else those of its target.
+fn attrs_of(
+    own: &crate::model::Traits,
+    target: Option<&crate::model::Traits>,
+    otherwise: impl FnOnce() -> String,
+) -> ir::Attrs {
+    let text = |id| traits::text(own, id).or_else(|| target.and_then(|target| traits::text(target, id)));
+    let mut docs = text(traits::DOCUMENTATION).map(docs::to_markdown).unwrap_or_default();
+    if docs.0.is_empty() {
+        docs.0.push(otherwise());
+    }
+    if own.get(traits::UNSTABLE).is_some() {
+        docs.0.extend([String::new(), "This is unstable: it may change or go away.".to_owned()]);
+    }
+    if let Some(since) = traits::text(own, traits::SINCE) {
+        docs.0.extend([String::new(), format!("Since {since}.")]);
+    }
+    if let Some(node) = own.get(traits::RECOMMENDED) {
+        let reason = node.get("reason").and_then(|reason| reason.as_str());
+        let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+        docs.0.extend([String::new(), format!("Setting this is recommended{reason}")]);
+    }
+    for (title, url) in own.get(traits::EXTERNAL_DOCUMENTATION).and_then(|node| node.as_object()).unwrap_or_default() {
+        if let Some(url) = url.as_str() {
+            let link = docs::to_markdown(&format!("<a href=\"{url}\">{title}</a>"));
+            docs.0.push(String::new());
+            docs.0.extend(link.0);
+        }
+    }
+    ir::Attrs { docs, deprecated: traits::deprecated::of(own) }
+}
+

@@ -1,0 +1,61 @@
+//! In: error structures and the lists of errors of operations. Out: how an
+//! error presents itself, and the variants of an operation's error enum.
+
+use super::context::Context;
+use crate::ir::{Attrs, Binding, Docs, ErrorFacts, ErrorVariant, Member, Type};
+use crate::model::{Operation, Shape};
+use crate::names;
+use crate::traits;
+
+/// The facts of an error. An error without a message member gets one, for
+/// every service sends a message.
+pub(super) fn facts(shape: &Shape, members: &mut Vec<Member>) -> ErrorFacts {
+    let is_message = |member: &Member| member.snake == "message" && member.ty == Type::String;
+    let message = members.iter().position(is_message).or_else(|| {
+        let is_name_taken = members.iter().any(|member| member.snake == "message");
+        (!is_name_taken).then(|| {
+            members.push(synthetic_message());
+            members.len() - 1
+        })
+    });
+    ErrorFacts { retryable: traits::error::retry_kind(&shape.traits), message }
+}
+
+fn synthetic_message() -> Member {
+    Member {
+        attrs: Attrs { docs: Docs(vec!["What the service says about the error.".to_owned()]), deprecated: None },
+        field: "message".to_owned(),
+        snake: "message".to_owned(),
+        model_name: "message".to_owned(),
+        wire: "message".to_owned(),
+        ty: Type::String,
+        is_optional: true,
+        is_boxed: false,
+        is_required: false,
+        is_sensitive: false,
+        default: None,
+        correction: None,
+        binding: Binding::Body,
+    }
+}
+
+/// The variants of an operation's error enum, by name.
+pub(super) fn variants(context: &Context<'_>, operation: &Operation) -> Vec<ErrorVariant> {
+    let mut variants: Vec<ErrorVariant> = operation
+        .errors
+        .iter()
+        .filter_map(|id| {
+            let named = context.named(id)?;
+            Some(ErrorVariant {
+                variant: named.name.clone(),
+                code: id.name().to_owned(),
+                predicate: format!("is_{}", names::snake(context.service_name(id))),
+                is_deprecated: named.is_deprecated,
+                shape: named.clone(),
+            })
+        })
+        .collect();
+    variants.sort_by(|a, b| a.variant.cmp(&b.variant));
+    variants.dedup_by(|a, b| a.variant == b.variant);
+    variants
+}

@@ -1,0 +1,111 @@
+//! In: members of a structure. Out: fields: their names, optionality, defaults
+//! and what a reader does where a response leaves them out.
+
+mod defaults;
+
+use super::{attrs_of, context::Context, types};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Binding, Correction, Member, Role, TimestampFormat, Type};
+use crate::model::{self, Kind, Node, Shape, Value};
+use crate::names;
+use crate::protocols::Side;
+use crate::traits;
+use crate::transforms;
+
+/// Lowers one member of a structure.
+pub(super) fn lower(
+    context: &Context<'_>,
+    container: &Shape,
+    member: &model::Member,
+    role: Role,
+    diagnostics: &mut Diagnostics,
+) -> Member {
+    let snake = names::snake(&member.name);
+    let field = names::field(&snake);
+    let binding = binding(context, container, member, role);
+    let ty = types::lower(context, member, timestamps_at(context, &binding));
+    let is_optional = ty != Type::ByteStream && is_optional(context, container, member, role);
+    let default = (!is_optional).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
+    let is_required = member.has_trait(traits::REQUIRED);
+    let correction = (is_required && default.is_none()).then(|| correction(&ty)).flatten();
+    let target = context.model.target(member);
+    let mut attrs = attrs_of(&member.traits, target.map(|target| &target.traits), || {
+        format!("The member `{}` of the model.", member.name)
+    });
+    if field.trim_start_matches("r#") != snake {
+        attrs.docs.0.extend([String::new(), format!("The model calls it `{}`.", member.name)]);
+    }
+    Member {
+        attrs,
+        field,
+        model_name: member.name.clone(),
+        wire: context.protocol.body_name(member),
+        is_optional,
+        is_boxed: transforms::is_boxed(member),
+        is_required,
+        is_sensitive: types::is_sensitive(context, member),
+        default,
+        correction,
+        binding,
+        ty,
+        snake,
+    }
+}
+
+/// Bindings hold for the structures that are messages; in any other they are inert.
+fn binding(context: &Context<'_>, container: &Shape, member: &model::Member, role: Role) -> Binding {
+    match role {
+        Role::Input => context.protocol.binding(context.model, member, Side::Request),
+        Role::Output => context.protocol.binding(context.model, member, Side::Response),
+        Role::Shape if traits::error::is_error(&container.traits) => {
+            context.protocol.binding(context.model, member, Side::Response)
+        }
+        Role::Shape => Binding::Body,
+    }
+}
+
+/// The format that a place gives to timestamps without a trait.
+fn timestamps_at(context: &Context<'_>, binding: &Binding) -> TimestampFormat {
+    match binding {
+        Binding::Header { .. } | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
+        Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
+        Binding::Body | Binding::Payload { .. } | Binding::StatusCode => context.protocol.body_timestamps(),
+    }
+}
+
+/// Smithy's CLIENT_CAREFUL rules, which the aws-sdk crates follow: structures
+/// and unions are always optional, for a service may make them so later.
+fn is_optional(context: &Context<'_>, container: &Shape, member: &model::Member, role: Role) -> bool {
+    let is_input = role == Role::Input || container.has_trait(traits::INPUT);
+    if is_input || member.has_trait(traits::CLIENT_OPTIONAL) {
+        return true;
+    }
+    let target = context.model.target(member);
+    let is_aggregate = target.is_some_and(|target| matches!(target.kind, Kind::Structure | Kind::Union));
+    is_aggregate || !(member.has_trait(traits::REQUIRED) || has_default(member))
+}
+
+fn has_default(member: &model::Member) -> bool {
+    let default = member.traits.get(traits::DEFAULT);
+    default.is_some_and(|node: &Node| !matches!(node.value, Value::Null))
+}
+
+/// Smithy 2.0, section "Client error correction".
+fn correction(ty: &Type) -> Option<Correction> {
+    Some(match ty {
+        Type::Boolean
+        | Type::Scalar(_)
+        | Type::BigInteger
+        | Type::BigDecimal
+        | Type::String
+        | Type::Document
+        | Type::List { .. }
+        | Type::Map { .. } => Correction::Default,
+        Type::Enum(_) => Correction::UnknownEnum,
+        Type::Union(_) => Correction::UnknownUnion,
+        Type::Timestamp(_) => Correction::Epoch,
+        Type::Blob => Correction::EmptyBlob,
+        Type::Structure(_) => Correction::BuilderDefault,
+        Type::ByteStream => return None,
+    })
+}

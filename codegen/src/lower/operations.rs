@@ -1,0 +1,93 @@
+//! In: an operation of the sliced model. Out: all that its file needs.
+
+use super::{attrs, context::Context, errors, paginators, structures};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{self, Auth, Named, Role};
+use crate::model::{Kind, Model, Node, Shape, ShapeId};
+use crate::names;
+use crate::traits;
+
+/// None after an error was reported.
+pub(super) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diagnostics) -> Option<ir::Operation> {
+    let Kind::Operation(facts) = &shape.kind else { return None };
+    let name = names::operation(context.service_name(&shape.id));
+    let snake = names::snake(&name);
+    let module = names::module(&snake);
+    let path = |suffix: &str| Named {
+        name: format!("{name}{suffix}"),
+        module: vec!["crate".to_owned(), "operation".to_owned(), module.clone()],
+        is_recursive: false,
+        is_deprecated: false,
+    };
+    let mut input = lower_message(context, &facts.input, Role::Input, path("Input"), diagnostics)?;
+    let mut output = lower_message(context, &facts.output, Role::Output, path("Output"), diagnostics)?;
+    let method = names::function(&snake);
+    input.attrs.docs = ir::Docs(vec![format!("Input of [`Client::{snake}`](crate::Client::{snake}).")]);
+    output.attrs.docs = ir::Docs(vec![format!("Output of [`Client::{snake}`](crate::Client::{snake}).")]);
+    let request = context.protocol.request(context.model, shape, &input, diagnostics)?;
+    Some(ir::Operation {
+        attrs: attrs(shape, || format!("Calls the operation `{}` of the service.", shape.id.name())),
+        wire_name: shape.id.name().to_owned(),
+        errors: errors::variants(context, facts),
+        has_sensitive_output: holds_secrets(context.model, &facts.output)
+            || facts.errors.iter().any(|error| holds_secrets(context.model, error)),
+        idempotency_token: idempotency_token(context.model, &facts.input, &input),
+        auth: auth(context.service, shape),
+        has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
+        paginator: paginators::lower(context, shape, &input, &output),
+        request,
+        name,
+        module,
+        method,
+        input,
+        output,
+    })
+}
+
+fn lower_message(
+    context: &Context<'_>,
+    id: &ShapeId,
+    role: Role,
+    path: Named,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Structure> {
+    let shape = context.model.shape(id)?;
+    let structure = structures::lower(context, shape, role, path, diagnostics);
+    // Deprecation of a message means its operation's; that one says so.
+    Some(ir::Structure { attrs: ir::Attrs { deprecated: None, ..structure.attrs }, ..structure })
+}
+
+/// Whether a value of the shape can hold a secret, at any depth.
+fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut pending = vec![start];
+    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
+        if !seen.insert(&shape.id) {
+            continue;
+        }
+        if shape.has_trait(traits::SENSITIVE) || shape.members.iter().any(|member| member.has_trait(traits::SENSITIVE)) {
+            return true;
+        }
+        pending.extend(shape.members.iter().map(|member| &member.target));
+    }
+    false
+}
+
+fn idempotency_token(model: &Model, id: &ShapeId, input: &ir::Structure) -> Option<String> {
+    let shape = model.shape(id)?;
+    let index = shape.members.iter().position(|member| member.has_trait(traits::IDEMPOTENCY_TOKEN))?;
+    input.members.get(index).map(|member| member.field.clone())
+}
+
+/// `@auth([])` and a service without a scheme are anonymous.
+fn auth(service: &Shape, operation: &Shape) -> Auth {
+    let schemes = operation.traits.get(traits::AUTH).or_else(|| service.traits.get(traits::AUTH));
+    let is_anonymous = schemes.and_then(Node::as_array).is_some_and(<[Node]>::is_empty);
+    if is_anonymous || !service.has_trait(traits::SIGV4) {
+        Auth::None
+    } else if operation.has_trait(traits::OPTIONAL_AUTH) {
+        Auth::Optional
+    } else {
+        Auth::Service
+    }
+}

@@ -1,0 +1,65 @@
+//! In: the target of a member. Out: its Rust type, with the facts that codecs
+//! need. Lists and maps get no type of their own.
+
+use super::context::Context;
+use crate::ir::{ScalarKind, TimestampFormat, Type};
+use crate::model::{Kind, Member, Shape};
+use crate::traits::{self, timestamp_format};
+
+/// The type of a member's value. `timestamps` is the format of the place that
+/// the value is written to.
+pub(super) fn lower(context: &Context<'_>, member: &Member, timestamps: TimestampFormat) -> Type {
+    match context.model.target(member) {
+        Some(target) => lower_target(context, member, target, timestamps),
+        // The loader reported the target that is missing.
+        None => Type::Document,
+    }
+}
+
+fn lower_target(context: &Context<'_>, member: &Member, target: &Shape, timestamps: TimestampFormat) -> Type {
+    let element = |name: &str| {
+        let element = target.member(name);
+        Box::new(element.map_or(Type::Document, |element| lower(context, element, timestamps)))
+    };
+    let is_sparse = target.has_trait(traits::SPARSE);
+    match &target.kind {
+        Kind::Boolean => Type::Boolean,
+        Kind::Byte => Type::Scalar(ScalarKind::I8),
+        Kind::Short => Type::Scalar(ScalarKind::I16),
+        Kind::Integer | Kind::IntEnum => Type::Scalar(ScalarKind::I32),
+        Kind::Long => Type::Scalar(ScalarKind::I64),
+        Kind::Float => Type::Scalar(ScalarKind::F32),
+        Kind::Double => Type::Scalar(ScalarKind::F64),
+        Kind::BigInteger => Type::BigInteger,
+        Kind::BigDecimal => Type::BigDecimal,
+        Kind::Blob if context.model.member_trait(member, traits::STREAMING).is_some() => Type::ByteStream,
+        Kind::Blob => Type::Blob,
+        Kind::Timestamp => {
+            let format = context.model.member_trait(member, timestamp_format::ID).and_then(timestamp_format::parse);
+            Type::Timestamp(format.unwrap_or(timestamps))
+        }
+        Kind::List => Type::List { element: element("member"), is_sparse },
+        Kind::Map => Type::Map { key: element("key"), value: element("value"), is_sparse },
+        kind => match (kind, context.named(&target.id)) {
+            (Kind::Structure, Some(named)) => Type::Structure(named.clone()),
+            (Kind::Union, Some(named)) => Type::Union(named.clone()),
+            (Kind::Enum | Kind::String, Some(named)) => Type::Enum(named.clone()),
+            (Kind::String, None) => Type::String,
+            _ => Type::Document,
+        },
+    }
+}
+
+/// Whether a value of the target shows a secret when printed with Debug: the
+/// target or what lists and maps of it hold. Structures hide their own.
+pub(super) fn is_sensitive(context: &Context<'_>, member: &Member) -> bool {
+    if context.model.member_trait(member, traits::SENSITIVE).is_some() {
+        return true;
+    }
+    match context.model.target(member) {
+        Some(target) if matches!(target.kind, Kind::List | Kind::Map) => {
+            target.members.iter().any(|element| is_sensitive(context, element))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,44 @@
+//! In: a union of the model. Out: a Rust enum with one variant a member.
+
+use super::{attrs, attrs_of, collisions, context::Context, types};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Named, Union, Variant};
+use crate::model::{Member, Shape};
+use crate::names;
+use crate::traits;
+use crate::transforms;
+
+pub(super) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Union {
+    let mut variants: Vec<Variant> = shape.members.iter().map(|member| lower_variant(context, member)).collect();
+    collisions::check_variants(shape, &variants, diagnostics);
+    variants.sort_by(|a, b| a.name.cmp(&b.name));
+    Union {
+        attrs: attrs(shape, || format!("The union `{}` of the model.", path.name)),
+        name: path.name.clone(),
+        path,
+        variants,
+        is_sensitive: shape.has_trait(traits::SENSITIVE),
+        codec: context.directions(&shape.id),
+    }
+}
+
+fn lower_variant(context: &Context<'_>, member: &Member) -> Variant {
+    let target = context.model.target(member);
+    let is_unit = member.target.as_str() == traits::UNIT;
+    let name = names::variant(&member.name);
+    let mut attrs = attrs_of(&member.traits, target.filter(|_| !is_unit).map(|target| &target.traits), || {
+        format!("The member `{}` of the model.", member.name)
+    });
+    if name != names::pascal(&member.name) {
+        attrs.docs.0.extend([String::new(), format!("The model calls it `{}`.", member.name)]);
+    }
+    Variant {
+        attrs,
+        snake: names::snake(&name),
+        name,
+        wire: context.protocol.body_name(member),
+        ty: (!is_unit).then(|| types::lower(context, member, context.protocol.body_timestamps())),
+        is_boxed: transforms::is_boxed(member),
+        is_sensitive: types::is_sensitive(context, member),
+    }
+}

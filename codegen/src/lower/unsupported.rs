@@ -1,0 +1,75 @@
+//! In: the sliced model. Out: an error for each thing that the emitted code
+//! cannot do yet. Better no client than one that fails at run time.
+
+use crate::diagnostics::{Diagnostics, Span};
+use crate::model::{Kind, Member, Model, Shape};
+use crate::traits;
+
+const ID: &str = "Whitesmith.NotBuiltYet";
+
+pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) {
+    check_auth(service, diagnostics);
+    for shape in model.shapes() {
+        if let Kind::Operation(_) = shape.kind {
+            check_operation(shape, diagnostics);
+        }
+        for member in &shape.members {
+            check_member(model, shape, member, diagnostics);
+        }
+    }
+}
+
+fn check_operation(operation: &Shape, diagnostics: &mut Diagnostics) {
+    for (id, what) in [
+        (traits::HTTP_CHECKSUM, "checksums"),
+        (traits::HTTP_CHECKSUM_REQUIRED, "checksums"),
+        (traits::ENDPOINT, "host prefixes"),
+    ] {
+        if let Some(node) = operation.traits.get(id) {
+            report(diagnostics, operation.id.as_str(), node.span, id, what);
+        }
+    }
+    if let Some(node) = operation.traits.get(traits::REQUEST_COMPRESSION) {
+        // A service has to take uncompressed requests too.
+        diagnostics
+            .warning(ID, node.span, format!("requests of `{}` are sent without compression", operation.id))
+            .shape(operation.id.as_str())
+            .help(format!("`{}` is not built yet", traits::REQUEST_COMPRESSION));
+    }
+}
+
+fn check_member(model: &Model, container: &Shape, member: &Member, diagnostics: &mut Diagnostics) {
+    if model.member_trait(member, traits::STREAMING).is_none() {
+        return;
+    }
+    let is_union = model.target(member).is_some_and(|target| target.kind == Kind::Union);
+    let what = if is_union { "event streams" } else { "streaming blobs" };
+    let id = container.id.with_member(&member.name);
+    report(diagnostics, id.as_str(), member.span, traits::STREAMING, what);
+}
+
+/// Services that are signed need SigV4; services without any scheme are open.
+fn check_auth(service: &Shape, diagnostics: &mut Diagnostics) {
+    const OTHERS: [&str; 5] = [
+        "aws.auth#sigv4a",
+        "smithy.api#httpApiKeyAuth",
+        "smithy.api#httpBasicAuth",
+        "smithy.api#httpBearerAuth",
+        "smithy.api#httpDigestAuth",
+    ];
+    if service.has_trait(traits::SIGV4) {
+        return;
+    }
+    for id in OTHERS {
+        if let Some(node) = service.traits.get(id) {
+            report(diagnostics, service.id.as_str(), node.span, id, "other credentials than those of SigV4");
+        }
+    }
+}
+
+fn report(diagnostics: &mut Diagnostics, shape: &str, span: Span, trait_id: &str, what: &str) {
+    diagnostics
+        .error(ID, span, format!("`{shape}` needs {what} (`{trait_id}`), which are not built yet"))
+        .shape(shape)
+        .help("choose the operations that do without: --operations A,B");
+}

@@ -1,0 +1,184 @@
+//! In: tokens of a file. Out: formatted text. prettyplease leaves no blank line
+//! between items and joins short literals on one line; both are put right in a
+//! single pass over the lines, for the reader and for the diff.
+
+use proc_macro2::TokenStream;
+
+/// Formats item by item, blank lines between, `use` lines together.
+pub(super) fn push_items(text: &mut String, tokens: TokenStream) {
+    let file: syn::File = match syn::parse2(tokens) {
+        Ok(file) => file,
+        // Templates are code of ours and every fixture prints them; a template
+        // that does not parse must be seen, in the output and by its tests.
+        Err(error) => {
+            text.push_str(&format!("compile_error!({:?});\n", error.to_string()));
+            return;
+        }
+    };
+    let mut last = Group::Apart;
+    for item in file.items {
+        let group = Group::of(&item);
+        if group == Group::Apart || group != last {
+            text.push('\n');
+        }
+        last = group;
+        let item = prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
+        push_lines(text, &item);
+    }
+}
+
+/// Items that stand together, a line each.
+#[derive(PartialEq)]
+enum Group {
+    Import,
+    Reexport,
+    Module,
+    Apart,
+}
+
+impl Group {
+    fn of(item: &syn::Item) -> Self {
+        match item {
+            syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Inherited) => Self::Import,
+            syn::Item::Use(_) => Self::Reexport,
+            syn::Item::Mod(module) if module.content.is_none() => Self::Module,
+            _ => Self::Apart,
+        }
+    }
+}
+
+fn push_lines(text: &mut String, formatted: &str) {
+    let mut last = "";
+    for line in formatted.lines() {
+        if starts_item(line, last) {
+            text.push('\n');
+        }
+        match one_member_a_line(line) {
+            Some(lines) => text.push_str(&lines),
+            None => {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        last = line;
+    }
+}
+
+/// Whether a blank line belongs between the two: a method, impl or module
+/// begins after another one ended, or after the `use` lines of a module.
+fn starts_item(line: &str, last: &str) -> bool {
+    let (indent, code) = split_indent(line);
+    let (last_indent, last_code) = split_indent(last);
+    if indent != last_indent || indent == 0 || code.starts_with('}') {
+        return false;
+    }
+    let begins = ["///", "#[", "pub ", "pub(crate) ", "fn ", "async fn ", "impl", "mod ", "static ", "const "];
+    let ends_item = last_code == "}" || (last_code.starts_with("use ") && !code.starts_with("use "));
+    ends_item && begins.iter().any(|begin| code.starts_with(begin))
+}
+
+fn split_indent(line: &str) -> (usize, &str) {
+    let code = line.trim_start();
+    (line.len() - code.len(), code)
+}
+
+/// Breaks a structure literal `X { a, b }` or a list `&["a", "b"]` that was
+/// joined on one line, so that a new member is a new line and no changed one.
+fn one_member_a_line(line: &str) -> Option<String> {
+    let (indent, code) = split_indent(line);
+    if ["impl", "pub ", "fn ", "if ", "match ", "use ", "///", "#", "mod "].iter().any(|other| code.starts_with(other)) {
+        return None;
+    }
+    let (open, close) = match (code.find(" { "), code.find("&[\"")) {
+        (Some(at), _) if is_type_before(&code[..at]) => (at + 2, code.rfind(" }")? + 1),
+        (_, Some(at)) => (at + 2, code.rfind(']')?),
+        _ => return None,
+    };
+    let members = split_members(code.get(open..close)?)?;
+    let inner = " ".repeat(indent + 4);
+    let mut out = format!("{}{}\n", " ".repeat(indent), &code[..open]);
+    for member in members {
+        out.push_str(&format!("{inner}{},\n", member.trim()));
+    }
+    out.push_str(&format!("{}{}\n", " ".repeat(indent), &code[close..]));
+    Some(out)
+}
+
+fn is_type_before(code: &str) -> bool {
+    let name = code.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && !code.contains("=>") && !code.contains('|')
+}
+
+/// Splits at the commas that stand in no bracket and no string; None for text
+/// that has nothing to split.
+fn split_members(text: &str) -> Option<Vec<&str>> {
+    let mut members = Vec::new();
+    let (mut start, mut depth, mut is_string, mut is_escaped) = (0, 0i32, false, false);
+    for (index, c) in text.char_indices() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_string => is_escaped = true,
+            '"' => is_string = !is_string,
+            _ if is_string => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                members.push(&text[start..index]);
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    members.push(&text[start..]);
+    members.retain(|member| !member.trim().is_empty());
+    (depth == 0 && !members.is_empty()).then_some(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    #[test]
+    fn members_and_items_stand_apart() {
+        let mut text = String::new();
+        push_items(
+            &mut text,
+            quote!(
+                use a::B;
+                use a::C;
+                impl X {
+                    fn f() -> Option<Self> {
+                        Some(Self { a, b: g(1, 2) })
+                    }
+                    fn values() -> &'static [&'static str] {
+                        &["a,b", "c"]
+                    }
+                }
+            ),
+        );
+        assert_eq!(
+            text,
+            r#"
+use a::B;
+use a::C;
+
+impl X {
+    fn f() -> Option<Self> {
+        Some(Self {
+            a,
+            b: g(1, 2),
+        })
+    }
+
+    fn values() -> &'static [&'static str] {
+        &[
+            "a,b",
+            "c",
+        ]
+    }
+}
+"#
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! In: which namespaces the user's documents name. Out: the documents of the
+//! built-in definitions in these namespaces. Exists so that a model of AWS
+//! loads by itself, and one without such traits does not pay for them.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::Diagnostics;
+use crate::syntax::{self, ast};
+
+/// The namespaces with the texts of their definitions, written by us. Each one
+/// uses shapes of its own and of `smithy.api` only.
+const ALL: &[(&str, &str)] = &[
+    ("smithy.api", include_str!("../prelude/smithy.api.smithy")),
+    ("smithy.contracts", include_str!("../prelude/smithy.contracts.smithy")),
+    ("smithy.framework", include_str!("../prelude/smithy.framework.smithy")),
+    ("smithy.mqtt", include_str!("../prelude/smithy.mqtt.smithy")),
+    ("smithy.openapi", include_str!("../prelude/smithy.openapi.smithy")),
+    ("smithy.protocols", include_str!("../prelude/smithy.protocols.smithy")),
+    ("smithy.rules", include_str!("../prelude/smithy.rules.smithy")),
+    ("smithy.test", include_str!("../prelude/smithy.test.smithy")),
+    ("smithy.waiters", include_str!("../prelude/smithy.waiters.smithy")),
+    ("aws.api", include_str!("../prelude/aws.api.smithy")),
+    ("aws.apigateway", include_str!("../prelude/aws.apigateway.smithy")),
+    ("aws.auth", include_str!("../prelude/aws.auth.smithy")),
+    ("aws.cloudformation", include_str!("../prelude/aws.cloudformation.smithy")),
+    ("aws.customizations", include_str!("../prelude/aws.customizations.smithy")),
+    ("aws.endpoints", include_str!("../prelude/aws.endpoints.smithy")),
+    ("aws.iam", include_str!("../prelude/aws.iam.smithy")),
+    ("aws.protocols", include_str!("../prelude/aws.protocols.smithy")),
+    ("aws.test", include_str!("../prelude/aws.test.smithy")),
+];
+
+/// Parses `smithy.api`, and of the others what the documents need.
+pub(crate) fn documents_for(
+    documents: &[ast::Document<'_>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<ast::Document<'static>> {
+    let mut wanted = BTreeSet::from(["smithy.api"]);
+    for document in documents {
+        add_namespaces(document, &mut wanted);
+    }
+    ALL.iter()
+        .filter(|(namespace, _)| wanted.contains(namespace))
+        .map(|(_, text)| syntax::parse_builtin(text, diagnostics))
+        .collect()
+}
+
+/// The built-in namespace beside `smithy.api` that defines a shape of this
+/// name: what `use` is missing.
+pub(crate) fn namespace_of(name: &str) -> Option<&'static str> {
+    let defines = |text: &str| {
+        // A definition starts its line: the type, a space, the name.
+        text.lines()
+            .any(|line| line.split(' ').nth(1) == Some(name) && line.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    ALL.iter().skip(1).find(|(_, text)| defines(text)).map(|(namespace, _)| *namespace)
+}
+
+/// Adds the built-in namespaces that the document names.
+fn add_namespaces(document: &ast::Document<'_>, wanted: &mut BTreeSet<&'static str>) {
+    let mut add = |id: &str| {
+        if id.starts_with("smithy.api#") {
+            return;
+        }
+        let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
+        wanted.extend(ALL.iter().map(|(known, _)| *known).find(|known| *known == namespace));
+    };
+    document.uses.iter().for_each(|used| add(&used.text));
+    for apply in &document.applies {
+        apply.traits.iter().for_each(|applied| add(&applied.id.text));
+    }
+    for shape in &document.shapes {
+        shape.traits.iter().for_each(|applied| add(&applied.id.text));
+        for member in &shape.members {
+            member.traits.iter().for_each(|applied| add(&applied.id.text));
+            member.target.iter().for_each(|target| add(&target.text));
+        }
+        shape.mixins.iter().for_each(|mixin| add(&mixin.text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{load, LoadOptions, Sources};
+
+    /// Loaded as if they were the user's, the definitions meet every check.
+    #[test]
+    fn the_definitions_are_a_valid_model() {
+        let mut sources = Sources::new();
+        for (namespace, text) in super::ALL {
+            sources.add(format!("{namespace}.smithy"), *text);
+        }
+        let (_, diagnostics) = load(&sources, &LoadOptions::default());
+        assert!(!diagnostics.has_errors(), "{}", diagnostics.render_text(&sources, false));
+    }
+
+    #[test]
+    fn a_name_finds_its_namespace() {
+        assert_eq!(super::namespace_of("restJson1"), Some("aws.protocols"));
+        assert_eq!(super::namespace_of("rpcv2Cbor"), Some("smithy.protocols"));
+        assert_eq!(super::namespace_of("nothing"), None);
+    }
+}

@@ -1,0 +1,101 @@
+//! In: the HTTP binding traits. Out: the place of each member and the parts of
+//! the URI. Shared by the protocols that respect these traits
+//! (Smithy 2.0, section "HTTP binding traits").
+
+use super::Side;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Binding, Body, PathPart, Request, Structure};
+use crate::model::{Kind, Member, Model, Node, Shape};
+use crate::traits::{self, http};
+
+/// Where a member stands; a trait that is for the other direction binds nothing.
+pub(super) fn binding(model: &Model, member: &Member, side: Side, document_type: &str) -> Binding {
+    let text = |id| traits::text(&member.traits, id).map(str::to_owned);
+    if let Some(name) = text(traits::HTTP_HEADER) {
+        return Binding::Header { name, is_media_type: model.member_trait(member, traits::MEDIA_TYPE).is_some() };
+    }
+    if let Some(prefix) = text(traits::HTTP_PREFIX_HEADERS) {
+        return Binding::PrefixHeaders(prefix);
+    }
+    if member.has_trait(traits::HTTP_PAYLOAD) {
+        return Binding::Payload { content_type: payload_type(model, member, document_type) };
+    }
+    match side {
+        Side::Request if member.has_trait(traits::HTTP_LABEL) => Binding::Label,
+        Side::Request if member.has_trait(traits::HTTP_QUERY_PARAMS) => Binding::QueryParams,
+        Side::Request => match text(traits::HTTP_QUERY) {
+            Some(name) => Binding::Query(name),
+            None => Binding::Body,
+        },
+        Side::Response if member.has_trait(traits::HTTP_RESPONSE_CODE) => Binding::StatusCode,
+        Side::Response => Binding::Body,
+    }
+}
+
+/// The content type of a payload: `@mediaType`, else by the target's kind.
+fn payload_type(model: &Model, member: &Member, document_type: &str) -> String {
+    if let Some(media_type) = model.member_trait(member, traits::MEDIA_TYPE).and_then(Node::as_str) {
+        return media_type.to_owned();
+    }
+    match model.target(member).map(|target| &target.kind) {
+        Some(Kind::Blob) => "application/octet-stream",
+        Some(Kind::String | Kind::Enum) => "text/plain",
+        _ => document_type,
+    }
+    .to_owned()
+}
+
+/// Method, URI and body of an operation, from `@http`.
+pub(super) fn request(
+    operation: &Shape,
+    input: &Structure,
+    codec: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Request> {
+    let Some(http) = http::Http::of(&operation.traits) else {
+        diagnostics
+            .error("Whitesmith.MissingHttp", operation.span, format!("operation `{}` has no `@http` trait", operation.id))
+            .shape(operation.id.as_str())
+            .label("its protocol needs a method and a URI")
+            .help("add @http(method: \"POST\", uri: \"/path\", code: 200)");
+        return None;
+    };
+    Some(Request {
+        method: http.method.to_owned(),
+        path: path_parts(&http, input),
+        query_literals: http.query.iter().map(|literal| (*literal).to_owned()).collect(),
+        body: body(input),
+        codec,
+    })
+}
+
+fn path_parts(http: &http::Http<'_>, input: &Structure) -> Vec<PathPart> {
+    let mut parts: Vec<PathPart> = Vec::new();
+    let mut literal = String::new();
+    for segment in &http.path {
+        literal.push('/');
+        match segment {
+            http::Segment::Literal(text) => literal.push_str(text),
+            http::Segment::Label { name, is_greedy } => {
+                let member = input.members.iter().position(|member| member.model_name == *name);
+                // A label without a member is an error of the model, reported by its check.
+                let Some(member) = member else { continue };
+                parts.push(PathPart::Literal(std::mem::take(&mut literal)));
+                parts.push(PathPart::Label { member, is_greedy: *is_greedy });
+            }
+        }
+    }
+    if !literal.is_empty() {
+        parts.push(PathPart::Literal(literal));
+    }
+    parts
+}
+
+fn body(input: &Structure) -> Body {
+    let payload = input.members.iter().position(|member| matches!(member.binding, Binding::Payload { .. }));
+    match payload {
+        Some(index) => Body::Payload(index),
+        None if input.members.iter().any(|member| member.binding == Binding::Body) => Body::Members,
+        None => Body::Empty,
+    }
+}

@@ -1,0 +1,427 @@
+//! In: the shapes of one document. Out: drafts of model shapes with absolute
+//! ids. Reports every name that leads nowhere, while its place is known.
+
+use crate::diagnostics::{Severity, Span};
+use crate::model::{Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
+use crate::suggest;
+use crate::syntax::ast::{self, Type};
+
+use super::merge::merge_trait;
+use super::names::{self, Names, Scope};
+use super::{Context, Draft, Drafts};
+
+/// A trait of an apply statement, with its target.
+pub(super) struct Applied {
+    target: ShapeId,
+    target_span: Span,
+    trait_id: ShapeId,
+    node: Node,
+    span: Span,
+}
+
+/// Builds the shapes of a document and returns its apply statements, which
+/// wait until the shapes of all documents are there.
+pub(super) fn build_shapes(
+    index: usize,
+    mut document: ast::Document<'_>,
+    names: &mut Names,
+    drafts: &mut Drafts,
+    context: &mut Context<'_>,
+) -> Vec<Applied> {
+    let shapes = std::mem::take(&mut document.shapes);
+    let applies = std::mem::take(&mut document.applies);
+    let scope = names::scope_of(&document, names, context.diagnostics);
+    let mut builder = Builder { names, scope, bare_ids: &document.bare_ids, context };
+    for shape in shapes {
+        builder.report_use_conflict(&shape);
+        let Some(id) = builder.absolute(&shape.name) else { continue };
+        let owner = builder.names.definition(id.as_str()).map(|found| found.document);
+        // A built-in definition that the user's takes the place of.
+        let is_replaced = owner.is_some_and(|owner| owner > index);
+        if is_replaced {
+            continue;
+        }
+        let draft = builder.build_shape(id.clone(), shape, document.version);
+        match drafts.get_mut(&id) {
+            Some(previous) => merge_definitions(previous, draft, builder.context),
+            None => {
+                drafts.insert(id, draft);
+            }
+        }
+    }
+    applies.into_iter().flat_map(|apply| builder.build_apply(apply)).collect()
+}
+
+/// A second definition must be equal; its traits join those of the first.
+fn merge_definitions(previous: &mut Draft, draft: Draft, context: &mut Context<'_>) {
+    let (left, right) = (&previous.shape, &draft.shape);
+    let same_members = left.members.len() == right.members.len()
+        && left.members.iter().zip(&right.members).all(|(left, right)| {
+            left.name == right.name && left.target == right.target && same_traits(&left.traits, &right.traits)
+        });
+    let id = right.id.clone();
+    let span = right.span;
+    if left.kind != right.kind || left.mixins != right.mixins || !same_members {
+        let message = format!("conflicting definitions of `{id}`");
+        let other = context.sources.describe(left.span);
+        let event = context.diagnostics.error("Model", span, message);
+        event.shape(id.as_str()).help(format!("the other one is at {other}"));
+        return;
+    }
+    for (trait_id, node) in draft.shape.traits.into_entries() {
+        let is_equal = previous.shape.traits.get(trait_id.as_str()).is_some_and(|other| other.same_value(&node));
+        if !is_equal {
+            merge_trait(&mut previous.shape.traits, trait_id, node, span, id.as_str(), context);
+        }
+    }
+}
+
+fn same_traits(left: &Traits, right: &Traits) -> bool {
+    left.iter().count() == right.iter().count()
+        && left.iter().all(|(id, node)| right.get(id.as_str()).is_some_and(|other| other.same_value(node)))
+}
+
+/// Puts the traits of apply statements on their targets.
+pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: &mut Context<'_>) {
+    for applied in applies {
+        let Applied { target, target_span, trait_id, node, span } = applied;
+        let (shape_id, member) = match target.as_str().split_once('$') {
+            Some((shape, member)) => (shape, Some(member)),
+            None => (target.as_str(), None),
+        };
+        let Some(draft) = drafts.get_mut(shape_id) else {
+            let message = format!("cannot find shape `{shape_id}` to apply a trait to");
+            context.diagnostics.error("Model", target_span, message).shape(target.as_str());
+            continue;
+        };
+        let Some(member) = member else {
+            merge_trait(&mut draft.shape.traits, trait_id, node, span, target.as_str(), context);
+            continue;
+        };
+        match draft.shape.members.iter_mut().find(|found| found.name == member) {
+            Some(found) => merge_trait(&mut found.traits, trait_id, node, span, target.as_str(), context),
+            None if draft.shape.mixins.is_empty() => {
+                let message = format!("cannot find member `{target}` to apply a trait to");
+                let known = draft.shape.members.iter().map(|found| found.name.as_str());
+                let help = suggest::list(&suggest::nearest(member, known)).map(|near| format!("did you mean {near}?"));
+                context.diagnostics.error("Model", target_span, message).shape(target.as_str()).help = help;
+            }
+            None => draft.introduced.push((member.to_owned(), trait_id, node)),
+        }
+    }
+}
+
+/// What building a shape needs.
+struct Builder<'b, 'c> {
+    names: &'b mut Names,
+    scope: Scope<'b>,
+    bare_ids: &'b [u32],
+    context: &'b mut Context<'c>,
+}
+
+impl Builder<'_, '_> {
+    fn absolute(&mut self, name: &ast::Name<'_>) -> Option<ShapeId> {
+        // `names::declare` reported those that are none.
+        let mut reported = crate::diagnostics::Diagnostics::new();
+        self.names.absolute(self.scope.namespace(), name, &mut reported)
+    }
+
+    fn report_use_conflict(&mut self, shape: &ast::Shape<'_>) {
+        if let Some(used) = self.scope.imported(&shape.name.text) {
+            let message = format!("shape name `{}` conflicts with imported shape `{used}`", shape.name.text);
+            let event = self.context.diagnostics.error("Model", shape.name.span, message);
+            event.help("rename the shape or remove the `use`");
+        }
+    }
+
+    fn build_shape(&mut self, id: ShapeId, shape: ast::Shape<'_>, version: ast::Version) -> Draft {
+        let elided = elided_members(&shape);
+        let has_version = matches!(&shape.body, ast::Body::Service(service) if service.version.is_some());
+        let members = self.build_members(&id, shape.members);
+        let mixins = shape.mixins.iter().map(|mixin| self.mixin(mixin, &id)).collect();
+        let resource = shape.resource.map(|resource| self.target(&resource, &id, "no resource of this name"));
+        let mut traits = self.build_traits(shape.traits, id.as_str());
+        if shape.ty == Type::Set {
+            let node = Node { value: Value::Object(Vec::new()), span: shape.name.span };
+            traits.insert(self.names.intern("smithy.api#uniqueItems"), node);
+        }
+        let has_properties = matches!(&shape.body, ast::Body::Resource(resource) if resource.has_properties);
+        let kind = self.build_kind(&id, shape.ty, shape.body);
+        if version == ast::Version::V1 {
+            if has_properties {
+                self.report_2_0_only(id.as_str(), shape.name.span, "resource properties");
+            }
+            self.check_1_0(&id, &traits, &members, shape.name.span);
+        }
+        let shape = Shape { id, kind, traits, members, mixins, span: shape.name.span };
+        Draft { shape, version, elided, resource, has_version, introduced: Vec::new() }
+    }
+
+    /// What a document in 1.0 cannot say.
+    fn check_1_0(&mut self, id: &ShapeId, traits: &Traits, members: &[Member], span: Span) {
+        let has_default = |traits: &Traits| traits.get("smithy.api#default").is_some();
+        if traits.get("smithy.api#mixin").is_some() {
+            self.report_2_0_only(id.as_str(), span, "mixins");
+        }
+        if has_default(traits) {
+            self.report_2_0_only(id.as_str(), span, "defaults");
+        }
+        for member in members.iter().filter(|member| has_default(&member.traits)) {
+            self.report_2_0_only(id.with_member(&member.name).as_str(), member.span, "defaults");
+        }
+    }
+
+    fn report_2_0_only(&mut self, shape: &str, span: Span, what: &str) {
+        let message = format!("{what} need version 2.0");
+        self.context.diagnostics.error("Model", span, message).shape(shape).help("$version: \"2.0\"");
+    }
+
+    fn build_members(&mut self, id: &ShapeId, members: Vec<ast::Member<'_>>) -> Vec<Member> {
+        let mut built: Vec<Member> = Vec::with_capacity(members.len());
+        let mut seen = std::collections::BTreeSet::new();
+        for member in members {
+            let member_id = id.with_member(&member.name.text);
+            if !names::is_identifier(&member.name.text) {
+                let message = format!("`{}` is not a name for a member", member.name.text);
+                self.context.diagnostics.error("Model", member.name.span, message).shape(id.as_str());
+                continue;
+            }
+            if !seen.insert(member.name.text.to_string()) {
+                let message = format!("conflicting member name `{}`", member.name.text);
+                self.context.diagnostics.error("Model", member.name.span, message).shape(member_id.as_str());
+                continue;
+            }
+            let target = match &member.target {
+                Some(target) => self.target(target, &member_id, "no shape of this name"),
+                None => self.names.intern("smithy.api#Unit"),
+            };
+            let traits = self.build_traits(member.traits, member_id.as_str());
+            let span = member.name.span;
+            built.push(Member { name: member.name.text.into_owned(), target, traits, span });
+        }
+        built
+    }
+
+    /// A JSON AST has no names in scope; false if the id needed one.
+    fn check_absolute(&mut self, reference: &ast::Reference<'_>, owner: &str) -> bool {
+        let is_fine = !self.scope.namespace().is_empty() || reference.text.contains('#');
+        if !is_fine {
+            let message = format!("`{}` is not an absolute shape id", reference.text);
+            let help = format!("did you mean `smithy.api#{}`?", reference.text);
+            self.context.diagnostics.error("Model", reference.span, message).shape(owner).help(help);
+        }
+        is_fine
+    }
+
+    /// The id that a reference means; reported if it leads nowhere.
+    fn target(&mut self, reference: &ast::Reference<'_>, owner: &ShapeId, label: &str) -> ShapeId {
+        let id = self.names.resolve(&self.scope, &reference.text);
+        let is_absolute = self.check_absolute(reference, owner.as_str());
+        if is_absolute && self.names.definition(id.as_str()).is_none() {
+            self.names.report_unresolved(reference, &id, owner.as_str(), label, self.context.diagnostics);
+        }
+        id
+    }
+
+    fn mixin(&mut self, reference: &ast::Reference<'_>, owner: &ShapeId) -> ShapeId {
+        let id = self.names.resolve(&self.scope, &reference.text);
+        if self.names.definition(id.as_str()).is_none() {
+            let help = self.names.suggest(&reference.text, &id);
+            let message = format!("cannot find mixin `{}`", reference.text);
+            let event = self.context.diagnostics.error("Model", reference.span, message);
+            event.shape(owner.as_str()).help = help;
+        }
+        id
+    }
+
+    fn targets(&mut self, references: &[ast::Reference<'_>], owner: &ShapeId, label: &str) -> Vec<ShapeId> {
+        let mut ids = Vec::with_capacity(references.len());
+        let mut seen = std::collections::BTreeSet::new();
+        for reference in references {
+            // A shape that is listed twice is there once.
+            let id = self.target(reference, owner, label);
+            if seen.insert(id.clone()) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    fn named_targets<M>(&mut self, named: Vec<(String, ast::Reference<'_>)>, owner: &ShapeId) -> M
+    where
+        M: FromIterator<(String, ShapeId)>,
+    {
+        named
+            .into_iter()
+            .map(|(name, reference)| (name, self.target(&reference, owner, "no shape of this name")))
+            .collect()
+    }
+
+    fn build_kind(&mut self, id: &ShapeId, ty: Type, body: ast::Body<'_>) -> Kind {
+        match (ty, body) {
+            (_, ast::Body::Service(service)) => Kind::Service(Box::new(self.build_service(id, *service))),
+            (_, ast::Body::Operation(operation)) => Kind::Operation(Box::new(self.build_operation(id, *operation))),
+            (_, ast::Body::Resource(resource)) => Kind::Resource(Box::new(self.build_resource(id, *resource))),
+            (ty, ast::Body::Members) => self.build_plain_kind(ty),
+        }
+    }
+
+    fn build_plain_kind(&mut self, ty: Type) -> Kind {
+        match ty {
+            Type::Blob => Kind::Blob,
+            Type::Boolean => Kind::Boolean,
+            Type::String => Kind::String,
+            Type::Enum => Kind::Enum,
+            Type::Byte => Kind::Byte,
+            Type::Short => Kind::Short,
+            Type::Integer => Kind::Integer,
+            Type::IntEnum => Kind::IntEnum,
+            Type::Long => Kind::Long,
+            Type::Float => Kind::Float,
+            Type::Double => Kind::Double,
+            Type::BigInteger => Kind::BigInteger,
+            Type::BigDecimal => Kind::BigDecimal,
+            Type::Timestamp => Kind::Timestamp,
+            Type::Document => Kind::Document,
+            Type::List | Type::Set => Kind::List,
+            Type::Map => Kind::Map,
+            Type::Structure => Kind::Structure,
+            Type::Union => Kind::Union,
+            // These three have a body of their own unless it could not be read.
+            Type::Service => Kind::Service(Box::default()),
+            Type::Resource => Kind::Resource(Box::default()),
+            Type::Operation => {
+                let unit = self.names.intern("smithy.api#Unit");
+                let operation = Operation { input: unit.clone(), output: unit, errors: Vec::new() };
+                Kind::Operation(Box::new(operation))
+            }
+        }
+    }
+
+    fn build_service(&mut self, id: &ShapeId, service: ast::Service<'_>) -> Service {
+        Service {
+            version: service.version.unwrap_or_default(),
+            operations: self.targets(&service.operations, id, "no operation of this name"),
+            resources: self.targets(&service.resources, id, "no resource of this name"),
+            errors: self.targets(&service.errors, id, "no error of this name"),
+            rename: service
+                .rename
+                .into_iter()
+                // The check of the service reports ids outside of its closure.
+                .map(|(reference, name)| (self.names.resolve(&self.scope, &reference.text), name))
+                .collect(),
+        }
+    }
+
+    fn build_operation(&mut self, id: &ShapeId, operation: ast::Operation<'_>) -> Operation {
+        let mut structure = |reference: Option<ast::Reference<'_>>| match reference {
+            Some(reference) => self.target(&reference, id, "no structure of this name"),
+            None => self.names.intern("smithy.api#Unit"),
+        };
+        let (input, output) = (structure(operation.input), structure(operation.output));
+        Operation { input, output, errors: self.targets(&operation.errors, id, "no error of this name") }
+    }
+
+    fn build_resource(&mut self, id: &ShapeId, resource: ast::Resource<'_>) -> Resource {
+        Resource {
+            identifiers: self.named_targets(resource.identifiers, id),
+            properties: self.named_targets(resource.properties, id),
+            lifecycle: resource
+                .lifecycle
+                .into_iter()
+                .map(|(name, reference)| (name.to_owned(), self.target(&reference, id, "no operation of this name")))
+                .collect(),
+            operations: self.targets(&resource.operations, id, "no operation of this name"),
+            collection_operations: self.targets(&resource.collection_operations, id, "no operation of this name"),
+            resources: self.targets(&resource.resources, id, "no resource of this name"),
+        }
+    }
+
+    fn build_traits(&mut self, applied: Vec<ast::Trait<'_>>, owner: &str) -> Traits {
+        let mut traits = Traits::default();
+        for applied in applied {
+            let span = applied.span;
+            let (id, node) = self.build_trait(applied, owner);
+            merge_trait(&mut traits, id, node, span, owner, self.context);
+        }
+        traits
+    }
+
+    fn build_trait(&mut self, applied: ast::Trait<'_>, owner: &str) -> (ShapeId, Node) {
+        let id = self.names.resolve(&self.scope, &applied.id.text);
+        let definition = self.names.definition(id.as_str());
+        if self.check_absolute(&applied.id, owner) && definition.is_none() {
+            self.report_unresolved_trait(&applied.id, &id, owner);
+        }
+        let annotation = || Node { value: annotation_value(definition.map(|found| found.ty)), span: applied.span };
+        let mut node = applied.value.unwrap_or_else(annotation);
+        self.resolve_bare_ids(&mut node);
+        (id, node)
+    }
+
+    fn report_unresolved_trait(&mut self, reference: &ast::Reference<'_>, id: &ShapeId, owner: &str) {
+        let help = self.names.suggest(&reference.text, id);
+        let message = format!("cannot find trait `{}`", reference.text);
+        let diagnostics = &mut *self.context.diagnostics;
+        let event = match self.context.unresolved_traits {
+            Severity::Error => diagnostics.error("Model.UnresolvedTrait", reference.span, message),
+            _ => diagnostics.warning("Model.UnresolvedTrait", reference.span, message),
+        };
+        event.shape(owner).help = help;
+    }
+
+    /// Makes absolute the ids without quotes in a value. Most values have
+    /// none, which one look at the sorted offsets tells.
+    fn resolve_bare_ids(&mut self, node: &mut Node) {
+        let first = self.bare_ids.partition_point(|start| *start < node.span.start);
+        let has_bare_id = self.bare_ids.get(first).is_some_and(|start| *start < node.span.end);
+        if !has_bare_id {
+            return;
+        }
+        match &mut node.value {
+            Value::String(text) => {
+                let id = self.names.resolve(&self.scope, text);
+                if self.names.definition(id.as_str().split('$').next().unwrap_or("")).is_none() {
+                    let message = format!("cannot find shape `{text}`");
+                    let event =
+                        self.context.diagnostics.report(Severity::Danger, "SyntacticShapeIdTarget", node.span, message);
+                    event.help(format!("write \"{text}\" if a string is meant"));
+                }
+                *text = id.as_str().to_owned();
+            }
+            Value::Array(elements) => elements.iter_mut().for_each(|element| self.resolve_bare_ids(element)),
+            Value::Object(members) => {
+                members.iter_mut().for_each(|(_, member)| self.resolve_bare_ids(member));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn build_apply(&mut self, apply: ast::Apply<'_>) -> Vec<Applied> {
+        let target = self.names.resolve(&self.scope, &apply.target.text);
+        let target_span = apply.target.span;
+        apply
+            .traits
+            .into_iter()
+            .map(|applied| {
+                let span = applied.span;
+                let (trait_id, node) = self.build_trait(applied, target.as_str());
+                Applied { target: target.clone(), target_span, trait_id, node, span }
+            })
+            .collect()
+    }
+}
+
+/// What a trait without a value stands for (Smithy 2.0, "Trait node values").
+/// Scalars have no such value: the check of trait values reports them.
+fn annotation_value(ty: Option<Type>) -> Value {
+    match ty {
+        None | Some(Type::Structure | Type::Map) => Value::Object(Vec::new()),
+        Some(Type::List | Type::Set) => Value::Array(Vec::new()),
+        Some(_) => Value::Null,
+    }
+}
+
+fn elided_members(shape: &ast::Shape<'_>) -> Vec<String> {
+    shape.members.iter().filter(|member| member.target.is_none()).map(|member| member.name.text.to_string()).collect()
+}

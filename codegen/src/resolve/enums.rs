@@ -1,0 +1,69 @@
+//! In: drafts with enum shapes as written, and strings with the deprecated
+//! `@enum` trait. Out: enum shapes whose every member has its value.
+
+use crate::model::{Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
+
+use super::Drafts;
+
+const ENUM: &str = "smithy.api#enum";
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+
+/// Completes all enums.
+pub(super) fn complete_enums(drafts: &mut Drafts) {
+    let enum_value = ShapeId::new(ENUM_VALUE);
+    for draft in drafts.values_mut() {
+        let shape = &mut draft.shape;
+        if shape.kind == Kind::String && shape.has_trait(ENUM) {
+            upgrade_enum_trait(shape, &enum_value);
+        }
+        if shape.kind == Kind::Enum {
+            for member in &mut shape.members {
+                if !member.has_trait(ENUM_VALUE) {
+                    let value = Value::String(member.name.clone());
+                    member.traits.push(enum_value.clone(), Node { value, span: member.span });
+                }
+            }
+        }
+        if shape.kind == Kind::IntEnum {
+            shape.members.iter_mut().for_each(normalize_integer);
+        }
+    }
+}
+
+/// `1.0` is an integer as well; JSON writers differ in how they print one.
+fn normalize_integer(member: &mut Member) {
+    let Some(node) = member.traits.get_mut(ENUM_VALUE) else { return };
+    let Some(number) = node.as_number() else { return };
+    let Some(float) = number.as_f64().filter(|_| number.as_i64().is_none()) else { return };
+    if float.fract() == 0.0 && float.abs() < 1e15 {
+        node.value = Value::Number(Number(format!("{float:.0}")));
+    }
+}
+
+/// A string whose `@enum` trait names every value is an enum shape; one with
+/// unnamed values stays a string (Smithy 2.0, "Migrating from 1.0").
+fn upgrade_enum_trait(shape: &mut Shape, enum_value: &ShapeId) {
+    let Some(definitions) = shape.traits.get(ENUM).and_then(Node::as_array) else { return };
+    let members: Option<Vec<Member>> = definitions.iter().map(|definition| member_of(definition, enum_value)).collect();
+    if let Some(members) = members.filter(|members| !members.is_empty()) {
+        shape.members = members;
+        shape.kind = Kind::Enum;
+        shape.traits.remove(ENUM);
+    }
+}
+
+fn member_of(definition: &Node, enum_value: &ShapeId) -> Option<Member> {
+    let name = definition.get("name")?.as_str()?.to_owned();
+    let mut traits = Traits::default();
+    traits.push(enum_value.clone(), definition.get("value")?.clone());
+    for key in ["documentation", "tags"] {
+        if let Some(node) = definition.get(key) {
+            traits.push(ShapeId::new(format!("smithy.api#{key}")), node.clone());
+        }
+    }
+    if let Some(node) = definition.get("deprecated").filter(|node| node.as_bool() == Some(true)) {
+        let value = Value::Object(Vec::new());
+        traits.push(ShapeId::new("smithy.api#deprecated"), Node { value, span: node.span });
+    }
+    Some(Member { name, target: ShapeId::new("smithy.api#Unit"), traits, span: definition.span })
+}

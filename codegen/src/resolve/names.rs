@@ -1,0 +1,237 @@
+//! In: names as documents write them. Out: absolute ids. Exists so that ids
+//! are made in one place: each text of an id is stored once.
+
+use std::collections::BTreeMap;
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::diagnostics::Diagnostics;
+use crate::model::ShapeId;
+use crate::prelude;
+use crate::suggest;
+use crate::syntax::ast;
+
+const PRELUDE: &str = "smithy.api";
+
+/// Every id that a document defines, and every id that is mentioned.
+pub(super) struct Names {
+    defined: IndexMap<ShapeId, Definition>,
+    mentioned: IndexSet<ShapeId>,
+    /// Suggestions are a courtesy; thousands of unresolved names get none.
+    suggestions_left: u32,
+}
+
+/// What is known of a shape before it is built.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Definition {
+    /// The document whose definition counts.
+    pub(super) document: usize,
+    pub(super) ty: ast::Type,
+    is_private: bool,
+}
+
+/// What a document can name without a namespace.
+pub(super) struct Scope<'d> {
+    namespace: &'d str,
+    /// Absolute ids by the name that `use` gives them.
+    uses: BTreeMap<&'d str, ShapeId>,
+}
+
+/// Collects the definitions of all documents. A definition of the user's
+/// takes the place of a built-in one: models may bring the traits they use.
+pub(super) fn declare(documents: &[ast::Document<'_>], builtin: usize, diagnostics: &mut Diagnostics) -> Names {
+    let mut names = Names { defined: IndexMap::new(), mentioned: IndexSet::new(), suggestions_left: 20 };
+    for (index, document) in documents.iter().enumerate() {
+        for shape in &document.shapes {
+            let Some(id) = names.absolute(document.namespace, &shape.name, diagnostics) else { continue };
+            let is_private =
+                shape.traits.iter().any(|applied| matches!(&*applied.id.text, "private" | "smithy.api#private"));
+            let definition = Definition { document: index, ty: shape.ty, is_private };
+            match names.defined.get_mut(&id) {
+                Some(other) if other.document < builtin && index >= builtin => *other = definition,
+                Some(_) => {}
+                None => {
+                    names.defined.insert(id, definition);
+                }
+            }
+        }
+    }
+    names
+}
+
+/// What the document's statements can name.
+pub(super) fn scope_of<'d>(
+    document: &'d ast::Document<'_>,
+    names: &mut Names,
+    diagnostics: &mut Diagnostics,
+) -> Scope<'d> {
+    let mut uses = BTreeMap::new();
+    for used in &document.uses {
+        let id = names.intern(&used.text);
+        if names.defined.get(&id).is_none() {
+            names.report_unknown_use(used, &id, diagnostics);
+        }
+        let name = used.text.split_once('#').map_or("", |(_, name)| name);
+        uses.insert(name, id);
+    }
+    Scope { namespace: document.namespace, uses }
+}
+
+impl Scope<'_> {
+    /// The namespace of relative names; empty for a JSON AST.
+    pub(super) fn namespace(&self) -> &str {
+        self.namespace
+    }
+
+    /// The id that `use` gives the name.
+    pub(super) fn imported(&self, name: &str) -> Option<&ShapeId> {
+        self.uses.get(name)
+    }
+}
+
+impl Names {
+    /// The one copy of an id.
+    pub(super) fn intern(&mut self, text: &str) -> ShapeId {
+        if let Some(id) = self.mentioned.get(text) {
+            return id.clone();
+        }
+        let id = ShapeId::new(text);
+        self.mentioned.insert(id.clone());
+        id
+    }
+
+    /// The id of a shape that a document defines.
+    pub(super) fn absolute(
+        &mut self,
+        namespace: &str,
+        name: &ast::Name<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<ShapeId> {
+        if !namespace.is_empty() {
+            return Some(self.intern(&format!("{namespace}#{}", name.text)));
+        }
+        if is_absolute_id(&name.text) && !name.text.contains('$') {
+            return Some(self.intern(&name.text));
+        }
+        let message = format!("`{}` is not an absolute shape id", name.text);
+        diagnostics.error("Model", name.span, message).help("write it as `namespace#Name`");
+        None
+    }
+
+    /// The definition of a shape.
+    pub(super) fn definition(&self, id: &str) -> Option<Definition> {
+        self.defined.get(id).copied()
+    }
+
+    /// The absolute id that a reference means, defined or not (Smithy 2.0,
+    /// "Relative shape ID resolution"): `use`, then the own namespace, then
+    /// what is public in the prelude.
+    pub(super) fn resolve(&mut self, scope: &Scope<'_>, text: &str) -> ShapeId {
+        if text.contains('#') {
+            return self.intern(text);
+        }
+        let (name, member) = match text.split_once('$') {
+            Some((name, member)) => (name, Some(member)),
+            None => (text, None),
+        };
+        let shape = self.resolve_name(scope, name);
+        match member {
+            Some(member) => self.intern(&format!("{shape}${member}")),
+            None => shape,
+        }
+    }
+
+    fn resolve_name(&mut self, scope: &Scope<'_>, name: &str) -> ShapeId {
+        if let Some(used) = scope.uses.get(name) {
+            return used.clone();
+        }
+        let own = format!("{}#{name}", scope.namespace);
+        if let Some((id, _)) = self.defined.get_key_value(own.as_str()) {
+            return id.clone();
+        }
+        let public = format!("{PRELUDE}#{name}");
+        if let Some((id, _)) = self.defined.get_key_value(public.as_str()).filter(|(_, found)| !found.is_private) {
+            return id.clone();
+        }
+        self.intern(&own)
+    }
+
+    /// Reports a reference to a shape that no document defines.
+    pub(super) fn report_unresolved(
+        &mut self,
+        reference: &ast::Reference<'_>,
+        id: &ShapeId,
+        shape: &str,
+        what: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let help = self.suggest(&reference.text, id);
+        let message = format!("cannot find shape `{}`", reference.text);
+        let event = diagnostics.error("Target", reference.span, message).shape(shape).label(what);
+        event.help = help;
+    }
+
+    fn report_unknown_use(&mut self, used: &ast::Reference<'_>, id: &ShapeId, diagnostics: &mut Diagnostics) {
+        let help = self.suggest(&used.text, id);
+        let message = format!("cannot find shape `{id}`");
+        // The official loader warns: what matters is whether the name is used.
+        diagnostics.warning("Model", used.span, message).help = help;
+    }
+
+    /// What was probably meant by an id that nothing defines, in the form in
+    /// which it was written.
+    pub(super) fn suggest(&mut self, written: &str, id: &ShapeId) -> Option<String> {
+        self.suggestions_left = self.suggestions_left.checked_sub(1)?;
+        let is_relative = !written.contains('#');
+        let elsewhere = self.defined.keys().find(|other| other.name() == id.name() && other.namespace() != PRELUDE);
+        if let Some(other) = elsewhere.filter(|_| is_relative) {
+            return Some(format!("use {other}"));
+        }
+        if let Some(namespace) = prelude::namespace_of(id.name()).filter(|_| is_relative) {
+            return Some(format!("use {namespace}#{}", id.name()));
+        }
+        let own = self.public_names(id.namespace());
+        let near = match is_relative {
+            true => suggest::nearest(id.name(), own.chain(self.public_names(PRELUDE))),
+            false => suggest::nearest(id.name(), own),
+        };
+        let near: Vec<String> = match is_relative {
+            true => near.into_iter().map(str::to_owned).collect(),
+            false => near
+                .into_iter()
+                .map(|name| format!("{}#{name}", id.namespace()))
+                .chain(elsewhere.map(ToString::to_string))
+                .collect(),
+        };
+        let near: Vec<&str> = near.iter().map(String::as_str).collect();
+        suggest::list(&near).map(|near| format!("did you mean {near}?"))
+    }
+
+    fn public_names<'n>(&'n self, namespace: &'n str) -> impl Iterator<Item = &'n str> {
+        self.defined
+            .iter()
+            .filter(move |(id, found)| id.namespace() == namespace && !(namespace == PRELUDE && found.is_private))
+            .map(|(id, _)| id.name())
+    }
+}
+
+/// Whether the text is an absolute id, of a shape or a member.
+pub(super) fn is_absolute_id(text: &str) -> bool {
+    let Some((namespace, name)) = text.split_once('#') else { return false };
+    let (name, member) = match name.split_once('$') {
+        Some((name, member)) => (name, Some(member)),
+        None => (name, None),
+    };
+    namespace.split('.').all(is_identifier) && is_identifier(name) && member.is_none_or(is_identifier)
+}
+
+/// Whether the text is an identifier (Smithy 2.0, "Shape ID ABNF").
+pub(super) fn is_identifier(text: &str) -> bool {
+    let mut bytes = text.trim_start_matches('_').bytes();
+    let has_underscore = text.starts_with('_');
+    let starts_well = match bytes.next() {
+        Some(byte) => byte.is_ascii_alphabetic() || (has_underscore && byte.is_ascii_digit()),
+        None => false,
+    };
+    starts_well && bytes.all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+}

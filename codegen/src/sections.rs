@@ -1,0 +1,145 @@
+//! In: the lowered client and a file's key. Out: the items of that file, as
+//! tokens. A section prints; whatever has a choice in it was decided before.
+//!
+//! To add one: a file, a `mod` line and an entry in the list of its kind of file.
+
+mod client;
+mod config;
+mod crate_error;
+mod debug;
+mod enums;
+mod error_traits;
+pub(crate) mod fields;
+mod lib_file;
+mod lists;
+pub(crate) mod manifest;
+mod messages;
+mod operation_builders;
+mod operation_error;
+mod paginator;
+mod primitives;
+mod request;
+mod response;
+mod setters;
+mod structure;
+mod unions;
+pub(crate) mod words;
+
+use crate::codecs::{self, Codec};
+use crate::ir::{Client, Operation, Shape, ShapeKind};
+use crate::output::{self, File, Local};
+
+/// One file of the crate: the unit of work that is rendered on its own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum FileKey<'c> {
+    Manifest,
+    Rustfmt,
+    Lib,
+    Client,
+    Config,
+    ConfigEndpoint,
+    Error,
+    Meta,
+    Primitives,
+    OperationList,
+    ShapeList,
+    Types,
+    Operation(&'c Operation),
+    Shape(&'c Shape),
+}
+
+/// The files of a crate, in no order that matters.
+pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
+    let mut files = vec![
+        FileKey::Manifest,
+        FileKey::Rustfmt,
+        FileKey::Lib,
+        FileKey::Client,
+        FileKey::Config,
+        FileKey::ConfigEndpoint,
+        FileKey::Error,
+        FileKey::Meta,
+        FileKey::Primitives,
+        FileKey::OperationList,
+        FileKey::ShapeList,
+        FileKey::Types,
+    ];
+    files.extend(client.operations.iter().map(FileKey::Operation));
+    files.extend(client.shapes.iter().map(FileKey::Shape));
+    files
+}
+
+/// Path and text of a file.
+pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
+    let rust = |path: &str, file: File| {
+        (format!("src/{path}.rs"), output::render(file, &output::header(&client.krate.command)))
+    };
+    match key {
+        FileKey::Manifest => ("Cargo.toml".to_owned(), manifest::cargo_toml(client)),
+        FileKey::Rustfmt => ("rustfmt.toml".to_owned(), manifest::rustfmt_toml(client)),
+        FileKey::Lib => rust("lib", lib_file::render(client)),
+        FileKey::Client => rust("client", client::render(client)),
+        FileKey::Config => rust("config", config::render(client)),
+        FileKey::ConfigEndpoint => rust("config/endpoint", config::endpoint(client)),
+        FileKey::Error => rust("error", crate_error::render(client)),
+        FileKey::Meta => rust("meta", primitives::meta(client)),
+        FileKey::Primitives => rust("primitives", primitives::render(client)),
+        FileKey::OperationList => rust("operation", lists::operations(client)),
+        FileKey::ShapeList => rust("shapes", lists::shapes(client)),
+        FileKey::Types => rust("types", lists::types(client)),
+        FileKey::Operation(operation) => {
+            rust(&format!("operation/{}", operation.module), render_operation(client, operation))
+        }
+        FileKey::Shape(shape) => rust(&format!("shapes/{}", shape.module), render_shape(client, shape)),
+    }
+}
+
+fn codec_of(client: &Client) -> &'static dyn Codec {
+    let name = client.operations.first().map_or("json", |operation| operation.request.codec);
+    codecs::named(name)
+}
+
+fn render_shape(client: &Client, shape: &Shape) -> File {
+    let codec = codec_of(client);
+    let (items, path) = match &shape.kind {
+        ShapeKind::Structure(structure) => (structure::render(structure, codec), &structure.path),
+        ShapeKind::Union(union) => (unions::render(union, codec), &union.path),
+        ShapeKind::Enum(r#enum) => (enums::render(r#enum), &r#enum.path),
+    };
+    let mut locals = vec![local(&path.module, &path.name)];
+    let mut builders = path.module.clone();
+    builders.push("builders".to_owned());
+    locals.push(local(&builders, &format!("{}Builder", path.name)));
+    File { docs: Vec::new(), attributes: &[], items, locals }
+}
+
+/// An operation's file: messages, error, request and response, builders.
+fn render_operation(client: &Client, operation: &Operation) -> File {
+    let codec = codec_of(client);
+    let mut items = Vec::new();
+    items.extend(messages::operation(operation));
+    items.extend(messages::input(&operation.input));
+    items.extend(messages::output(&operation.output));
+    items.extend(operation_error::render(operation));
+    items.push(request::render(operation, codec));
+    items.extend(response::operation(operation, codec));
+    items.extend(paginator::render(operation));
+    items.push(operation_builders::render(operation));
+    let module = &operation.input.path.module;
+    let names = ["", "Input", "Output", "Error", "Paginator", "PaginatorItems"];
+    let mut locals: Vec<Local> =
+        names.iter().map(|suffix| local(module, &format!("{}{suffix}", operation.name))).collect();
+    let mut builders = module.clone();
+    builders.push("builders".to_owned());
+    for suffix in ["InputBuilder", "OutputBuilder", "FluentBuilder"] {
+        locals.push(local(&builders, &format!("{}{suffix}", operation.name)));
+    }
+    let docs = vec![format!("The operation `{}`.", operation.wire_name)];
+    File { docs, attributes: &[], items, locals }
+}
+
+fn local(module: &[String], name: &str) -> Local {
+    let mut path = module.to_vec();
+    path.push(name.to_owned());
+    Local { path }
+}

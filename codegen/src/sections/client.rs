@@ -1,0 +1,67 @@
+//! `client.rs`: the client without its operations, which add a method each in
+//! their own files.
+
+use quote::quote;
+
+use super::words;
+use crate::ir::Client;
+use crate::output::{File, Local};
+
+pub(super) fn render(client: &Client) -> File {
+    let doc = words::doc(&format!("Client for {}.", client.service.title));
+    let items = vec![
+        quote! {
+            #doc
+            #[doc = ""]
+            #[doc = " It has a method for each operation. Cloning it is cheap."]
+            #[derive(Clone, Debug)]
+            pub struct Client {
+                pub(crate) handle: rt::Handle,
+                config: crate::config::Config,
+            }
+        },
+        quote! {
+            impl Client {
+                #[doc = " Makes a client from a shared config."]
+                #[doc = ""]
+                #[doc = " # Panics"]
+                #[doc = ""]
+                #[doc = " As [`Client::from_conf`] does."]
+                #[track_caller]
+                pub fn new(sdk_config: &whitesmith_runtime::sdk::config::SdkConfig) -> Self {
+                    Self::from_conf(sdk_config.into())
+                }
+                #[doc = " Makes a client from a config of this service."]
+                #[doc = ""]
+                #[doc = " # Panics"]
+                #[doc = ""]
+                #[doc = " If the config lacks what every client needs, a behavior version for example."]
+                #[doc = " [`Client::try_from_conf`] returns an error instead."]
+                #[track_caller]
+                pub fn from_conf(config: crate::config::Config) -> Self {
+                    let handle = rt::Handle::new(&config.settings, crate::config::FEATURES);
+                    Self { handle, config }
+                }
+                #[doc = " Makes a client from a config of this service."]
+                #[doc = ""]
+                #[doc = " Fails where [`Client::from_conf`] panics."]
+                pub fn try_from_conf(config: crate::config::Config) -> Result<Self, crate::error::InvalidConfig> {
+                    let handle = rt::Handle::try_new(&config.settings, crate::config::FEATURES)?;
+                    Ok(Self { handle, config })
+                }
+                #[doc = " The config of this client."]
+                pub fn config(&self) -> &crate::config::Config {
+                    &self.config
+                }
+            }
+        },
+        quote! {
+            #[doc = " Customizing one call."]
+            pub mod customize {
+                pub use whitesmith_runtime::__private::v1::customize::CustomizableOperation;
+            }
+        },
+    ];
+    let locals = vec![Local { path: ["crate", "client", "Client"].map(str::to_owned).to_vec() }];
+    File { docs: vec!["The client.".to_owned()], attributes: &[], items, locals }
+}

@@ -1,0 +1,173 @@
+//! `error.rs`: the enum of all errors of the service, and the types of errors
+//! that are not its own.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::words::{self, ident};
+use crate::ir::{Client, ErrorVariant, Operation};
+use crate::output::{File, Local};
+
+pub(super) fn render(client: &Client) -> File {
+    let errors: BTreeMap<&str, &ErrorVariant> = client
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.errors)
+        .map(|error| (error.variant.as_str(), error))
+        .collect();
+    let has_deprecated = errors.values().any(|error| error.is_deprecated);
+    let mut items = reexports();
+    items.push(definition(client, &errors, has_deprecated));
+    items.push(inner(&errors));
+    items.extend(traits());
+    items.extend(client.operations.iter().map(from_operation));
+    let locals = ["Error", "SdkError"]
+        .map(|name| Local { path: ["crate", "error", name].map(str::to_owned).to_vec() })
+        .to_vec();
+    File { docs: vec!["Errors of the client and of the service.".to_owned()], attributes: &[], items, locals }
+}
+
+fn reexports() -> Vec<TokenStream> {
+    let names = [
+        "BoxError",
+        "BuildError",
+        "ConnectorError",
+        "DisplayErrorContext",
+        "ErrorMetadata",
+        "InvalidConfig",
+        "MissingInput",
+        "ProvideErrorMetadata",
+        "UnknownVariantError",
+    ];
+    let mut items: Vec<TokenStream> = names
+        .iter()
+        .map(|name| {
+            let name = ident(name);
+            quote!(pub use whitesmith_runtime::sdk::error::#name;)
+        })
+        .collect();
+    items.push(quote! {
+        #[doc = " What a call fails with."]
+        pub type SdkError<E, R = crate::config::http::HttpResponse> = whitesmith_runtime::sdk::error::SdkError<E, R>;
+    });
+    items
+}
+
+fn definition(client: &Client, errors: &BTreeMap<&str, &ErrorVariant>, has_deprecated: bool) -> TokenStream {
+    let variants = errors.values().map(|ErrorVariant { variant, shape, .. }| {
+        let doc = words::doc(&format!("The service answered with `{variant}`."));
+        let (variant, shape) = (ident(variant), words::named(shape));
+        quote!(#doc #variant(#shape),)
+    });
+    let doc = words::doc(&format!("All errors of {}.", client.service.title));
+    let allow = words::allow_deprecated(has_deprecated);
+    quote! {
+        #doc
+        #allow
+        #[non_exhaustive]
+        #[derive(Debug)]
+        pub enum Error {
+            #(#variants)*
+            #[doc = " An error that the model does not know; ask for its `code()` and `message()`."]
+            #[deprecated(note = "match with a binding and compare `code()` instead: a newer version may know the error")]
+            Unhandled(rt::Unhandled),
+        }
+    }
+}
+
+fn inner(errors: &BTreeMap<&str, &ErrorVariant>) -> TokenStream {
+    let arms = errors.values().map(|ErrorVariant { variant, .. }| {
+        let variant = ident(variant);
+        quote!(Self::#variant(error) => error,)
+    });
+    quote! {
+        #[allow(deprecated)]
+        impl Error {
+            fn inner(&self) -> &dyn rt::Modeled {
+                match self {
+                    #(#arms)*
+                    Self::Unhandled(error) => error,
+                }
+            }
+        }
+    }
+}
+
+fn traits() -> Vec<TokenStream> {
+    vec![
+        quote! {
+            impl std::error::Error for Error {
+                fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                    self.inner().source()
+                }
+            }
+        },
+        quote! {
+            impl std::fmt::Display for Error {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    std::fmt::Display::fmt(self.inner(), f)
+                }
+            }
+        },
+        quote! {
+            impl ProvideErrorMetadata for Error {
+                fn meta(&self) -> &ErrorMetadata {
+                    self.inner().meta()
+                }
+            }
+        },
+        quote! {
+            impl crate::operation::RequestId for Error {
+                fn request_id(&self) -> Option<&str> {
+                    self.inner().meta().request_id()
+                }
+            }
+        },
+        quote! {
+            #[allow(deprecated)]
+            impl From<BuildError> for Error {
+                fn from(error: BuildError) -> Self {
+                    Self::Unhandled(rt::Unhandled::new(error.into(), None))
+                }
+            }
+        },
+        quote! {
+            #[allow(deprecated)]
+            impl<E, R> From<SdkError<E, R>> for Error
+            where
+                E: rt::OperationError,
+                R: std::fmt::Debug + Send + Sync + 'static,
+                Self: From<E>,
+            {
+                fn from(error: SdkError<E, R>) -> Self {
+                    match error {
+                        SdkError::ServiceError(context) => Self::from(context.into_err()),
+                        error => Self::Unhandled(rt::Unhandled::from_sdk_error(error)),
+                    }
+                }
+            }
+        },
+    ]
+}
+
+fn from_operation(operation: &Operation) -> TokenStream {
+    let module = words::path(&operation.input.path.module);
+    let name = ident(&format!("{}Error", operation.name));
+    let arms = operation.errors.iter().map(|ErrorVariant { variant, .. }| {
+        let variant = ident(variant);
+        quote!(#module::#name::#variant(error) => Self::#variant(error),)
+    });
+    quote! {
+        #[allow(deprecated)]
+        impl From<#module::#name> for Error {
+            fn from(error: #module::#name) -> Self {
+                match error {
+                    #(#arms)*
+                    #module::#name::Unhandled(error) => Self::Unhandled(error),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! An enum that stays open: a text that the model does not know is kept. Where
+//! the model gives no names to the values, a newtype of text.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::debug;
+use super::words::{self, ident};
+use crate::ir::{Enum, EnumValue};
+
+/// The items of an enum's file.
+pub(super) fn render(r#enum: &Enum) -> Vec<TokenStream> {
+    if r#enum.values.is_empty() {
+        return newtype(r#enum);
+    }
+    let mut items = vec![definition(r#enum), methods(r#enum), conversion(r#enum)];
+    items.extend(traits(&r#enum.name));
+    items
+}
+
+fn definition(r#enum: &Enum) -> TokenStream {
+    let attrs = words::attrs(&r#enum.attrs);
+    let name = ident(&r#enum.name);
+    let variants = r#enum.values.iter().map(|value| {
+        let (attrs, name) = (words::attrs(&value.attrs), ident(&value.name));
+        quote!(#attrs #name,)
+    });
+    let (derives, debug) = derives(r#enum);
+    quote! {
+        #attrs
+        #[non_exhaustive]
+        #[derive(#derives)]
+        pub enum #name {
+            #(#variants)*
+            #[doc = " A value that this version of the crate does not know."]
+            #[deprecated(note = "match with `_` and compare `as_str()` instead: a newer version may know the value")]
+            Unknown(rt::UnknownVariantValue),
+        }
+        #debug
+    }
+}
+
+fn derives(r#enum: &Enum) -> (TokenStream, Option<TokenStream>) {
+    if r#enum.is_sensitive {
+        (quote!(Clone, Eq, Ord, PartialEq, PartialOrd, Hash), Some(debug::hidden(&r#enum.name)))
+    } else {
+        (quote!(Clone, Eq, Ord, PartialEq, PartialOrd, Debug, Hash), None)
+    }
+}
+
+fn methods(r#enum: &Enum) -> TokenStream {
+    let name = ident(&r#enum.name);
+    let arms = r#enum.values.iter().map(|EnumValue { name, wire, .. }| {
+        let name = ident(name);
+        quote!(Self::#name => #wire,)
+    });
+    let wires = r#enum.values.iter().map(|value| &value.wire);
+    quote! {
+        #[allow(deprecated)]
+        impl #name {
+            #[doc = " The value as it goes over the wire."]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(#arms)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+            #[doc = " The values that this version of the crate knows."]
+            pub const fn values() -> &'static [&'static str] {
+                &[#(#wires),*]
+            }
+            #[doc = " Parses a value; one that this version of the crate does not know is an error."]
+            pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
+                match Self::from(value) {
+                    Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
+                    known => Ok(known),
+                }
+            }
+        }
+    }
+}
+
+fn conversion(r#enum: &Enum) -> TokenStream {
+    let name = ident(&r#enum.name);
+    let arms = r#enum.values.iter().map(|EnumValue { name, wire, .. }| {
+        let name = ident(name);
+        quote!(#wire => Self::#name,)
+    });
+    quote! {
+        #[allow(deprecated)]
+        impl From<&str> for #name {
+            fn from(value: &str) -> Self {
+                match value {
+                    #(#arms)*
+                    other => Self::Unknown(rt::UnknownVariantValue::new(other)),
+                }
+            }
+        }
+    }
+}
+
+/// What has the same text for each enum but is a trait on its type.
+fn traits(name: &str) -> Vec<TokenStream> {
+    let name = ident(name);
+    vec![
+        quote! {
+            impl std::str::FromStr for #name {
+                type Err = std::convert::Infallible;
+                fn from_str(value: &str) -> Result<Self, Self::Err> {
+                    Ok(Self::from(value))
+                }
+            }
+        },
+        quote! {
+            impl AsRef<str> for #name {
+                fn as_ref(&self) -> &str {
+                    self.as_str()
+                }
+            }
+        },
+        quote! {
+            impl std::fmt::Display for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(self.as_str())
+                }
+            }
+        },
+    ]
+}
+
+fn newtype(r#enum: &Enum) -> Vec<TokenStream> {
+    let attrs = words::attrs(&r#enum.attrs);
+    let name = ident(&r#enum.name);
+    let (derives, debug) = derives(r#enum);
+    let mut items = vec![
+        quote! {
+            #attrs
+            #[non_exhaustive]
+            #[derive(#derives)]
+            pub struct #name(String);
+            #debug
+        },
+        quote! {
+            impl #name {
+                #[doc = " The value as it goes over the wire."]
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+        },
+        quote! {
+            impl<T: AsRef<str>> From<T> for #name {
+                fn from(value: T) -> Self {
+                    Self(value.as_ref().to_owned())
+                }
+            }
+        },
+    ];
+    // `From<T: AsRef<str>>` would clash with `AsRef` on the type itself.
+    items.extend(traits(&r#enum.name).into_iter().enumerate().filter(|(index, _)| *index != 1).map(|(_, item)| item));
+    items
+}

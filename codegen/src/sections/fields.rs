@@ -1,0 +1,168 @@
+//! Struct fields, accessors, and the values that fields get where they were not
+//! set: by a builder, or by a response.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::words::{self, ident};
+use crate::ir::{Accessor, Correction, Default, DocumentDefault, Member, ScalarKind, Structure, Type};
+
+/// `pub name: Type,` with docs.
+pub(super) fn definition(member: &Member) -> TokenStream {
+    let attrs = words::attrs(&member.attrs);
+    let name = ident(&member.field);
+    let ty = words::field_type(member);
+    quote!(#attrs pub #name: #ty,)
+}
+
+/// The method that hands the field out.
+pub(super) fn accessor(structure: &Structure, member: &Member) -> TokenStream {
+    let name = ident(&member.field);
+    let value_type = words::ty(&member.ty);
+    let (returns, body) = match member.accessor() {
+        Accessor::Copy => (words::field_type(member), quote!(self.#name)),
+        Accessor::Str => (quote!(&str), quote!(&self.#name)),
+        Accessor::OptionStr => (quote!(Option<&str>), quote!(self.#name.as_deref())),
+        Accessor::Slice => {
+            let element = element(&member.ty);
+            (quote!(&[#element]), quote!(&self.#name))
+        }
+        Accessor::OptionSlice => {
+            let element = element(&member.ty);
+            (quote!(&[#element]), quote!(self.#name.as_deref().unwrap_or_default()))
+        }
+        Accessor::Ref => (quote!(&#value_type), quote!(&self.#name)),
+        Accessor::OptionRef => (quote!(Option<&#value_type>), quote!(self.#name.as_ref())),
+        Accessor::OptionBox => (quote!(Option<&#value_type>), quote!(self.#name.as_deref())),
+    };
+    let doc = words::doc(&format!("Returns {}.", link(&structure.name, member)));
+    let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
+    quote! {
+        #doc
+        #deprecated
+        pub fn #name(&self) -> #returns {
+            #body
+        }
+    }
+}
+
+fn element(ty: &Type) -> TokenStream {
+    match ty {
+        Type::List { element, is_sparse } => words::maybe_option(element, *is_sparse),
+        other => words::ty(other),
+    }
+}
+
+/// A link to the field, where its docs are.
+pub(super) fn link(structure: &str, member: &Member) -> String {
+    let field = member.field.trim_start_matches("r#");
+    format!("[`{field}`](field@{structure}::{field})")
+}
+
+/// The value of a builder's field for the structure: `self.x`, completed.
+pub(super) fn built(structure: &Structure, member: &Member) -> TokenStream {
+    let name = ident(&member.field);
+    if member.is_optional {
+        return quote!(self.#name);
+    }
+    match &member.default {
+        Some(default) => or_default(&quote!(self.#name), member, default),
+        None if structure.is_build_fallible => {
+            let field = &member.snake;
+            let details =
+                format!("{field} was not specified but it is required when building {}", structure.name);
+            quote!(rt::values::required(self.#name, #field, #details)?)
+        }
+        None => quote!(self.#name.unwrap_or_default()),
+    }
+}
+
+/// The value that a reader gives a field, from the local that it was read into.
+pub(crate) fn corrected(local: &TokenStream, member: &Member, read_default: impl Fn(&Type) -> TokenStream) -> TokenStream {
+    let completed = match (&member.default, member.correction) {
+        (Some(default), _) => return or_default(local, member, default),
+        (None, Some(Correction::Default | Correction::EmptyBlob)) => quote!(#local.unwrap_or_default()),
+        (None, Some(Correction::UnknownEnum)) => {
+            let ty = words::ty(&member.ty);
+            quote!(#local.unwrap_or_else(|| #ty::from("no value was set")))
+        }
+        (None, Some(Correction::UnknownUnion)) => {
+            let ty = words::ty(&member.ty);
+            quote!(#local.unwrap_or_else(|| #ty::Unknown(Default::default())))
+        }
+        (None, Some(Correction::Epoch)) => quote!(#local.unwrap_or_else(rt::values::epoch)),
+        (None, Some(Correction::BuilderDefault)) => {
+            let value = read_default(&member.ty);
+            return quote!(#local.or_else(|| #value));
+        }
+        (None, None) => return local.clone(),
+    };
+    if member.is_optional {
+        quote!(Some(#completed))
+    } else {
+        completed
+    }
+}
+
+fn or_default(value: &TokenStream, member: &Member, default: &Default) -> TokenStream {
+    match default {
+        Default::Empty => quote!(#value.unwrap_or_default()),
+        other => {
+            let default = literal(&member.ty, other);
+            match other {
+                Default::Boolean(_) | Default::Integer(..) | Default::Float(..) | Default::Timestamp(..) => {
+                    quote!(#value.unwrap_or(#default))
+                }
+                _ => quote!(#value.unwrap_or_else(|| #default)),
+            }
+        }
+    }
+}
+
+fn literal(ty: &Type, default: &Default) -> TokenStream {
+    match default {
+        Default::Empty => quote!(Default::default()),
+        Default::Boolean(value) => quote!(#value),
+        Default::Integer(kind, value) => number(*kind, &value.to_string()),
+        Default::Float(kind, text) => number(*kind, text),
+        Default::String(text) => quote!(#text.to_owned()),
+        Default::Enum(value) => {
+            let ty = words::ty(ty);
+            quote!(#ty::from(#value))
+        }
+        Default::Blob(bytes) => {
+            let bytes = proc_macro2::Literal::byte_string(bytes);
+            quote!(crate::primitives::Blob::new(#bytes))
+        }
+        Default::Timestamp(seconds, 0) => quote!(crate::primitives::DateTime::from_secs(#seconds)),
+        Default::Timestamp(seconds, nanos) => {
+            quote!(crate::primitives::DateTime::from_secs_and_nanos(#seconds, #nanos))
+        }
+        Default::Document(document) => document_literal(document),
+    }
+}
+
+fn document_literal(document: &DocumentDefault) -> TokenStream {
+    match document {
+        DocumentDefault::Null => quote!(crate::primitives::Document::Null),
+        DocumentDefault::Boolean(value) => quote!(crate::primitives::Document::Bool(#value)),
+        DocumentDefault::String(text) => quote!(crate::primitives::Document::String(#text.to_owned())),
+        DocumentDefault::Integer(value) => quote!(crate::primitives::Document::from(#value)),
+        DocumentDefault::Float(text) => {
+            let value = number(ScalarKind::F64, text);
+            quote!(crate::primitives::Document::from(#value))
+        }
+        DocumentDefault::Array => quote!(crate::primitives::Document::Array(Vec::new())),
+        DocumentDefault::Object => quote!(crate::primitives::Document::Object(Default::default())),
+    }
+}
+
+/// A number with its type, so that `1` can be a float.
+fn number(kind: ScalarKind, text: &str) -> TokenStream {
+    let suffixed = if kind.is_float() && !text.contains(['.', 'e', 'E']) {
+        format!("{text}.0_{}", kind.name())
+    } else {
+        format!("{text}_{}", kind.name())
+    };
+    suffixed.parse().unwrap_or_else(|_| quote!(Default::default()))
+}

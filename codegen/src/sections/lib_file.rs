@@ -1,0 +1,49 @@
+//! `lib.rs`.
+
+use quote::quote;
+
+use crate::ir::Client;
+use crate::output::File;
+
+pub(super) fn render(client: &Client) -> File {
+    let items = vec![
+        quote!(const _: () = whitesmith_runtime::__private::v1::ABI;),
+        quote!(pub mod client;),
+        quote!(pub mod config;),
+        quote!(pub mod error;),
+        quote!(pub mod meta;),
+        quote!(pub mod operation;),
+        quote!(pub mod primitives;),
+        quote!(mod shapes;),
+        quote!(pub mod types;),
+        quote!(#[doc(inline)] pub use client::Client;),
+        quote!(#[doc(inline)] pub use config::Config;),
+        quote!(#[doc(inline)] pub use error::Error;),
+    ];
+    File { docs: docs(client), attributes: &["forbid(unsafe_code)", "warn(missing_docs)"], items, locals: Vec::new() }
+}
+
+fn docs(client: &Client) -> Vec<String> {
+    let mut docs = vec![format!("Client for {}.", client.service.title)];
+    if !client.service.docs.0.is_empty() {
+        docs.push(String::new());
+        docs.extend(client.service.docs.0.iter().cloned());
+    }
+    if let Some(operation) = &client.service.example_operation {
+        let krate = client.krate.package.replace('-', "_");
+        docs.extend([
+            String::new(),
+            "```no_run".to_owned(),
+            "# async fn example() {".to_owned(),
+            format!("let config = {krate}::Config::builder()"),
+            format!("    .behavior_version({krate}::config::BehaviorVersion::latest())"),
+            format!("    .region({krate}::config::Region::new(\"us-east-1\"))"),
+            "    .build();".to_owned(),
+            format!("let client = {krate}::Client::from_conf(config);"),
+            format!("let answer = client.{operation}().send().await;"),
+            "# }".to_owned(),
+            "```".to_owned(),
+        ]);
+    }
+    docs
+}

@@ -1,0 +1,84 @@
+//! Files that only list: the modules of operations and shapes, and the public
+//! paths of types. One line an entry, sorted, so that a diff shows what came.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::words::{self, ident};
+use crate::ir::{Attrs, Client, Shape, ShapeKind};
+use crate::output::File;
+
+/// `operation.rs`.
+pub(super) fn operations(client: &Client) -> File {
+    let modules = client.operations.iter().map(|operation| {
+        let module = ident(&operation.module);
+        quote!(pub mod #module;)
+    });
+    let items = modules
+        .chain([
+            quote!(pub use whitesmith_runtime::sdk::operation::RequestId;),
+            quote!(pub use whitesmith_runtime::sdk::operation::ResponseFuture;),
+        ])
+        .collect();
+    File { docs: vec!["All operations that this crate can call.".to_owned()], attributes: &[], items, locals: Vec::new() }
+}
+
+/// `shapes.rs`.
+pub(super) fn shapes(client: &Client) -> File {
+    let items = client
+        .shapes
+        .iter()
+        .map(|shape| {
+            let module = ident(&shape.module);
+            quote!(pub(crate) mod #module;)
+        })
+        .collect();
+    let docs = vec!["One file a shape of the model; `types` has the public paths.".to_owned()];
+    File { docs, attributes: &[], items, locals: Vec::new() }
+}
+
+/// `types.rs`.
+pub(super) fn types(client: &Client) -> File {
+    let (errors, types): (Vec<&Shape>, Vec<&Shape>) = client.shapes.iter().partition(|shape| shape.is_error());
+    let mut items: Vec<TokenStream> = types.iter().map(|shape| reexport(shape, "")).collect();
+    let type_builders = types.iter().filter(|shape| is_structure(shape)).map(|shape| reexport(shape, "Builder"));
+    let error_builders = errors.iter().map(|shape| reexport(shape, "Builder"));
+    let errors = errors.iter().map(|shape| reexport(shape, ""));
+    items.push(quote! {
+        #[doc = " Builders."]
+        pub mod builders {
+            #(#type_builders)*
+        }
+    });
+    items.push(quote! {
+        #[doc = " Errors that operations return."]
+        pub mod error {
+            #(#errors)*
+            #[doc = " Builders."]
+            pub mod builders {
+                #(#error_builders)*
+            }
+        }
+    });
+    File { docs: vec!["Data structures of inputs and outputs.".to_owned()], attributes: &[], items, locals: Vec::new() }
+}
+
+fn is_structure(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Structure(_))
+}
+
+fn reexport(shape: &Shape, suffix: &str) -> TokenStream {
+    let module = ident(&shape.module);
+    let name = ident(&format!("{}{suffix}", shape.name()));
+    let attrs = match &shape.kind {
+        ShapeKind::Structure(structure) => &structure.attrs,
+        ShapeKind::Union(union) => &union.attrs,
+        ShapeKind::Enum(r#enum) => &r#enum.attrs,
+    };
+    let allow = words::allow_deprecated(is_deprecated(attrs));
+    quote!(#allow pub use crate::shapes::#module::#name;)
+}
+
+fn is_deprecated(attrs: &Attrs) -> bool {
+    attrs.deprecated.is_some()
+}

@@ -1,0 +1,63 @@
+//! The files that are not Rust.
+
+use crate::ir::Client;
+use crate::output;
+
+/// `Cargo.toml`: stands by itself, so that the folder can be copied elsewhere.
+pub(super) fn cargo_toml(client: &Client) -> String {
+    let krate = &client.krate;
+    let text = |text: &str| toml_string(text);
+    format!(
+        r#"# {marker}
+
+[package]
+name = {package}
+version = {version}
+edition = "2021"
+rust-version = "1.94.1"
+description = {description}
+
+[package.metadata.docs.rs]
+all-features = true
+
+[features]
+default = ["default-https-client", "rt-tokio"]
+behavior-version-latest = []
+default-https-client = ["whitesmith-runtime/default-https-client"]
+gated-tests = []
+legacy-https-client = ["whitesmith-runtime/legacy-https-client"]
+legacy-test-util = ["test-util", "whitesmith-runtime/legacy-test-util"]
+rt-tokio = ["whitesmith-runtime/rt-tokio"]
+rustls = []
+test-util = ["whitesmith-runtime/test-util"]
+
+[dependencies]
+whitesmith-runtime = {runtime}
+"#,
+        marker = output::marker(&krate.command),
+        package = text(&krate.package),
+        version = text(&krate.version),
+        description = text(&krate.description),
+        runtime = krate.runtime,
+    )
+}
+
+/// `rustfmt.toml`: the generator's format is the format.
+pub(super) fn rustfmt_toml(client: &Client) -> String {
+    format!("# {}\ndisable_all_formatting = true\n", output::marker(&client.krate.command))
+}
+
+/// A basic string of TOML.
+pub(crate) fn toml_string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,54 @@
+//! An operation's input and output types, and the unit type that stands for the
+//! operation itself. Their builders are in the `builders` module of the file.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::structure;
+use super::words::{self, ident};
+use crate::ir::{Operation, Structure};
+
+/// The unit type of the operation.
+pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
+    let name = ident(&operation.name);
+    let link = operation.method.trim_start_matches("r#");
+    let doc = words::doc(&format!("The operation `{0}`; call it by [`Client::{link}`](crate::Client::{link}).", operation.wire_name));
+    let new_doc = words::doc(&format!("Makes a `{}`.", operation.name));
+    vec![
+        quote! {
+            #doc
+            #[derive(Clone, Default, Debug)]
+            #[non_exhaustive]
+            pub struct #name;
+        },
+        quote! {
+            impl #name {
+                #new_doc
+                pub fn new() -> Self {
+                    Self
+                }
+            }
+        },
+    ]
+}
+
+/// The input's type.
+pub(super) fn input(input: &Structure) -> Vec<TokenStream> {
+    vec![structure::definition(input, &quote!()), structure::accessors(input)]
+}
+
+/// The output's type, which knows the request's id.
+pub(super) fn output(output: &Structure) -> Vec<TokenStream> {
+    let name = ident(&output.name);
+    vec![
+        structure::definition(output, &quote!(_request_id: Option<String>,)),
+        structure::accessors(output),
+        quote! {
+            impl crate::operation::RequestId for #name {
+                fn request_id(&self) -> Option<&str> {
+                    self._request_id.as_deref()
+                }
+            }
+        },
+    ]
+}

@@ -1,0 +1,242 @@
+//! The function that writes a request: what is required, the URI, headers, body.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::words::{self, ident};
+use crate::codecs::Codec;
+use crate::ir::{Binding, Body, Member, Operation, PathPart, TimestampFormat, Type};
+
+/// `fn serialize`.
+pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
+    let input_type = words::named(&operation.input.path);
+    let members = &operation.input.members;
+    let required = required(operation);
+    let method = &operation.request.method;
+    let path = operation.request.path.iter().map(|part| path_part(part, members));
+    let literals = operation.request.query_literals.iter().map(|literal| quote!(request.query_literal(#literal);));
+    let queries = members.iter().filter_map(query);
+    let headers = members.iter().filter_map(header);
+    // A query map comes after the queries that have a name: it never replaces one.
+    let maps = members.iter().filter_map(map);
+    let body = body(operation, codec);
+    let uses_cfg = !required.is_empty();
+    let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
+    let touches_input = operation.input.members.iter().any(|member| !matches!(member.binding, Binding::StatusCode));
+    let input = touches_input.then(|| quote!(let input = rt::op::input::<#input_type>(input)?;));
+    let input_argument = if touches_input { quote!(input) } else { quote!(_) };
+    let allow = words::allow_deprecated(operation.input.touches_deprecated());
+    quote! {
+        #allow
+        fn serialize(
+            #input_argument: &rt::op::Input,
+            #cfg: &mut crate::config::ConfigBag,
+        ) -> Result<rt::HttpRequest, crate::error::BoxError> {
+            #input
+            #required
+            let mut request = rt::http::Request::new(#method);
+            #(#path)*
+            #(#literals)*
+            #(#queries)*
+            #(#headers)*
+            #(#maps)*
+            #body
+        }
+    }
+}
+
+/// Every member that has to be set, in one error.
+fn required(operation: &Operation) -> TokenStream {
+    let lines: Vec<TokenStream> = operation
+        .input
+        .members
+        .iter()
+        .filter(|member| member.is_required && member.is_optional)
+        .map(|member| {
+            let (name, field) = (&member.model_name, ident(&member.field));
+            match (&member.binding, &member.ty) {
+                (Binding::Label, Type::String) => quote!(missing.label(#name, input.#field.as_deref());),
+                (Binding::Label, Type::Enum(named)) => {
+                    let ty = words::named(named);
+                    quote!(missing.label(#name, input.#field.as_ref().map(#ty::as_str));)
+                }
+                _ => quote!(missing.member(#name, input.#field.is_none());),
+            }
+        })
+        .collect();
+    if lines.is_empty() {
+        return quote!();
+    }
+    let name = &operation.wire_name;
+    quote! {
+        let mut missing = rt::op::Missing::new(#name, cfg);
+        #(#lines)*
+        missing.finish()?;
+    }
+}
+
+fn path_part(part: &PathPart, members: &[Member]) -> TokenStream {
+    match part {
+        PathPart::Literal(text) => quote!(request.path(#text);),
+        PathPart::Label { member, is_greedy } => {
+            let Some(member) = members.get(*member) else { return quote!() };
+            let name = &member.model_name;
+            if let Type::Timestamp(format) = &member.ty {
+                let (field, format) = (ident(&member.field), timestamp_format(*format));
+                return quote!(request.label_timestamp(#name, input.#field.as_ref(), #format););
+            }
+            let value = text_value(member);
+            // A label takes text by reference: what was made for it lives until the call ends.
+            let value = match &member.ty {
+                Type::String | Type::Enum(_) => value,
+                Type::Boolean => value,
+                _ => quote!(#value.as_deref()),
+            };
+            let call = if *is_greedy { ident("greedy_label") } else { ident("label") };
+            quote!(request.#call(#name, #value);)
+        }
+    }
+}
+
+/// A member without parts as `Option<impl AsRef<str>>`.
+fn text_value(member: &Member) -> TokenStream {
+    let field = ident(&member.field);
+    let place = quote!(input.#field);
+    match &member.ty {
+        Type::String => quote!(#place.as_deref()),
+        Type::Blob => quote!(#place.as_ref().map(rt::http::text::blob)),
+        Type::Enum(named) => {
+            let ty = words::named(named);
+            quote!(#place.as_ref().map(#ty::as_str))
+        }
+        Type::BigInteger | Type::BigDecimal => quote!(#place.as_ref().map(AsRef::as_ref)),
+        ty => {
+            let word = text_word(ty);
+            quote!(#place.map(rt::http::text::#word))
+        }
+    }
+}
+
+/// The function of `runtime::text` for a scalar.
+fn text_word(ty: &Type) -> proc_macro2::Ident {
+    ident(match ty {
+        Type::Boolean => "boolean",
+        Type::Scalar(kind) if kind.is_float() => {
+            if kind.name() == "f32" {
+                "float"
+            } else {
+                "double"
+            }
+        }
+        _ => "int",
+    })
+}
+
+/// The elements of a list as an iterator over `impl AsRef<str>`.
+fn text_elements(member: &Member, element: &Type) -> TokenStream {
+    let field = ident(&member.field);
+    let elements = if member.is_optional { quote!(input.#field.iter().flatten()) } else { quote!(input.#field.iter()) };
+    match element {
+        Type::String | Type::Enum(_) => elements,
+        Type::Blob => quote!(#elements.map(rt::http::text::blob)),
+        Type::BigInteger | Type::BigDecimal => elements,
+        ty => {
+            let word = text_word(ty);
+            quote!(#elements.copied().map(rt::http::text::#word))
+        }
+    }
+}
+
+fn query(member: &Member) -> Option<TokenStream> {
+    let Binding::Query(name) = &member.binding else { return None };
+    let field = ident(&member.field);
+    Some(match &member.ty {
+        Type::Timestamp(format) => {
+            let format = timestamp_format(*format);
+            quote!(request.query_timestamp(#name, input.#field.as_ref(), #format);)
+        }
+        Type::List { element, .. } => match **element {
+            Type::Timestamp(format) => {
+                let format = timestamp_format(format);
+                quote!(request.query_timestamp_list(#name, input.#field.iter().flatten(), #format);)
+            }
+            ref element => {
+                let elements = text_elements(member, element);
+                quote!(request.query_list(#name, #elements);)
+            }
+        },
+        _ => {
+            let value = text_value(member);
+            quote!(request.query(#name, #value);)
+        }
+    })
+}
+
+fn header(member: &Member) -> Option<TokenStream> {
+    let Binding::Header { name, is_media_type } = &member.binding else { return None };
+    let field = ident(&member.field);
+    Some(match &member.ty {
+        Type::Timestamp(format) => {
+            let format = timestamp_format(*format);
+            quote!(request.header_timestamp(#name, input.#field.as_ref(), #format);)
+        }
+        Type::List { element, .. } => match **element {
+            Type::Timestamp(format) => {
+                let format = timestamp_format(format);
+                quote!(request.header_timestamp_list(#name, input.#field.iter().flatten(), #format);)
+            }
+            ref element => {
+                let elements = text_elements(member, element);
+                quote!(request.header_list(#name, #elements);)
+            }
+        },
+        Type::String if *is_media_type => quote!(request.header(#name, input.#field.as_deref().map(rt::http::text::media_type));),
+        _ => {
+            let value = text_value(member);
+            quote!(request.header(#name, #value);)
+        }
+    })
+}
+
+fn map(member: &Member) -> Option<TokenStream> {
+    let field = ident(&member.field);
+    match (&member.binding, &member.ty) {
+        (Binding::PrefixHeaders(prefix), _) => {
+            Some(quote!(request.prefix_headers(#prefix, input.#field.as_ref());))
+        }
+        (Binding::QueryParams, Type::Map { value, .. }) if matches!(**value, Type::List { .. }) => {
+            Some(quote!(request.query_params_list(input.#field.as_ref());))
+        }
+        (Binding::QueryParams, _) => Some(quote!(request.query_params(input.#field.as_ref());)),
+        _ => None,
+    }
+}
+
+fn body(operation: &Operation, codec: &dyn Codec) -> TokenStream {
+    let member = match operation.request.body {
+        Body::Empty => return quote!(request.empty()),
+        Body::Members => return codec.request_body(&operation.input),
+        Body::Payload(index) => operation.input.members.get(index),
+    };
+    let Some(member) = member else { return quote!(request.empty()) };
+    let Binding::Payload { content_type } = &member.binding else { return quote!(request.empty()) };
+    let field = ident(&member.field);
+    match &member.ty {
+        Type::Blob => quote!(request.blob(input.#field.clone(), #content_type)),
+        Type::String | Type::Enum(_) => {
+            let value = text_value(member);
+            quote!(request.text(#value, #content_type))
+        }
+        _ => codec.request_payload(member),
+    }
+}
+
+/// The runtime's word for a timestamp format.
+pub(super) fn timestamp_format(format: TimestampFormat) -> TokenStream {
+    let name = ident(match format {
+        TimestampFormat::EpochSeconds => "EpochSeconds",
+        TimestampFormat::DateTime => "DateTime",
+        TimestampFormat::HttpDate => "HttpDate",
+    });
+    quote!(crate::primitives::DateTimeFormat::#name)
+}

@@ -1,0 +1,215 @@
+//! The functions that read a response: the output's, or an error's.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::words::{self, ident};
+use super::{fields, request};
+use crate::codecs::{self, Codec};
+use crate::ir::{Auth, Binding, ErrorVariant, Member, Operation, Structure, Type};
+
+/// The operation's static, its deserializer, and how output and error are read.
+pub(super) fn operation(operation: &Operation, codec: &dyn Codec) -> Vec<TokenStream> {
+    let output = ident(&operation.output.name);
+    let error = ident(&format!("{}Error", operation.name));
+    let read = message(&operation.output, codec);
+    let arms = operation.errors.iter().map(|ErrorVariant { variant, code, shape, .. }| {
+        let (variant, shape) = (ident(variant), words::named(shape));
+        quote!(#code => error.read(#shape::read_response, Self::#variant),)
+    });
+    let allow_error = words::allow_deprecated(operation.errors.iter().any(|error| error.is_deprecated));
+    let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
+    // `match` on nothing but `_` reads badly: an operation without errors has none.
+    let body = if operation.errors.is_empty() {
+        quote!(Self::generic(error.into_metadata()))
+    } else {
+        quote! {
+            match error.code() {
+                #(#arms)*
+                _ => Self::generic(error.into_metadata()),
+            }
+        }
+    };
+    let mut items = vec![definition(operation)];
+    items.extend(idempotency_token(operation));
+    items.extend(telemetry(operation));
+    items.extend([
+        quote! {
+            fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
+                response.finish(#output::read_response, #error::read)
+            }
+        },
+        quote! {
+            #allow_output
+            impl #output {
+                #read
+            }
+        },
+        quote! {
+            #allow_error
+            impl #error {
+                fn read(error: rt::http::ErrorResponse<'_>) -> Self {
+                    #body
+                }
+            }
+        },
+    ]);
+    items
+}
+
+/// `static OPERATION`.
+fn definition(operation: &Operation) -> TokenStream {
+    let name = &operation.wire_name;
+    let error = ident(&format!("{}Error", operation.name));
+    let sensitive = operation.has_sensitive_output.then(|| quote!(.sensitive_output()));
+    let unsigned = operation.has_unsigned_payload.then(|| quote!(.unsigned_payload()));
+    let token = operation.idempotency_token.is_some().then(|| quote!(.idempotency_token(idempotency_token)));
+    let telemetry = telemetry(operation).is_some().then(|| quote!(.capture_input(capture_input)));
+    let auth = match operation.auth {
+        Auth::Service => None,
+        Auth::Optional => Some(quote!(.auth(rt::auth::SIGV4_OR_NONE))),
+        Auth::None => Some(quote!(.auth(rt::auth::NONE))),
+    };
+    quote! {
+        pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::new(
+            #name,
+            serialize,
+            deserialize,
+            rt::op::ErrorType::of::<#error>(),
+        )
+        #sensitive
+        #unsigned
+        #token
+        #telemetry
+        #auth;
+    }
+}
+
+fn idempotency_token(operation: &Operation) -> Option<TokenStream> {
+    let field = ident(operation.idempotency_token.as_ref()?);
+    let input = ident(&operation.input.name);
+    Some(quote! {
+        fn idempotency_token(input: &mut rt::op::Input) -> Option<&mut Option<String>> {
+            let input: &mut #input = input.downcast_mut()?;
+            Some(&mut input.#field)
+        }
+    })
+}
+
+/// The text members that a user may ask telemetry to record.
+fn telemetry(operation: &Operation) -> Option<TokenStream> {
+    let input = ident(&operation.input.name);
+    let lines: Vec<TokenStream> = operation
+        .input
+        .members
+        .iter()
+        .filter(|member| member.ty == Type::String && !member.is_sensitive && !operation.input.is_sensitive)
+        .map(|member| {
+            let (name, field) = (&member.model_name, ident(&member.field));
+            quote!(telemetry.member(#name, input.#field.as_deref());)
+        })
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let allow = words::allow_deprecated(operation.input.touches_deprecated());
+    Some(quote! {
+        #allow
+        fn capture_input(input: &rt::op::Input, telemetry: &mut rt::op::Telemetry<'_>) {
+            if let Some(input) = input.downcast_ref::<#input>() {
+                #(#lines)*
+            }
+        }
+    })
+}
+
+/// `fn read_response` of an output or an error.
+pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
+    let response = if structure.error.is_some() { quote!(error) } else { quote!(response) };
+    let argument = if structure.error.is_some() {
+        quote!(error: &rt::http::ErrorResponse<'_>)
+    } else {
+        quote!(response: &rt::http::Response<'_>)
+    };
+    let has_body = codecs::body_members(structure).next().is_some();
+    let body = has_body.then(|| codec.response_body(structure, &response));
+    let values = structure.members.iter().map(|member| value(structure, member, codec, &response));
+    let hidden = match structure.error {
+        Some(_) => quote!(meta: error.metadata(),),
+        None => quote!(_request_id: response.request_id(),),
+    };
+    let result = if has_body {
+        quote!(reader.finish(Self { #(#values,)* #hidden }))
+    } else {
+        quote!(Ok(Self { #(#values,)* #hidden }))
+    };
+    quote! {
+        pub(crate) fn read_response(#argument) -> Result<Self, rt::DeserializeError> {
+            #body
+            #result
+        }
+    }
+}
+
+/// `x: …` in the structure that a response becomes.
+fn value(structure: &Structure, member: &Member, codec: &dyn Codec, response: &TokenStream) -> TokenStream {
+    let field = ident(&member.field);
+    let is_message = structure
+        .error
+        .as_ref()
+        .and_then(|facts| facts.message)
+        .and_then(|index| structure.members.get(index))
+        .is_some_and(|message| message.field == member.field);
+    let read = match &member.binding {
+        Binding::Body => {
+            let local = ident(&codecs::local_name(member));
+            if is_message {
+                quote!(#local.or_else(|| error.message()))
+            } else {
+                quote!(#local)
+            }
+        }
+        Binding::Payload { .. } => payload(member, codec, response),
+        Binding::StatusCode => quote!(Some(#response.status())),
+        Binding::PrefixHeaders(prefix) => quote!(#response.prefix_headers(#prefix)?),
+        Binding::Header { name, is_media_type } => header(member, name, *is_media_type, response),
+        Binding::Label | Binding::Query(_) | Binding::QueryParams => quote!(None),
+    };
+    let value = fields::corrected(&read, member, |ty| codec.default_value(ty));
+    if value.to_string() == field.to_string() {
+        quote!(#field)
+    } else {
+        quote!(#field: #value)
+    }
+}
+
+fn payload(member: &Member, codec: &dyn Codec, response: &TokenStream) -> TokenStream {
+    match &member.ty {
+        Type::Blob => quote!(#response.payload_blob()),
+        Type::String => quote!(#response.payload_text()?),
+        Type::Enum(_) => quote!(#response.payload_as()?),
+        _ => codec.response_payload(member, response),
+    }
+}
+
+fn header(member: &Member, name: &str, is_media_type: bool, response: &TokenStream) -> TokenStream {
+    match &member.ty {
+        Type::String if is_media_type => quote!(#response.header_media_type(#name)?),
+        Type::String => quote!(#response.header_string(#name)?),
+        Type::Enum(_) => quote!(#response.header_as(#name)?),
+        Type::Timestamp(format) => {
+            let format = request::timestamp_format(*format);
+            quote!(#response.header_timestamp(#name, #format)?)
+        }
+        Type::List { element, .. } => match **element {
+            Type::String => quote!(#response.header_list(#name)?),
+            Type::Enum(_) => quote!(#response.header_list_as(#name)?),
+            Type::Timestamp(format) => {
+                let format = request::timestamp_format(format);
+                quote!(#response.header_timestamp_list(#name, #format)?)
+            }
+            _ => quote!(#response.header_list_parse(#name)?),
+        },
+        _ => quote!(#response.header_parse(#name)?),
+    }
+}

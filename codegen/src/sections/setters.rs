@@ -1,0 +1,120 @@
+//! The three methods a member has on a builder: `x`, `set_x` and `get_x`. The
+//! structure's builder keeps its fields itself; a fluent builder has them in
+//! `inner`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::fields;
+use super::words::{self, ident};
+use crate::ir::{Member, Structure, Type};
+
+/// Where a builder has its fields.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    Own,
+    Inner,
+}
+
+/// The setters of all members.
+pub(super) fn render(structure: &Structure, place: Place) -> TokenStream {
+    let setters = structure.members.iter().map(|member| setters(structure, member, place));
+    quote!(#(#setters)*)
+}
+
+fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream {
+    let field = match place {
+        Place::Own => {
+            let name = ident(&member.field);
+            quote!(self.#name)
+        }
+        Place::Inner => {
+            let name = ident(&member.field);
+            quote!(self.inner.#name)
+        }
+    };
+    let name = ident(&member.field);
+    let (set, get) = (ident(&format!("set_{}", member.snake)), ident(&format!("get_{}", member.snake)));
+    let ty = words::inner_type(member);
+    let link = fields::link(&structure.name, member);
+    let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
+    let (verb, arguments, assignment) = assignment(member, &field);
+    let required = if member.is_required { ", which is required" } else { "" };
+    let docs = [
+        words::doc(&format!("{verb} {link}{required}.")),
+        words::doc(&format!("Sets or clears {link}.")),
+        words::doc(&format!("Returns what {link} was set to.")),
+    ];
+    let [doc, set_doc, get_doc] = docs;
+    let lint = should_implement_trait(&member.field);
+    quote! {
+        #doc
+        #deprecated
+        #lint
+        pub fn #name(mut self, #arguments) -> Self {
+            #assignment
+            self
+        }
+        #set_doc
+        #deprecated
+        pub fn #set(mut self, input: Option<#ty>) -> Self {
+            #field = input;
+            self
+        }
+        #get_doc
+        #deprecated
+        pub fn #get(&self) -> &Option<#ty> {
+            &#field
+        }
+    }
+}
+
+/// What the setter's docs begin with, its arguments, and what it does.
+fn assignment(member: &Member, field: &TokenStream) -> (&'static str, TokenStream, TokenStream) {
+    match &member.ty {
+        Type::List { element, is_sparse } => {
+            let (ty, into) = element_argument(element, *is_sparse);
+            (
+                "Appends an item to",
+                quote!(input: #ty),
+                quote!(#field.get_or_insert_default().push(input #into);),
+            )
+        }
+        Type::Map { key, value, is_sparse } => {
+            let (key, key_into) = words::argument(key);
+            let (value, value_into) = element_argument(value, *is_sparse);
+            (
+                "Adds an entry to",
+                quote!(k: #key, v: #value),
+                quote!(#field.get_or_insert_default().insert(k #key_into, v #value_into);),
+            )
+        }
+        ty if member.is_boxed => {
+            let ty = words::ty(ty);
+            ("Sets", quote!(input: impl Into<Box<#ty>>), quote!(#field = Some(input.into());))
+        }
+        ty => {
+            let (ty, into) = words::argument(ty);
+            ("Sets", quote!(input: #ty), quote!(#field = Some(input #into);))
+        }
+    }
+}
+
+fn element_argument(ty: &Type, is_sparse: bool) -> (TokenStream, TokenStream) {
+    if is_sparse {
+        (words::maybe_option(ty, true), quote!())
+    } else {
+        words::argument(ty)
+    }
+}
+
+/// Clippy takes a one-argument method of these names for an operator's.
+fn should_implement_trait(name: &str) -> TokenStream {
+    const OPERATORS: [&str; 11] =
+        ["add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor", "index"];
+    if OPERATORS.contains(&name) {
+        quote!(#[allow(clippy::should_implement_trait)])
+    } else {
+        quote!()
+    }
+}

@@ -1,0 +1,37 @@
+//! In: one text. Out: an `ast::Document`, the same type for the IDL and for
+//! the JSON AST. Exists so that everything after it reads one tree.
+//!
+//! Invariant: nothing here knows what a trait means, nor what other texts say.
+
+pub(crate) mod ast;
+mod json;
+mod json_ast;
+mod lexer;
+mod parser;
+mod properties;
+
+use crate::diagnostics::{Diagnostics, Source, Span};
+
+/// How deep values may nest. Readers recurse, so the depth is what bounds the
+/// stack; rule sets of real services stay below 40.
+pub(crate) const MAX_DEPTH: u32 = 200;
+
+/// Reads one text. `index` is its place in `Sources`; the document is as
+/// complete as the text allows.
+pub(crate) fn parse<'s>(index: u32, source: &'s Source, diagnostics: &mut Diagnostics) -> ast::Document<'s> {
+    if u32::try_from(source.text.len()).is_err() {
+        let message = format!("`{}` is larger than 4 GiB", source.name);
+        diagnostics.error("Model", Span { source: index, start: 0, end: 0 }, message);
+        return ast::Document::default();
+    }
+    if source.name.ends_with(".json") {
+        json_ast::parse_json_ast(index, &source.text, diagnostics)
+    } else {
+        parser::parse_idl(index, &source.text, diagnostics)
+    }
+}
+
+/// Reads a text of the built-in prelude, whose shapes belong to no source.
+pub(crate) fn parse_builtin<'s>(text: &'s str, diagnostics: &mut Diagnostics) -> ast::Document<'s> {
+    parser::parse_idl(Span::default().source, text, diagnostics)
+}

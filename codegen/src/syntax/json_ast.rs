@@ -1,0 +1,252 @@
+//! In: the text of a JSON AST, 1.0 or 2.0. Out: the document that the same
+//! model in the IDL gives (Smithy 2.0, "JSON AST").
+
+use std::borrow::Cow;
+
+use crate::diagnostics::{Diagnostics, Severity, Span};
+use crate::model::Node;
+
+use super::ast::{self, Type, Version};
+use super::json::{Problem, Read, Reader};
+use super::properties::sort_lifecycle;
+
+/// Reads a JSON AST. An error in the JSON ends the reading of this text.
+pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut Diagnostics) -> ast::Document<'s> {
+    let mut reader = Reader::new(source, text);
+    let mut document = ast::Document { version: Version::V2, ..Default::default() };
+    let outcome = parse_document(&mut reader, &mut document).and_then(|()| reader.expect_end());
+    let mut problems = std::mem::take(&mut reader.problems);
+    problems.extend(outcome.err());
+    for Problem { severity, span, message } in problems {
+        match severity {
+            Severity::Error => diagnostics.error("Model", span, message),
+            _ => diagnostics.warning("Model", span, message),
+        };
+    }
+    document
+}
+
+fn parse_document<'s>(reader: &mut Reader<'s>, document: &mut ast::Document<'s>) -> Read<()> {
+    let start = reader.here();
+    let mut has_version = false;
+    reader.object(|reader, key, span| match &*key {
+        "smithy" => {
+            has_version = true;
+            parse_version(reader, document)
+        }
+        "metadata" => reader.object(|reader, key, _| {
+            document.metadata.push((key.into_owned(), reader.node(0)?));
+            Ok(())
+        }),
+        "shapes" => {
+            let mut seen = std::collections::BTreeSet::new();
+            reader.object(|reader, id, span| {
+                if !seen.insert(id.clone()) {
+                    reader.error(span, format!("duplicate shape `{id}`"));
+                }
+                parse_shape(reader, ast::Reference { text: id, span }, document)
+            })
+        }
+        _ => skip_unknown(reader, "the document", &key, span),
+    })?;
+    if !has_version {
+        reader.error(start, "expected a `smithy` member with the version of the model");
+    }
+    Ok(())
+}
+
+fn parse_version(reader: &mut Reader<'_>, document: &mut ast::Document<'_>) -> Read<()> {
+    let Some((version, span)) = reader.string()? else { return Ok(()) };
+    match &*version {
+        "1" | "1.0" => document.version = Version::V1,
+        "2" | "2.0" => document.version = Version::V2,
+        other => reader.error(span, format!("unsupported Smithy version `{other}`")),
+    }
+    Ok(())
+}
+
+fn skip_unknown(reader: &mut Reader<'_>, owner: &str, key: &str, span: Span) -> Read<()> {
+    reader.warning(span, format!("unknown property `{key}` of {owner}"));
+    reader.node(0).map(drop)
+}
+
+/// Everything that a shape of any type can have; which of it counts is known
+/// once its type is, and that may come last.
+#[derive(Default)]
+struct Properties<'s> {
+    ty: Option<(Cow<'s, str>, Span)>,
+    traits: Vec<ast::Trait<'s>>,
+    members: Vec<ast::Member<'s>>,
+    mixins: Vec<ast::Reference<'s>>,
+    version: Option<String>,
+    operations: Vec<ast::Reference<'s>>,
+    resources: Vec<ast::Reference<'s>>,
+    errors: Vec<ast::Reference<'s>>,
+    rename: Vec<(ast::Reference<'s>, String)>,
+    input: Option<ast::Reference<'s>>,
+    output: Option<ast::Reference<'s>>,
+    identifiers: Vec<(String, ast::Reference<'s>)>,
+    properties: Vec<(String, ast::Reference<'s>)>,
+    has_properties: bool,
+    lifecycle: Vec<(&'static str, ast::Reference<'s>)>,
+    collection_operations: Vec<ast::Reference<'s>>,
+}
+
+fn parse_shape<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>, document: &mut ast::Document<'s>) -> Read<()> {
+    let mut found = Properties::default();
+    reader.object(|reader, key, span| parse_property(reader, &key, span, &mut found))?;
+    let Some((keyword, keyword_span)) = found.ty.take() else {
+        reader.error(name.span, format!("shape `{}` has no `type`", name.text));
+        return Ok(());
+    };
+    if keyword == "apply" {
+        document.applies.push(ast::Apply { target: name, traits: found.traits });
+        return Ok(());
+    }
+    let Some(ty) = Type::from_keyword(&keyword) else {
+        reader.error(keyword_span, format!("unknown shape type `{keyword}`"));
+        return Ok(());
+    };
+    if ty == Type::Set && document.version == Version::V2 {
+        reader.error(keyword_span, "set shapes cannot be used in Smithy version 2.0");
+    }
+    document.shapes.push(shape_of(name, ty, found));
+    Ok(())
+}
+
+fn shape_of<'s>(name: ast::Name<'s>, ty: Type, mut found: Properties<'s>) -> ast::Shape<'s> {
+    sort_lifecycle(&mut found.lifecycle);
+    let body = match ty {
+        Type::Service => ast::Body::Service(Box::new(ast::Service {
+            version: found.version,
+            operations: found.operations,
+            resources: found.resources,
+            errors: found.errors,
+            rename: found.rename,
+        })),
+        Type::Operation => ast::Body::Operation(Box::new(ast::Operation {
+            input: found.input,
+            output: found.output,
+            errors: found.errors,
+        })),
+        Type::Resource => ast::Body::Resource(Box::new(ast::Resource {
+            identifiers: found.identifiers,
+            has_properties: found.has_properties,
+            properties: found.properties,
+            lifecycle: found.lifecycle,
+            operations: found.operations,
+            collection_operations: found.collection_operations,
+            resources: found.resources,
+        })),
+        _ => ast::Body::Members,
+    };
+    let Properties { traits, members, mixins, .. } = found;
+    ast::Shape { name, ty, traits, members, mixins, resource: None, body }
+}
+
+fn parse_property<'s>(reader: &mut Reader<'s>, key: &str, span: Span, found: &mut Properties<'s>) -> Read<()> {
+    match key {
+        "type" => found.ty = reader.string()?,
+        "traits" => found.traits = parse_traits(reader)?,
+        "members" => reader.object(|reader, name, span| {
+            let name = ast::Reference { text: name, span };
+            found.members.push(parse_member(reader, name)?);
+            Ok(())
+        })?,
+        "member" | "key" | "value" => {
+            let name = ast::Reference { text: Cow::Owned(key.to_owned()), span };
+            found.members.push(parse_member(reader, name)?);
+        }
+        "mixins" => found.mixins = parse_references(reader)?,
+        "version" => found.version = reader.string()?.map(|(version, _)| version.into_owned()),
+        "operations" => found.operations = parse_references(reader)?,
+        "collectionOperations" => found.collection_operations = parse_references(reader)?,
+        "resources" => found.resources = parse_references(reader)?,
+        "errors" => found.errors = parse_references(reader)?,
+        "input" => found.input = parse_reference(reader)?,
+        "output" => found.output = parse_reference(reader)?,
+        "identifiers" => found.identifiers = parse_named_references(reader)?,
+        "properties" => {
+            found.has_properties = true;
+            found.properties = parse_named_references(reader)?;
+        }
+        "rename" => reader.object(|reader, id, span| {
+            let name = reader.string()?;
+            found.rename.extend(name.map(|(name, _)| (ast::Reference { text: id, span }, name.into_owned())));
+            Ok(())
+        })?,
+        _ => match ast::LIFECYCLES.iter().find(|lifecycle| **lifecycle == key) {
+            Some(lifecycle) => found.lifecycle.extend(parse_reference(reader)?.map(|id| (*lifecycle, id))),
+            None => skip_unknown(reader, "a shape", key, span)?,
+        },
+    }
+    Ok(())
+}
+
+fn parse_traits<'s>(reader: &mut Reader<'s>) -> Read<Vec<ast::Trait<'s>>> {
+    let mut traits: Vec<ast::Trait<'s>> = Vec::new();
+    reader.object(|reader, id, span| {
+        if traits.iter().any(|other| other.id.text == id) {
+            reader.error(span, format!("duplicate trait `{id}`"));
+        }
+        let value: Node = reader.node(0)?;
+        let whole = Span { end: value.span.end, ..span };
+        traits.push(ast::Trait { id: ast::Reference { text: id, span }, value: Some(value), span: whole });
+        Ok(())
+    })?;
+    Ok(traits)
+}
+
+fn parse_member<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>) -> Read<ast::Member<'s>> {
+    let mut target = None;
+    let mut traits = Vec::new();
+    reader.object(|reader, key, span| {
+        match &*key {
+            "target" => target = reader.string()?.map(|(text, span)| ast::Reference { text, span }),
+            "traits" => traits = parse_traits(reader)?,
+            _ => skip_unknown(reader, "a member", &key, span)?,
+        }
+        Ok(())
+    })?;
+    if target.is_none() {
+        reader.error(name.span, format!("member `{}` has no `target`", name.text));
+        let text = Cow::Borrowed("smithy.api#Unit");
+        target = Some(ast::Reference { text, span: name.span });
+    }
+    Ok(ast::Member { name, target, traits })
+}
+
+/// `{"target": id}`
+fn parse_reference<'s>(reader: &mut Reader<'s>) -> Read<Option<ast::Reference<'s>>> {
+    let start = reader.here();
+    let mut target = None;
+    reader.object(|reader, key, span| {
+        match &*key {
+            "target" => target = reader.string()?.map(|(text, span)| ast::Reference { text, span }),
+            _ => skip_unknown(reader, "a reference", &key, span)?,
+        }
+        Ok(())
+    })?;
+    if target.is_none() {
+        reader.error(start, "expected an object with a `target`");
+    }
+    Ok(target)
+}
+
+fn parse_references<'s>(reader: &mut Reader<'s>) -> Read<Vec<ast::Reference<'s>>> {
+    let mut references = Vec::new();
+    reader.array(|reader| {
+        references.extend(parse_reference(reader)?);
+        Ok(())
+    })?;
+    Ok(references)
+}
+
+fn parse_named_references<'s>(reader: &mut Reader<'s>) -> Read<Vec<(String, ast::Reference<'s>)>> {
+    let mut references = Vec::new();
+    reader.object(|reader, name, _| {
+        references.extend(parse_reference(reader)?.map(|id| (name.into_owned(), id)));
+        Ok(())
+    })?;
+    Ok(references)
+}

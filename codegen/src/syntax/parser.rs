@@ -1,0 +1,336 @@
+//! In: the text of an IDL file, 1.0 or 2.0. Out: its statements. Exists as a
+//! recursive descent over tokens so that each rule of the grammar is one
+//! function, and so that an error in one statement does not hide the next.
+
+mod nodes;
+mod shapes;
+mod statements;
+mod traits;
+
+use crate::diagnostics::{Diagnostics, Span};
+
+use super::ast;
+use super::lexer::{self, Token, TokenKind};
+
+/// Reads an IDL file. Each syntax error is an event; the document holds every
+/// statement that could be read.
+pub(super) fn parse_idl<'s>(source: u32, text: &'s str, diagnostics: &mut Diagnostics) -> ast::Document<'s> {
+    let mut parser = Parser::new(source, text);
+    statements::parse_document(&mut parser);
+    for error in parser.errors {
+        let event = diagnostics.error("Model", error.span, error.message);
+        event.label = error.label;
+        event.help = error.help;
+    }
+    for (span, message) in parser.warnings {
+        diagnostics.warning("Model", span, message);
+    }
+    parser.document
+}
+
+/// The state of reading one file.
+struct Parser<'s> {
+    source: u32,
+    text: &'s str,
+    /// The token that is next to be read.
+    token: Token,
+    document: ast::Document<'s>,
+    errors: Vec<SyntaxError>,
+    warnings: Vec<(Span, String)>,
+    /// What inline inputs and outputs are named with.
+    input_suffix: String,
+    output_suffix: String,
+}
+
+/// Why a rule of the grammar does not match.
+struct SyntaxError {
+    span: Span,
+    message: String,
+    label: String,
+    help: Option<String>,
+    /// Whether the next token opens a statement, so that nothing is skipped.
+    resume_here: bool,
+}
+
+type Parse<T> = Result<T, SyntaxError>;
+
+impl SyntaxError {
+    fn new(span: Span, message: impl Into<String>) -> Self {
+        Self { span, message: message.into(), label: String::new(), help: None, resume_here: false }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl<'s> Parser<'s> {
+    fn new(source: u32, text: &'s str) -> Self {
+        Self {
+            source,
+            text,
+            token: lexer::token_at(text, 0),
+            document: ast::Document::default(),
+            errors: Vec::new(),
+            warnings: Vec::new(),
+            input_suffix: "Input".to_owned(),
+            output_suffix: "Output".to_owned(),
+        }
+    }
+
+    fn kind(&self) -> TokenKind {
+        self.token.kind
+    }
+
+    fn lexeme(&self) -> &'s str {
+        &self.text[self.token.start..self.token.end]
+    }
+
+    /// Whether the next token is this word.
+    fn at_word(&self, word: &str) -> bool {
+        self.kind() == TokenKind::Identifier && self.lexeme() == word
+    }
+
+    /// Moves on and returns what was read.
+    fn bump(&mut self) -> Token {
+        let token = self.token;
+        self.token = lexer::token_at(self.text, token.end);
+        token
+    }
+
+    fn span_of(&self, token: Token) -> Span {
+        self.span(token.start, token.end)
+    }
+
+    /// `syntax::parse` rejects texts whose offsets do not fit.
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span { source: self.source, start: start as u32, end: end as u32 }
+    }
+
+    /// The place of the next token.
+    fn here(&self) -> Span {
+        self.span_of(self.token)
+    }
+
+    fn is_at_line_start(&self) -> bool {
+        self.token.start == 0 || self.text.as_bytes()[self.token.start - 1] == b'\n'
+    }
+
+    fn expect(&mut self, kind: TokenKind) -> Parse<Token> {
+        if self.kind() == kind {
+            Ok(self.bump())
+        } else {
+            Err(self.unexpected(kind.describe()))
+        }
+    }
+
+    /// The error that the next token is not what the grammar asks for.
+    fn unexpected(&self, expected: &str) -> SyntaxError {
+        let lexeme = self.lexeme();
+        let found = match self.kind() {
+            TokenKind::Identifier | TokenKind::Number => format!("`{lexeme}`"),
+            TokenKind::Unexpected => {
+                let message = format!("unexpected character `{lexeme}`");
+                return SyntaxError::new(self.here(), message);
+            }
+            TokenKind::UnclosedString => return self.unclosed_string(),
+            TokenKind::BadNumber => {
+                let message = format!("`{lexeme}` is not a number");
+                return SyntaxError::new(self.here(), message);
+            }
+            kind => kind.describe().to_owned(),
+        };
+        SyntaxError::new(self.here(), format!("expected {expected}, found {found}"))
+    }
+
+    /// An unclosed string swallows the rest of the file, so that the end of
+    /// the file is the place that official tools report.
+    fn unclosed_string(&self) -> SyntaxError {
+        let line = self.text[..self.token.start].matches('\n').count() + 1;
+        let end = self.text.len();
+        SyntaxError::new(self.span(end, end), format!("the string that begins in line {line} is never closed"))
+    }
+
+    /// `[SP]`
+    fn skip_spaces(&mut self) {
+        while self.kind() == TokenKind::Space {
+            self.bump();
+        }
+    }
+
+    /// `SP`
+    fn expect_space(&mut self) -> Parse<()> {
+        if self.kind() != TokenKind::Space {
+            return Err(self.unexpected("a space"));
+        }
+        self.skip_spaces();
+        Ok(())
+    }
+
+    /// `[WS]`, with comments and misplaced documentation.
+    fn skip_whitespace(&mut self) {
+        while self.kind().is_whitespace() {
+            self.bump();
+        }
+    }
+
+    /// `WS`
+    fn expect_whitespace(&mut self) -> Parse<()> {
+        if !self.kind().is_whitespace() {
+            return Err(self.unexpected("white space"));
+        }
+        self.skip_whitespace();
+        Ok(())
+    }
+
+    /// `BR`: the end of a statement. Only its first line break is read, so
+    /// that documentation in the next line still belongs to the next shape.
+    fn expect_line_break(&mut self) -> Parse<()> {
+        while matches!(self.kind(), TokenKind::Space | TokenKind::Comma) {
+            self.bump();
+        }
+        match self.kind() {
+            TokenKind::Newline | TokenKind::Comment | TokenKind::DocComment => {
+                self.bump();
+                Ok(())
+            }
+            TokenKind::End => Ok(()),
+            TokenKind::CloseBrace => Err(self.unexpected("a line break").help("put the `}` into a line of its own")),
+            _ => Err(self.unexpected("a line break")),
+        }
+    }
+
+    fn expect_identifier(&mut self) -> Parse<(&'s str, Span)> {
+        let lexeme = self.lexeme();
+        let token = self.expect(TokenKind::Identifier)?;
+        if lexeme.trim_start_matches('_').is_empty() {
+            let message = "a name needs a letter or a digit after its underscores";
+            return Err(SyntaxError::new(self.span(token.end, token.end + 1), message));
+        }
+        Ok((lexeme, self.span_of(token)))
+    }
+
+    /// A key: an identifier or a string in quotes.
+    fn parse_key(&mut self) -> Parse<(String, Span)> {
+        match self.kind() {
+            TokenKind::Identifier => {
+                let (name, span) = self.expect_identifier()?;
+                Ok((name.to_owned(), span))
+            }
+            TokenKind::String => {
+                let span = self.here();
+                Ok((nodes::parse_string(self)?, span))
+            }
+            _ => Err(self.unexpected("an identifier or a string")),
+        }
+    }
+
+    /// A namespace: identifiers with dots between.
+    fn parse_namespace(&mut self) -> Parse<(&'s str, Span)> {
+        let start = self.token.start;
+        let mut end = self.expect(TokenKind::Identifier)?.end;
+        while self.kind() == TokenKind::Dot {
+            self.bump();
+            end = self.expect(TokenKind::Identifier)?.end;
+        }
+        Ok((&self.text[start..end], self.span(start, end)))
+    }
+
+    /// A shape id, relative or absolute, perhaps of a member.
+    fn parse_shape_id(&mut self) -> Parse<ast::Reference<'s>> {
+        let start = self.token.start;
+        let (namespace, namespace_span) = self.parse_namespace()?;
+        let mut end = namespace_span.end as usize;
+        if self.kind() == TokenKind::Pound || namespace.contains('.') {
+            self.expect(TokenKind::Pound)?;
+            end = self.expect(TokenKind::Identifier)?.end;
+        }
+        if self.kind() == TokenKind::Dollar {
+            self.bump();
+            end = self.expect(TokenKind::Identifier)?.end;
+        }
+        Ok(ast::Reference { text: self.text[start..end].into(), span: self.span(start, end) })
+    }
+
+    /// Whether the next token is a word that opens a statement.
+    fn at_statement_word(&self) -> bool {
+        let word = self.lexeme();
+        self.kind() == TokenKind::Identifier
+            && (ast::Type::from_keyword(word).is_some() || matches!(word, "apply" | "metadata" | "namespace" | "use"))
+    }
+
+    /// Reports an error and skips to the next token at the beginning of a line
+    /// that can open a statement, as the official parser does.
+    fn recover(&mut self, error: SyntaxError) {
+        let resume_here = error.resume_here;
+        self.errors.push(error);
+        if resume_here {
+            return;
+        }
+        let error_start = self.token.start;
+        while self.kind() != TokenKind::End {
+            let opens_statement = match self.kind() {
+                TokenKind::At | TokenKind::Dollar | TokenKind::DocComment => true,
+                _ => self.at_statement_word(),
+            };
+            if opens_statement && self.is_at_line_start() && self.token.start > error_start {
+                return;
+            }
+            self.bump();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The shapes of a document and its errors, a line each.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let mut diagnostics = Diagnostics::new();
+        let document = parse_idl(0, text, &mut diagnostics);
+        let shapes = document.shapes.iter().map(|shape| {
+            let members: Vec<&str> = shape.members.iter().map(|member| &*member.name.text).collect();
+            let traits: Vec<&str> = shape.traits.iter().map(|applied| &*applied.id.text).collect();
+            format!("{} {{{}}} @{{{}}}", shape.name.text, members.join(" "), traits.join(" "))
+        });
+        let errors = diagnostics.iter().map(|event| format!("{}: {}", event.span.start, event.message));
+        let actual: Vec<String> = shapes.chain(errors).collect();
+        assert_eq!(actual, expected);
+    }
+
+    #[test]
+    fn commas_are_white_space() {
+        check("namespace a\n,,structure S {a: B,,c: D,}", &["S {a c} @{}"]);
+    }
+
+    #[test]
+    fn documentation_is_the_first_trait() {
+        check("namespace a\n/// One.\n@b @c(d: 1)\n/// No.\nstring S", &["S {} @{smithy.api#documentation b c}"]);
+    }
+
+    #[test]
+    fn inline_structures_follow_their_operation() {
+        let text =
+            "$version: \"2\"\n$operationInputSuffix: \"Request\"\nnamespace a\noperation O { input := { x: X } }";
+        check(text, &["O {} @{}", "ORequest {x} @{smithy.api#input}"]);
+    }
+
+    #[test]
+    fn an_unclosed_body_does_not_swallow_the_next_shape() {
+        check(
+            "namespace a\nstructure S {\n  x: X\nstructure T {}\n",
+            &["S {x} @{}", "T {} @{}", "43: expected `:`, found `T`"],
+        );
+    }
+
+    #[test]
+    fn a_broken_member_does_not_hide_the_others() {
+        check(
+            "namespace a\nstructure S {\n  x X\n  y: Y\n  @t(\n}\nstring T",
+            &["S {y} @{}", "T {} @{}", "30: expected `:`, found `X`", "45: expected a value, found `}`"],
+        );
+    }
+}

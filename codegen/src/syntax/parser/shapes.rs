@@ -1,0 +1,367 @@
+//! In: tokens from the word of a shape's type on. Out: the shape, and the
+//! structures that are written inline in an operation.
+
+use std::borrow::Cow;
+
+use crate::diagnostics::Span;
+use crate::model::{Node, Value};
+use crate::syntax::ast::{self, Type, Version};
+use crate::syntax::lexer::TokenKind;
+use crate::syntax::properties;
+
+use super::{nodes, traits, Parse, Parser, SyntaxError};
+
+/// Reads one shape definition, from the word of its type to the line's end.
+pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast::Trait<'s>>) -> Parse<()> {
+    let keyword_span = parser.here();
+    parser.bump();
+    parser.expect_space()?;
+    let (name, span) = parser.expect_identifier()?;
+    check_version(parser, ty, keyword_span);
+    let mut shape = ast::Shape {
+        name: ast::Reference { text: Cow::Borrowed(name), span },
+        ty,
+        traits,
+        members: Vec::new(),
+        mixins: Vec::new(),
+        resource: None,
+        body: ast::Body::Members,
+    };
+    let mut inline = Vec::new();
+    if matches!(ty, Type::Structure | Type::Union | Type::List | Type::Map) {
+        shape.resource = parse_for(parser)?;
+    }
+    shape.mixins = parse_mixins(parser)?;
+    let result = match ty {
+        Type::Enum | Type::IntEnum => {
+            parse_braces(parser, |parser| parse_enum_member(parser).map(|member| shape.members.push(member)))
+        }
+        Type::List | Type::Set | Type::Map | Type::Structure | Type::Union => {
+            parse_braces(parser, |parser| parse_member(parser).map(|member| shape.members.push(member)))
+        }
+        Type::Service | Type::Resource => parse_node_body(parser, ty).map(|body| shape.body = body),
+        Type::Operation => parse_operation(parser, name, &mut inline).map(|body| shape.body = body),
+        _ => Ok(()),
+    };
+    // A shape that breaks off is kept, so that references to it resolve.
+    parser.document.shapes.push(shape);
+    parser.document.shapes.append(&mut inline);
+    result?;
+    parser.expect_line_break()
+}
+
+/// Says what the version of the document lacks.
+fn check_version(parser: &mut Parser<'_>, ty: Type, span: Span) {
+    let message = match (ty, parser.document.version) {
+        (Type::Set, Version::V2) => "set shapes cannot be used in Smithy version 2.0",
+        (Type::Enum | Type::IntEnum, Version::V1) => "enum and intEnum shapes need version 2.0",
+        _ => return,
+    };
+    let help = match ty {
+        Type::Set => "use a list with the `@uniqueItems` trait",
+        _ => "$version: \"2.0\"",
+    };
+    parser.errors.push(SyntaxError::new(span, message).help(help));
+}
+
+fn require_v2(parser: &mut Parser<'_>, span: Span, what: &str) {
+    if parser.document.version == Version::V1 {
+        let error = SyntaxError::new(span, format!("{what} need version 2.0"));
+        parser.errors.push(error.help("$version: \"2.0\""));
+    }
+}
+
+/// `for Resource`
+fn parse_for<'s>(parser: &mut Parser<'s>) -> Parse<Option<ast::Reference<'s>>> {
+    parser.skip_spaces();
+    if !parser.at_word("for") {
+        return Ok(None);
+    }
+    require_v2(parser, parser.here(), "structures of a resource");
+    parser.bump();
+    parser.expect_space()?;
+    parser.parse_shape_id().map(Some)
+}
+
+/// `with [Mixin]`
+fn parse_mixins<'s>(parser: &mut Parser<'s>) -> Parse<Vec<ast::Reference<'s>>> {
+    let mut mixins = Vec::new();
+    parser.skip_spaces();
+    if !parser.at_word("with") {
+        return Ok(mixins);
+    }
+    require_v2(parser, parser.here(), "mixins");
+    parser.bump();
+    parser.skip_whitespace();
+    parser.expect(TokenKind::OpenBracket)?;
+    parser.skip_whitespace();
+    while parser.kind() != TokenKind::CloseBracket || mixins.is_empty() {
+        mixins.push(parser.parse_shape_id()?);
+        parser.skip_whitespace();
+    }
+    parser.bump();
+    Ok(mixins)
+}
+
+/// `{ items }`: an error in one item does not hide the next.
+fn parse_braces<'s>(parser: &mut Parser<'s>, mut parse_item: impl FnMut(&mut Parser<'s>) -> Parse<()>) -> Parse<()> {
+    parser.skip_whitespace();
+    let open = parser.expect(TokenKind::OpenBrace)?;
+    loop {
+        let before = parser.token;
+        let result = parse_item_or_end(parser, &mut parse_item);
+        match result {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(error) if rewind_to_statement(parser, before) => {
+                let line = parser.text[..open.start].matches('\n').count() + 1;
+                let help = format!("the `{{` of line {line} has no `}}`");
+                return Err(SyntaxError { resume_here: true, ..error.help(help) });
+            }
+            Err(error) if !skip_item(parser, before.start, &error) => return Err(error),
+            Err(error) => parser.errors.push(error),
+        }
+    }
+    parser.expect(TokenKind::CloseBrace)?;
+    Ok(())
+}
+
+fn parse_item_or_end<'s>(
+    parser: &mut Parser<'s>,
+    parse_item: &mut impl FnMut(&mut Parser<'s>) -> Parse<()>,
+) -> Parse<bool> {
+    // The item reads its own documentation, so look ahead past white space.
+    let before = parser.token;
+    parser.skip_whitespace();
+    if matches!(parser.kind(), TokenKind::CloseBrace | TokenKind::End) {
+        return Ok(false);
+    }
+    parser.token = before;
+    parse_item(parser).map(|()| true)
+}
+
+/// Goes back to an item that could not be read if it looks like a statement:
+/// members rarely start a line, and rarely with the name of a shape's type.
+fn rewind_to_statement(parser: &mut Parser<'_>, before: crate::syntax::lexer::Token) -> bool {
+    let after = parser.token;
+    parser.token = before;
+    parser.skip_whitespace();
+    let is_statement = parser.at_statement_word() && parser.is_at_line_start();
+    if !is_statement {
+        parser.token = after;
+    }
+    is_statement
+}
+
+/// Skips to the next line of the same body. False where the next line begins
+/// a statement: then the body was never closed.
+fn skip_item(parser: &mut Parser<'_>, start: usize, error: &SyntaxError) -> bool {
+    if error.span.end as usize >= parser.text.len() {
+        return false;
+    }
+    let mut depth = 0u32;
+    loop {
+        match parser.kind() {
+            TokenKind::End | TokenKind::UnclosedString => return false,
+            TokenKind::OpenBrace | TokenKind::OpenBracket | TokenKind::OpenParen => depth += 1,
+            TokenKind::CloseBrace if depth == 0 => return parser.token.start > start,
+            TokenKind::CloseBrace | TokenKind::CloseBracket | TokenKind::CloseParen => {
+                depth = depth.saturating_sub(1);
+            }
+            TokenKind::Newline | TokenKind::Comment if depth == 0 => break,
+            _ => {}
+        }
+        parser.bump();
+    }
+    let mut lookahead = crate::syntax::lexer::token_at(parser.text, parser.token.end);
+    while matches!(lookahead.kind, TokenKind::Newline | TokenKind::Comment) {
+        lookahead = crate::syntax::lexer::token_at(parser.text, lookahead.end);
+    }
+    // Members are indented; what starts a line belongs to the file.
+    matches!(lookahead.kind, TokenKind::Space | TokenKind::CloseBrace)
+}
+
+/// A member of a list, map, structure or union.
+fn parse_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
+    let mut applied = traits::parse_docs_and_traits(parser)?;
+    if parser.kind() == TokenKind::Dollar {
+        let start = parser.bump().start;
+        let (name, span) = parser.expect_identifier()?;
+        let span = Span { start: start as u32, ..span };
+        require_v2(parser, span, "elided members");
+        parse_default(parser, &mut applied)?;
+        let name = ast::Reference { text: Cow::Borrowed(name), span };
+        return Ok(ast::Member { name, target: None, traits: applied });
+    }
+    let (name, span) = parser.expect_identifier()?;
+    parser.skip_spaces();
+    parser.expect(TokenKind::Colon)?;
+    parser.skip_spaces();
+    let target = parser.parse_shape_id()?;
+    parse_default(parser, &mut applied)?;
+    let name = ast::Reference { text: Cow::Borrowed(name), span };
+    Ok(ast::Member { name, target: Some(target), traits: applied })
+}
+
+/// `= value` after a member.
+fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>) -> Parse<()> {
+    let after_target = parser.token;
+    parser.skip_spaces();
+    if parser.kind() != TokenKind::Equal {
+        parser.token = after_target;
+        return Ok(());
+    }
+    require_v2(parser, parser.here(), "assigned defaults");
+    parser.bump();
+    parser.skip_spaces();
+    let value = nodes::parse_node(parser, 0)?;
+    applied.push(traits::builtin_trait("smithy.api#default", value));
+    parser.expect_line_break()
+}
+
+/// A member of an enum or intEnum.
+fn parse_enum_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
+    let mut applied = traits::parse_docs_and_traits(parser)?;
+    let (name, span) = parser.expect_identifier()?;
+    let after_name = parser.token;
+    parser.skip_spaces();
+    if parser.kind() == TokenKind::Equal {
+        parser.bump();
+        parser.skip_spaces();
+        let value = nodes::parse_node(parser, 0)?;
+        applied.push(traits::builtin_trait("smithy.api#enumValue", value));
+        parser.expect_line_break()?;
+    } else {
+        parser.token = after_name;
+        if !parser.kind().is_whitespace() && parser.kind() != TokenKind::CloseBrace {
+            return Err(parser.unexpected("`=`, a line break or `}`"));
+        }
+    }
+    let target = ast::Reference { text: Cow::Borrowed("smithy.api#Unit"), span };
+    let name = ast::Reference { text: Cow::Borrowed(name), span };
+    Ok(ast::Member { name, target: Some(target), traits: applied })
+}
+
+/// The body of a service or resource is an object of node values.
+fn parse_node_body<'s>(parser: &mut Parser<'s>, ty: Type) -> Parse<ast::Body<'s>> {
+    parser.skip_whitespace();
+    if parser.kind() != TokenKind::OpenBrace {
+        return Err(parser.unexpected("`{`"));
+    }
+    let bare_ids = parser.document.bare_ids.len();
+    let node = nodes::parse_node(parser, 0)?;
+    // Every string of these bodies that names a shape is resolved anyway.
+    parser.document.bare_ids.truncate(bare_ids);
+    let mut problems = Vec::new();
+    let body = match ty {
+        Type::Service => properties::service_of(node, &mut problems),
+        _ => properties::resource_of(node, &mut problems),
+    };
+    for problem in problems {
+        match problem.is_error {
+            true => parser.errors.push(SyntaxError::new(problem.span, problem.message)),
+            false => parser.warnings.push((problem.span, problem.message)),
+        }
+    }
+    Ok(body)
+}
+
+/// The properties of an operation; structures written inline go to `inline`.
+fn parse_operation<'s>(parser: &mut Parser<'s>, name: &str, inline: &mut Vec<ast::Shape<'s>>) -> Parse<ast::Body<'s>> {
+    let mut operation = ast::Operation::default();
+    let mut seen: Vec<&str> = Vec::new();
+    parser.skip_whitespace();
+    parser.expect(TokenKind::OpenBrace)?;
+    parser.skip_whitespace();
+    while !matches!(parser.kind(), TokenKind::CloseBrace | TokenKind::End) {
+        let (property, span) = parser.expect_identifier()?;
+        if seen.contains(&property) {
+            let message = format!("duplicate property `{property}` of operation `{name}`");
+            parser.errors.push(SyntaxError::new(span, message));
+        }
+        seen.push(property);
+        parser.skip_whitespace();
+        match property {
+            "input" => operation.input = Some(parse_operation_structure(parser, name, InputOrOutput::Input, inline)?),
+            "output" => {
+                operation.output = Some(parse_operation_structure(parser, name, InputOrOutput::Output, inline)?);
+            }
+            "errors" => operation.errors = parse_errors(parser)?,
+            _ => {
+                let error = SyntaxError::new(span, format!("unknown property `{property}` of an operation"));
+                return Err(error.help("the properties are `input`, `output` and `errors`"));
+            }
+        }
+        if parser.kind() != TokenKind::CloseBrace {
+            parser.expect_whitespace()?;
+        }
+    }
+    parser.expect(TokenKind::CloseBrace)?;
+    Ok(ast::Body::Operation(Box::new(operation)))
+}
+
+#[derive(Clone, Copy)]
+enum InputOrOutput {
+    Input,
+    Output,
+}
+
+/// `: Target` or `:= { inline structure }`
+fn parse_operation_structure<'s>(
+    parser: &mut Parser<'s>,
+    operation: &str,
+    which: InputOrOutput,
+    inline: &mut Vec<ast::Shape<'s>>,
+) -> Parse<ast::Reference<'s>> {
+    match parser.kind() {
+        TokenKind::Colon => {
+            parser.bump();
+            parser.skip_whitespace();
+            parser.parse_shape_id()
+        }
+        TokenKind::Walrus => {
+            let span = parser.here();
+            require_v2(parser, span, "inline inputs and outputs");
+            parser.bump();
+            let (suffix, trait_id) = match which {
+                InputOrOutput::Input => (&parser.input_suffix, "smithy.api#input"),
+                InputOrOutput::Output => (&parser.output_suffix, "smithy.api#output"),
+            };
+            let name = ast::Reference { text: Cow::Owned(format!("{operation}{suffix}")), span };
+            inline.push(parse_inline_structure(parser, name.clone(), trait_id)?);
+            Ok(name)
+        }
+        _ => Err(parser.unexpected("`:` or `:=`")),
+    }
+}
+
+fn parse_inline_structure<'s>(
+    parser: &mut Parser<'s>,
+    name: ast::Name<'s>,
+    trait_id: &'static str,
+) -> Parse<ast::Shape<'s>> {
+    let mut applied = traits::parse_docs_and_traits(parser)?;
+    let marker = Node { value: Value::Object(Vec::new()), span: name.span };
+    applied.push(traits::builtin_trait(trait_id, marker));
+    let resource = parse_for(parser)?;
+    let mixins = parse_mixins(parser)?;
+    let mut members = Vec::new();
+    parse_braces(parser, |parser| parse_member(parser).map(|member| members.push(member)))?;
+    let body = ast::Body::Members;
+    Ok(ast::Shape { name, ty: Type::Structure, traits: applied, members, mixins, resource, body })
+}
+
+/// `: [Error, Error]`
+fn parse_errors<'s>(parser: &mut Parser<'s>) -> Parse<Vec<ast::Reference<'s>>> {
+    parser.expect(TokenKind::Colon)?;
+    parser.skip_whitespace();
+    parser.expect(TokenKind::OpenBracket)?;
+    parser.skip_whitespace();
+    let mut errors = Vec::new();
+    while parser.kind() != TokenKind::CloseBracket {
+        errors.push(parser.parse_shape_id()?);
+        parser.skip_whitespace();
+    }
+    parser.bump();
+    Ok(errors)
+}

@@ -1,0 +1,209 @@
+//! In: tokens from the beginning of a file. Out: its document. Holds the
+//! sections of a file in their order (Smithy 2.0, "Smithy IDL").
+
+use crate::suggest;
+use crate::syntax::ast;
+use crate::syntax::lexer::TokenKind;
+
+use super::{nodes, shapes, traits, Parse, Parser, SyntaxError};
+
+/// Reads a whole file.
+pub(super) fn parse_document(parser: &mut Parser<'_>) {
+    parser.skip_whitespace();
+    while parser.kind() == TokenKind::Dollar {
+        let result = parse_control(parser);
+        finish_statement(parser, result);
+    }
+    while parser.at_word("metadata") {
+        let result = parse_metadata(parser);
+        finish_statement(parser, result);
+    }
+    if parser.kind() == TokenKind::End {
+        return;
+    }
+    if !parser.at_word("namespace") {
+        let error = match parser.kind() {
+            TokenKind::Identifier if parser.lexeme().starts_with("metadata") => parser.unexpected("a namespace"),
+            _ => parser.unexpected("`namespace`").help("namespace com.example"),
+        };
+        parser.errors.push(error);
+        return;
+    }
+    if let Err(error) = parse_namespace_statement(parser) {
+        parser.errors.push(error);
+        return;
+    }
+    parse_shape_section(parser);
+}
+
+/// Ends a statement of the control or metadata section.
+fn finish_statement(parser: &mut Parser<'_>, result: Parse<()>) {
+    if let Err(error) = result {
+        parser.recover(error);
+    }
+    parser.skip_whitespace();
+}
+
+/// `$key: value`
+fn parse_control(parser: &mut Parser<'_>) -> Parse<()> {
+    let start = parser.expect(TokenKind::Dollar)?.start;
+    let (key, key_span) = parser.parse_key()?;
+    parser.skip_spaces();
+    parser.expect(TokenKind::Colon)?;
+    parser.skip_spaces();
+    let value_span = parser.here();
+    let value = nodes::parse_node(parser, 0)?;
+    match (key.as_str(), value.as_str()) {
+        ("version", Some("1" | "1.0")) => parser.document.version = ast::Version::V1,
+        ("version", Some("2" | "2.0")) => parser.document.version = ast::Version::V2,
+        ("version", version) => {
+            let found = version.unwrap_or("a value that is not a string");
+            let error = SyntaxError::new(value_span, format!("unsupported Smithy version `{found}`"));
+            parser.errors.push(error.help("$version: \"2.0\""));
+            parser.document.version = ast::Version::V2;
+        }
+        ("operationInputSuffix", Some(suffix)) => parser.input_suffix = suffix.to_owned(),
+        ("operationOutputSuffix", Some(suffix)) => parser.output_suffix = suffix.to_owned(),
+        ("operationInputSuffix" | "operationOutputSuffix", None) => {
+            return Err(SyntaxError::new(value_span, format!("`${key}` takes a string")));
+        }
+        _ => {
+            let span = parser.span(start, key_span.end as usize);
+            parser.warnings.push((span, format!("unknown control statement `{key}`")));
+        }
+    }
+    parser.expect_line_break()
+}
+
+/// `metadata key = value`
+fn parse_metadata(parser: &mut Parser<'_>) -> Parse<()> {
+    parser.bump();
+    parser.expect_space()?;
+    let (key, _) = parser.parse_key()?;
+    parser.skip_spaces();
+    parser.expect(TokenKind::Equal)?;
+    parser.skip_spaces();
+    let value = nodes::parse_node(parser, 0)?;
+    parser.document.metadata.push((key, value));
+    parser.expect_line_break()
+}
+
+/// `namespace a.b.c`
+fn parse_namespace_statement(parser: &mut Parser<'_>) -> Parse<()> {
+    parser.bump();
+    parser.expect_space()?;
+    let (namespace, _) = parser.parse_namespace()?;
+    parser.document.namespace = namespace;
+    parser.expect_line_break()
+}
+
+/// Uses, then shapes and apply statements.
+fn parse_shape_section(parser: &mut Parser<'_>) {
+    // Documentation before `use` documents nothing.
+    let mut docs = traits::parse_docs(parser);
+    while parser.at_word("use") {
+        if let Err(error) = parse_use(parser) {
+            parser.recover(error);
+        }
+        docs = traits::parse_docs(parser);
+    }
+    while parser.kind() != TokenKind::End {
+        let found = docs.take().into_iter().collect();
+        if let Err(error) = parse_statement(parser, found) {
+            parser.recover(error);
+        }
+        docs = traits::parse_docs(parser);
+    }
+}
+
+/// `use namespace#Name`
+fn parse_use(parser: &mut Parser<'_>) -> Parse<()> {
+    parser.bump();
+    parser.expect_space()?;
+    let id = parser.parse_shape_id()?;
+    if !id.text.contains('#') {
+        return Err(parser.unexpected("`#`"));
+    }
+    if id.text.contains('$') {
+        return Err(SyntaxError::new(id.span, "`use` takes the id of a shape, not of a member"));
+    }
+    let name = id.text.split_once('#').map_or("", |(_, name)| name);
+    let is_taken =
+        parser.document.uses.iter().any(|other| other.text.split_once('#').is_some_and(|(_, taken)| taken == name));
+    if is_taken {
+        let message = format!("`{name}` is imported already");
+        parser.errors.push(SyntaxError::new(id.span, message));
+    } else {
+        parser.document.uses.push(id);
+    }
+    parser.expect_line_break()
+}
+
+/// A shape or an apply statement with what stands before it.
+fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) -> Parse<()> {
+    let start = parser.here();
+    let has_traits = parser.kind() == TokenKind::At;
+    traits::parse_traits(parser, &mut found)?;
+    if parser.kind() != TokenKind::Identifier {
+        let error = parser.unexpected(if has_traits { "a shape after its traits" } else { "a shape" });
+        return Err(error);
+    }
+    match parser.lexeme() {
+        "apply" if has_traits => {
+            let message = "traits cannot stand before an apply statement";
+            let mut error = SyntaxError::new(parser.here(), message);
+            error.label = format!("move the traits of line {} into it", line_of(parser, start.start as usize));
+            Err(error)
+        }
+        "apply" => parse_apply(parser),
+        "use" => {
+            let error = SyntaxError::new(parser.here(), "`use` statements stand before all shapes");
+            Err(error.help("move this line to right below the namespace"))
+        }
+        "metadata" | "namespace" => {
+            let message = format!("`{}` stands before all shapes, once", parser.lexeme());
+            Err(SyntaxError::new(parser.here(), message))
+        }
+        keyword => match ast::Type::from_keyword(keyword) {
+            Some(ty) => shapes::parse_shape(parser, ty, found),
+            None => Err(unknown_type(parser, keyword)),
+        },
+    }
+}
+
+fn line_of(parser: &Parser<'_>, offset: usize) -> usize {
+    parser.text[..offset].matches('\n').count() + 1
+}
+
+fn unknown_type(parser: &Parser<'_>, keyword: &str) -> SyntaxError {
+    let error = SyntaxError::new(parser.here(), format!("unknown shape type `{keyword}`"));
+    match suggest::list(&suggest::nearest(keyword, ast::Type::keywords())) {
+        Some(near) => error.help(format!("did you mean {near}?")),
+        None => error,
+    }
+}
+
+/// `apply Target @trait` or `apply Target { @trait @trait }`
+fn parse_apply(parser: &mut Parser<'_>) -> Parse<()> {
+    let keyword = parser.here();
+    parser.bump();
+    parser.expect_space()?;
+    let target = parser.parse_shape_id()?;
+    parser.expect_whitespace()?;
+    let mut applied = Vec::new();
+    match parser.kind() {
+        TokenKind::At => applied.push(traits::parse_trait(parser)?),
+        TokenKind::OpenBrace => {
+            if parser.document.version == ast::Version::V1 {
+                return Err(SyntaxError::new(keyword, "apply blocks need version 2.0").help("$version: \"2.0\""));
+            }
+            parser.bump();
+            parser.skip_whitespace();
+            traits::parse_traits(parser, &mut applied)?;
+            parser.expect(TokenKind::CloseBrace)?;
+        }
+        _ => return Err(parser.unexpected("`@` or `{`")),
+    }
+    parser.document.applies.push(ast::Apply { target, traits: applied });
+    parser.expect_line_break()
+}

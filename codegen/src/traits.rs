@@ -1,0 +1,105 @@
+//! In: the untyped traits of the model. Out: the typed views that lowering
+//! reads. A trait without a value is an id here; one with a value has a file.
+//!
+//! Only what changes the output is listed. A trait that is not, is inert.
+
+pub(crate) mod aws_service;
+pub(crate) mod deprecated;
+pub(crate) mod error;
+pub(crate) mod http;
+pub(crate) mod paginated;
+pub(crate) mod timestamp_format;
+
+use crate::model::{Node, Traits};
+
+pub(crate) const AUTH: &str = "smithy.api#auth";
+pub(crate) const CLIENT_OPTIONAL: &str = "smithy.api#clientOptional";
+pub(crate) const DEFAULT: &str = "smithy.api#default";
+pub(crate) const DOCUMENTATION: &str = "smithy.api#documentation";
+pub(crate) const ENDPOINT: &str = "smithy.api#endpoint";
+pub(crate) const ENUM: &str = "smithy.api#enum";
+pub(crate) const ENUM_VALUE: &str = "smithy.api#enumValue";
+pub(crate) const EXAMPLES: &str = "smithy.api#examples";
+pub(crate) const EXTERNAL_DOCUMENTATION: &str = "smithy.api#externalDocumentation";
+pub(crate) const HOST_LABEL: &str = "smithy.api#hostLabel";
+pub(crate) const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
+pub(crate) const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
+pub(crate) const HTTP_HEADER: &str = "smithy.api#httpHeader";
+pub(crate) const HTTP_LABEL: &str = "smithy.api#httpLabel";
+pub(crate) const HTTP_PAYLOAD: &str = "smithy.api#httpPayload";
+pub(crate) const HTTP_PREFIX_HEADERS: &str = "smithy.api#httpPrefixHeaders";
+pub(crate) const HTTP_QUERY: &str = "smithy.api#httpQuery";
+pub(crate) const HTTP_QUERY_PARAMS: &str = "smithy.api#httpQueryParams";
+pub(crate) const HTTP_RESPONSE_CODE: &str = "smithy.api#httpResponseCode";
+pub(crate) const IDEMPOTENCY_TOKEN: &str = "smithy.api#idempotencyToken";
+pub(crate) const INPUT: &str = "smithy.api#input";
+pub(crate) const JSON_NAME: &str = "smithy.api#jsonName";
+pub(crate) const MEDIA_TYPE: &str = "smithy.api#mediaType";
+pub(crate) const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
+pub(crate) const RECOMMENDED: &str = "smithy.api#recommended";
+pub(crate) const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
+pub(crate) const REQUIRED: &str = "smithy.api#required";
+pub(crate) const SENSITIVE: &str = "smithy.api#sensitive";
+pub(crate) const SIGV4: &str = "aws.auth#sigv4";
+pub(crate) const SINCE: &str = "smithy.api#since";
+pub(crate) const SPARSE: &str = "smithy.api#sparse";
+pub(crate) const STREAMING: &str = "smithy.api#streaming";
+pub(crate) const TITLE: &str = "smithy.api#title";
+pub(crate) const UNSIGNED_PAYLOAD: &str = "aws.auth#unsignedPayload";
+pub(crate) const UNSTABLE: &str = "smithy.api#unstable";
+
+/// Every trait that some part of the generator asks for; a test resolves each.
+pub(crate) const USED: &[&str] = &[
+    AUTH,
+    CLIENT_OPTIONAL,
+    DEFAULT,
+    DOCUMENTATION,
+    ENDPOINT,
+    ENUM,
+    ENUM_VALUE,
+    EXAMPLES,
+    EXTERNAL_DOCUMENTATION,
+    HOST_LABEL,
+    HTTP_CHECKSUM,
+    HTTP_CHECKSUM_REQUIRED,
+    HTTP_HEADER,
+    HTTP_LABEL,
+    HTTP_PAYLOAD,
+    HTTP_PREFIX_HEADERS,
+    HTTP_QUERY,
+    HTTP_QUERY_PARAMS,
+    HTTP_RESPONSE_CODE,
+    IDEMPOTENCY_TOKEN,
+    INPUT,
+    JSON_NAME,
+    MEDIA_TYPE,
+    OPTIONAL_AUTH,
+    RECOMMENDED,
+    REQUEST_COMPRESSION,
+    REQUIRED,
+    SENSITIVE,
+    SIGV4,
+    SINCE,
+    SPARSE,
+    STREAMING,
+    TITLE,
+    UNSIGNED_PAYLOAD,
+    UNSTABLE,
+    aws_service::ID,
+    deprecated::ID,
+    error::ERROR,
+    error::HTTP_ERROR,
+    error::RETRYABLE,
+    http::ID,
+    paginated::ID,
+    timestamp_format::ID,
+    "aws.protocols#restJson1",
+];
+
+/// The id of the unit type: no value at all.
+pub(crate) const UNIT: &str = "smithy.api#Unit";
+
+/// The value of a trait whose value is a string.
+pub(crate) fn text<'t>(traits: &'t Traits, id: &str) -> Option<&'t str> {
+    traits.get(id).and_then(Node::as_str)
+}

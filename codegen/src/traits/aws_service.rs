@@ -1,0 +1,25 @@
+//! `@aws.api#service`: how AWS calls the service. Optional for us: a service
+//! of one's own goes by its shape's name.
+
+use crate::model::{Node, Shape};
+
+/// The trait's id.
+pub(crate) const ID: &str = "aws.api#service";
+
+/// The typed trait, completed by what its members default to.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct AwsService {
+    pub(crate) sdk_id: String,
+    pub(crate) endpoint_prefix: String,
+}
+
+impl AwsService {
+    pub(crate) fn of(service: &Shape) -> Self {
+        let node = service.traits.get(ID);
+        let text = |key| node.and_then(|node| node.get(key)).and_then(Node::as_str);
+        let sdk_id = text("sdkId").unwrap_or(service.id.name()).to_owned();
+        let arn_namespace = text("arnNamespace").map_or_else(|| service.id.name().to_lowercase(), str::to_owned);
+        let endpoint_prefix = text("endpointPrefix").map_or(arn_namespace, str::to_owned);
+        Self { sdk_id, endpoint_prefix }
+    }
+}

@@ -1,0 +1,73 @@
+//! In: a model and the operations that were asked for. Out: the service with
+//! just these, and no shape that they do not reach. Exists because a user pays
+//! build time for every shape.
+
+use std::collections::BTreeSet;
+
+use super::{Pass, Scope};
+use crate::diagnostics::{Diagnostics, Span};
+use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::suggest;
+
+pub(super) const PASS: Pass = Pass { run };
+
+fn run(model: &mut Model, scope: &Scope, diagnostics: &mut Diagnostics) {
+    let Some(service) = model.shape(&scope.service) else { return };
+    let all = model.operations_of(service);
+    let chosen: Vec<ShapeId> = match &scope.operations {
+        None => all.iter().map(|shape| shape.id.clone()).collect(),
+        Some(names) => choose(&all, names, service, diagnostics),
+    };
+    if let Some(Kind::Service(service)) = model.shapes.get_mut(&scope.service).map(|shape| &mut shape.kind) {
+        service.operations = chosen;
+        service.resources.clear();
+    }
+    let reached = closure(model, &scope.service);
+    model.shapes.retain(|id, _| reached.contains(id));
+}
+
+fn choose(all: &[&Shape], names: &[String], service: &Shape, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
+    let mut chosen = BTreeSet::new();
+    for name in names {
+        match all.iter().find(|shape| shape.id.name() == name || shape.id.as_str() == name) {
+            Some(shape) => {
+                chosen.insert(shape.id.clone());
+            }
+            None => {
+                let nearest = suggest::nearest(name, all.iter().map(|shape| shape.id.name()));
+                let error = diagnostics.error(
+                    "Whitesmith.UnknownOperation",
+                    Span::default(),
+                    format!("service `{}` has no operation `{name}`", service.id),
+                );
+                if let Some(nearest) = suggest::list(&nearest) {
+                    error.help(format!("did you mean {nearest}?"));
+                }
+            }
+        }
+    }
+    chosen.into_iter().collect()
+}
+
+/// Every shape that the service's operations reach, the service included.
+fn closure(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
+    let mut reached = BTreeSet::new();
+    let mut pending = vec![service.clone()];
+    while let Some(id) = pending.pop() {
+        let Some(shape) = model.shape(&id) else { continue };
+        if !reached.insert(id) {
+            continue;
+        }
+        pending.extend(shape.members.iter().map(|member| member.target.clone()));
+        match &shape.kind {
+            Kind::Service(service) => pending.extend(service.operations.iter().cloned()),
+            Kind::Operation(operation) => {
+                pending.push(operation.input.clone());
+                pending.push(operation.output.clone());
+                pending.extend(operation.errors.iter().cloned());
+            }
+            _ => {}
+        }
+    }
+    reached
+}

@@ -1,0 +1,21 @@
+$version: "2.0"
+
+namespace example
+
+structure Order {
+    count: Integer = "one"
+    //               ^^^^^ error[DefaultTrait]: default: expected a number for `smithy.api#Integer`, found a string
+    size: Byte = 300
+    //           ^^^ error[DefaultTrait]: default: `300` does not fit in a byte
+    name: Names = ["a"]
+    //            ^^^^^ error[DefaultTrait]: the default of a list is empty
+    item: Item = {}
+    //           ^^ error[TraitTarget]: trait `default` cannot be applied to `example#Order$item`
+    //           = help: it goes on: :is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))
+}
+
+list Names {
+    member: String
+}
+
+structure Item {}

@@ -1,0 +1,28 @@
+$version: "2.0"
+
+namespace example
+
+enum Color {
+    RED = "red"
+    ROT = "red"
+ // ^^^ error[EnumShape]: `ROT` has the same value as `RED`
+    blue
+ // ^^^^ warning[EnumShape]: the name `blue` is not in upper case, as names of enum values are
+    NONE = ""
+    //     ^^ error[EnumShape]: the value of an enum member is not empty
+    ONE = 1
+    //    ^ error[EnumShape]: the value of an enum member is a string, not a number
+}
+
+intEnum Level {
+    LOW
+ // ^^^ error[EnumShape]: an intEnum member needs an integer value
+ // = help: LOW = 1
+    HIGH = "high"
+    //     ^^^^^^ error[EnumShape]: the value of an intEnum member is an integer, not a string
+    HUGE = 2147483648
+    //     ^^^^^^^^^^ error[EnumShape]: `2147483648` does not fit in an integer of 32 bits
+}
+
+union Empty {}
+//    ^^^^^ error[Model]: a union needs at least one member

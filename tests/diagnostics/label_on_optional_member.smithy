@@ -1,0 +1,13 @@
+$version: "2.0"
+
+namespace example
+
+@http(method: "GET", uri: "/orders/{orderId}")
+operation GetOrder {
+    input := {
+        @httpLabel
+     // ^^^^^^^^^^ error[TraitTarget]: trait `httpLabel` cannot be applied to `example#GetOrderInput$orderId`
+     // = help: @required
+        orderId: String
+    }
+}

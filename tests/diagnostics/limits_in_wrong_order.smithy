@@ -1,0 +1,11 @@
+$version: "2.0"
+
+namespace example
+
+@length(min: 5, max: 3)
+//      ^^^^^^^^^^^^^^ error[LengthTrait]: `min` of `@length` is greater than `max`
+string Name
+
+@range(min: 0.5)
+//          ^^^ error[RangeTrait]: `min` of `@range` is no integer, which an integer is
+integer Count

@@ -1,0 +1,23 @@
+$version: "2.0"
+
+namespace example
+
+@length(min: "1", maximum: 3)
+//           ^^^ error[TraitValue]: trait `length`: expected a number for `smithy.api#Long`, found a string
+//                         ^ warning[TraitValue.UnknownMember]: trait `length`: `smithy.api#length` has no member `maximum`
+string Name
+
+@error("clint")
+//     ^^^^^^^ error[TraitValue]: trait `error`: `clint` is not a value of enum `smithy.api#error`
+//     = help: write `client` or `server`
+structure NotFound {}
+
+@http(uri: "/")
+//    ^^^^^^^^ error[TraitValue]: trait `http`: missing required member `method` of `smithy.api#http`
+operation GetOrder {}
+
+@tags("a")
+//    ^^^ error[TraitValue]: trait `tags`: expected an array for `smithy.api#tags`, found a string
+@title
+//@1 ^^^^^^ error[TraitValue]: trait `title`: expected a string for `smithy.api#title`, found null
+structure Order {}

@@ -1,0 +1,375 @@
+//! In: small models, each written twice. Out: a failure where the two do not
+//! load as the same model. Why: IDL and JSON AST, mixins and their flat form,
+//! Smithy 1.0 and 2.0 are different ways to write one model.
+
+use whitesmith_codegen::{load, Kind, LoadOptions, Model, Node, Sources, Traits, Value};
+
+#[track_caller]
+fn model_of(name: &str, text: &str) -> Model {
+    let mut sources = Sources::new();
+    sources.add(name, text);
+    let (model, diagnostics) = load(&sources, &LoadOptions::default());
+    assert!(!diagnostics.has_errors(), "{}", diagnostics.render_text(&sources, false));
+    model
+}
+
+/// The shapes of the namespace `a`, one line a shape or member.
+fn dump(model: &Model) -> String {
+    let mut shapes: Vec<String> = model
+        .shapes()
+        .filter(|shape| shape.id.namespace() == "a" && !shape.has_trait("smithy.api#mixin"))
+        .map(|shape| {
+            let details = match &shape.kind {
+                kind @ (Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)) => format!(" {kind:?}"),
+                _ => String::new(),
+            };
+            let mut text = format!("{} {}{}{details}\n", shape.kind.keyword(), shape.id, dump_traits(&shape.traits));
+            for member in &shape.members {
+                let traits = dump_traits(&member.traits);
+                text.push_str(&format!("    {}: {}{traits}\n", member.name, member.target));
+            }
+            text
+        })
+        .collect();
+    shapes.sort();
+    let metadata = model.metadata().map(|(key, node)| format!("{key} = {}\n", dump_node(node)));
+    shapes.into_iter().chain(metadata).collect()
+}
+
+fn dump_traits(traits: &Traits) -> String {
+    let mut traits: Vec<String> = traits.iter().map(|(id, node)| format!(" @{id}({})", dump_node(node))).collect();
+    traits.sort();
+    traits.concat()
+}
+
+fn dump_node(node: &Node) -> String {
+    match &node.value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => number.0.clone(),
+        Value::String(text) => format!("{text:?}"),
+        Value::Array(elements) => {
+            format!("[{}]", elements.iter().map(dump_node).collect::<Vec<_>>().join(", "))
+        }
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, node)| format!("{key}: {}", dump_node(node)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+#[track_caller]
+fn check_same(left: (&str, &str), right: (&str, &str)) {
+    let left = dump(&model_of(left.0, left.1));
+    assert!(!left.is_empty());
+    assert_eq!(left, dump(&model_of(right.0, right.1)));
+}
+
+#[test]
+fn idl_and_json_ast_give_one_model() {
+    check_same(
+        (
+            "a.smithy",
+            r#"
+$version: "2.0"
+
+metadata people = ["one", {two: 2}]
+
+namespace a
+
+use smithy.api#String
+
+/// Sells things.
+///   With care.
+@title("Shop")
+service Shop {
+    version: "1"
+    operations: [Buy]
+    resources: [Thing]
+    errors: [Broken]
+}
+
+@idempotent
+operation Buy {
+    input := {
+        /// What to buy.
+        @required
+        name: String
+        count: Integer = 1
+    }
+    errors: [Broken]
+}
+
+resource Thing {
+    identifiers: { id: String }
+    properties: { color: Color }
+    read: ReadThing
+}
+
+@readonly
+operation ReadThing {
+    input := for Thing {
+        @required
+        $id
+    }
+    output := for Thing {
+        $color
+    }
+}
+
+@error("client")
+@tags(["a", "b",])
+structure Broken { message: String }
+
+enum Color {
+    RED
+    BLUE = "blue"
+}
+
+intEnum Level {
+    LOW = 1
+}
+
+@sparse
+list Names { member: String }
+
+map Ages { key: String, value: Integer }
+
+union Choice { nothing: Unit, name: String }
+
+@documentation("""
+    Two
+      lines.""")
+@deprecated
+string Text
+
+apply Text @sensitive
+apply Choice$name @jsonName("n")
+"#,
+        ),
+        (
+            "a.json",
+            r##"{
+"smithy": "2.0",
+"metadata": { "people": ["one", {"two": 2}] },
+"shapes": {
+  "a#Shop": { "type": "service", "version": "1",
+    "operations": [{"target": "a#Buy"}], "resources": [{"target": "a#Thing"}], "errors": [{"target": "a#Broken"}],
+    "traits": { "smithy.api#title": "Shop", "smithy.api#documentation": "Sells things.\n  With care." } },
+  "a#Buy": { "type": "operation", "input": {"target": "a#BuyInput"}, "output": {"target": "smithy.api#Unit"},
+    "errors": [{"target": "a#Broken"}], "traits": { "smithy.api#idempotent": {} } },
+  "a#BuyInput": { "type": "structure", "traits": { "smithy.api#input": {} }, "members": {
+    "name": { "target": "smithy.api#String", "traits": { "smithy.api#documentation": "What to buy.", "smithy.api#required": {} } },
+    "count": { "target": "smithy.api#Integer", "traits": { "smithy.api#default": 1 } } } },
+  "a#Thing": { "type": "resource", "identifiers": { "id": {"target": "smithy.api#String"} },
+    "properties": { "color": {"target": "a#Color"} }, "read": {"target": "a#ReadThing"} },
+  "a#ReadThing": { "type": "operation", "input": {"target": "a#ReadThingInput"}, "output": {"target": "a#ReadThingOutput"},
+    "traits": { "smithy.api#readonly": {} } },
+  "a#ReadThingInput": { "type": "structure", "traits": { "smithy.api#input": {} },
+    "members": { "id": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } } } },
+  "a#ReadThingOutput": { "type": "structure", "traits": { "smithy.api#output": {} },
+    "members": { "color": { "target": "a#Color" } } },
+  "a#Broken": { "type": "structure", "members": { "message": { "target": "smithy.api#String" } },
+    "traits": { "smithy.api#error": "client", "smithy.api#tags": ["a", "b"] } },
+  "a#Color": { "type": "enum", "members": {
+    "RED": { "target": "smithy.api#Unit" },
+    "BLUE": { "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": "blue" } } } },
+  "a#Level": { "type": "intEnum", "members": { "LOW": { "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": 1 } } } },
+  "a#Names": { "type": "list", "member": { "target": "smithy.api#String" }, "traits": { "smithy.api#sparse": {} } },
+  "a#Ages": { "type": "map", "key": { "target": "smithy.api#String" }, "value": { "target": "smithy.api#Integer" } },
+  "a#Choice": { "type": "union", "members": { "nothing": { "target": "smithy.api#Unit" }, "name": { "target": "smithy.api#String" } } },
+  "a#Text": { "type": "string", "traits": { "smithy.api#documentation": "Two\n  lines.", "smithy.api#deprecated": {}, "smithy.api#sensitive": {} } },
+  "a#Choice$name": { "type": "apply", "traits": { "smithy.api#jsonName": "n" } }
+}}"##,
+        ),
+    );
+}
+
+#[test]
+fn mixins_are_flattened_in_order_and_overridden() {
+    check_same(
+        (
+            "a.smithy",
+            r#"
+$version: "2.0"
+namespace a
+
+@mixin(localTraits: [title])
+@title("not inherited")
+@tags(["inherited"])
+structure HasId {
+    /// From the mixin.
+    @required
+    id: String
+}
+
+@mixin
+structure HasBoth with [HasId] {
+    name: String
+}
+
+structure Order with [HasBoth] {
+    count: Integer
+    /// Its own.
+    $id
+}
+
+apply Order$name @jsonName("n")
+
+@mixin
+operation CanFail { errors: [Failed] }
+operation Buy with [CanFail] { errors: [Broken] }
+@error("client")
+structure Failed {}
+@error("client")
+structure Broken {}
+
+@mixin
+enum Some { A }
+enum All with [Some] { B }
+"#,
+        ),
+        (
+            "a.smithy",
+            r#"
+$version: "2.0"
+namespace a
+
+@tags(["inherited"])
+structure Order {
+    /// Its own.
+    @required
+    id: String
+    @jsonName("n")
+    name: String
+    count: Integer
+}
+
+operation Buy { errors: [Failed, Broken] }
+@error("client")
+structure Failed {}
+@error("client")
+structure Broken {}
+enum All { A, B }
+"#,
+        ),
+    );
+}
+
+#[test]
+fn smithy_1_0_is_upgraded() {
+    check_same(
+        (
+            "a.smithy",
+            r#"
+$version: "1.0"
+namespace a
+
+structure Order {
+    unboxed: Count,
+    @box
+    boxed: Count,
+    boxedTarget: Boxed,
+    prelude: Integer,
+    primitive: PrimitiveBoolean,
+}
+
+integer Count
+
+@box
+integer Boxed
+
+set Names { member: String }
+
+@enum([{name: "RED", value: "red", documentation: "Like a rose."}, {name: "BLUE", value: "blue", deprecated: true}])
+string Color
+"#,
+        ),
+        (
+            "a.smithy",
+            r#"
+$version: "2.0"
+namespace a
+
+structure Order {
+    unboxed: Count = 0
+    boxed: Count = null
+    boxedTarget: Boxed
+    prelude: Integer
+    primitive: PrimitiveBoolean = false
+}
+
+@default(0)
+integer Count
+
+integer Boxed
+
+@uniqueItems
+list Names { member: String }
+
+enum Color {
+    /// Like a rose.
+    RED = "red"
+    @deprecated
+    BLUE = "blue"
+}
+"#,
+        ),
+    );
+}
+
+#[test]
+fn operations_without_input_have_unit() {
+    let model = model_of("a.smithy", "$version: \"2.0\"\nnamespace a\noperation Ping {}\n");
+    let ping = model.shapes().find(|shape| shape.id.as_str() == "a#Ping");
+    let Some(Kind::Operation(operation)) = ping.map(|shape| &shape.kind) else { panic!("`a#Ping` is an operation") };
+    assert_eq!(operation.input.as_str(), "smithy.api#Unit");
+    assert_eq!(operation.output.as_str(), "smithy.api#Unit");
+}
+
+#[test]
+fn shapes_after_a_syntax_error_are_loaded() {
+    let mut sources = Sources::new();
+    sources.add(
+        "a.smithy",
+        "$version: \"2.0\"\nnamespace a\nstring 1\nstructure S {\n  x String\n  y: String\n}\nstring Later\n",
+    );
+    let (model, diagnostics) = load(&sources, &LoadOptions::default());
+    assert_eq!(diagnostics.iter().count(), 2);
+    assert_eq!(dump(&model), "string a#Later\nstructure a#S\n    y: smithy.api#String\n");
+}
+
+#[test]
+fn several_texts_make_one_model() {
+    let mut sources = Sources::new();
+    sources.add("one.smithy", "$version: \"2.0\"\nnamespace a\nstructure S { t: T }\n");
+    sources.add("two.json", r#"{"smithy": "2.0", "shapes": {"a#T": {"type": "string"}}}"#);
+    sources.add("three.smithy", "$version: \"2.0\"\nnamespace b\nuse a#S\napply S @sensitive\n");
+    let (model, diagnostics) = load(&sources, &LoadOptions::default());
+    assert!(diagnostics.is_empty(), "{}", diagnostics.render_text(&sources, false));
+    assert_eq!(dump(&model), "string a#T\nstructure a#S @smithy.api#sensitive({})\n    t: a#T\n");
+}
+
+#[test]
+fn hostile_texts_are_errors_and_not_crashes() {
+    let deep = format!("$version: \"2.0\"\nmetadata x = {}\n", "[".repeat(100_000));
+    let texts = [
+        deep.as_str(),
+        "$version: \"2.0\"\nnamespace a\n@a(b: {c: [\"",
+        "$version: \"2.0\"\nnamespace a\nstructure A with [A] {}\n",
+        "$version: \"2.0\"\nnamespace a\nstructure \u{1f600} {}\n",
+        "$version: \"2.0\"\nnamespace a\nresource R { resources: [R], read: 1 }\n",
+        "namespace a\nlist L { member: L }\nunion U { u: U }\n",
+        "\"\"\"",
+        "\\",
+        "$",
+    ];
+    for text in texts {
+        let mut sources = Sources::new();
+        sources.add("a.smithy", text);
+        let (_, diagnostics) = load(&sources, &LoadOptions::default());
+        assert!(diagnostics.has_errors(), "{text:.80}");
+        assert!(!diagnostics.render_text(&sources, true).is_empty());
+        assert!(!diagnostics.render_json(&sources).is_empty());
+    }
+}

@@ -1,0 +1,267 @@
+//! In: nothing, or the names of sections. Out: a Markdown table of ratios.
+//! Why: the README's figures are measured side by side, in one run, on one machine;
+//! absolute times from two days are not comparable, ratios from one run are.
+//!
+//! Sections: `generation`, `lines`, `call`, `build`, `https`; without a name all of
+//! them, in this order. `call` needs valgrind. `build` and `https` take minutes: they
+//! build the peer. All programs are in tests/bench, a workspace of its own.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A table for people, progress beside it.
+
+mod build;
+mod call;
+mod callgrind;
+mod generation;
+mod https;
+mod lines;
+mod measure;
+
+use measure::Command;
+use std::path::{Path, PathBuf};
+
+/// The peer's package.
+const PEER: &str = "aws-sdk-cleanrooms";
+/// The package of the whole AWS model, emitted for the measurement.
+const FULL: &str = "cleanrooms-full";
+/// The AWS model, inside the corpora.
+const FULL_MODEL: &str = "aws-models/cleanrooms.json";
+
+type Section = (&'static str, fn(&Bench, &mut Table) -> Result<(), String>);
+
+const SECTIONS: &[Section] = &[
+    ("generation", generation::measure),
+    ("lines", lines::measure),
+    ("call", call::measure),
+    ("build", build::measure),
+    ("https", https::measure),
+];
+
+/// Measures the named sections and prints the table.
+///
+/// # Errors
+/// A section does not exist, a program fails, or the two sides are not alike.
+pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
+    let known = |name: &String| SECTIONS.iter().any(|(section, _)| section == name);
+    if let Some(unknown) = arguments.iter().find(|name| !known(name)) {
+        let names: Vec<&str> = SECTIONS.iter().map(|(name, _)| *name).collect();
+        return Err(format!("`{unknown}` is not measured; there is {}", names.join(", ")));
+    }
+    let bench = Bench::locate()?;
+    let mut table = Table::default();
+    let mut failures = Vec::new();
+    for (name, measure) in SECTIONS {
+        if arguments.is_empty() || arguments.iter().any(|argument| argument == name) {
+            eprintln!("measuring {name}");
+            if let Err(reason) = measure(&bench, &mut table) {
+                eprintln!("{name} was not measured: {reason}");
+                failures.push(format!("{name}: {reason}"));
+            }
+        }
+    }
+    println!("{}\n", bench.versions()?);
+    print!("{}", table.to_markdown());
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(failures.join("\n"))
+    }
+}
+
+/// Where everything is.
+struct Bench {
+    /// The repository.
+    root: PathBuf,
+    /// The workspace with the peers.
+    programs: PathBuf,
+    /// Everything that is built or emitted for a measurement.
+    scratch: PathBuf,
+    /// This binary, as the alias builds it.
+    xtask: PathBuf,
+}
+
+impl Bench {
+    fn locate() -> Result<Self, String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
+        let xtask = std::env::current_exe().map_err(|error| format!("cannot find this binary: {error}"))?;
+        Ok(Self {
+            root: root.to_path_buf(),
+            programs: root.join("tests/bench"),
+            scratch: root.join("target/bench"),
+            xtask,
+        })
+    }
+
+    /// The AWS model, where the corpora are.
+    fn full_model(&self) -> Result<PathBuf, String> {
+        let corpora =
+            std::env::var_os("WHITESMITH_CORPORA").map_or_else(|| self.root.join("../shared/corpora"), PathBuf::from);
+        let model = corpora.join(FULL_MODEL);
+        if model.is_file() {
+            Ok(model)
+        } else {
+            Err(format!("{FULL_MODEL} is not below WHITESMITH_CORPORA"))
+        }
+    }
+
+    /// The crate of the whole AWS model, emitted if it is not there yet.
+    fn full_crate(&self) -> Result<PathBuf, String> {
+        let out = self.scratch.join("full");
+        self.codegen_full(&out)?.run()?;
+        Ok(out)
+    }
+
+    fn codegen(&self) -> Command {
+        Command::new(&self.xtask).arg("codegen").current_dir(&self.root)
+    }
+
+    fn codegen_full(&self, out: &Path) -> Result<Command, String> {
+        Ok(self.codegen().arg("--model").arg(self.full_model()?).arg("--out").arg(out).arg("--package").arg(FULL))
+    }
+
+    /// A cargo command on the programs, with a target folder of the given name.
+    fn cargo(&self, subcommand: &str, target: &str) -> Command {
+        self.plain_cargo(subcommand).arg("--quiet").arg("--target-dir").arg(self.scratch.join(target))
+    }
+
+    fn plain_cargo(&self, subcommand: &str) -> Command {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        Command::new(cargo).arg(subcommand).current_dir(&self.programs)
+    }
+
+    /// All crates that a program is built from, one a line.
+    fn tree(&self, package: &str) -> Result<String, String> {
+        let tree = self.plain_cargo("tree").arg("--quiet").arg("--package").arg(package);
+        tree.arg("--prefix=none").arg("--edges=normal,build").run()
+    }
+
+    /// The sources of the peer, in the registry.
+    fn peer(&self) -> Result<PathBuf, String> {
+        let metadata = self.plain_cargo("metadata").arg("--format-version=1").run()?;
+        metadata
+            .split('"')
+            .find(|text| text.contains("aws-sdk-cleanrooms-") && text.ends_with("/Cargo.toml"))
+            .and_then(|manifest| Path::new(manifest).parent())
+            .map(Path::to_path_buf)
+            .ok_or_else(|| "cargo does not know where the peer is".into())
+    }
+
+    /// How many operations the peer and the AWS model have: their modules say it.
+    fn operations(&self) -> Result<(usize, usize), String> {
+        let peer = std::fs::read_to_string(self.peer()?.join("src/operation.rs")).map_err(|error| error.to_string())?;
+        let of_peer = peer.lines().filter(|line| line.starts_with("pub mod ")).count();
+        let full = self.full_crate()?.join("src/operation");
+        let of_full = std::fs::read_dir(&full).map_err(|error| format!("{}: {error}", full.display()))?.count();
+        Ok((of_peer, of_full))
+    }
+
+    /// What was measured, and on what.
+    fn versions(&self) -> Result<String, String> {
+        let lock = std::fs::read_to_string(self.programs.join("Cargo.lock")).map_err(|error| error.to_string())?;
+        let rustc = Command::new("rustc").arg("--version").run()?;
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let mut line = format!("{}, {cores} cores", rustc.trim());
+        for package in [PEER, "aws-smithy-runtime", "aws-smithy-runtime-api", "aws-runtime", "aws-sigv4"] {
+            if let Some(version) = locked_version(&lock, package) {
+                line.push_str(&format!(", {package} {version}"));
+            }
+        }
+        Ok(line)
+    }
+}
+
+/// The version of a package in the text of a lock file.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// The figures, in the order in which they were measured.
+#[derive(Default)]
+struct Table {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    figure: String,
+    ours: String,
+    peer: String,
+    /// The ratio, or the figure itself where there is no peer, and what it should be at most.
+    measured: Option<(f64, Option<f64>)>,
+}
+
+impl Table {
+    /// A figure of both sides, compared as they are.
+    fn compare(&mut self, figure: &str, unit: &str, ours: f64, peer: f64, at_most: Option<f64>) {
+        self.push(figure, show(ours, unit), show(peer, unit), ours / peer, at_most);
+    }
+
+    /// A figure of ours alone.
+    fn alone(&mut self, figure: &str, unit: &str, ours: f64, at_most: Option<f64>) {
+        let wanted = at_most.map_or_else(String::new, |most| format!("at most {}", show(most, unit)));
+        let measured = at_most.map(|most| (ours / most, Some(1.0)));
+        self.rows.push(Row { figure: figure.into(), ours: show(ours, unit), peer: wanted, measured });
+    }
+
+    /// Two figures whose ratio is not simply their quotient, such as one per operation.
+    fn push(&mut self, figure: &str, ours: String, peer: String, ratio: f64, at_most: Option<f64>) {
+        self.rows.push(Row { figure: figure.into(), ours, peer, measured: Some((ratio, at_most)) });
+    }
+
+    fn to_markdown(&self) -> String {
+        let mut text = String::from("| figure | ours | peer | ratio | wanted | |\n|---|---|---|---|---|---|\n");
+        for row in &self.rows {
+            let (ratio, wanted, verdict) = match row.measured {
+                None => (String::new(), String::new(), ""),
+                Some((ratio, None)) => (format!("{ratio:.3}"), String::new(), ""),
+                Some((ratio, Some(most))) => {
+                    let verdict = if ratio <= most { "met" } else { "missed" };
+                    (format!("{ratio:.3}"), format!("<= {most}"), verdict)
+                }
+            };
+            text.push_str(&format!(
+                "| {} | {} | {} | {ratio} | {wanted} | {verdict} |\n",
+                row.figure, row.ours, row.peer
+            ));
+        }
+        text
+    }
+}
+
+fn show(value: f64, unit: &str) -> String {
+    let number = if value >= 1000.0 || value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.2}") };
+    if unit.is_empty() {
+        number
+    } else {
+        format!("{number} {unit}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_says_whether_the_figure_is_met() {
+        let mut table = Table::default();
+        table.compare("lines", "", 10.0, 40.0, Some(0.5));
+        table.compare("time", "ms", 30.5, 40.0, Some(0.5));
+        table.alone("own", "ms", 12.0, Some(40.0));
+        let markdown = table.to_markdown();
+        let rows: Vec<&str> = markdown.lines().skip(2).collect();
+        assert_eq!(
+            rows,
+            [
+                "| lines | 10 | 40 | 0.250 | <= 0.5 | met |",
+                "| time | 30.50 ms | 40 ms | 0.762 | <= 0.5 | missed |",
+                "| own | 12 ms | at most 40 ms | 0.300 | <= 1 | met |",
+            ]
+        );
+    }
+
+    #[test]
+    fn versions_come_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n\n[[package]]\nname = \"b\"\nversion = \"2\"\n";
+        assert_eq!(locked_version(lock, "b"), Some("2"));
+        assert_eq!(locked_version(lock, "c"), None);
+    }
+}

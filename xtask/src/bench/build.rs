@@ -1,0 +1,75 @@
+//! In: the emitted crates and the peer. Out: the processor time to build each alone.
+//! Why: what every change of an emitted crate, and every clean checkout, costs.
+
+use super::measure::{repeat, Command, Taken};
+use super::{Bench, Table, FULL, PEER};
+use std::path::Path;
+
+/// One folder for all, so that every dependency is built once.
+const TARGET: &str = "alone";
+
+pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
+    let one = alone(bench, &bench.programs, "cleanrooms", 5)?;
+    let peer = alone(bench, &bench.programs, PEER, 3)?;
+    let (of_peer, of_full) = bench.operations()?;
+    table.compare(
+        "dev build of the crate alone, processor time, one operation against the whole peer",
+        "s",
+        one.cpu / 1000.0,
+        peer.cpu / 1000.0,
+        Some(1.0 / 40.0),
+    );
+    let full = alone(bench, &standalone_full(bench)?, FULL, 3)?;
+    table.push(
+        &format!("dev build of the crate alone, processor time, per operation ({of_full} and {of_peer})"),
+        format!("{:.2} s", full.cpu / 1000.0),
+        format!("{:.2} s", peer.cpu / 1000.0),
+        (full.cpu / of_full as f64) / (peer.cpu / of_peer as f64),
+        Some(0.28),
+    );
+    Ok(())
+}
+
+/// Builds a package again and again with all its dependencies warm. What cargo itself
+/// takes when nothing is to be done is measured too, and taken off.
+fn alone(bench: &Bench, workspace: &Path, package: &str, runs: usize) -> Result<Taken, String> {
+    let cargo = |subcommand| bench.cargo(subcommand, TARGET).arg("--package").arg(package).current_dir(workspace);
+    let build: Command = cargo("build");
+    build.run()?;
+    let idle = repeat(runs, || build.time())?;
+    let taken = repeat(runs, || {
+        cargo("clean").run()?;
+        build.time()
+    })?;
+    Ok(Taken { wall: taken.wall - idle.wall, cpu: taken.cpu - idle.cpu })
+}
+
+/// A copy of the full crate that is a workspace of its own, with the versions of all
+/// the others. It lies beside the original, so that relative paths still hold.
+fn standalone_full(bench: &Bench) -> Result<std::path::PathBuf, String> {
+    let from = bench.full_crate()?;
+    let to = bench.scratch.join("full-crate");
+    copy(&from, &to).map_err(|error| format!("{}: {error}", to.display()))?;
+    let manifest = to.join("Cargo.toml");
+    let write = || {
+        let text = std::fs::read_to_string(&manifest)?;
+        std::fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
+        std::fs::copy(bench.programs.join("Cargo.lock"), to.join("Cargo.lock"))
+    };
+    write().map_err(|error| format!("{}: {error}", manifest.display()))?;
+    Ok(to)
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

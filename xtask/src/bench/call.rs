@@ -1,0 +1,198 @@
+//! In: the two builds of tests/bench/src/call.rs. Out: what one call costs on each side.
+//! Why: time is noisy, so instructions and allocations are counted as well; and a call
+//! that leaves out work is cheap, so what takes part in it is compared first.
+
+use super::callgrind::Profile;
+use super::measure::{median, Command};
+use super::{Bench, Table};
+use std::collections::BTreeMap;
+
+/// Two lengths of a run: their difference leaves out the start of the program.
+const SHORT: u64 = 20;
+const LONG: u64 = 220;
+const TIMED_CALLS: &str = "20000";
+const TIMED_RUNS: usize = 5;
+
+/// A function on each side, and what the first may cost of the second.
+struct Part {
+    figure: &'static str,
+    ours: fn(&str) -> bool,
+    peer: fn(&str) -> bool,
+    at_most: Option<f64>,
+}
+
+/// The parts of a call that are compared. The first two are trait methods that the
+/// orchestrator calls through a pointer, so that neither side can have them inlined.
+const PARTS: &[Part] = &[
+    Part { figure: "to make the HTTP request", ours: is_serializer, peer: is_serializer, at_most: None },
+    Part { figure: "to read the HTTP response", ours: is_deserializer, peer: is_deserializer, at_most: None },
+    Part {
+        figure: "to write the request's JSON",
+        ours: |name| name.contains("write_start_protected_query_input"),
+        peer: |name| name.ends_with("::ser_start_protected_query_input"),
+        at_most: Some(0.36),
+    },
+    Part {
+        figure: "to read the response's JSON",
+        ours: |name| name.contains("read_start_protected_query_output"),
+        peer: |name| name.ends_with("::de_start_protected_query_http_response"),
+        at_most: Some(0.50),
+    },
+];
+
+fn is_serializer(name: &str) -> bool {
+    name.ends_with("SerializeRequest>::serialize_input")
+}
+
+fn is_deserializer(name: &str) -> bool {
+    name.ends_with("DeserializeResponse>::deserialize_nonstreaming_with_config")
+}
+
+fn is_signing(name: &str) -> bool {
+    name.ends_with("orchestrator::auth::sign_request")
+}
+
+pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
+    let build = |package: &str| {
+        bench.cargo("build", "call").arg("--release").arg("--package").arg(package).run()?;
+        Ok::<_, String>(Command::new(bench.scratch.join("call/release").join(package)))
+    };
+    let (ours, peer) = (build("call-ours")?, build("call-official")?);
+    compare_components(bench, &ours, &peer)?;
+
+    let (of_ours, of_peer) = (PerCall::count(bench, &ours, "ours")?, PerCall::count(bench, &peer, "peer")?);
+    table.compare("one call, instructions", "", of_ours.total(), of_peer.total(), None);
+    let (signing, their_signing) = (of_ours.inclusive(is_signing), of_peer.inclusive(is_signing));
+    table.compare("of that, to sign", "", signing, their_signing, None);
+    table.compare(
+        "one call, instructions outside signing",
+        "",
+        of_ours.total() - signing,
+        of_peer.total() - their_signing,
+        Some(0.80),
+    );
+    let mut missing = Vec::new();
+    for part in PARTS {
+        let (mine, theirs) = (of_ours.inclusive(part.ours), of_peer.inclusive(part.peer));
+        if mine > 0.0 && theirs > 0.0 {
+            table.compare(&format!("one call, instructions {}", part.figure), "", mine, theirs, part.at_most);
+        } else {
+            missing.push(part.figure);
+        }
+    }
+    table.compare("one call, allocations", "", of_ours.allocations(), of_peer.allocations(), None);
+
+    // In turns, so that a busy moment of the machine meets both sides.
+    let (mut mine, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..TIMED_RUNS {
+        mine.push(nanoseconds(&ours)?);
+        theirs.push(nanoseconds(&peer)?);
+    }
+    table.compare("one call, time, median of 5", "ns", median(mine), median(theirs), None);
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("no function was found {}: see PARTS in bench/call.rs", missing.join(", ")))
+    }
+}
+
+fn nanoseconds(program: &Command) -> Result<f64, String> {
+    let printed = program.clone().arg("time").arg(TIMED_CALLS).run()?;
+    printed.trim().parse().map_err(|_| format!("`{printed}` is not a number of nanoseconds"))
+}
+
+/// The difference of two profiles, a call.
+struct PerCall {
+    short: Profile,
+    long: Profile,
+}
+
+impl PerCall {
+    fn count(bench: &Bench, program: &Command, side: &str) -> Result<Self, String> {
+        let profile = |calls: u64| {
+            let out = bench.scratch.join(format!("callgrind.{side}.{calls}"));
+            Command::new("valgrind")
+                .arg("--tool=callgrind")
+                .arg("--quiet")
+                .arg(format!("--callgrind-out-file={}", out.display()))
+                .arg(program.program())
+                .arg("run")
+                .arg(calls.to_string())
+                .run()?;
+            let text = std::fs::read(&out).map_err(|error| format!("{}: {error}", out.display()))?;
+            Profile::parse(&String::from_utf8_lossy(&text))
+        };
+        Ok(Self { short: profile(SHORT)?, long: profile(LONG)? })
+    }
+
+    fn total(&self) -> f64 {
+        a_call(self.short.total(), self.long.total())
+    }
+
+    fn inclusive(&self, is: fn(&str) -> bool) -> f64 {
+        a_call(self.short.inclusive(is), self.long.inclusive(is))
+    }
+
+    fn allocations(&self) -> f64 {
+        a_call(self.short.allocations(), self.long.allocations())
+    }
+}
+
+fn a_call(short: u64, long: u64) -> f64 {
+    long.saturating_sub(short) as f64 / (LONG - SHORT) as f64
+}
+
+/// Fails if one side has an interceptor or a retry classifier that the other has not,
+/// unless tests/bench/differences.toml gives a reason.
+fn compare_components(bench: &Bench, ours: &Command, peer: &Command) -> Result<(), String> {
+    let list = |program: &Command| program.clone().arg("components").run();
+    let (ours, peer) = (list(ours)?, list(peer)?);
+    let path = bench.programs.join("differences.toml");
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let reasons: BTreeMap<String, String> =
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let unexplained = unexplained(&ours, &peer, &reasons);
+    eprintln!("{} parts of a call on our side, {} on the peer's", ours.lines().count(), peer.lines().count());
+    if unexplained.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("the calls are not alike, and {} gives no reason:\n{}", path.display(), unexplained.join("\n")))
+    }
+}
+
+/// Lines of one list that the other has not. A name of our own may stand for an official
+/// one by a reason of the form `same as NAME`.
+fn unexplained(ours: &str, peer: &str, reasons: &BTreeMap<String, String>) -> Vec<String> {
+    let translate = |line: &str| {
+        let reason = reasons.get(line).and_then(|reason| reason.strip_prefix("same as "));
+        reason.unwrap_or(line).to_owned()
+    };
+    let mine: Vec<String> = ours.lines().map(translate).collect();
+    let theirs: Vec<String> = peer.lines().map(str::to_owned).collect();
+    let missing = |side: &str, from: &[String], of: &[String]| {
+        of.iter()
+            .filter(|line| !from.contains(line) && !reasons.contains_key(*line))
+            .map(|line| format!("only {side}: {line}"))
+            .collect::<Vec<_>>()
+    };
+    let mut found = missing("ours", &theirs, &mine);
+    found.extend(missing("the peer's", &mine, &theirs));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_difference_needs_a_reason() {
+        let ours = "interceptor A\ninterceptor InputCapture\nclassifier C\n";
+        let peer = "interceptor A\ninterceptor OperationInputCapture\ninterceptor B\n";
+        let mut reasons = BTreeMap::new();
+        reasons.insert("interceptor InputCapture".into(), "same as interceptor OperationInputCapture".into());
+        assert_eq!(unexplained(ours, peer, &reasons), ["only ours: classifier C", "only the peer's: interceptor B"]);
+        reasons.insert("classifier C".into(), "new".into());
+        reasons.insert("interceptor B".into(), "done elsewhere".into());
+        assert!(unexplained(ours, peer, &reasons).is_empty());
+    }
+}

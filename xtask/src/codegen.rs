@@ -1,0 +1,139 @@
+//! `codegen`: arguments in, one line a crate out. The work is the driver's.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // This is the part that prints.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use whitesmith_codegen::driver::{self, Change, CrateSpec, Error, Mode, Report, Runtime};
+
+/// Generate client crates from Smithy models.
+///
+/// Without --model, every crate of the manifest is generated.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Write nothing; fail if a file is stale, missing or left over
+    #[arg(long)]
+    check: bool,
+    /// Print the closure, the traits without effect, and the time of each stage
+    #[arg(short, long)]
+    verbose: bool,
+    /// The list of crates
+    #[arg(long, default_value = driver::MANIFEST, conflicts_with = "model")]
+    manifest: PathBuf,
+    /// Model files and folders, .smithy or .json
+    #[arg(long, num_args = 1.., value_name = "PATH", requires_all = ["out", "package"])]
+    model: Vec<PathBuf>,
+    /// The folder of the crate
+    #[arg(long, value_name = "DIR", requires = "model")]
+    out: Option<PathBuf>,
+    /// The name of the crate
+    #[arg(long, value_name = "NAME", requires = "model")]
+    package: Option<String>,
+    /// The version of the crate
+    #[arg(long, value_name = "VERSION", requires = "model", default_value = "0.1.0")]
+    crate_version: String,
+    /// The service, where the model has several
+    #[arg(long, value_name = "ID", requires = "model")]
+    service: Option<String>,
+    /// Only these operations and the shapes they reach
+    #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "model")]
+    operations: Option<Vec<String>>,
+    /// The folder of whitesmith-runtime, instead of its released version
+    #[arg(long, value_name = "DIR", requires = "model")]
+    runtime_path: Option<PathBuf>,
+}
+
+/// Runs the command; `runtime` is the folder used where the arguments name none.
+pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
+    let mode = if arguments.check { Mode::Check } else { Mode::Write };
+    let reports = if arguments.model.is_empty() {
+        driver::run(&arguments.manifest, mode)
+    } else {
+        driver::run_one(&spec(arguments, runtime), mode).map(|report| vec![report])
+    };
+    match reports {
+        Ok(reports) => finish(&reports, mode, arguments),
+        Err(error) => fail(&error),
+    }
+}
+
+fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
+    let runtime = arguments.runtime_path.as_deref().or(runtime);
+    CrateSpec {
+        models: arguments.model.clone(),
+        out: arguments.out.clone().unwrap_or_default(),
+        package: arguments.package.clone().unwrap_or_default(),
+        version: arguments.crate_version.clone(),
+        service: arguments.service.clone(),
+        operations: arguments.operations.clone(),
+        runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
+    }
+}
+
+fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
+    let mut is_stale = false;
+    for report in reports {
+        eprint!("{}", report.generated.diagnostics.render_text(&report.sources, is_colored()));
+        match mode {
+            Mode::Write => println!("{}", report.summary()),
+            Mode::Check => {
+                is_stale |= !report.changes.is_empty();
+                print_changes(report);
+            }
+        }
+        if arguments.verbose {
+            print!("{}", report.details());
+        }
+    }
+    if is_stale {
+        eprintln!("error: generated files are out of date\nhelp: run {}", regenerate(arguments));
+        return ExitCode::from(1);
+    }
+    ExitCode::SUCCESS
+}
+
+fn print_changes(report: &Report) {
+    if report.changes.is_empty() {
+        println!("{}: up to date, {} files", report.spec.package, report.files);
+    }
+    for change in &report.changes {
+        let shown = |path: &str| report.spec.out.join(path).display().to_string();
+        match change {
+            Change::Missing(path) => println!("missing {}", shown(path)),
+            Change::Stale(path, diff) => print!("stale {}\n{diff}", shown(path)),
+            Change::Extra(path) => println!("extra {}", shown(path)),
+        }
+    }
+}
+
+fn regenerate(arguments: &Arguments) -> String {
+    if arguments.model.is_empty() {
+        "cargo xtask codegen".to_owned()
+    } else {
+        "the same command without --check".to_owned()
+    }
+}
+
+fn fail(error: &Error) -> ExitCode {
+    match error {
+        Error::Model(model) => {
+            let (diagnostics, sources) = &**model;
+            eprint!("{}", diagnostics.render_text(sources, is_colored()));
+            eprintln!("error: nothing was written");
+            ExitCode::from(1)
+        }
+        Error::Output(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(1)
+        }
+        Error::Usage(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_colored() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
