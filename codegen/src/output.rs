@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 
-pub(crate) use imports::Local;
+pub(crate) use imports::Home;
 
 /// The files of a crate by path relative to its folder, `/` as separator.
 pub type Tree = BTreeMap<String, String>;
@@ -26,8 +26,8 @@ pub(crate) struct File {
     /// Items in order, every path in full. A path that starts with `rt::` is
     /// one of the contract between emitted code and runtime.
     pub(crate) items: Vec<TokenStream>,
-    /// Types that the file defines, by the path they are public under.
-    pub(crate) locals: Vec<Local>,
+    /// What paths in the file are relative to.
+    pub(crate) home: Home,
 }
 
 /// The text of a file.
@@ -47,7 +47,7 @@ pub(crate) fn render(file: File, header: &str) -> String {
     for attribute in file.attributes {
         text.push_str(&format!("#![{attribute}]\n"));
     }
-    let tokens = imports::shorten(file.items.into_iter().collect(), &file.locals);
+    let tokens = imports::shorten(file.items.into_iter().collect(), &file.home);
     format::push_items(&mut text, tokens);
     text
 }

@@ -27,7 +27,7 @@ pub(crate) mod words;
 
 use crate::codecs::{self, Codec};
 use crate::ir::{Client, Operation, Shape, ShapeKind};
-use crate::output::{self, File, Local};
+use crate::output::{self, File, Home};
 
 /// One file of the crate: the unit of work that is rendered on its own.
 #[derive(Debug, Clone, Copy)]
@@ -106,11 +106,12 @@ fn render_shape(client: &Client, shape: &Shape) -> File {
         ShapeKind::Union(union) => (unions::render(union, codec), &union.path),
         ShapeKind::Enum(r#enum) => (enums::render(r#enum), &r#enum.path),
     };
-    let mut locals = vec![local(&path.module, &path.name)];
-    let mut builders = path.module.clone();
-    builders.push("builders".to_owned());
-    locals.push(local(&builders, &format!("{}Builder", path.name)));
-    File { docs: Vec::new(), attributes: &[], items, locals }
+    let local = |module: &[&str], name: String| {
+        let module = path.module.iter().map(String::as_str).chain(module.iter().copied()).map(str::to_owned);
+        module.chain([name]).collect::<Vec<String>>()
+    };
+    let locals = vec![local(&[], path.name.clone()), local(&["builders"], format!("{}Builder", path.name))];
+    File { docs: Vec::new(), attributes: &[], items, home: Home { module: Vec::new(), locals } }
 }
 
 /// An operation's file: messages, error, request and response, builders.
@@ -125,21 +126,7 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
     items.extend(response::operation(operation, codec));
     items.extend(paginator::render(operation));
     items.push(operation_builders::render(operation));
-    let module = &operation.input.path.module;
-    let names = ["", "Input", "Output", "Error", "Paginator", "PaginatorItems"];
-    let mut locals: Vec<Local> =
-        names.iter().map(|suffix| local(module, &format!("{}{suffix}", operation.name))).collect();
-    let mut builders = module.clone();
-    builders.push("builders".to_owned());
-    for suffix in ["InputBuilder", "OutputBuilder", "FluentBuilder"] {
-        locals.push(local(&builders, &format!("{}{suffix}", operation.name)));
-    }
+    let home = Home { module: operation.input.path.module.clone(), locals: Vec::new() };
     let docs = vec![format!("The operation `{}`.", operation.wire_name)];
-    File { docs, attributes: &[], items, locals }
-}
-
-fn local(module: &[String], name: &str) -> Local {
-    let mut path = module.to_vec();
-    path.push(name.to_owned());
-    Local { path }
+    File { docs, attributes: &[], items, home }
 }

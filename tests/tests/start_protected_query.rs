@@ -271,7 +271,6 @@ async fn a_broken_answer_is_an_error_that_says_little_and_keeps_much() -> Checke
         ("nested beyond reason", 200, Answer::Nested(200_000)),
         ("a number for a string", 200, Answer::WrongType),
         ("two members of a union", 200, Answer::TwoUnionMembers),
-        ("an empty body", 200, Answer::EmptyBody),
         ("a page for people", 502, Answer::HtmlBadGateway),
     ];
     for (name, status, answer) in broken {
@@ -283,6 +282,14 @@ async fn a_broken_answer_is_an_error_that_says_little_and_keeps_much() -> Checke
         let shown = format!("{} {error:?}", DisplayErrorContext(&error));
         assert!(!shown.contains("confidential"), "{name} quotes the query: {shown}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_empty_body_is_an_error() -> Checked {
+    let error = error(Answer::EmptyBody).await?;
+    assert_eq!(error.raw_response().map(|response| response.status().as_u16()), Some(200));
+    assert_eq!(error.request_id(), Some("loopback-0001"));
     Ok(())
 }
 
@@ -308,7 +315,7 @@ async fn a_request_without_its_required_members_is_not_sent() -> Checked {
     let error = client.start_protected_query().send().await.err().ok_or("sent")?;
     assert!(matches!(error, SdkError::ConstructionFailure(_)));
     let shown = DisplayErrorContext(&error).to_string();
-    for member in ["type", "membership_identifier", "sql_parameters"] {
+    for member in ["type", "membershipIdentifier", "sqlParameters"] {
         assert!(shown.contains(member), "{member} is not named: {shown}");
     }
     assert!(service.requests().is_empty());

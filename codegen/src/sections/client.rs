@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::words;
 use crate::ir::Client;
-use crate::output::{File, Local};
+use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
     let doc = words::doc(&format!("Client for {}.", client.service.title));
@@ -62,6 +62,6 @@ pub(super) fn render(client: &Client) -> File {
             }
         },
     ];
-    let locals = vec![Local { path: ["crate", "client", "Client"].map(str::to_owned).to_vec() }];
-    File { docs: vec!["The client.".to_owned()], attributes: &[], items, locals }
+    let home = Home::module("crate::client");
+    File { docs: vec!["The client.".to_owned()], attributes: &[], items, home }
 }

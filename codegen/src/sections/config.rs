@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::ir::Client;
-use crate::output::{File, Local};
+use crate::output::{File, Home};
 
 /// Types of the official crates that belong to the public API of `config`.
 const REEXPORTS: [&str; 31] = [
@@ -71,12 +71,8 @@ pub(super) fn render(client: &Client) -> File {
     });
     items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, crate::meta::SERVICE);));
     items.extend(client.service.has_idempotency_tokens.then(idempotency_tokens));
-    let locals = ["Config", "Builder"]
-        .iter()
-        .chain(&REEXPORTS)
-        .map(|name| Local { path: ["crate", "config", name].map(str::to_owned).to_vec() })
-        .collect();
-    File { docs: vec!["Configuration of the client.".to_owned()], attributes: &[], items, locals }
+    let home = Home::module("crate::config");
+    File { docs: vec!["Configuration of the client.".to_owned()], attributes: &[], items, home }
 }
 
 /// The setting that only a service with idempotency tokens has.
@@ -139,10 +135,8 @@ pub(super) fn endpoint(client: &Client) -> File {
     items.extend(resolver(&client.service.endpoint_prefix));
     items.extend(params());
     items.extend(params_builder());
-    let locals = ["Params", "ParamsBuilder", "ResolveEndpoint", "DefaultResolver"]
-        .map(|name| Local { path: ["crate", "config", "endpoint", name].map(str::to_owned).to_vec() })
-        .to_vec();
-    File { docs: vec!["Where requests go.".to_owned()], attributes: &[], items, locals }
+    let home = Home::module("crate::config::endpoint");
+    File { docs: vec!["Where requests go.".to_owned()], attributes: &[], items, home }
 }
 
 fn resolver(prefix: &str) -> Vec<TokenStream> {

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::ir::{Client, ErrorVariant, Operation};
-use crate::output::{File, Local};
+use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
     let errors: BTreeMap<&str, &ErrorVariant> = client
@@ -23,10 +23,8 @@ pub(super) fn render(client: &Client) -> File {
     items.push(inner(&errors));
     items.extend(traits());
     items.extend(client.operations.iter().map(from_operation));
-    let locals = ["Error", "SdkError"]
-        .map(|name| Local { path: ["crate", "error", name].map(str::to_owned).to_vec() })
-        .to_vec();
-    File { docs: vec!["Errors of the client and of the service.".to_owned()], attributes: &[], items, locals }
+    let home = Home::module("crate::error");
+    File { docs: vec!["Errors of the client and of the service.".to_owned()], attributes: &[], items, home }
 }
 
 fn reexports() -> Vec<TokenStream> {

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use crate::ir::Client;
-use crate::output::File;
+use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
     let items = vec![
@@ -20,7 +20,7 @@ pub(super) fn render(client: &Client) -> File {
         quote!(#[doc(inline)] pub use config::Config;),
         quote!(#[doc(inline)] pub use error::Error;),
     ];
-    File { docs: docs(client), attributes: &["forbid(unsafe_code)", "warn(missing_docs)"], items, locals: Vec::new() }
+    File { docs: docs(client), attributes: &["forbid(unsafe_code)", "warn(missing_docs)"], items, home: Home::default() }
 }
 
 fn docs(client: &Client) -> Vec<String> {

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::ir::{Attrs, Client, Shape, ShapeKind};
-use crate::output::File;
+use crate::output::{File, Home};
 
 /// `operation.rs`.
 pub(super) fn operations(client: &Client) -> File {
@@ -20,7 +20,7 @@ pub(super) fn operations(client: &Client) -> File {
             quote!(pub use whitesmith_runtime::sdk::operation::ResponseFuture;),
         ])
         .collect();
-    File { docs: vec!["All operations that this crate can call.".to_owned()], attributes: &[], items, locals: Vec::new() }
+    File { docs: vec!["All operations that this crate can call.".to_owned()], attributes: &[], items, home: Home::default() }
 }
 
 /// `shapes.rs`.
@@ -34,7 +34,7 @@ pub(super) fn shapes(client: &Client) -> File {
         })
         .collect();
     let docs = vec!["One file a shape of the model; `types` has the public paths.".to_owned()];
-    File { docs, attributes: &[], items, locals: Vec::new() }
+    File { docs, attributes: &[], items, home: Home::default() }
 }
 
 /// `types.rs`.
@@ -60,7 +60,7 @@ pub(super) fn types(client: &Client) -> File {
             }
         }
     });
-    File { docs: vec!["Data structures of inputs and outputs.".to_owned()], attributes: &[], items, locals: Vec::new() }
+    File { docs: vec!["Data structures of inputs and outputs.".to_owned()], attributes: &[], items, home: Home::default() }
 }
 
 fn is_structure(shape: &Shape) -> bool {

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use crate::ir::Client;
-use crate::output::File;
+use crate::output::{File, Home};
 
 /// Types that members have and that no model defines.
 pub(super) fn render(_: &Client) -> File {
@@ -15,7 +15,7 @@ pub(super) fn render(_: &Client) -> File {
         quote!(pub use whitesmith_runtime::sdk::primitives::DateTimeFormat;),
         quote!(pub use whitesmith_runtime::sdk::primitives::Document;),
     ];
-    File { docs: vec!["Primitives that other types are made of.".to_owned()], attributes: &[], items, locals: Vec::new() }
+    File { docs: vec!["Primitives that other types are made of.".to_owned()], attributes: &[], items, home: Home::default() }
 }
 
 /// What the crate is called, by the service and by itself.
@@ -45,5 +45,5 @@ pub(super) fn meta(client: &Client) -> File {
             #auth;
         },
     ];
-    File { docs: vec!["Information about this crate.".to_owned()], attributes: &[], items, locals: Vec::new() }
+    File { docs: vec!["Information about this crate.".to_owned()], attributes: &[], items, home: Home::default() }
 }

@@ -310,3 +310,6 @@ impl Intercept for TrackObservability {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

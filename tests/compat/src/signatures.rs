@@ -550,7 +550,7 @@ fn op_builders_start_protected_query_fluent_builder() {
 
 fn op_start_protected_query() {
     use op::StartProtectedQuery as It;
-    is!(It: Clone + Default + fmt::Debug + config::RuntimePlugin + Send + Sync);
+    is!(It: Clone + Default + fmt::Debug + Send + Sync);
     let _: fn() -> It = It::new;
 }
 

@@ -8,7 +8,8 @@ use crate::traits;
 
 /// None where the member has no default; a value that does not fit is an error.
 pub(super) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -> Option<Default> {
-    let node = member.traits.get(traits::DEFAULT)?;
+    // A null default only takes the target's own default away.
+    let node = member.traits.get(traits::DEFAULT).filter(|node| !matches!(node.value, Value::Null))?;
     let default = parse(node, ty);
     if default.is_none() {
         diagnostics

@@ -1,0 +1,173 @@
+//! What a client consists of: settings and features in, components out.
+
+use super::*;
+use crate::client::{Names, Service};
+use crate::endpoint::{self, EndpointResolverParams};
+use crate::sdk::config::{AsyncSleep, SharedAsyncSleep, Sleep};
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, ResolveEndpoint, SharedEndpointResolver};
+use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+use std::time::Duration;
+
+#[derive(Debug)]
+struct Nowhere;
+
+impl ResolveEndpoint for Nowhere {
+    fn resolve_endpoint<'a>(&'a self, _: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        endpoint::unexpected_params()
+    }
+}
+
+static SERVICE: Service = Service::new(
+    Names {
+        sdk_id: "Test Service",
+        id: "TestService",
+        module: "test",
+        signing_name: "test",
+        metrics_scope: "aws-sdk-test",
+        version: "1.0.0",
+    },
+    |_, _| Ok(EndpointResolverParams::new(())),
+    || SharedEndpointResolver::new(Nowhere),
+);
+
+const FEATURES: Features =
+    Features { behavior_version_latest: false, default_https_client: false, legacy_https_client: false };
+
+/// There is no sleep of its own without the feature `rt-tokio`.
+#[derive(Debug)]
+struct Never;
+
+impl AsyncSleep for Never {
+    fn sleep(&self, _: Duration) -> Sleep {
+        Sleep::new(std::future::pending())
+    }
+}
+
+/// What any test needs besides what it is about.
+fn settings() -> SettingsBuilder {
+    let mut settings = SettingsBuilder::default();
+    settings.set_behavior_version(Some(BehaviorVersion::latest()));
+    settings.set_sleep_impl(Some(SharedAsyncSleep::new(Never)));
+    settings
+}
+
+#[track_caller]
+fn components(settings: SettingsBuilder, features: Features) -> RuntimeComponentsBuilder {
+    let plugins = of_client(&settings.build(&SERVICE), features).expect("the settings suffice");
+    plugins.to_runtime_plugins().apply_client_configuration(&mut ConfigBag::base()).expect("no plugin of ours fails")
+}
+
+#[test]
+fn a_client_has_the_interceptors_of_the_sdk() {
+    let components = components(settings(), FEATURES);
+    let names: Vec<_> = components.interceptors().map(|i| i.name()).collect();
+    let expected = [
+        "TokenBucketProvider",
+        "ConnectionPoisoningInterceptor",
+        "RetryModeFeatureTrackerInterceptor",
+        "ServiceClockSkewInterceptor",
+        "RequestInfoInterceptor",
+        "UserAgentInterceptor",
+        "InvocationIdInterceptor",
+        "RecursionDetectionInterceptor",
+        "EndpointOverrideFeatureTrackerInterceptor",
+        "ObservabilityFeatureTrackerInterceptor",
+        "EnforceContentLength",
+        "MetricsInterceptor",
+        "TelemetryBytesInterceptor",
+    ];
+    assert_eq!(names, expected);
+    let classifiers: Vec<_> = components.retry_classifiers().map(|c| c.name()).collect();
+    assert_eq!(classifiers, ["HTTP Status Code"]);
+}
+
+#[test]
+fn a_behavior_version_is_required_unless_the_feature_says_latest() {
+    let settings = || {
+        let mut settings = settings();
+        settings.set_behavior_version(None);
+        settings.build(&SERVICE)
+    };
+    let error = of_client(&settings(), FEATURES).map(|_| ()).map_err(|error| error.to_string());
+    assert!(error.is_err_and(|error| error.starts_with("A behavior major version must be set")));
+    let latest = Features { behavior_version_latest: true, ..FEATURES };
+    assert!(of_client(&settings(), latest).is_ok());
+}
+
+#[cfg(feature = "default-https-client")]
+mod https {
+    use super::*;
+    use crate::sdk::config::{HttpClient, SharedHttpClient};
+    use aws_smithy_runtime_api::client::http::{HttpConnectorSettings, SharedHttpConnector};
+
+    const LEAN: Features = Features { default_https_client: true, ..FEATURES };
+
+    #[derive(Debug)]
+    struct Mine;
+
+    impl HttpClient for Mine {
+        fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+            panic!("nothing is sent in this test")
+        }
+    }
+
+    fn client(settings: SettingsBuilder, features: Features) -> String {
+        format!("{:?}", components(settings, features).http_client())
+    }
+
+    #[test]
+    fn ours_is_the_default_and_the_users_wins() {
+        assert!(client(settings(), LEAN).contains("LazyClient"));
+        let mut mine = settings();
+        mine.set_http_client(Some(SharedHttpClient::new(Mine)));
+        assert!(client(mine, LEAN).contains("Mine"));
+    }
+
+    #[test]
+    fn another_crates_feature_changes_nothing() {
+        assert!(!client(settings(), FEATURES).contains("LazyClient"));
+    }
+
+    #[test]
+    #[allow(deprecated)] // The constructors of versions other than the latest are.
+    fn the_old_stack_is_left_to_the_behavior_versions_that_had_it() {
+        let features = Features { legacy_https_client: true, ..LEAN };
+        assert!(client(settings(), features).contains("LazyClient"));
+        let mut old = settings();
+        old.set_behavior_version(Some(BehaviorVersion::v2025_08_07()));
+        assert!(client(old.clone(), LEAN).contains("LazyClient"));
+        assert!(!client(old, features).contains("LazyClient"));
+    }
+}
+
+#[test]
+fn an_override_with_credentials_gets_a_cache_of_its_own() {
+    let with_credentials = || {
+        let mut settings = SettingsBuilder::default();
+        let credentials = Credentials::new("AKID", "secret", None, None, "test");
+        settings.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials)));
+        settings
+    };
+    let plugin = ConfigOverride::new(with_credentials());
+    assert!(plugin.components.identity_cache().is_some());
+    let plugin = ConfigOverride::new(SettingsBuilder::default());
+    assert!(plugin.components.identity_cache().is_none());
+
+    let mut own = with_credentials();
+    own.set_identity_cache(SharedIdentityCache::new(IdentityCache::no_cache()));
+    let plugin = ConfigOverride::new(own);
+    let cache = format!("{:?}", plugin.components.identity_cache());
+    assert!(cache.contains("NoCache"), "{cache}");
+}
+
+#[test]
+fn an_override_signs_for_its_region() {
+    let mut settings = SettingsBuilder::default();
+    settings.set_region(Some(Region::from_static("us-west-2")));
+    let plugin = ConfigOverride::new(settings);
+    let region = plugin.layer.load::<aws_types::region::SigningRegion>();
+    assert_eq!(region.map(AsRef::as_ref), Some("us-west-2"));
+}
