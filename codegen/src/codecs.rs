@@ -15,11 +15,11 @@ pub(crate) trait Codec: Sync {
     /// The name that protocols know it by.
     fn name(&self) -> &'static str;
 
-    /// `write` and `read` of a structure, as far as the client uses them.
-    fn structure(&self, structure: &Structure) -> TokenStream;
+    /// The impls that write and read a structure, as far as the client uses them.
+    fn structure(&self, structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>);
 
-    /// `write` and `read` of a union, as far as the client uses them.
-    fn union(&self, union: &Union) -> TokenStream;
+    /// The impls that write and read a union, as far as the client uses them.
+    fn union(&self, union: &Union) -> (Option<TokenStream>, Option<TokenStream>);
 
     /// The last statements of a request: write the members that are bound to
     /// the body and make the request of it.
@@ -28,14 +28,15 @@ pub(crate) trait Codec: Sync {
     /// The last expression of a request whose body is one structured member.
     fn request_payload(&self, member: &Member) -> TokenStream;
 
-    /// The statements that read the members bound to the body into locals.
+    /// The statements that read the members bound to the body into the builder
+    /// `b`, from a reader called `reader`.
     fn response_body(&self, structure: &Structure, response: &TokenStream) -> TokenStream;
 
     /// The expression that reads a structured payload.
     fn response_payload(&self, member: &Member, response: &TokenStream) -> TokenStream;
 
     /// The expression for a required structure that a response left out.
-    fn default_value(&self, ty: &crate::ir::Type) -> TokenStream;
+    fn default_value(&self, member: &Member) -> TokenStream;
 }
 
 /// The codecs; the first serves crates without operations.
@@ -44,18 +45,6 @@ pub(crate) const ALL: &[&dyn Codec] = &[&json::Json];
 /// The codec of this name.
 pub(crate) fn named(name: &str) -> &'static dyn Codec {
     ALL.iter().copied().find(|codec| codec.name() == name).unwrap_or(ALL[0])
-}
-
-/// The name of the local that a member is read into: the field's, unless a
-/// template has a local of that name.
-pub(crate) fn local_name(member: &Member) -> String {
-    const TEMPLATE_LOCALS: [&str; 10] =
-        ["cfg", "error", "input", "key", "missing", "r", "reader", "request", "response", "w"];
-    if TEMPLATE_LOCALS.contains(&member.field.as_str()) {
-        format!("{}_", member.field)
-    } else {
-        member.field.clone()
-    }
 }
 
 /// The members that a document holds.

@@ -100,8 +100,7 @@ impl std::fmt::Display for Error {
 pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
     let specs = manifest::read(manifest)?;
     let command = command();
-    let prepared: Vec<Prepared> =
-        specs.iter().map(|spec| prepare(spec, &command)).collect::<Result<_, _>>()?;
+    let prepared: Vec<Prepared> = specs.iter().map(|spec| prepare(spec, &command)).collect::<Result<_, _>>()?;
     prepared.into_iter().map(|prepared| finish(prepared, mode)).collect()
 }
 
@@ -179,16 +178,16 @@ fn check_package(name: &str) -> Result<(), Error> {
     if is_valid {
         Ok(())
     } else {
-        Err(Error::Usage(format!("`{name}` is not a package name: it takes letters, digits, `-` and `_`, a letter first")))
+        Err(Error::Usage(format!(
+            "`{name}` is not a package name: it takes letters, digits, `-` and `_`, a letter first"
+        )))
     }
 }
 
 fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
     Ok(match &spec.runtime {
         Runtime::Released => format!("\"{RUNTIME_VERSION}\""),
-        Runtime::Version(version) => {
-            crate::sections::manifest::toml_string(version)
-        }
+        Runtime::Version(version) => crate::sections::manifest::toml_string(version),
         Runtime::Path(path) => {
             let path = disk::relative(&spec.out, path)?;
             format!("{{ path = {} }}", crate::sections::manifest::toml_string(&path))

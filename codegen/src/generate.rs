@@ -79,11 +79,8 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         runtime: options.runtime.clone(),
         command: options.command.clone(),
     };
-    let client = if diagnostics.has_errors() {
-        None
-    } else {
-        lower::lower(&model, &scope.service, krate, &mut diagnostics)
-    };
+    let client =
+        if diagnostics.has_errors() { None } else { lower::lower(&model, &scope.service, krate, &mut diagnostics) };
     done("lower");
     let Some(client) = client else {
         return Generated { diagnostics, ..Generated::default() };

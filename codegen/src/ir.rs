@@ -144,7 +144,10 @@ pub(crate) struct Request {
 pub(crate) enum PathPart {
     Literal(String),
     /// Index of the input member.
-    Label { member: usize, is_greedy: bool },
+    Label {
+        member: usize,
+        is_greedy: bool,
+    },
 }
 
 /// What the request's body is made of.
@@ -197,6 +200,7 @@ pub(crate) struct Structure {
     pub(crate) path: Named,
     /// In model order.
     pub(crate) members: Vec<Member>,
+    pub(crate) role: Role,
     /// Whether Debug hides all members.
     pub(crate) is_sensitive: bool,
     /// Whether `build()` returns a Result.
@@ -266,9 +270,9 @@ pub(crate) struct Union {
 
 impl Union {
     pub(crate) fn touches_deprecated(&self) -> bool {
-        self.variants.iter().any(|variant| {
-            variant.attrs.deprecated.is_some() || variant.ty.as_ref().is_some_and(Type::is_deprecated)
-        })
+        self.variants
+            .iter()
+            .any(|variant| variant.attrs.deprecated.is_some() || variant.ty.as_ref().is_some_and(Type::is_deprecated))
     }
 }
 

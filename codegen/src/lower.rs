@@ -71,9 +71,7 @@ fn choose_protocol(service: &Shape, diagnostics: &mut Diagnostics) -> Option<&'s
         return Some(*protocol);
     }
     let ours: Vec<&str> = protocols::ALL.iter().map(|protocol| protocol.id()).collect();
-    let declared = service.traits.iter().find(|(id, _)| {
-        matches!(id.namespace(), "aws.protocols" | "smithy.protocols")
-    });
+    let declared = service.traits.iter().find(|(id, _)| matches!(id.namespace(), "aws.protocols" | "smithy.protocols"));
     let (span, message) = match declared {
         Some((id, node)) => (node.span, format!("service `{}` speaks `{id}`, which is not built yet", service.id)),
         None => (service.span, format!("service `{}` declares no protocol", service.id)),
@@ -163,4 +161,3 @@ fn attrs_of(
     }
     ir::Attrs { docs, deprecated: traits::deprecated::of(own) }
 }
-

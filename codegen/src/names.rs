@@ -45,10 +45,7 @@ fn starts_whole_word(word: &str, ahead: &[char]) -> bool {
     WHOLE_WORDS.iter().any(|whole| {
         whole.strip_prefix(word.as_str()).is_some_and(|rest| {
             let mut ahead = ahead.iter();
-            !rest.is_empty()
-                && rest
-                    .chars()
-                    .all(|c| ahead.next().is_some_and(|next| next.eq_ignore_ascii_case(&c)))
+            !rest.is_empty() && rest.chars().all(|c| ahead.next().is_some_and(|next| next.eq_ignore_ascii_case(&c)))
         })
     })
 }
@@ -102,8 +99,8 @@ fn separate_humps(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 8);
     let mut last = None;
     for c in name.chars() {
-        let rises = c.is_ascii_uppercase()
-            && last.is_some_and(|last: char| last.is_ascii_lowercase() || last.is_ascii_digit());
+        let rises =
+            c.is_ascii_uppercase() && last.is_some_and(|last: char| last.is_ascii_lowercase() || last.is_ascii_digit());
         if rises {
             out.push('_');
         }
@@ -193,9 +190,9 @@ fn is_keyword(name: &str) -> bool {
     const KEYWORDS: [&str; 52] = [
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
         "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-        "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct",
-        "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while",
-        "yield", "Self",
+        "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+        "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+        "Self",
     ];
     KEYWORDS.contains(&name)
 }

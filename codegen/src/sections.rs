@@ -9,7 +9,7 @@ mod crate_error;
 mod debug;
 mod enums;
 mod error_traits;
-pub(crate) mod fields;
+mod fields;
 mod lib_file;
 mod lists;
 pub(crate) mod manifest;
@@ -21,7 +21,7 @@ mod primitives;
 mod request;
 mod response;
 mod setters;
-mod structure;
+pub(crate) mod structure;
 mod unions;
 pub(crate) mod words;
 
@@ -125,7 +125,7 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
     items.push(request::render(operation, codec));
     items.extend(response::operation(operation, codec));
     items.extend(paginator::render(operation));
-    items.push(operation_builders::render(operation));
+    items.push(operation_builders::render(operation, codec));
     let home = Home { module: operation.input.path.module.clone(), locals: Vec::new() };
     let docs = vec![format!("The operation `{}`.", operation.wire_name)];
     File { docs, attributes: &[], items, home }

@@ -2,11 +2,8 @@
 
 //! The client.
 
-use whitesmith_runtime::sdk::config::SdkConfig;
 use whitesmith_runtime::__private::v1 as rt;
 use crate::config;
-use crate::config::Config;
-use crate::error::InvalidConfig;
 
 /// Client for AWS Clean Rooms Service.
 ///
@@ -14,7 +11,7 @@ use crate::error::InvalidConfig;
 #[derive(Clone, Debug)]
 pub struct Client {
     pub(crate) handle: rt::Handle,
-    config: Config,
+    config: config::Config,
 }
 
 impl Client {
@@ -24,7 +21,7 @@ impl Client {
     ///
     /// As [`Client::from_conf`] does.
     #[track_caller]
-    pub fn new(sdk_config: &SdkConfig) -> Self {
+    pub fn new(sdk_config: &whitesmith_runtime::sdk::config::SdkConfig) -> Self {
         Self::from_conf(sdk_config.into())
     }
 
@@ -35,27 +32,23 @@ impl Client {
     /// If the config lacks what every client needs, a behavior version for example.
     /// [`Client::try_from_conf`] returns an error instead.
     #[track_caller]
-    pub fn from_conf(config: Config) -> Self {
+    pub fn from_conf(config: config::Config) -> Self {
         let handle = rt::Handle::new(&config.settings, config::FEATURES);
-        Self {
-            handle,
-            config,
-        }
+        Self { handle, config }
     }
 
     /// Makes a client from a config of this service.
     ///
     /// Fails where [`Client::from_conf`] panics.
-    pub fn try_from_conf(config: Config) -> Result<Self, InvalidConfig> {
+    pub fn try_from_conf(
+        config: config::Config,
+    ) -> Result<Self, crate::error::InvalidConfig> {
         let handle = rt::Handle::try_new(&config.settings, config::FEATURES)?;
-        Ok(Self {
-            handle,
-            config,
-        })
+        Ok(Self { handle, config })
     }
 
     /// The config of this client.
-    pub fn config(&self) -> &Config {
+    pub fn config(&self) -> &config::Config {
         &self.config
     }
 }

@@ -3,7 +3,6 @@
 //! Configuration of the client.
 
 use whitesmith_runtime::__private::v1 as rt;
-use crate::meta;
 
 pub mod endpoint;
 
@@ -51,4 +50,4 @@ pub struct Builder {
     settings: rt::config::SettingsBuilder,
 }
 
-whitesmith_runtime::config_settings!(Config, Builder, meta::SERVICE);
+whitesmith_runtime::config_settings!(Config, Builder, crate ::meta::SERVICE);

@@ -2,18 +2,9 @@
 
 //! Errors of the client and of the service.
 
-use std::error;
 use std::fmt;
 use whitesmith_runtime::__private::v1 as rt;
-use crate::config::http::HttpResponse;
-use crate::operation::RequestId;
-use crate::operation::start_protected_query::StartProtectedQueryError;
-use crate::types::error::AccessDeniedException;
-use crate::types::error::InternalServerException;
-use crate::types::error::ResourceNotFoundException;
-use crate::types::error::ServiceQuotaExceededException;
-use crate::types::error::ThrottlingException;
-use crate::types::error::ValidationException;
+use crate::types;
 
 pub use whitesmith_runtime::sdk::error::BoxError;
 pub use whitesmith_runtime::sdk::error::BuildError;
@@ -26,28 +17,29 @@ pub use whitesmith_runtime::sdk::error::ProvideErrorMetadata;
 pub use whitesmith_runtime::sdk::error::UnknownVariantError;
 
 /// What a call fails with.
-pub type SdkError<E, R = HttpResponse> = whitesmith_runtime::sdk::error::SdkError<E, R>;
+pub type SdkError<E, R = crate::config::http::HttpResponse> = whitesmith_runtime::sdk::error::SdkError<
+    E,
+    R,
+>;
 
 /// All errors of AWS Clean Rooms Service.
 #[non_exhaustive]
 #[derive(Debug)]
 pub enum Error {
     /// The service answered with `AccessDeniedException`.
-    AccessDeniedException(AccessDeniedException),
+    AccessDeniedException(types::error::AccessDeniedException),
     /// The service answered with `InternalServerException`.
-    InternalServerException(InternalServerException),
+    InternalServerException(types::error::InternalServerException),
     /// The service answered with `ResourceNotFoundException`.
-    ResourceNotFoundException(ResourceNotFoundException),
+    ResourceNotFoundException(types::error::ResourceNotFoundException),
     /// The service answered with `ServiceQuotaExceededException`.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    ServiceQuotaExceededException(types::error::ServiceQuotaExceededException),
     /// The service answered with `ThrottlingException`.
-    ThrottlingException(ThrottlingException),
+    ThrottlingException(types::error::ThrottlingException),
     /// The service answered with `ValidationException`.
-    ValidationException(ValidationException),
+    ValidationException(types::error::ValidationException),
     /// An error that the model does not know; ask for its `code()` and `message()`.
-    #[deprecated(
-        note = "match with a binding and compare `code()` instead: a newer version may know the error"
-    )]
+    #[deprecated(note = "match a binding and compare `code()` instead")]
     Unhandled(rt::Unhandled),
 }
 
@@ -66,8 +58,8 @@ impl Error {
     }
 }
 
-impl error::Error for Error {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.inner().source()
     }
 }
@@ -84,7 +76,7 @@ impl ProvideErrorMetadata for Error {
     }
 }
 
-impl RequestId for Error {
+impl crate::operation::RequestId for Error {
     fn request_id(&self) -> Option<&str> {
         self.inner().meta().request_id()
     }
@@ -112,29 +104,38 @@ where
     }
 }
 
-#[allow(deprecated)]
-impl From<StartProtectedQueryError> for Error {
-    fn from(error: StartProtectedQueryError) -> Self {
-        match error {
-            StartProtectedQueryError::AccessDeniedException(error) => {
-                Self::AccessDeniedException(error)
-            }
-            StartProtectedQueryError::InternalServerException(error) => {
-                Self::InternalServerException(error)
-            }
-            StartProtectedQueryError::ResourceNotFoundException(error) => {
-                Self::ResourceNotFoundException(error)
-            }
-            StartProtectedQueryError::ServiceQuotaExceededException(error) => {
-                Self::ServiceQuotaExceededException(error)
-            }
-            StartProtectedQueryError::ThrottlingException(error) => {
-                Self::ThrottlingException(error)
-            }
-            StartProtectedQueryError::ValidationException(error) => {
-                Self::ValidationException(error)
-            }
-            StartProtectedQueryError::Unhandled(error) => Self::Unhandled(error),
-        }
+impl From<types::error::AccessDeniedException> for Error {
+    fn from(error: types::error::AccessDeniedException) -> Self {
+        Self::AccessDeniedException(error)
+    }
+}
+
+impl From<types::error::InternalServerException> for Error {
+    fn from(error: types::error::InternalServerException) -> Self {
+        Self::InternalServerException(error)
+    }
+}
+
+impl From<types::error::ResourceNotFoundException> for Error {
+    fn from(error: types::error::ResourceNotFoundException) -> Self {
+        Self::ResourceNotFoundException(error)
+    }
+}
+
+impl From<types::error::ServiceQuotaExceededException> for Error {
+    fn from(error: types::error::ServiceQuotaExceededException) -> Self {
+        Self::ServiceQuotaExceededException(error)
+    }
+}
+
+impl From<types::error::ThrottlingException> for Error {
+    fn from(error: types::error::ThrottlingException) -> Self {
+        Self::ThrottlingException(error)
+    }
+}
+
+impl From<types::error::ValidationException> for Error {
+    fn from(error: types::error::ValidationException) -> Self {
+        Self::ValidationException(error)
     }
 }

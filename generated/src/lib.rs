@@ -19,9 +19,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-use whitesmith_runtime::__private::v1;
-
-const _: () = v1::ABI;
+const _: () = whitesmith_runtime::__private::v1::ABI;
 
 pub mod client;
 pub mod config;

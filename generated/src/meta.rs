@@ -3,8 +3,7 @@
 //! Information about this crate.
 
 use whitesmith_runtime::__private::v1 as rt;
-use crate::config::endpoint;
-use crate::config::endpoint::DefaultResolver;
+use crate::config;
 
 /// The version of this crate.
 pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -18,6 +17,6 @@ pub(crate) static SERVICE: rt::Service = rt::Service::new(
         metrics_scope: "aws-sdk-cleanrooms",
         version: env!("CARGO_PKG_VERSION"),
     },
-    endpoint::params,
-    DefaultResolver::shared,
+    config::endpoint::params,
+    config::endpoint::DefaultResolver::shared,
 );

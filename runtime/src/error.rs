@@ -5,9 +5,13 @@
 //! written. They exist apart from the codecs because HTTP bindings and every
 //! codec fail with the same two types. No message quotes a value or body text.
 
+use aws_smithy_types::error::operation::BuildError;
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
+
+/// What was read of a response, or why it could not be read.
+pub type Built<T> = Result<T, DeserializeError>;
 
 /// A response that does not have the form that the model promises.
 ///
@@ -46,6 +50,12 @@ impl DeserializeError {
     /// The offset in the body, in bytes, where that is known.
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
+    }
+}
+
+impl From<BuildError> for DeserializeError {
+    fn from(error: BuildError) -> Self {
+        Self::new("the response lacks what its output needs").with_source(error)
     }
 }
 

@@ -11,6 +11,6 @@ mod request;
 mod response;
 pub mod text;
 
-pub use error_response::ErrorResponse;
+pub use error_response::{ErrorResponse, ReadError};
 pub use request::Request;
 pub use response::Response;

@@ -21,8 +21,20 @@ mod string;
 mod timestamp;
 mod writer;
 
-pub use reader::{boxed, corrected, Reader};
+pub use reader::{boxed, corrected, corrected_by, Reader};
 pub use writer::Writer;
+
+/// A structure or union that can be a part of a request.
+pub trait Write {
+    /// Writes it as an object; what is wrong with it is remembered by the writer.
+    fn write(&self, w: &mut Writer);
+}
+
+/// A structure or union that can be a part of a response.
+pub trait Read: Sized {
+    /// Reads it; `None` for null, and after an error, which the reader remembers.
+    fn read(r: &mut Reader<'_>) -> Option<Self>;
+}
 
 /// How many objects and arrays may enclose each other, reading or writing.
 ///

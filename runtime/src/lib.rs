@@ -31,6 +31,7 @@ pub mod http;
 mod idempotency;
 #[doc(hidden)]
 pub mod json;
+mod macros;
 #[doc(hidden)]
 pub mod modeled;
 mod official;
@@ -56,11 +57,13 @@ pub mod __private {
         pub const ABI: () = ();
 
         pub use crate::client::{Handle, Names, Service};
-        pub use crate::config_settings;
-        pub use crate::error::{DeserializeError, SerializationError};
+        pub use crate::customize::{Customizable, CustomizableOperation};
+        pub use crate::error::{Built, DeserializeError, SerializationError};
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
         pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
+        pub use crate::values::{Finished, Required};
         pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator, values};
+        pub use crate::{config_settings, modeled_error, open_enum, operation_error};
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
         pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};

@@ -27,12 +27,14 @@ use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
-use aws_smithy_types::config_bag::ConfigBag;
+pub use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt::{self, Debug};
 use std::sync::OnceLock;
 
+/// A request, or why there is none.
+pub type Serialized = Result<HttpRequest, BoxError>;
 /// Writes the request of an input.
-pub type Serialize = fn(&Input, &mut ConfigBag) -> Result<HttpRequest, BoxError>;
+pub type Serialize = fn(&Input, &mut ConfigBag) -> Serialized;
 /// Writes the request of an input whose body is a stream, which can only be moved.
 pub type SerializeStreaming = fn(Input, &mut ConfigBag) -> Result<HttpRequest, BoxError>;
 /// Reads the output or the error of a response whose body is in memory.

@@ -7,17 +7,83 @@ use aws_smithy_types::DateTime;
 /// What `Debug` shows in the place of a `@sensitive` member.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
-/// The time that a response's missing required timestamp becomes.
-pub fn epoch() -> DateTime {
-    DateTime::from_secs(0)
+/// A structure that a builder made, or what it lacks.
+pub type Finished<T> = Result<T, BuildError>;
+
+/// What becomes of a required member that was not set.
+///
+/// A caller who leaves one out made a mistake; a service that does must not make
+/// the whole response unreadable (Smithy 2.0, section "Client error correction").
+#[derive(Clone, Copy, Debug)]
+pub enum Required {
+    /// It is an error, with these details.
+    Checked(&'static str),
+    /// It gets the value that the specification gives it.
+    Corrected,
 }
 
-/// The value of a member that a structure cannot be built without.
-///
-/// # Errors
-/// It was not set; the error has the field and the details.
-pub fn required<T>(value: Option<T>, field: &'static str, details: &'static str) -> Result<T, BuildError> {
-    value.ok_or_else(|| BuildError::missing_field(field, details))
+impl Required {
+    /// The value, or the type's default.
+    ///
+    /// # Errors
+    /// It is checked and was not set.
+    pub fn or_default<T: Default>(self, value: Option<T>, field: &'static str) -> Result<T, BuildError> {
+        match value {
+            Some(value) => Ok(value),
+            None => self.missing(field).map(|()| T::default()),
+        }
+    }
+
+    /// The value, or an enum's unknown one.
+    ///
+    /// # Errors
+    /// It is checked and was not set.
+    pub fn or_unknown<T: for<'a> From<&'a str>>(self, value: Option<T>, field: &'static str) -> Result<T, BuildError> {
+        match value {
+            Some(value) => Ok(value),
+            None => self.missing(field).map(|()| unknown()),
+        }
+    }
+
+    /// The value, or the epoch.
+    ///
+    /// # Errors
+    /// It is checked and was not set.
+    pub fn or_epoch(self, value: Option<DateTime>, field: &'static str) -> Result<DateTime, BuildError> {
+        match value {
+            Some(value) => Ok(value),
+            None => self.missing(field).map(|()| DateTime::from_secs(0)),
+        }
+    }
+
+    /// A required member whose field is an option: it is never checked, for the
+    /// service may take the requirement back.
+    pub fn optional<T>(self, value: Option<T>, corrected: fn() -> Option<T>) -> Option<T> {
+        match (self, value) {
+            (Self::Corrected, None) => corrected(),
+            (_, value) => value,
+        }
+    }
+
+    fn missing(self, field: &'static str) -> Result<(), BuildError> {
+        match self {
+            Self::Checked(details) => Err(BuildError::missing_field(field, details)),
+            Self::Corrected => Ok(()),
+        }
+    }
+}
+
+/// The value of an enum that a response left out.
+pub fn unknown<T: for<'a> From<&'a str>>() -> T {
+    T::from("no value was set")
+}
+
+/// Builds what was read of a recursive shape, in a frame that is gone before the
+/// next value is read.
+#[inline(never)]
+#[expect(clippy::boxed_local, reason = "to unbox in a frame of its own is what this is for")]
+pub fn boxed<B, T>(builder: Box<B>, build: fn(B) -> Option<T>) -> Option<Box<T>> {
+    build(*builder).map(Box::new)
 }
 
 #[cfg(test)]
@@ -25,9 +91,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_missing_member_is_named() {
-        assert_eq!(required(Some(1), "a", "B needs it").ok(), Some(1));
-        let error = required::<i32>(None, "a", "B needs it").map_err(|error| error.to_string());
-        assert!(error.is_err_and(|text| text.contains("B needs it")));
+    fn a_required_member_is_checked_or_corrected() {
+        let checked = Required::Checked("B needs it");
+        assert_eq!(checked.or_default(Some(1), "a").ok(), Some(1));
+        let error = checked.or_default(None::<i32>, "a").map_err(|error| error.to_string());
+        assert!(error.is_err_and(|text| text.contains("B needs it") && text.contains("`a`")));
+        assert!(checked.or_epoch(None, "a").is_err());
+        assert_eq!(checked.optional(None, || Some(1)), None);
+        let corrected = Required::Corrected;
+        assert_eq!(corrected.or_default(None::<i32>, "a").ok(), Some(0));
+        assert_eq!(corrected.or_unknown(None::<String>, "a").ok().as_deref(), Some("no value was set"));
+        assert_eq!(corrected.or_epoch(None, "a").ok(), Some(DateTime::from_secs(0)));
+        assert_eq!(corrected.optional(None, || Some(1)), Some(1));
     }
 }

@@ -19,16 +19,16 @@ impl Codec for Json {
         "json"
     }
 
-    fn structure(&self, structure: &Structure) -> TokenStream {
+    fn structure(&self, structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>) {
         let write = structure.codec.write.then(|| writer::structure(structure));
         let read = structure.codec.read.then(|| reader::structure(structure));
-        quote!(#write #read)
+        (write, read)
     }
 
-    fn union(&self, union: &Union) -> TokenStream {
+    fn union(&self, union: &Union) -> (Option<TokenStream>, Option<TokenStream>) {
         let write = union.codec.write.then(|| writer::union(union));
         let read = union.codec.read.then(|| reader::union(union));
-        quote!(#write #read)
+        (write, read)
     }
 
     fn request_body(&self, input: &Structure) -> TokenStream {
@@ -47,10 +47,7 @@ impl Codec for Json {
         let value = if member.is_boxed { quote!(input.#field.as_deref()) } else { quote!(input.#field.as_ref()) };
         match &member.ty {
             Type::Document => quote!(request.document(input.#field.as_ref())),
-            Type::Union(named) => {
-                let ty = words::named(named);
-                quote!(request.union_payload(#value, #ty::write))
-            }
+            Type::Union(_) => quote!(request.union_payload(#value, |v, w| w.put_shape(v))),
             ty => {
                 let write = writer::element(ty);
                 quote!(request.payload(#value, #write))
@@ -59,19 +56,12 @@ impl Codec for Json {
     }
 
     fn response_body(&self, structure: &Structure, response: &TokenStream) -> TokenStream {
-        let locals = super::body_members(structure).map(reader::local);
-        let arms = super::body_members(structure).map(reader::arm);
+        let key_loop = reader::key_loop(super::body_members(structure));
         quote! {
             let mut reader = #response.json();
             let r = &mut reader;
-            #(#locals)*
             r.begin_object();
-            while let Some(key) = r.key() {
-                match &*key {
-                    #(#arms)*
-                    _ => r.skip(),
-                }
-            }
+            #key_loop
         }
     }
 
@@ -81,8 +71,13 @@ impl Codec for Json {
         reader::place(value, &member.ty, member.is_boxed)
     }
 
-    fn default_value(&self, ty: &Type) -> TokenStream {
-        let read = reader::element(ty);
-        reader::place(quote!(rt::json::corrected(#read)), ty, false)
+    fn default_value(&self, member: &Member) -> TokenStream {
+        let is_recursive = matches!(&member.ty, Type::Structure(named) if named.is_recursive);
+        if !is_recursive && !member.is_boxed {
+            return quote!(rt::json::corrected);
+        }
+        let read = reader::element(&member.ty);
+        let value = reader::place(quote!(rt::json::corrected_by(#read)), &member.ty, member.is_boxed);
+        quote!(|| #value)
     }
 }

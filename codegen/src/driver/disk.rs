@@ -251,7 +251,8 @@ fn diff(old: &str, new: &str) -> String {
     const SHOWN: usize = 12;
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let same_start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let same_end = old[same_start..].iter().rev().zip(new[same_start..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let same_end =
+        old[same_start..].iter().rev().zip(new[same_start..].iter().rev()).take_while(|(a, b)| a == b).count();
     let removed = &old[same_start..old.len() - same_end];
     let added = &new[same_start..new.len() - same_end];
     let mut out = format!("@@ line {}\n", same_start + 1);

@@ -15,7 +15,11 @@ pub(super) fn check_shapes(shapes: &[(&Shape, String)], diagnostics: &mut Diagno
     for (shape, name) in shapes {
         if let Some(first) = seen.insert(name, shape) {
             diagnostics
-                .error(ID, shape.span, format!("shapes `{}` and `{}` both become the type `{name}`", first.id, shape.id))
+                .error(
+                    ID,
+                    shape.span,
+                    format!("shapes `{}` and `{}` both become the type `{name}`", first.id, shape.id),
+                )
                 .shape(shape.id.as_str())
                 .label("this one comes second")
                 .help(format!("give one another name in the service: rename: {{ \"{}\": \"Other{name}\" }}", shape.id));
@@ -31,7 +35,8 @@ pub(super) fn check_members(shape: &Shape, members: &[ir::Member], diagnostics: 
 
 /// Members of a union that would get one variant name.
 pub(super) fn check_variants(shape: &Shape, variants: &[ir::Variant], diagnostics: &mut Diagnostics) {
-    let names = shape.members.iter().zip(variants).map(|(member, variant)| (member.name.as_str(), variant.name.as_str()));
+    let names =
+        shape.members.iter().zip(variants).map(|(member, variant)| (member.name.as_str(), variant.name.as_str()));
     check(shape, names, "the variant", diagnostics);
 }
 
@@ -52,7 +57,11 @@ fn check<'n>(
         if let Some(first) = seen.insert(rust, name) {
             let span = shape.member(name).map_or(shape.span, |member| member.span);
             diagnostics
-                .error(ID, span, format!("members `{first}` and `{name}` of `{}` both become {what} `{rust}`", shape.id))
+                .error(
+                    ID,
+                    span,
+                    format!("members `{first}` and `{name}` of `{}` both become {what} `{rust}`", shape.id),
+                )
                 .shape(shape.id.with_member(name).as_str())
                 .label(format!("`{first}` has this name already"))
                 .help("rename one of the two; a jsonName or enum value keeps what goes over the wire");

@@ -288,7 +288,10 @@ mod tests {
     #[test]
     fn inline_markup_becomes_markdown() {
         check("<p>One <code>two</code> <b>three</b> <i> four </i>.</p>", &["One `two` **three** *four* ."]);
-        check("See <a href=\"https://x.y/a(b)\">the <code>guide</code></a>", &["See [the `guide`](https://x.y/a%28b%29)"]);
+        check(
+            "See <a href=\"https://x.y/a(b)\">the <code>guide</code></a>",
+            &["See [the `guide`](https://x.y/a%28b%29)"],
+        );
         check("<a>Thing</a> and <a href=\"https://x.y\">https://x.y</a>", &["`Thing` and <https://x.y>"]);
         check("<code>a `b` c</code>", &["`` a `b` c ``"]);
         check("<b></b>x<code></code>", &["x"]);

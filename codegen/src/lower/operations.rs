@@ -65,7 +65,8 @@ fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
         if !seen.insert(&shape.id) {
             continue;
         }
-        if shape.has_trait(traits::SENSITIVE) || shape.members.iter().any(|member| member.has_trait(traits::SENSITIVE)) {
+        if shape.has_trait(traits::SENSITIVE) || shape.members.iter().any(|member| member.has_trait(traits::SENSITIVE))
+        {
             return true;
         }
         pending.extend(shape.members.iter().map(|member| &member.target));

@@ -15,11 +15,8 @@ pub(super) fn lower(
     path: Named,
     diagnostics: &mut Diagnostics,
 ) -> Structure {
-    let mut members: Vec<_> = shape
-        .members
-        .iter()
-        .map(|member| members::lower(context, shape, member, role, diagnostics))
-        .collect();
+    let mut members: Vec<_> =
+        shape.members.iter().map(|member| members::lower(context, shape, member, role, diagnostics)).collect();
     collisions::check_members(shape, &members, diagnostics);
     let error = traits::error::is_error(&shape.traits).then(|| errors::facts(shape, &mut members));
     let is_build_fallible = role == Role::Input || members.iter().any(|member| member.fails_build());
@@ -27,6 +24,7 @@ pub(super) fn lower(
         attrs: attrs(shape, || format!("The structure `{}` of the model.", path.name)),
         name: path.name.clone(),
         path,
+        role,
         is_sensitive: shape.has_trait(traits::SENSITIVE),
         is_build_fallible,
         error,

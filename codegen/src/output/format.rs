@@ -86,7 +86,8 @@ fn split_indent(line: &str) -> (usize, &str) {
 /// joined on one line, so that a new member is a new line and no changed one.
 fn one_member_a_line(line: &str) -> Option<String> {
     let (indent, code) = split_indent(line);
-    if ["impl", "pub ", "fn ", "if ", "match ", "use ", "///", "#", "mod "].iter().any(|other| code.starts_with(other)) {
+    if ["impl", "pub ", "fn ", "if ", "match ", "use ", "///", "#", "mod "].iter().any(|other| code.starts_with(other))
+    {
         return None;
     }
     let (open, close) = match (code.find(" { "), code.find("&[\"")) {
@@ -106,7 +107,7 @@ fn one_member_a_line(line: &str) -> Option<String> {
 
 fn is_type_before(code: &str) -> bool {
     let name = code.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
-    name.starts_with(|c: char| c.is_ascii_uppercase()) && !code.contains("=>") && !code.contains('|')
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name != "Self" && !code.contains("=>") && !code.contains('|')
 }
 
 /// Splits at the commas that stand in no bracket and no string; None for text
@@ -149,7 +150,7 @@ mod tests {
                 use a::C;
                 impl X {
                     fn f() -> Option<Self> {
-                        Some(Self { a, b: g(1, 2) })
+                        Some(X { a, b: g(1, 2) })
                     }
                     fn values() -> &'static [&'static str] {
                         &["a,b", "c"]
@@ -165,7 +166,7 @@ use a::C;
 
 impl X {
     fn f() -> Option<Self> {
-        Some(Self {
+        Some(X {
             a,
             b: g(1, 2),
         })

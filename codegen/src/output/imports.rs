@@ -7,7 +7,7 @@
 //! no import, names of a model clash with nothing, and a reader sees at each use
 //! where it comes from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
@@ -39,7 +39,8 @@ pub(crate) fn shorten(tokens: TokenStream, home: &Home) -> TokenStream {
 /// Shortens the paths of one module; `inner` is its path inside the file.
 fn shorten_module(tokens: TokenStream, home: &Home, inner: &[String]) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut scope = Scope { home, inner, hidden: hidden_names(&trees), uses: BTreeSet::new() };
+    let mut scope =
+        Scope { home, inner, hidden: hidden_names(&trees), imported: modules_to_import(&trees), uses: BTreeSet::new() };
     let body = scope.rewrite(&trees);
     let uses = scope.use_items();
     quote!(#uses #body)
@@ -56,6 +57,45 @@ fn hidden_names(trees: &[TokenTree]) -> BTreeSet<String> {
         })
         .filter(|name| prelude_path(name).is_some())
         .collect()
+}
+
+/// Modules of the crate that paths name more than once; a single path is
+/// written in full instead of costing an import.
+fn modules_to_import(trees: &[TokenTree]) -> BTreeSet<String> {
+    let mut counts = BTreeMap::new();
+    count_modules(trees, &mut counts);
+    counts.into_iter().filter(|(_, count)| *count > 1).map(|(module, _)| module).collect()
+}
+
+fn count_modules(trees: &[TokenTree], counts: &mut BTreeMap<String, usize>) {
+    let mut index = 0;
+    while let Some(tree) = trees.get(index) {
+        let rest = &trees[index..];
+        let is_module = matches!(rest, [TokenTree::Ident(keyword), TokenTree::Ident(_), TokenTree::Group(_), ..] if keyword == "mod");
+        if is_module {
+            index += 3;
+            continue;
+        }
+        if let Some(len) = use_item(rest) {
+            index += len;
+            continue;
+        }
+        match path_at(rest) {
+            Some((segments, len)) => {
+                if segments[0] == "crate" && segments.len() > 2 {
+                    *counts.entry(segments[1].clone()).or_default() += 1;
+                }
+                index += len;
+            }
+            None => {
+                if let TokenTree::Group(group) = tree {
+                    let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                    count_modules(&inner, counts);
+                }
+                index += 1;
+            }
+        }
+    }
 }
 
 fn is_definition(keyword: &Ident) -> bool {
@@ -92,6 +132,8 @@ struct Scope<'h> {
     home: &'h Home,
     inner: &'h [String],
     hidden: BTreeSet<String>,
+    /// Modules of the crate that are named more than once.
+    imported: BTreeSet<String>,
     /// What the `use` block has to bring in.
     uses: BTreeSet<Use>,
 }
@@ -183,7 +225,7 @@ impl Scope<'_> {
             };
         }
         match segments.get(1) {
-            Some(module) if segments.len() > 2 => {
+            Some(module) if segments.len() > 2 && self.imported.contains(module) => {
                 self.uses.insert(Use::Own(module.clone()));
                 segments[1..].to_vec()
             }
@@ -211,8 +253,12 @@ impl Scope<'_> {
 
     fn use_items(&self) -> TokenStream {
         let items = self.uses.iter().map(|item| match item {
-            Use::HashMap => quote!(use std::collections::HashMap;),
-            Use::Fmt => quote!(use std::fmt;),
+            Use::HashMap => quote!(
+                use std::collections::HashMap;
+            ),
+            Use::Fmt => quote!(
+                use std::fmt;
+            ),
             Use::Contract => {
                 let [krate, private, version] = CONTRACT.map(|segment| Ident::new(segment, Span::call_site()));
                 quote!(use #krate::#private::#version as rt;)
@@ -290,7 +336,16 @@ mod tests {
     #[test]
     fn types_keep_the_module_that_they_are_public_in() {
         check(
-            quote!(fn f(r: &mut rt::json::Reader<'_>, f: std::fmt::Formatter) -> std::collections::HashMap<i32, crate::types::error::X> { std::mem::take(r) }),
+            quote!(
+                fn f(
+                    r: &mut rt::json::Reader<'_>,
+                    f: std::fmt::Formatter,
+                    y: crate::types::Y,
+                    o: crate::other::O,
+                ) -> std::collections::HashMap<i32, crate::types::error::X> {
+                    std::mem::take(r)
+                }
+            ),
             "",
             &[],
             quote!(
@@ -298,7 +353,14 @@ mod tests {
                 use std::fmt;
                 use whitesmith_runtime::__private::v1 as rt;
                 use crate::types;
-                fn f(r: &mut rt::json::Reader<'_>, f: fmt::Formatter) -> HashMap<i32, types::error::X> { std::mem::take(r) }
+                fn f(
+                    r: &mut rt::json::Reader<'_>,
+                    f: fmt::Formatter,
+                    y: types::Y,
+                    o: crate::other::O,
+                ) -> HashMap<i32, types::error::X> {
+                    std::mem::take(r)
+                }
             ),
         );
     }
@@ -306,32 +368,64 @@ mod tests {
     #[test]
     fn types_of_the_file_are_bare() {
         check(
-            quote!(pub struct A { a: crate::types::A, b: crate::types::B }),
+            quote!(
+                pub struct A {
+                    a: crate::types::A,
+                    b: crate::types::B,
+                    c: crate::types::B,
+                }
+            ),
             "",
             &["crate::types::A"],
-            quote!(use crate::types; pub struct A { a: A, b: types::B }),
+            quote!(
+                use crate::types;
+                pub struct A {
+                    a: A,
+                    b: types::B,
+                    c: types::B,
+                }
+            ),
         );
     }
 
     #[test]
     fn a_file_that_hides_the_prelude_spells_it_out() {
         check(
-            quote!(pub struct Option { x: Option<crate::types::Option>, y: std::collections::HashMap<i32, i32> }),
+            quote!(
+                pub struct Option {
+                    x: Option<crate::types::Option>,
+                    y: std::collections::HashMap<i32, i32>,
+                }
+            ),
             "",
             &["crate::types::Option"],
-            quote!(use std::collections::HashMap; pub struct Option { x: std::option::Option<Option>, y: HashMap<i32, i32> }),
+            quote!(
+                use std::collections::HashMap;
+                pub struct Option {
+                    x: std::option::Option<Option>,
+                    y: HashMap<i32, i32>,
+                }
+            ),
         );
     }
 
     #[test]
     fn inline_modules_look_up() {
         check(
-            quote!(fn f(a: crate::o::b::X) {} pub mod b { fn g(a: crate::o::A, b: crate::o::b::X, c: crate::types::C) {} }),
+            quote!(
+                fn f(a: crate::o::b::X) {}
+                pub mod b {
+                    fn g(a: crate::o::A, b: crate::o::b::X, c: crate::types::C, d: crate::types::C) {}
+                }
+            ),
             "crate::o",
             &[],
             quote!(
                 fn f(a: b::X) {}
-                pub mod b { use crate::types; fn g(a: super::A, b: X, c: types::C) {} }
+                pub mod b {
+                    use crate::types;
+                    fn g(a: super::A, b: X, c: types::C, d: types::C) {}
+                }
             ),
         );
     }

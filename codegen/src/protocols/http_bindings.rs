@@ -54,7 +54,11 @@ pub(super) fn request(
 ) -> Option<Request> {
     let Some(http) = http::Http::of(&operation.traits) else {
         diagnostics
-            .error("Whitesmith.MissingHttp", operation.span, format!("operation `{}` has no `@http` trait", operation.id))
+            .error(
+                "Whitesmith.MissingHttp",
+                operation.span,
+                format!("operation `{}` has no `@http` trait", operation.id),
+            )
             .shape(operation.id.as_str())
             .label("its protocol needs a method and a URI")
             .help("add @http(method: \"POST\", uri: \"/path\", code: 200)");

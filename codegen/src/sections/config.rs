@@ -46,13 +46,17 @@ const REEXPORTS: [&str; 31] = [
 
 /// `config.rs`.
 pub(super) fn render(client: &Client) -> File {
-    let mut items = vec![quote!(pub mod endpoint;)];
+    let mut items = vec![quote!(
+        pub mod endpoint;
+    )];
     items.extend(REEXPORTS.iter().map(|name| {
         let name = ident(name);
         quote!(pub use whitesmith_runtime::sdk::config::#name;)
     }));
     if client.service.has_idempotency_tokens {
-        items.push(quote!(pub use whitesmith_runtime::sdk::config::IdempotencyTokenProvider;));
+        items.push(quote!(
+            pub use whitesmith_runtime::sdk::config::IdempotencyTokenProvider;
+        ));
     }
     let doc = words::doc(&format!("Configuration of a client for {}.", client.service.title));
     items.push(quote! {
@@ -118,9 +122,24 @@ struct Parameter {
 /// parameters will join.
 const PARAMETERS: [Parameter; 4] = [
     Parameter { name: "Region", field: "region", docs: "The region that the request goes to.", is_flag: false },
-    Parameter { name: "UseDualStack", field: "use_dual_stack", docs: "Whether the endpoint has to speak IPv6 too.", is_flag: true },
-    Parameter { name: "UseFIPS", field: "use_fips", docs: "Whether the endpoint has to comply with FIPS.", is_flag: true },
-    Parameter { name: "Endpoint", field: "endpoint", docs: "The endpoint that was configured, if any.", is_flag: false },
+    Parameter {
+        name: "UseDualStack",
+        field: "use_dual_stack",
+        docs: "Whether the endpoint has to speak IPv6 too.",
+        is_flag: true,
+    },
+    Parameter {
+        name: "UseFIPS",
+        field: "use_fips",
+        docs: "Whether the endpoint has to comply with FIPS.",
+        is_flag: true,
+    },
+    Parameter {
+        name: "Endpoint",
+        field: "endpoint",
+        docs: "The endpoint that was configured, if any.",
+        is_flag: false,
+    },
 ];
 
 /// `config/endpoint.rs`.

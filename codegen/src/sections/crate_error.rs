@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::words::{self, ident};
-use crate::ir::{Client, ErrorVariant, Operation};
+use crate::ir::{Client, ErrorVariant};
 use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
@@ -22,7 +22,7 @@ pub(super) fn render(client: &Client) -> File {
     items.push(definition(client, &errors, has_deprecated));
     items.push(inner(&errors));
     items.extend(traits());
-    items.extend(client.operations.iter().map(from_operation));
+    items.extend(errors.values().map(|error| from_shape(error)));
     let home = Home::module("crate::error");
     File { docs: vec!["Errors of the client and of the service.".to_owned()], attributes: &[], items, home }
 }
@@ -69,7 +69,7 @@ fn definition(client: &Client, errors: &BTreeMap<&str, &ErrorVariant>, has_depre
         pub enum Error {
             #(#variants)*
             #[doc = " An error that the model does not know; ask for its `code()` and `message()`."]
-            #[deprecated(note = "match with a binding and compare `code()` instead: a newer version may know the error")]
+            #[deprecated(note = "match a binding and compare `code()` instead")]
             Unhandled(rt::Unhandled),
         }
     }
@@ -150,21 +150,16 @@ fn traits() -> Vec<TokenStream> {
     ]
 }
 
-fn from_operation(operation: &Operation) -> TokenStream {
-    let module = words::path(&operation.input.path.module);
-    let name = ident(&format!("{}Error", operation.name));
-    let arms = operation.errors.iter().map(|ErrorVariant { variant, .. }| {
-        let variant = ident(variant);
-        quote!(#module::#name::#variant(error) => Self::#variant(error),)
-    });
+/// Each error becomes the crate's by itself, so that operations' errors can say
+/// `error.into()`.
+fn from_shape(error: &ErrorVariant) -> TokenStream {
+    let (variant, shape) = (ident(&error.variant), words::named(&error.shape));
+    let allow = words::allow_deprecated(error.is_deprecated);
     quote! {
-        #[allow(deprecated)]
-        impl From<#module::#name> for Error {
-            fn from(error: #module::#name) -> Self {
-                match error {
-                    #(#arms)*
-                    #module::#name::Unhandled(error) => Self::Unhandled(error),
-                }
+        #allow
+        impl From<#shape> for Error {
+            fn from(error: #shape) -> Self {
+                Self::#variant(error)
             }
         }
     }

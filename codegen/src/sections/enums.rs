@@ -13,9 +13,8 @@ pub(super) fn render(r#enum: &Enum) -> Vec<TokenStream> {
     if r#enum.values.is_empty() {
         return newtype(r#enum);
     }
-    let mut items = vec![definition(r#enum), methods(r#enum), conversion(r#enum)];
-    items.extend(traits(&r#enum.name));
-    items
+    let name = ident(&r#enum.name);
+    vec![definition(r#enum), methods(r#enum), conversion(r#enum), quote!(rt::open_enum!(#name);)]
 }
 
 fn definition(r#enum: &Enum) -> TokenStream {
@@ -33,7 +32,7 @@ fn definition(r#enum: &Enum) -> TokenStream {
         pub enum #name {
             #(#variants)*
             #[doc = " A value that this version of the crate does not know."]
-            #[deprecated(note = "match with `_` and compare `as_str()` instead: a newer version may know the value")]
+            #[deprecated(note = "match `_` and compare `as_str()` instead")]
             Unknown(rt::UnknownVariantValue),
         }
         #debug
@@ -99,40 +98,11 @@ fn conversion(r#enum: &Enum) -> TokenStream {
     }
 }
 
-/// What has the same text for each enum but is a trait on its type.
-fn traits(name: &str) -> Vec<TokenStream> {
-    let name = ident(name);
-    vec![
-        quote! {
-            impl std::str::FromStr for #name {
-                type Err = std::convert::Infallible;
-                fn from_str(value: &str) -> Result<Self, Self::Err> {
-                    Ok(Self::from(value))
-                }
-            }
-        },
-        quote! {
-            impl AsRef<str> for #name {
-                fn as_ref(&self) -> &str {
-                    self.as_str()
-                }
-            }
-        },
-        quote! {
-            impl std::fmt::Display for #name {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    f.write_str(self.as_str())
-                }
-            }
-        },
-    ]
-}
-
 fn newtype(r#enum: &Enum) -> Vec<TokenStream> {
     let attrs = words::attrs(&r#enum.attrs);
     let name = ident(&r#enum.name);
     let (derives, debug) = derives(r#enum);
-    let mut items = vec![
+    vec![
         quote! {
             #attrs
             #[non_exhaustive]
@@ -155,8 +125,12 @@ fn newtype(r#enum: &Enum) -> Vec<TokenStream> {
                 }
             }
         },
-    ];
-    // `From<T: AsRef<str>>` would clash with `AsRef` on the type itself.
-    items.extend(traits(&r#enum.name).into_iter().enumerate().filter(|(index, _)| *index != 1).map(|(_, item)| item));
-    items
+        quote! {
+            impl std::fmt::Display for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(&self.0)
+                }
+            }
+        },
+    ]
 }

@@ -33,31 +33,12 @@ pub(super) fn render(structure: &Structure) -> Vec<TokenStream> {
         }
     });
     vec![
-        quote! {
-            #allow
-            impl std::error::Error for #name {}
-        },
+        quote!(rt::modeled_error!(#name);),
         quote! {
             #allow
             impl std::fmt::Display for #name {
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     rt::modeled::display(#text, #message, f)
-                }
-            }
-        },
-        quote! {
-            #allow
-            impl crate::error::ProvideErrorMetadata for #name {
-                fn meta(&self) -> &crate::error::ErrorMetadata {
-                    &self.meta
-                }
-            }
-        },
-        quote! {
-            #allow
-            impl crate::operation::RequestId for #name {
-                fn request_id(&self) -> Option<&str> {
-                    self.meta.request_id()
                 }
             }
         },

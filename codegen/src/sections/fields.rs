@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::words::{self, ident};
+use crate::codecs::Codec;
 use crate::ir::{Accessor, Correction, Default, DocumentDefault, Member, ScalarKind, Structure, Type};
 
 /// `pub name: Type,` with docs.
@@ -59,48 +60,51 @@ pub(super) fn link(structure: &str, member: &Member) -> String {
     format!("[`{field}`](field@{structure}::{field})")
 }
 
-/// The value of a builder's field for the structure: `self.x`, completed.
-pub(super) fn built(structure: &Structure, member: &Member) -> TokenStream {
+/// The value that a builder gives a field: `self.x`, completed. Required members
+/// go through a local `required`, which decides between an error and a value.
+pub(super) fn built(member: &Member, codec: Option<&dyn Codec>) -> TokenStream {
     let name = ident(&member.field);
-    if member.is_optional {
-        return quote!(self.#name);
-    }
-    match &member.default {
-        Some(default) => or_default(&quote!(self.#name), member, default),
-        None if structure.is_build_fallible => {
-            let field = &member.snake;
-            let details =
-                format!("{field} was not specified but it is required when building {}", structure.name);
-            quote!(rt::values::required(self.#name, #field, #details)?)
+    let field = &member.snake;
+    match (&member.default, member.correction) {
+        (Some(default), _) if !member.is_optional => or_default(&quote!(self.#name), member, default),
+        (_, Some(correction)) if member.is_optional => match codec.map(|codec| corrected(member, correction, codec)) {
+            Some(value) => quote!(required.optional(self.#name, #value)),
+            None => quote!(self.#name),
+        },
+        (_, Some(correction)) => {
+            let call = ident(match correction {
+                Correction::UnknownEnum => "or_unknown",
+                Correction::Epoch => "or_epoch",
+                _ => "or_default",
+            });
+            quote!(required.#call(self.#name, #field)?)
         }
-        None => quote!(self.#name.unwrap_or_default()),
+        _ => quote!(self.#name),
     }
 }
 
-/// The value that a reader gives a field, from the local that it was read into.
-pub(crate) fn corrected(local: &TokenStream, member: &Member, read_default: impl Fn(&Type) -> TokenStream) -> TokenStream {
-    let completed = match (&member.default, member.correction) {
-        (Some(default), _) => return or_default(local, member, default),
-        (None, Some(Correction::Default | Correction::EmptyBlob)) => quote!(#local.unwrap_or_default()),
-        (None, Some(Correction::UnknownEnum)) => {
+/// Whether [`built`] asks `required` for the member.
+pub(super) fn asks_required(member: &Member, is_read: bool) -> bool {
+    let is_defaulted = member.default.is_some() && !member.is_optional;
+    !is_defaulted && member.correction.is_some() && (is_read || !member.is_optional)
+}
+
+/// What stands in for an optional field that a response has to have.
+fn corrected(member: &Member, correction: Correction, codec: &dyn Codec) -> TokenStream {
+    let value = match correction {
+        Correction::Default | Correction::EmptyBlob => quote!(Some(Default::default())),
+        Correction::UnknownEnum => quote!(Some(rt::values::unknown())),
+        Correction::UnknownUnion => {
             let ty = words::ty(&member.ty);
-            quote!(#local.unwrap_or_else(|| #ty::from("no value was set")))
+            quote!(Some(#ty::Unknown(Default::default())))
         }
-        (None, Some(Correction::UnknownUnion)) => {
-            let ty = words::ty(&member.ty);
-            quote!(#local.unwrap_or_else(|| #ty::Unknown(Default::default())))
-        }
-        (None, Some(Correction::Epoch)) => quote!(#local.unwrap_or_else(rt::values::epoch)),
-        (None, Some(Correction::BuilderDefault)) => {
-            let value = read_default(&member.ty);
-            return quote!(#local.or_else(|| #value));
-        }
-        (None, None) => return local.clone(),
+        Correction::Epoch => quote!(Some(crate::primitives::DateTime::from_secs(0))),
+        Correction::BuilderDefault => return codec.default_value(member),
     };
-    if member.is_optional {
-        quote!(Some(#completed))
+    if member.is_boxed {
+        quote!(|| #value.map(Box::new))
     } else {
-        completed
+        quote!(|| #value)
     }
 }
 

@@ -7,20 +7,52 @@ use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
     let items = vec![
-        quote!(const _: () = whitesmith_runtime::__private::v1::ABI;),
-        quote!(pub mod client;),
-        quote!(pub mod config;),
-        quote!(pub mod error;),
-        quote!(pub mod meta;),
-        quote!(pub mod operation;),
-        quote!(pub mod primitives;),
-        quote!(mod shapes;),
-        quote!(pub mod types;),
-        quote!(#[doc(inline)] pub use client::Client;),
-        quote!(#[doc(inline)] pub use config::Config;),
-        quote!(#[doc(inline)] pub use error::Error;),
+        quote!(
+            const _: () = whitesmith_runtime::__private::v1::ABI;
+        ),
+        quote!(
+            pub mod client;
+        ),
+        quote!(
+            pub mod config;
+        ),
+        quote!(
+            pub mod error;
+        ),
+        quote!(
+            pub mod meta;
+        ),
+        quote!(
+            pub mod operation;
+        ),
+        quote!(
+            pub mod primitives;
+        ),
+        quote!(
+            mod shapes;
+        ),
+        quote!(
+            pub mod types;
+        ),
+        quote!(
+            #[doc(inline)]
+            pub use client::Client;
+        ),
+        quote!(
+            #[doc(inline)]
+            pub use config::Config;
+        ),
+        quote!(
+            #[doc(inline)]
+            pub use error::Error;
+        ),
     ];
-    File { docs: docs(client), attributes: &["forbid(unsafe_code)", "warn(missing_docs)"], items, home: Home::default() }
+    File {
+        docs: docs(client),
+        attributes: &["forbid(unsafe_code)", "warn(missing_docs)"],
+        items,
+        home: Home::default(),
+    }
 }
 
 fn docs(client: &Client) -> Vec<String> {

@@ -16,11 +16,20 @@ pub(super) fn operations(client: &Client) -> File {
     });
     let items = modules
         .chain([
-            quote!(pub use whitesmith_runtime::sdk::operation::RequestId;),
-            quote!(pub use whitesmith_runtime::sdk::operation::ResponseFuture;),
+            quote!(
+                pub use whitesmith_runtime::sdk::operation::RequestId;
+            ),
+            quote!(
+                pub use whitesmith_runtime::sdk::operation::ResponseFuture;
+            ),
         ])
         .collect();
-    File { docs: vec!["All operations that this crate can call.".to_owned()], attributes: &[], items, home: Home::default() }
+    File {
+        docs: vec!["All operations that this crate can call.".to_owned()],
+        attributes: &[],
+        items,
+        home: Home::default(),
+    }
 }
 
 /// `shapes.rs`.
@@ -60,7 +69,12 @@ pub(super) fn types(client: &Client) -> File {
             }
         }
     });
-    File { docs: vec!["Data structures of inputs and outputs.".to_owned()], attributes: &[], items, home: Home::default() }
+    File {
+        docs: vec!["Data structures of inputs and outputs.".to_owned()],
+        attributes: &[],
+        items,
+        home: Home::default(),
+    }
 }
 
 fn is_structure(shape: &Shape) -> bool {

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::structure;
+use super::structure::{self, Hidden};
 use super::words::{self, ident};
 use crate::ir::{Operation, Structure};
 
@@ -12,7 +12,10 @@ use crate::ir::{Operation, Structure};
 pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
     let name = ident(&operation.name);
     let link = operation.method.trim_start_matches("r#");
-    let doc = words::doc(&format!("The operation `{0}`; call it by [`Client::{link}`](crate::Client::{link}).", operation.wire_name));
+    let doc = words::doc(&format!(
+        "The operation `{0}`; call it by [`Client::{link}`](crate::Client::{link}).",
+        operation.wire_name
+    ));
     let new_doc = words::doc(&format!("Makes a `{}`.", operation.name));
     vec![
         quote! {
@@ -34,15 +37,15 @@ pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
 
 /// The input's type.
 pub(super) fn input(input: &Structure) -> Vec<TokenStream> {
-    vec![structure::definition(input, &quote!()), structure::accessors(input)]
+    vec![structure::definition(input, Hidden::None), structure::methods(input)]
 }
 
 /// The output's type, which knows the request's id.
 pub(super) fn output(output: &Structure) -> Vec<TokenStream> {
     let name = ident(&output.name);
     vec![
-        structure::definition(output, &quote!(_request_id: Option<String>,)),
-        structure::accessors(output),
+        structure::definition(output, Hidden::RequestId),
+        structure::methods(output),
         quote! {
             impl crate::operation::RequestId for #name {
                 fn request_id(&self) -> Option<&str> {

@@ -4,23 +4,26 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::structure;
-use super::words::{self, ident};
 use super::setters;
+use super::structure::{self, Hidden};
+use super::words::{self, ident};
+use crate::codecs::Codec;
 use crate::ir::Operation;
 
 /// The client's method, and `pub mod builders`.
-pub(super) fn render(operation: &Operation) -> TokenStream {
+pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let fluent = ident(&format!("{}FluentBuilder", operation.name));
     let method = ident(&operation.method);
     let attrs = words::attrs(&operation.attrs);
-    let input = structure::builder(&operation.input, &[]);
-    let output = structure::builder(&operation.output, &["_request_id"]);
+    let input = structure::builder(&operation.input, Hidden::None, codec);
+    let output = structure::builder(&operation.output, Hidden::RequestId, codec);
     let send_with = send_with(operation);
     let fluent_builder = fluent_builder(operation);
+    let input_type = words::named(&operation.input.path);
+    let (output_type, error_type) = (words::named(&operation.output.path), ident(&format!("{}Error", operation.name)));
     quote! {
-        impl crate::client::Client {
+        impl crate::Client {
             #attrs
             pub fn #method(&self) -> #module::builders::#fluent {
                 #module::builders::#fluent::new(self.handle.clone())
@@ -28,6 +31,11 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
         }
         #[doc = " Builders."]
         pub mod builders {
+            // Signatures stay on one line by these.
+            type Input = #input_type;
+            type Output = #output_type;
+            type Error = #module::#error_type;
+            type ResponseFuture = rt::op::ResponseFuture<Output, Error>;
             #(#input)*
             #send_with
             #(#output)*
@@ -38,12 +46,11 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
 
 fn send_with(operation: &Operation) -> TokenStream {
     let module = words::path(&operation.input.path.module);
-    let (input, output) = (words::builder(&operation.input.path), words::named(&operation.output.path));
-    let error = ident(&format!("{}Error", operation.name));
+    let input = words::builder(&operation.input.path);
     quote! {
         impl #input {
             #[doc = " Sends a request with this input."]
-            pub fn send_with(self, client: &crate::client::Client) -> crate::operation::ResponseFuture<#output, #module::#error> {
+            pub fn send_with(self, client: &crate::Client) -> ResponseFuture {
                 client.handle.send(&#module::OPERATION, self.build(), None)
             }
         }
@@ -53,8 +60,7 @@ fn send_with(operation: &Operation) -> TokenStream {
 fn fluent_builder(operation: &Operation) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let name = ident(&format!("{}FluentBuilder", operation.name));
-    let (input, output) = (words::builder(&operation.input.path), words::named(&operation.output.path));
-    let error = ident(&format!("{}Error", operation.name));
+    let input = words::builder(&operation.input.path);
     let link = operation.method.trim_start_matches("r#");
     let doc = words::doc(&format!("A call of [`Client::{link}`](crate::Client::{link}) in the making."));
     let setters = setters::render(&operation.input, setters::Place::Inner);
@@ -78,27 +84,26 @@ fn fluent_builder(operation: &Operation) -> TokenStream {
         #allow
         impl #name {
             pub(crate) fn new(handle: rt::Handle) -> Self {
-                let inner = #input::default();
-                Self { handle, inner }
+                Self { handle, inner: Default::default() }
             }
             #[doc = " The input as it is set so far."]
             pub fn as_input(&self) -> &#input {
                 &self.inner
             }
             #[doc = " Sends the request."]
-            pub fn send(self) -> crate::operation::ResponseFuture<#output, #module::#error> {
+            pub fn send(self) -> ResponseFuture {
                 self.handle.send(&#module::OPERATION, self.inner.build(), None)
             }
             #paginator
             #[doc = " Customizes this call before it is sent."]
-            pub fn customize(self) -> crate::client::customize::CustomizableOperation<#output, #module::#error, Self> {
-                crate::client::customize::CustomizableOperation::new(self)
+            pub fn customize(self) -> rt::CustomizableOperation<Output, Error, Self> {
+                rt::CustomizableOperation::new(self)
             }
             #setters
         }
-        impl rt::customize::Customizable<#output, #module::#error> for #name {
+        impl rt::Customizable<Output, Error> for #name {
             type Config = crate::config::Builder;
-            fn send_with(self, config: rt::config::SettingsBuilder) -> crate::operation::ResponseFuture<#output, #module::#error> {
+            fn send_with(self, config: rt::config::SettingsBuilder) -> ResponseFuture {
                 self.handle.send(&#module::OPERATION, self.inner.build(), Some(config))
             }
         }

@@ -1,5 +1,6 @@
 //! An operation's error enum: one variant a modelled error, and one match that
-//! every trait goes through.
+//! every trait goes through. The traits themselves are the runtime's, for their
+//! text is the same for each operation.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,7 +15,8 @@ pub(super) fn render(operation: &Operation) -> Vec<TokenStream> {
         definition(operation, &name, has_deprecated),
         methods(operation, &name),
         inner(operation, &name),
-        delegates(&name),
+        quote!(rt::operation_error!(#name);),
+        into_error(operation, &name),
     ]
 }
 
@@ -24,7 +26,10 @@ fn definition(operation: &Operation, name: &proc_macro2::Ident, has_deprecated: 
         let (variant, shape) = (ident(variant), words::named(shape));
         quote!(#doc #variant(#shape),)
     });
-    let doc = words::doc(&format!("What [`Client::{0}`](crate::Client::{0}) can fail with.", operation.method.trim_start_matches("r#")));
+    let doc = words::doc(&format!(
+        "What [`Client::{0}`](crate::Client::{0}) can fail with.",
+        operation.method.trim_start_matches("r#")
+    ));
     let allow = words::allow_deprecated(has_deprecated);
     quote! {
         #doc
@@ -34,7 +39,7 @@ fn definition(operation: &Operation, name: &proc_macro2::Ident, has_deprecated: 
         pub enum #name {
             #(#variants)*
             #[doc = " An error that the model does not know; ask for its `code()` and `message()`."]
-            #[deprecated(note = "match with a binding and compare `code()` instead: a newer version may know the error")]
+            #[deprecated(note = "match a binding and compare `code()` instead")]
             Unhandled(rt::Unhandled),
         }
     }
@@ -52,20 +57,7 @@ fn methods(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
         }
     });
     quote! {
-        #[allow(deprecated)]
         impl #name {
-            #[doc = " Wraps an error that is none of the service's."]
-            pub fn unhandled(err: impl Into<crate::error::BoxError>) -> Self {
-                Self::Unhandled(rt::Unhandled::new(err.into(), None))
-            }
-            #[doc = " Makes an error of which only the metadata is known."]
-            pub fn generic(err: crate::error::ErrorMetadata) -> Self {
-                Self::Unhandled(rt::Unhandled::generic(err))
-            }
-            #[doc = " What is known of the error: code, message, request id."]
-            pub fn meta(&self) -> &crate::error::ErrorMetadata {
-                rt::OperationError::inner(self).meta()
-            }
             #(#predicates)*
         }
     }
@@ -89,40 +81,21 @@ fn inner(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
     }
 }
 
-fn delegates(name: &proc_macro2::Ident) -> TokenStream {
+/// The conversion into the error of the crate.
+fn into_error(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
+    let arms = operation.errors.iter().map(|ErrorVariant { variant, .. }| {
+        let variant = ident(variant);
+        quote!(Operation::#variant(error) => error.into(),)
+    });
     quote! {
-        impl std::error::Error for #name {
-            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-                rt::modeled::source(rt::OperationError::inner(self))
-            }
-        }
-        impl std::fmt::Display for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(rt::OperationError::inner(self), f)
-            }
-        }
-        impl crate::error::ProvideErrorMetadata for #name {
-            fn meta(&self) -> &crate::error::ErrorMetadata {
-                rt::OperationError::inner(self).meta()
-            }
-        }
-        impl rt::ProvideErrorKind for #name {
-            fn retryable_error_kind(&self) -> Option<rt::ErrorKind> {
-                rt::OperationError::inner(self).retryable_error_kind()
-            }
-            fn code(&self) -> Option<&str> {
-                crate::error::ProvideErrorMetadata::code(self)
-            }
-        }
-        impl crate::operation::RequestId for #name {
-            fn request_id(&self) -> Option<&str> {
-                self.meta().request_id()
-            }
-        }
         #[allow(deprecated)]
-        impl rt::CreateUnhandledError for #name {
-            fn create_unhandled_error(source: crate::error::BoxError, meta: Option<crate::error::ErrorMetadata>) -> Self {
-                Self::Unhandled(rt::Unhandled::new(source, meta))
+        impl From<#name> for crate::Error {
+            fn from(error: #name) -> Self {
+                use #name as Operation;
+                match error {
+                    #(#arms)*
+                    Operation::Unhandled(error) => Self::Unhandled(error),
+                }
             }
         }
     }

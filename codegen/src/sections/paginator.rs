@@ -24,7 +24,11 @@ pub(super) fn render(operation: &Operation) -> Option<TokenStream> {
         }
         None => (None, None),
     };
-    let doc = words::doc(&format!("The pages of [`{0}`]({1}::{0}), each asked for when the stream is.", operation.name, module.to_string().replace(' ', "")));
+    let doc = words::doc(&format!(
+        "The pages of [`{0}`]({1}::{0}), each asked for when the stream is.",
+        operation.name,
+        module.to_string().replace(' ', "")
+    ));
     Some(quote! {
         #[doc = " Pagination."]
         pub mod paginator {
@@ -114,7 +118,11 @@ fn items(operation: &Operation, items: &Items) -> (TokenStream, TokenStream) {
 fn borrowed(owner: &TokenStream, path: &[PathField]) -> TokenStream {
     let step = |owner: &TokenStream, field: &PathField| {
         let name = ident(&field.field);
-        if field.is_optional { quote!(#owner.#name.as_ref()) } else { quote!(Some(&#owner.#name)) }
+        if field.is_optional {
+            quote!(#owner.#name.as_ref())
+        } else {
+            quote!(Some(&#owner.#name))
+        }
     };
     let Some((first, rest)) = path.split_first() else { return quote!(None) };
     rest.iter().fold(step(owner, first), |value, field| {

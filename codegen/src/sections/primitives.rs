@@ -8,14 +8,31 @@ use crate::output::{File, Home};
 /// Types that members have and that no model defines.
 pub(super) fn render(_: &Client) -> File {
     let items = vec![
-        quote!(pub use whitesmith_runtime::sdk::primitives::BigDecimal;),
-        quote!(pub use whitesmith_runtime::sdk::primitives::BigInteger;),
-        quote!(pub use whitesmith_runtime::sdk::primitives::Blob;),
-        quote!(pub use whitesmith_runtime::sdk::primitives::DateTime;),
-        quote!(pub use whitesmith_runtime::sdk::primitives::DateTimeFormat;),
-        quote!(pub use whitesmith_runtime::sdk::primitives::Document;),
+        quote!(
+            pub use whitesmith_runtime::sdk::primitives::BigDecimal;
+        ),
+        quote!(
+            pub use whitesmith_runtime::sdk::primitives::BigInteger;
+        ),
+        quote!(
+            pub use whitesmith_runtime::sdk::primitives::Blob;
+        ),
+        quote!(
+            pub use whitesmith_runtime::sdk::primitives::DateTime;
+        ),
+        quote!(
+            pub use whitesmith_runtime::sdk::primitives::DateTimeFormat;
+        ),
+        quote!(
+            pub use whitesmith_runtime::sdk::primitives::Document;
+        ),
     ];
-    File { docs: vec!["Primitives that other types are made of.".to_owned()], attributes: &[], items, home: Home::default() }
+    File {
+        docs: vec!["Primitives that other types are made of.".to_owned()],
+        attributes: &[],
+        items,
+        home: Home::default(),
+    }
 }
 
 /// What the crate is called, by the service and by itself.

@@ -28,10 +28,7 @@ pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
     let allow = words::allow_deprecated(operation.input.touches_deprecated());
     quote! {
         #allow
-        fn serialize(
-            #input_argument: &rt::op::Input,
-            #cfg: &mut crate::config::ConfigBag,
-        ) -> Result<rt::HttpRequest, crate::error::BoxError> {
+        fn serialize(#input_argument: &rt::op::Input, #cfg: &mut rt::op::ConfigBag) -> rt::op::Serialized {
             #input
             #required
             let mut request = rt::http::Request::new(#method);
@@ -190,7 +187,9 @@ fn header(member: &Member) -> Option<TokenStream> {
                 quote!(request.header_list(#name, #elements);)
             }
         },
-        Type::String if *is_media_type => quote!(request.header(#name, input.#field.as_deref().map(rt::http::text::media_type));),
+        Type::String if *is_media_type => {
+            quote!(request.header(#name, input.#field.as_deref().map(rt::http::text::media_type));)
+        }
         _ => {
             let value = text_value(member);
             quote!(request.header(#name, #value);)
@@ -201,9 +200,7 @@ fn header(member: &Member) -> Option<TokenStream> {
 fn map(member: &Member) -> Option<TokenStream> {
     let field = ident(&member.field);
     match (&member.binding, &member.ty) {
-        (Binding::PrefixHeaders(prefix), _) => {
-            Some(quote!(request.prefix_headers(#prefix, input.#field.as_ref());))
-        }
+        (Binding::PrefixHeaders(prefix), _) => Some(quote!(request.prefix_headers(#prefix, input.#field.as_ref());)),
         (Binding::QueryParams, Type::Map { value, .. }) if matches!(**value, Type::List { .. }) => {
             Some(quote!(request.query_params_list(input.#field.as_ref());))
         }

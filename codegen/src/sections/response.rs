@@ -3,22 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::request;
+use super::structure::{finish, Finish};
 use super::words::{self, ident};
-use super::{fields, request};
 use crate::codecs::{self, Codec};
 use crate::ir::{Auth, Binding, ErrorVariant, Member, Operation, Structure, Type};
 
 /// The operation's static, its deserializer, and how output and error are read.
 pub(super) fn operation(operation: &Operation, codec: &dyn Codec) -> Vec<TokenStream> {
-    let output = ident(&operation.output.name);
-    let error = ident(&format!("{}Error", operation.name));
     let read = message(&operation.output, codec);
-    let arms = operation.errors.iter().map(|ErrorVariant { variant, code, shape, .. }| {
-        let (variant, shape) = (ident(variant), words::named(shape));
-        quote!(#code => error.read(#shape::read_response, Self::#variant),)
+    let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
+    let error = ident(&format!("{}Error", operation.name));
+    let arms = operation.errors.iter().map(|ErrorVariant { variant, code, .. }| {
+        let variant = ident(variant);
+        quote!(#code => error.modeled(Self::#variant),)
     });
     let allow_error = words::allow_deprecated(operation.errors.iter().any(|error| error.is_deprecated));
-    let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
     // `match` on nothing but `_` reads badly: an operation without errors has none.
     let body = if operation.errors.is_empty() {
         quote!(Self::generic(error.into_metadata()))
@@ -36,14 +36,12 @@ pub(super) fn operation(operation: &Operation, codec: &dyn Codec) -> Vec<TokenSt
     items.extend([
         quote! {
             fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-                response.finish(#output::read_response, #error::read)
+                response.finish(read_output, #error::read)
             }
         },
         quote! {
             #allow_output
-            impl #output {
-                #read
-            }
+            #read
         },
         quote! {
             #allow_error
@@ -123,64 +121,73 @@ fn telemetry(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-/// `fn read_response` of an output or an error.
+/// `fn read_output`, or `read_response` of an error.
 pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
-    let response = if structure.error.is_some() { quote!(error) } else { quote!(response) };
-    let argument = if structure.error.is_some() {
-        quote!(error: &rt::http::ErrorResponse<'_>)
+    let is_error = structure.error.is_some();
+    let (response, argument) = if is_error {
+        (quote!(error), quote!(error: &rt::http::ErrorResponse<'_>))
     } else {
-        quote!(response: &rt::http::Response<'_>)
+        (quote!(response), quote!(response: &rt::http::Response<'_>))
     };
+    let builder = words::builder(&structure.path);
     let has_body = codecs::body_members(structure).next().is_some();
     let body = has_body.then(|| codec.response_body(structure, &response));
-    let values = structure.members.iter().map(|member| value(structure, member, codec, &response));
-    let hidden = match structure.error {
-        Some(_) => quote!(meta: error.metadata(),),
-        None => quote!(_request_id: response.request_id(),),
-    };
-    let result = if has_body {
-        quote!(reader.finish(Self { #(#values,)* #hidden }))
+    let bound = structure.members.iter().filter_map(|member| bound(member, codec, &response));
+    let message = message_member(structure).map(|member| {
+        let field = ident(&member.field);
+        quote!(b.#field = b.#field.or_else(|| error.message());)
+    });
+    let hidden = if is_error {
+        quote!(b.meta = Some(error.metadata());)
     } else {
-        quote!(Ok(Self { #(#values,)* #hidden }))
+        quote!(b._request_id = response.request_id();)
+    };
+    let result = result(structure, has_body);
+    let (name, returns) = if is_error {
+        (ident("read_response"), quote!(Self))
+    } else {
+        (ident("read_output"), words::named(&structure.path))
     };
     quote! {
-        pub(crate) fn read_response(#argument) -> Result<Self, rt::DeserializeError> {
+        fn #name(#argument) -> rt::Built<#returns> {
+            let mut b = #builder::default();
             #body
+            #(#bound)*
+            #message
+            #hidden
             #result
         }
     }
 }
 
-/// `x: …` in the structure that a response becomes.
-fn value(structure: &Structure, member: &Member, codec: &dyn Codec, response: &TokenStream) -> TokenStream {
+fn result(structure: &Structure, has_body: bool) -> TokenStream {
+    let built = match finish(structure) {
+        Finish::Build => quote!(b.build()),
+        Finish::Required => quote!(b.finish(rt::Required::Corrected)),
+    };
+    match (has_body, structure.is_build_fallible) {
+        (true, true) => quote!(reader.finish_built(#built)),
+        (true, false) => quote!(reader.finish(#built)),
+        (false, true) => quote!(#built.map_err(rt::DeserializeError::from)),
+        (false, false) => quote!(Ok(#built)),
+    }
+}
+
+fn message_member(structure: &Structure) -> Option<&Member> {
+    structure.members.get(structure.error.as_ref()?.message?)
+}
+
+/// `b.x = …;` for a member that is bound outside the document.
+fn bound(member: &Member, codec: &dyn Codec, response: &TokenStream) -> Option<TokenStream> {
     let field = ident(&member.field);
-    let is_message = structure
-        .error
-        .as_ref()
-        .and_then(|facts| facts.message)
-        .and_then(|index| structure.members.get(index))
-        .is_some_and(|message| message.field == member.field);
-    let read = match &member.binding {
-        Binding::Body => {
-            let local = ident(&codecs::local_name(member));
-            if is_message {
-                quote!(#local.or_else(|| error.message()))
-            } else {
-                quote!(#local)
-            }
-        }
+    let value = match &member.binding {
         Binding::Payload { .. } => payload(member, codec, response),
         Binding::StatusCode => quote!(Some(#response.status())),
         Binding::PrefixHeaders(prefix) => quote!(#response.prefix_headers(#prefix)?),
         Binding::Header { name, is_media_type } => header(member, name, *is_media_type, response),
-        Binding::Label | Binding::Query(_) | Binding::QueryParams => quote!(None),
+        Binding::Body | Binding::Label | Binding::Query(_) | Binding::QueryParams => return None,
     };
-    let value = fields::corrected(&read, member, |ty| codec.default_value(ty));
-    if value.to_string() == field.to_string() {
-        quote!(#field)
-    } else {
-        quote!(#field: #value)
-    }
+    Some(quote!(b.#field = #value;))
 }
 
 fn payload(member: &Member, codec: &dyn Codec, response: &TokenStream) -> TokenStream {

@@ -74,11 +74,7 @@ fn assignment(member: &Member, field: &TokenStream) -> (&'static str, TokenStrea
     match &member.ty {
         Type::List { element, is_sparse } => {
             let (ty, into) = element_argument(element, *is_sparse);
-            (
-                "Appends an item to",
-                quote!(input: #ty),
-                quote!(#field.get_or_insert_default().push(input #into);),
-            )
+            ("Appends an item to", quote!(input: #ty), quote!(#field.get_or_insert_default().push(input #into);))
         }
         Type::Map { key, value, is_sparse } => {
             let (key, key_into) = words::argument(key);

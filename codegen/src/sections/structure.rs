@@ -7,54 +7,108 @@ use quote::quote;
 use super::words::{self, ident};
 use super::{debug, error_traits, fields, setters};
 use crate::codecs::Codec;
-use crate::ir::{Directions, Member, Structure};
+use crate::ir::{Directions, Role, Structure};
+use crate::lower;
 
 /// The items of a structure's file.
 pub(super) fn render(structure: &Structure, codec: &dyn Codec) -> Vec<TokenStream> {
-    let mut items = vec![definition(structure, &hidden_fields(structure)), accessors(structure)];
-    let is_error = structure.error.is_some();
+    let hidden = if structure.error.is_some() { Hidden::Meta } else { Hidden::None };
+    let mut items = vec![definition(structure, hidden), methods(structure)];
+    items.push(codec_impls(structure, codec));
     items.extend(error_traits::render(structure));
-    items.extend(codec_impl(structure, codec));
-    items.extend(builder(structure, if is_error { &["meta"] } else { &[] }));
+    items.extend(builder(structure, hidden, codec));
     items
 }
 
-/// Private fields that are no members.
-fn hidden_fields(structure: &Structure) -> TokenStream {
-    match structure.error {
-        Some(_) => quote!(pub(crate) meta: crate::error::ErrorMetadata,),
-        None => quote!(),
+/// The private field that a structure has beside its members.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hidden {
+    None,
+    /// What is known of an error beside its members.
+    Meta,
+    /// The request's id, of an output.
+    RequestId,
+}
+
+impl Hidden {
+    /// Its name and type.
+    fn field(self) -> Option<(&'static str, TokenStream)> {
+        match self {
+            Self::None => None,
+            Self::Meta => Some(("meta", quote!(crate::error::ErrorMetadata))),
+            Self::RequestId => Some(("_request_id", quote!(String))),
+        }
+    }
+
+    /// Its definition in the structure.
+    fn definition(self) -> TokenStream {
+        match self {
+            Self::None => quote!(),
+            Self::Meta => quote!(pub(crate) meta: crate::error::ErrorMetadata,),
+            Self::RequestId => quote!(_request_id: Option<String>,),
+        }
+    }
+
+    /// Its line in the literal that a builder makes.
+    fn built(self) -> TokenStream {
+        match self {
+            Self::None => quote!(),
+            Self::Meta => quote!(meta: self.meta.unwrap_or_default(),),
+            Self::RequestId => quote!(_request_id: self._request_id,),
+        }
     }
 }
 
-/// The struct itself; `hidden` are its fields that are no members.
-pub(super) fn definition(structure: &Structure, hidden: &TokenStream) -> TokenStream {
+/// What reads and writes the structure.
+fn codec_impls(structure: &Structure, codec: &dyn Codec) -> TokenStream {
+    let allow = allow(structure);
+    if structure.error.is_none() {
+        let (write, read) = codec.structure(structure);
+        let write = write.map(|write| quote!(#allow #write));
+        let read = read.map(|read| quote!(#allow #read));
+        return quote!(#write #read);
+    }
+    if structure.codec == Directions::default() {
+        return quote!();
+    }
+    let name = ident(&structure.name);
+    let read = super::response::message(structure, codec);
+    quote! {
+        #allow
+        impl rt::http::ReadError for #name {
+            #read
+        }
+    }
+}
+
+/// The struct itself.
+pub(super) fn definition(structure: &Structure, hidden: Hidden) -> TokenStream {
     let attrs = words::attrs(&structure.attrs);
     let name = ident(&structure.name);
     let members = structure.members.iter().map(fields::definition);
+    let hidden_field = hidden.definition();
     let has_debug = structure.has_secrets();
     let derives = if has_debug { quote!(Clone, PartialEq) } else { quote!(Clone, PartialEq, Debug) };
-    let extra: &[&str] = if structure.error.is_some() { &["meta"] } else if hidden.is_empty() { &[] } else { &["_request_id"] };
-    let debug = has_debug.then(|| debug::structure(structure, &structure.name, extra));
+    let debug = has_debug.then(|| debug::structure(structure, &structure.name, hidden.field().map(|(name, _)| name)));
     quote! {
         #attrs
         #[non_exhaustive]
         #[derive(#derives)]
         pub struct #name {
             #(#members)*
-            #hidden
+            #hidden_field
         }
         #debug
     }
 }
 
 /// `x()` for each member, and `builder()`.
-pub(super) fn accessors(structure: &Structure) -> TokenStream {
+pub(super) fn methods(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     let accessors = structure.members.iter().map(|member| fields::accessor(structure, member));
     let builder = words::builder(&structure.path);
     let doc = words::doc(&format!("Makes a builder of [`{0}`].", structure.name));
-    let allow = words::allow_deprecated(structure.touches_deprecated() || structure.attrs.deprecated.is_some());
+    let allow = allow(structure);
     quote! {
         #allow
         impl #name {
@@ -67,122 +121,142 @@ pub(super) fn accessors(structure: &Structure) -> TokenStream {
     }
 }
 
-fn codec_impl(structure: &Structure, codec: &dyn Codec) -> Option<TokenStream> {
-    if structure.codec == Directions::default() {
-        return None;
-    }
-    let name = ident(&structure.name);
-    let body = match structure.error {
-        Some(_) => super::response::message(structure, codec),
-        None => codec.structure(structure),
-    };
-    let allow = words::allow_deprecated(structure.touches_deprecated() || structure.attrs.deprecated.is_some());
-    Some(quote! {
-        #allow
-        impl #name {
-            #body
-        }
-    })
+fn allow(structure: &Structure) -> TokenStream {
+    words::allow_deprecated(structure.touches_deprecated() || structure.attrs.deprecated.is_some())
 }
 
-/// The builder: type, setters, `build()`. `hidden` are fields that are no members.
-pub(super) fn builder(structure: &Structure, hidden: &[&str]) -> Vec<TokenStream> {
+/// The builder: type, setters, `build()`.
+pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> Vec<TokenStream> {
     let builder_name = structure.builder_name();
     let builder = ident(&builder_name);
     let members = structure.members.iter().map(|member| {
         let (name, ty) = (ident(&member.field), words::inner_type(member));
         quote!(pub(crate) #name: Option<#ty>,)
     });
-    let hidden_fields = hidden.iter().map(|field| match *field {
-        "meta" => quote!(meta: Option<crate::error::ErrorMetadata>,),
-        _ => quote!(_request_id: Option<String>,),
+    let hidden_field = hidden.field().map(|(name, ty)| {
+        let name = ident(name);
+        quote!(pub(crate) #name: Option<#ty>,)
     });
     let has_debug = structure.has_secrets();
     let derives = if has_debug { quote!(Clone, PartialEq, Default) } else { quote!(Clone, PartialEq, Default, Debug) };
     let doc = words::doc(&format!("Builds a [`{0}`].", structure.name));
-    let allow = words::allow_deprecated(structure.touches_deprecated() || structure.attrs.deprecated.is_some());
+    let allow = allow(structure);
     let setters = setters::render(structure, setters::Place::Own);
-    let hidden_setters = hidden_setters(hidden);
-    let build = build(structure, hidden);
-    let debug = has_debug.then(|| debug::structure(structure, &builder_name, hidden));
+    let meta = (hidden == Hidden::Meta).then(meta_setters);
+    let build = build(structure, hidden, codec);
+    let debug = has_debug.then(|| debug::structure(structure, &builder_name, hidden.field().map(|(name, _)| name)));
     let definition = quote! {
         #doc
         #[derive(#derives)]
         #[non_exhaustive]
         pub struct #builder {
             #(#members)*
-            #(#hidden_fields)*
+            #hidden_field
         }
     };
     let methods = quote! {
         #allow
         impl #builder {
             #setters
-            #hidden_setters
+            #meta
             #build
         }
     };
     [Some(definition), Some(methods), debug].into_iter().flatten().collect()
 }
 
-fn hidden_setters(hidden: &[&str]) -> TokenStream {
-    match hidden {
-        ["meta"] => quote! {
-            #[doc = " Sets what is known of the error beside its members."]
-            pub fn meta(mut self, meta: crate::error::ErrorMetadata) -> Self {
-                self.meta = Some(meta);
-                self
-            }
-            #[doc = " Sets or clears what is known of the error beside its members."]
-            pub fn set_meta(&mut self, meta: Option<crate::error::ErrorMetadata>) -> &mut Self {
-                self.meta = meta;
-                self
-            }
-        },
-        _ => quote!(),
+fn meta_setters() -> TokenStream {
+    quote! {
+        #[doc = " Sets what is known of the error beside its members."]
+        pub fn meta(mut self, meta: crate::error::ErrorMetadata) -> Self {
+            self.meta = Some(meta);
+            self
+        }
+        #[doc = " Sets or clears what is known of the error beside its members."]
+        pub fn set_meta(&mut self, meta: Option<crate::error::ErrorMetadata>) -> &mut Self {
+            self.meta = meta;
+            self
+        }
     }
 }
 
-fn build(structure: &Structure, hidden: &[&str]) -> TokenStream {
-    let path = words::named(&structure.path);
-    let values = structure.members.iter().map(|member| assignment(structure, member));
-    let hidden = hidden.iter().map(|field| match *field {
-        "meta" => quote!(meta: self.meta.unwrap_or_default(),),
-        _ => quote!(_request_id: self._request_id,),
+/// `build()`, and `finish()` where a reader builds by other rules than a caller.
+fn build(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> TokenStream {
+    let path = match structure.role {
+        Role::Shape => words::named(&structure.path),
+        // Aliases of the `builders` module: signatures stay on one line.
+        Role::Input => quote!(Input),
+        Role::Output => quote!(Output),
+    };
+    let is_read = structure.codec.read;
+    let values = structure.members.iter().map(|member| {
+        let name = ident(&member.field);
+        let value = fields::built(member, is_read.then_some(codec));
+        quote!(#name: #value,)
     });
-    if structure.is_build_fallible {
-        let required = structure.members.iter().filter(|member| member.fails_build());
-        let names: Vec<String> = required.map(|member| fields::link(&structure.name, member)).collect();
-        let error_doc = match &names[..] {
-            [] => quote!(),
-            names => {
-                let text = format!("Fails if one of these was not set: {}.", names.join(", "));
-                words::docs(&crate::lower::docs::wrap_line(&text))
-            }
-        };
-        let doc = words::doc(&format!("Makes the [`{0}`].", structure.name));
-        let gap = if error_doc.is_empty() { quote!() } else { quote!(#[doc = ""]) };
-        quote! {
-            #doc
-            #gap
-            #error_doc
-            pub fn build(self) -> Result<#path, crate::error::BuildError> {
-                Ok(#path { #(#values,)* #(#hidden)* })
-            }
-        }
+    let hidden_value = hidden.built();
+    let literal = quote!(#path { #(#values)* #hidden_value });
+    let (returns, finish_returns, literal) = if structure.is_build_fallible {
+        let returns = quote!(Result<#path, crate::error::BuildError>);
+        (returns, quote!(rt::Finished<#path>), quote!(Ok(#literal)))
     } else {
-        let doc = words::doc(&format!("Makes the [`{0}`].", structure.name));
+        (quote!(#path), quote!(#path), literal)
+    };
+    // An output's reader is outside of the module that its builder is in.
+    let visibility = if hidden == Hidden::RequestId { quote!(pub(super)) } else { quote!() };
+    let details = format!("required by {}", structure.name);
+    let required = quote!(rt::Required::Checked(#details));
+    let body = match finish(structure) {
+        Finish::Build if structure.members.iter().any(|member| fields::asks_required(member, is_read)) => {
+            quote!(let required = #required; #literal)
+        }
+        Finish::Build => literal.clone(),
+        Finish::Required => quote!(self.finish(#required)),
+    };
+    let finish = (finish(structure) == Finish::Required).then(|| {
         quote! {
-            #doc
-            pub fn build(self) -> #path {
-                #path { #(#values,)* #(#hidden)* }
+            #visibility fn finish(self, required: rt::Required) -> #finish_returns {
+                #literal
             }
         }
+    });
+    let docs = build_docs(structure);
+    quote! {
+        #docs
+        pub fn build(self) -> #returns {
+            #body
+        }
+        #finish
     }
 }
 
-fn assignment(structure: &Structure, member: &Member) -> TokenStream {
-    let name = ident(&member.field);
-    let value = fields::built(structure, member);
-    quote!(#name: #value)
+/// How a reader turns the builder into the structure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Finish {
+    /// As a caller does.
+    Build,
+    /// By `finish`, which corrects what a caller would be told.
+    Required,
+}
+
+/// How a reader of the structure builds it.
+pub(crate) fn finish(structure: &Structure) -> Finish {
+    let is_read = structure.codec.read;
+    if is_read && structure.members.iter().any(|member| fields::asks_required(member, true)) {
+        Finish::Required
+    } else {
+        Finish::Build
+    }
+}
+
+fn build_docs(structure: &Structure) -> TokenStream {
+    let doc = words::doc(&format!("Makes the [`{0}`].", structure.name));
+    let required = structure.members.iter().filter(|member| member.fails_build());
+    let names: Vec<String> = required.map(|member| fields::link(&structure.name, member)).collect();
+    if names.is_empty() {
+        return doc;
+    }
+    let errors =
+        words::docs(&lower::docs::wrap_line(&format!("Fails if one of these was not set: {}.", names.join(", "))));
+    quote!(#doc #[doc = ""] #errors)
 }

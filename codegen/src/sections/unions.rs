@@ -7,22 +7,14 @@ use quote::quote;
 use super::debug;
 use super::words::{self, ident};
 use crate::codecs::Codec;
-use crate::ir::{Directions, Type, Union, Variant};
+use crate::ir::{Type, Union, Variant};
 
 /// The items of a union's file.
 pub(super) fn render(union: &Union, codec: &dyn Codec) -> Vec<TokenStream> {
     let mut items = vec![definition(union), methods(union)];
-    if union.codec != Directions::default() {
-        let name = ident(&union.name);
-        let allow = words::allow_deprecated(union.touches_deprecated() || union.attrs.deprecated.is_some());
-        let body = codec.union(union);
-        items.push(quote! {
-            #allow
-            impl #name {
-                #body
-            }
-        });
-    }
+    let allow = words::allow_deprecated(union.touches_deprecated() || union.attrs.deprecated.is_some());
+    let (write, read) = codec.union(union);
+    items.extend([write, read].into_iter().flatten().map(|item| quote!(#allow #item)));
     items
 }
 

@@ -70,9 +70,7 @@ fn recursive_shapes(model: &Model) -> Vec<ShapeId> {
             recursive.extend(component.iter().map(|id| (*id).clone()));
         }
     }
-    recursive.retain(|id| {
-        model.shape(id).is_some_and(|shape| matches!(shape.kind, Kind::Structure | Kind::Union))
-    });
+    recursive.retain(|id| model.shape(id).is_some_and(|shape| matches!(shape.kind, Kind::Structure | Kind::Union)));
     recursive.sort();
     recursive
 }

@@ -4,8 +4,7 @@
 
 use std::fmt;
 use whitesmith_runtime::__private::v1 as rt;
-use crate::config::ConfigBag;
-use crate::error::BoxError;
+use crate::config;
 
 pub use whitesmith_runtime::sdk::config::endpoint::Endpoint;
 pub use whitesmith_runtime::sdk::config::endpoint::EndpointFuture;
@@ -53,9 +52,7 @@ impl DefaultResolver {
             prefix: "cleanrooms",
         };
         let resolver = rt::endpoint::Resolver::new(rules);
-        Self {
-            resolver,
-        }
+        Self { resolver }
     }
 
     pub(crate) fn shared() -> SharedEndpointResolver {
@@ -126,9 +123,9 @@ impl rt::endpoint::Parameters for Params {
 
 /// The parameters of a call.
 pub(crate) fn params(
-    cfg: &ConfigBag,
+    cfg: &config::ConfigBag,
     _: &rt::op::Input,
-) -> Result<rt::endpoint::EndpointResolverParams, BoxError> {
+) -> Result<rt::endpoint::EndpointResolverParams, crate::error::BoxError> {
     let params = ParamsBuilder::from_config(cfg).build()?;
     Ok(rt::endpoint::EndpointResolverParams::new(params))
 }
@@ -143,7 +140,7 @@ pub struct ParamsBuilder {
 }
 
 impl ParamsBuilder {
-    fn from_config(cfg: &ConfigBag) -> Self {
+    fn from_config(cfg: &config::ConfigBag) -> Self {
         Self::default()
             .set_region(rt::endpoint::region(cfg))
             .set_use_dual_stack(rt::endpoint::use_dual_stack(cfg))

@@ -2,28 +2,10 @@
 
 //! The operation `StartProtectedQuery`.
 
-use std::error::Error;
 use std::fmt;
 use whitesmith_runtime::__private::v1 as rt;
-use crate::client::Client;
-use crate::config::ConfigBag;
-use crate::error::BoxError;
-use crate::error::ErrorMetadata;
-use crate::error::ProvideErrorMetadata;
-use crate::operation::RequestId;
-use crate::operation::start_protected_query::builders::StartProtectedQueryFluentBuilder;
-use crate::operation::start_protected_query::builders::StartProtectedQueryInputBuilder;
-use crate::operation::start_protected_query::builders::StartProtectedQueryOutputBuilder;
-use crate::types::ProtectedQuery;
-use crate::types::ProtectedQueryResultConfiguration;
-use crate::types::ProtectedQuerySqlParameters;
-use crate::types::ProtectedQueryType;
-use crate::types::error::AccessDeniedException;
-use crate::types::error::InternalServerException;
-use crate::types::error::ResourceNotFoundException;
-use crate::types::error::ServiceQuotaExceededException;
-use crate::types::error::ThrottlingException;
-use crate::types::error::ValidationException;
+use crate::operation;
+use crate::types;
 
 /// The operation `StartProtectedQuery`; call it by [`Client::start_protected_query`](crate::Client::start_protected_query).
 #[derive(Clone, Default, Debug)]
@@ -42,13 +24,13 @@ impl StartProtectedQuery {
 #[derive(Clone, PartialEq)]
 pub struct StartProtectedQueryInput {
     /// The language that the query is written in.
-    pub r#type: Option<ProtectedQueryType>,
+    pub r#type: Option<types::ProtectedQueryType>,
     /// The membership in whose name the query runs, given by its id.
     pub membership_identifier: Option<String>,
     /// What to run: SQL text, or a template with its arguments.
-    pub sql_parameters: Option<ProtectedQuerySqlParameters>,
+    pub sql_parameters: Option<types::ProtectedQuerySqlParameters>,
     /// Where to put the rows that the query yields.
-    pub result_configuration: Option<ProtectedQueryResultConfiguration>,
+    pub result_configuration: Option<types::ProtectedQueryResultConfiguration>,
 }
 
 impl fmt::Debug for StartProtectedQueryInput {
@@ -64,7 +46,7 @@ impl fmt::Debug for StartProtectedQueryInput {
 
 impl StartProtectedQueryInput {
     /// Returns [`type`](field@StartProtectedQueryInput::type).
-    pub fn r#type(&self) -> Option<&ProtectedQueryType> {
+    pub fn r#type(&self) -> Option<&types::ProtectedQueryType> {
         self.r#type.as_ref()
     }
 
@@ -74,18 +56,20 @@ impl StartProtectedQueryInput {
     }
 
     /// Returns [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters).
-    pub fn sql_parameters(&self) -> Option<&ProtectedQuerySqlParameters> {
+    pub fn sql_parameters(&self) -> Option<&types::ProtectedQuerySqlParameters> {
         self.sql_parameters.as_ref()
     }
 
     /// Returns [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
-    pub fn result_configuration(&self) -> Option<&ProtectedQueryResultConfiguration> {
+    pub fn result_configuration(
+        &self,
+    ) -> Option<&types::ProtectedQueryResultConfiguration> {
         self.result_configuration.as_ref()
     }
 
     /// Makes a builder of [`StartProtectedQueryInput`].
-    pub fn builder() -> StartProtectedQueryInputBuilder {
-        StartProtectedQueryInputBuilder::default()
+    pub fn builder() -> builders::StartProtectedQueryInputBuilder {
+        builders::StartProtectedQueryInputBuilder::default()
     }
 }
 
@@ -94,23 +78,23 @@ impl StartProtectedQueryInput {
 #[derive(Clone, PartialEq, Debug)]
 pub struct StartProtectedQueryOutput {
     /// The query that was accepted.
-    pub protected_query: Option<ProtectedQuery>,
+    pub protected_query: Option<types::ProtectedQuery>,
     _request_id: Option<String>,
 }
 
 impl StartProtectedQueryOutput {
     /// Returns [`protected_query`](field@StartProtectedQueryOutput::protected_query).
-    pub fn protected_query(&self) -> Option<&ProtectedQuery> {
+    pub fn protected_query(&self) -> Option<&types::ProtectedQuery> {
         self.protected_query.as_ref()
     }
 
     /// Makes a builder of [`StartProtectedQueryOutput`].
-    pub fn builder() -> StartProtectedQueryOutputBuilder {
-        StartProtectedQueryOutputBuilder::default()
+    pub fn builder() -> builders::StartProtectedQueryOutputBuilder {
+        builders::StartProtectedQueryOutputBuilder::default()
     }
 }
 
-impl RequestId for StartProtectedQueryOutput {
+impl operation::RequestId for StartProtectedQueryOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
     }
@@ -121,41 +105,23 @@ impl RequestId for StartProtectedQueryOutput {
 #[derive(Debug)]
 pub enum StartProtectedQueryError {
     /// The service answered with `AccessDeniedException`.
-    AccessDeniedException(AccessDeniedException),
+    AccessDeniedException(types::error::AccessDeniedException),
     /// The service answered with `InternalServerException`.
-    InternalServerException(InternalServerException),
+    InternalServerException(types::error::InternalServerException),
     /// The service answered with `ResourceNotFoundException`.
-    ResourceNotFoundException(ResourceNotFoundException),
+    ResourceNotFoundException(types::error::ResourceNotFoundException),
     /// The service answered with `ServiceQuotaExceededException`.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
+    ServiceQuotaExceededException(types::error::ServiceQuotaExceededException),
     /// The service answered with `ThrottlingException`.
-    ThrottlingException(ThrottlingException),
+    ThrottlingException(types::error::ThrottlingException),
     /// The service answered with `ValidationException`.
-    ValidationException(ValidationException),
+    ValidationException(types::error::ValidationException),
     /// An error that the model does not know; ask for its `code()` and `message()`.
-    #[deprecated(
-        note = "match with a binding and compare `code()` instead: a newer version may know the error"
-    )]
+    #[deprecated(note = "match a binding and compare `code()` instead")]
     Unhandled(rt::Unhandled),
 }
 
-#[allow(deprecated)]
 impl StartProtectedQueryError {
-    /// Wraps an error that is none of the service's.
-    pub fn unhandled(err: impl Into<BoxError>) -> Self {
-        Self::Unhandled(rt::Unhandled::new(err.into(), None))
-    }
-
-    /// Makes an error of which only the metadata is known.
-    pub fn generic(err: ErrorMetadata) -> Self {
-        Self::Unhandled(rt::Unhandled::generic(err))
-    }
-
-    /// What is known of the error: code, message, request id.
-    pub fn meta(&self) -> &ErrorMetadata {
-        rt::OperationError::inner(self).meta()
-    }
-
     /// Whether this is `AccessDeniedException`.
     pub fn is_access_denied_exception(&self) -> bool {
         matches!(self, Self::AccessDeniedException(_))
@@ -202,51 +168,25 @@ impl rt::OperationError for StartProtectedQueryError {
     }
 }
 
-impl Error for StartProtectedQueryError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        rt::modeled::source(rt::OperationError::inner(self))
-    }
-}
-
-impl fmt::Display for StartProtectedQueryError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(rt::OperationError::inner(self), f)
-    }
-}
-
-impl ProvideErrorMetadata for StartProtectedQueryError {
-    fn meta(&self) -> &ErrorMetadata {
-        rt::OperationError::inner(self).meta()
-    }
-}
-
-impl rt::ProvideErrorKind for StartProtectedQueryError {
-    fn retryable_error_kind(&self) -> Option<rt::ErrorKind> {
-        rt::OperationError::inner(self).retryable_error_kind()
-    }
-
-    fn code(&self) -> Option<&str> {
-        ProvideErrorMetadata::code(self)
-    }
-}
-
-impl RequestId for StartProtectedQueryError {
-    fn request_id(&self) -> Option<&str> {
-        self.meta().request_id()
-    }
-}
+rt::operation_error!(StartProtectedQueryError);
 
 #[allow(deprecated)]
-impl rt::CreateUnhandledError for StartProtectedQueryError {
-    fn create_unhandled_error(source: BoxError, meta: Option<ErrorMetadata>) -> Self {
-        Self::Unhandled(rt::Unhandled::new(source, meta))
+impl From<StartProtectedQueryError> for crate::Error {
+    fn from(error: StartProtectedQueryError) -> Self {
+        use StartProtectedQueryError as Operation;
+        match error {
+            Operation::AccessDeniedException(error) => error.into(),
+            Operation::InternalServerException(error) => error.into(),
+            Operation::ResourceNotFoundException(error) => error.into(),
+            Operation::ServiceQuotaExceededException(error) => error.into(),
+            Operation::ThrottlingException(error) => error.into(),
+            Operation::ValidationException(error) => error.into(),
+            Operation::Unhandled(error) => Self::Unhandled(error),
+        }
     }
 }
 
-fn serialize(
-    input: &rt::op::Input,
-    cfg: &mut ConfigBag,
-) -> Result<rt::HttpRequest, BoxError> {
+fn serialize(input: &rt::op::Input, cfg: &mut rt::op::ConfigBag) -> rt::op::Serialized {
     let input = rt::op::input::<StartProtectedQueryInput>(input)?;
     let mut missing = rt::op::Missing::new("StartProtectedQuery", cfg);
     missing.member("type", input.r#type.is_none());
@@ -259,17 +199,9 @@ fn serialize(
     request.path("/protectedQueries");
     let mut w = rt::json::Writer::new();
     w.begin_object();
-    w.string(r#","type":"#, input.r#type.as_ref().map(ProtectedQueryType::as_str));
-    w.member(
-        r#","sqlParameters":"#,
-        input.sql_parameters.as_ref(),
-        ProtectedQuerySqlParameters::write,
-    );
-    w.member(
-        r#","resultConfiguration":"#,
-        input.result_configuration.as_ref(),
-        ProtectedQueryResultConfiguration::write,
-    );
+    w.text(r#","type":"#, input.r#type.as_ref());
+    w.shape(r#","sqlParameters":"#, input.sql_parameters.as_ref());
+    w.shape(r#","resultConfiguration":"#, input.result_configuration.as_ref());
     w.end_object();
     request.json(w)
 }
@@ -290,82 +222,49 @@ fn capture_input(input: &rt::op::Input, telemetry: &mut rt::op::Telemetry<'_>) {
 }
 
 fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-    response
-        .finish(StartProtectedQueryOutput::read_response, StartProtectedQueryError::read)
+    response.finish(read_output, StartProtectedQueryError::read)
 }
 
-impl StartProtectedQueryOutput {
-    pub(crate) fn read_response(
-        response: &rt::http::Response<'_>,
-    ) -> Result<Self, rt::DeserializeError> {
-        let mut reader = response.json();
-        let r = &mut reader;
-        let mut protected_query = None;
-        r.begin_object();
-        while let Some(key) = r.key() {
-            match &*key {
-                "protectedQuery" => protected_query = ProtectedQuery::read(r),
-                _ => r.skip(),
-            }
+fn read_output(
+    response: &rt::http::Response<'_>,
+) -> rt::Built<StartProtectedQueryOutput> {
+    let mut b = builders::StartProtectedQueryOutputBuilder::default();
+    let mut reader = response.json();
+    let r = &mut reader;
+    r.begin_object();
+    while let Some(key) = r.key() {
+        match &*key {
+            "protectedQuery" => b.protected_query = r.shape(),
+            _ => r.skip(),
         }
-        reader
-            .finish(Self {
-                protected_query: protected_query
-                    .or_else(|| rt::json::corrected(ProtectedQuery::read)),
-                _request_id: response.request_id(),
-            })
     }
+    b._request_id = response.request_id();
+    reader.finish(b.finish(rt::Required::Corrected))
 }
 
 impl StartProtectedQueryError {
     fn read(error: rt::http::ErrorResponse<'_>) -> Self {
         match error.code() {
-            "AccessDeniedException" => {
-                error
-                    .read(
-                        AccessDeniedException::read_response,
-                        Self::AccessDeniedException,
-                    )
-            }
-            "InternalServerException" => {
-                error
-                    .read(
-                        InternalServerException::read_response,
-                        Self::InternalServerException,
-                    )
-            }
-            "ResourceNotFoundException" => {
-                error
-                    .read(
-                        ResourceNotFoundException::read_response,
-                        Self::ResourceNotFoundException,
-                    )
-            }
+            "AccessDeniedException" => error.modeled(Self::AccessDeniedException),
+            "InternalServerException" => error.modeled(Self::InternalServerException),
+            "ResourceNotFoundException" => error.modeled(Self::ResourceNotFoundException),
             "ServiceQuotaExceededException" => {
-                error
-                    .read(
-                        ServiceQuotaExceededException::read_response,
-                        Self::ServiceQuotaExceededException,
-                    )
+                error.modeled(Self::ServiceQuotaExceededException)
             }
-            "ThrottlingException" => {
-                error.read(ThrottlingException::read_response, Self::ThrottlingException)
-            }
-            "ValidationException" => {
-                error.read(ValidationException::read_response, Self::ValidationException)
-            }
+            "ThrottlingException" => error.modeled(Self::ThrottlingException),
+            "ValidationException" => error.modeled(Self::ValidationException),
             _ => Self::generic(error.into_metadata()),
         }
     }
 }
 
-impl Client {
+impl crate::Client {
     /// Submits a SQL query to be run under the privacy rules of a collaboration.
     ///
     /// The call returns as soon as the query is accepted. The answer describes the query as it
     /// stands at that moment; its `status` tells whether it is waiting, running or finished.
-    pub fn start_protected_query(&self) -> StartProtectedQueryFluentBuilder {
-        StartProtectedQueryFluentBuilder::new(self.handle.clone())
+    pub fn start_protected_query(&self) -> builders::StartProtectedQueryFluentBuilder {
+        builders::StartProtectedQueryFluentBuilder::new(self.handle.clone())
     }
 }
 
@@ -373,45 +272,38 @@ impl Client {
 pub mod builders {
     use std::fmt;
     use whitesmith_runtime::__private::v1 as rt;
-    use crate::client::Client;
-    use crate::client::customize::CustomizableOperation;
-    use crate::config::Builder;
-    use crate::error::BuildError;
-    use crate::operation::ResponseFuture;
-    use crate::operation::start_protected_query;
-    use crate::operation::start_protected_query::StartProtectedQueryError;
-    use crate::operation::start_protected_query::StartProtectedQueryInput;
-    use crate::operation::start_protected_query::StartProtectedQueryOutput;
-    use crate::types::ProtectedQuery;
-    use crate::types::ProtectedQueryResultConfiguration;
-    use crate::types::ProtectedQuerySqlParameters;
-    use crate::types::ProtectedQueryType;
-
+    use crate::types;
+    type Input = super::StartProtectedQueryInput;
+    type Output = super::StartProtectedQueryOutput;
+    type Error = super::StartProtectedQueryError;
+    type ResponseFuture = rt::op::ResponseFuture<Output, Error>;
     /// Builds a [`StartProtectedQueryInput`].
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
     pub struct StartProtectedQueryInputBuilder {
-        pub(crate) r#type: Option<ProtectedQueryType>,
+        pub(crate) r#type: Option<types::ProtectedQueryType>,
         pub(crate) membership_identifier: Option<String>,
-        pub(crate) sql_parameters: Option<ProtectedQuerySqlParameters>,
-        pub(crate) result_configuration: Option<ProtectedQueryResultConfiguration>,
+        pub(crate) sql_parameters: Option<types::ProtectedQuerySqlParameters>,
+        pub(crate) result_configuration: Option<
+            types::ProtectedQueryResultConfiguration,
+        >,
     }
 
     impl StartProtectedQueryInputBuilder {
         /// Sets [`type`](field@StartProtectedQueryInput::type), which is required.
-        pub fn r#type(mut self, input: ProtectedQueryType) -> Self {
+        pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
             self.r#type = Some(input);
             self
         }
 
         /// Sets or clears [`type`](field@StartProtectedQueryInput::type).
-        pub fn set_type(mut self, input: Option<ProtectedQueryType>) -> Self {
+        pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.r#type = input;
             self
         }
 
         /// Returns what [`type`](field@StartProtectedQueryInput::type) was set to.
-        pub fn get_type(&self) -> &Option<ProtectedQueryType> {
+        pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
             &self.r#type
         }
 
@@ -433,7 +325,10 @@ pub mod builders {
         }
 
         /// Sets [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters), which is required.
-        pub fn sql_parameters(mut self, input: ProtectedQuerySqlParameters) -> Self {
+        pub fn sql_parameters(
+            mut self,
+            input: types::ProtectedQuerySqlParameters,
+        ) -> Self {
             self.sql_parameters = Some(input);
             self
         }
@@ -441,21 +336,21 @@ pub mod builders {
         /// Sets or clears [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters).
         pub fn set_sql_parameters(
             mut self,
-            input: Option<ProtectedQuerySqlParameters>,
+            input: Option<types::ProtectedQuerySqlParameters>,
         ) -> Self {
             self.sql_parameters = input;
             self
         }
 
         /// Returns what [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters) was set to.
-        pub fn get_sql_parameters(&self) -> &Option<ProtectedQuerySqlParameters> {
+        pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
             &self.sql_parameters
         }
 
         /// Sets [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
         pub fn result_configuration(
             mut self,
-            input: ProtectedQueryResultConfiguration,
+            input: types::ProtectedQueryResultConfiguration,
         ) -> Self {
             self.result_configuration = Some(input);
             self
@@ -464,7 +359,7 @@ pub mod builders {
         /// Sets or clears [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
         pub fn set_result_configuration(
             mut self,
-            input: Option<ProtectedQueryResultConfiguration>,
+            input: Option<types::ProtectedQueryResultConfiguration>,
         ) -> Self {
             self.result_configuration = input;
             self
@@ -473,13 +368,13 @@ pub mod builders {
         /// Returns what [`result_configuration`](field@StartProtectedQueryInput::result_configuration) was set to.
         pub fn get_result_configuration(
             &self,
-        ) -> &Option<ProtectedQueryResultConfiguration> {
+        ) -> &Option<types::ProtectedQueryResultConfiguration> {
             &self.result_configuration
         }
 
         /// Makes the [`StartProtectedQueryInput`].
-        pub fn build(self) -> Result<StartProtectedQueryInput, BuildError> {
-            Ok(StartProtectedQueryInput {
+        pub fn build(self) -> Result<Input, crate::error::BuildError> {
+            Ok(Input {
                 r#type: self.r#type,
                 membership_identifier: self.membership_identifier,
                 sql_parameters: self.sql_parameters,
@@ -501,11 +396,8 @@ pub mod builders {
 
     impl StartProtectedQueryInputBuilder {
         /// Sends a request with this input.
-        pub fn send_with(
-            self,
-            client: &Client,
-        ) -> ResponseFuture<StartProtectedQueryOutput, StartProtectedQueryError> {
-            client.handle.send(&start_protected_query::OPERATION, self.build(), None)
+        pub fn send_with(self, client: &crate::Client) -> ResponseFuture {
+            client.handle.send(&super::OPERATION, self.build(), None)
         }
     }
 
@@ -513,32 +405,39 @@ pub mod builders {
     #[derive(Clone, PartialEq, Default, Debug)]
     #[non_exhaustive]
     pub struct StartProtectedQueryOutputBuilder {
-        pub(crate) protected_query: Option<ProtectedQuery>,
-        _request_id: Option<String>,
+        pub(crate) protected_query: Option<types::ProtectedQuery>,
+        pub(crate) _request_id: Option<String>,
     }
 
     impl StartProtectedQueryOutputBuilder {
         /// Sets [`protected_query`](field@StartProtectedQueryOutput::protected_query), which is required.
-        pub fn protected_query(mut self, input: ProtectedQuery) -> Self {
+        pub fn protected_query(mut self, input: types::ProtectedQuery) -> Self {
             self.protected_query = Some(input);
             self
         }
 
         /// Sets or clears [`protected_query`](field@StartProtectedQueryOutput::protected_query).
-        pub fn set_protected_query(mut self, input: Option<ProtectedQuery>) -> Self {
+        pub fn set_protected_query(
+            mut self,
+            input: Option<types::ProtectedQuery>,
+        ) -> Self {
             self.protected_query = input;
             self
         }
 
         /// Returns what [`protected_query`](field@StartProtectedQueryOutput::protected_query) was set to.
-        pub fn get_protected_query(&self) -> &Option<ProtectedQuery> {
+        pub fn get_protected_query(&self) -> &Option<types::ProtectedQuery> {
             &self.protected_query
         }
 
         /// Makes the [`StartProtectedQueryOutput`].
-        pub fn build(self) -> StartProtectedQueryOutput {
-            StartProtectedQueryOutput {
-                protected_query: self.protected_query,
+        pub fn build(self) -> Output {
+            self.finish(rt::Required::Checked("required by StartProtectedQueryOutput"))
+        }
+        pub(super) fn finish(self, required: rt::Required) -> Output {
+            Output {
+                protected_query: required
+                    .optional(self.protected_query, rt::json::corrected),
                 _request_id: self._request_id,
             }
         }
@@ -553,10 +452,9 @@ pub mod builders {
 
     impl StartProtectedQueryFluentBuilder {
         pub(crate) fn new(handle: rt::Handle) -> Self {
-            let inner = StartProtectedQueryInputBuilder::default();
             Self {
                 handle,
-                inner,
+                inner: Default::default(),
             }
         }
 
@@ -566,37 +464,29 @@ pub mod builders {
         }
 
         /// Sends the request.
-        pub fn send(
-            self,
-        ) -> ResponseFuture<StartProtectedQueryOutput, StartProtectedQueryError> {
-            self.handle.send(&start_protected_query::OPERATION, self.inner.build(), None)
+        pub fn send(self) -> ResponseFuture {
+            self.handle.send(&super::OPERATION, self.inner.build(), None)
         }
 
         /// Customizes this call before it is sent.
-        pub fn customize(
-            self,
-        ) -> CustomizableOperation<
-            StartProtectedQueryOutput,
-            StartProtectedQueryError,
-            Self,
-        > {
-            CustomizableOperation::new(self)
+        pub fn customize(self) -> rt::CustomizableOperation<Output, Error, Self> {
+            rt::CustomizableOperation::new(self)
         }
 
         /// Sets [`type`](field@StartProtectedQueryInput::type), which is required.
-        pub fn r#type(mut self, input: ProtectedQueryType) -> Self {
+        pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
             self.inner.r#type = Some(input);
             self
         }
 
         /// Sets or clears [`type`](field@StartProtectedQueryInput::type).
-        pub fn set_type(mut self, input: Option<ProtectedQueryType>) -> Self {
+        pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.inner.r#type = input;
             self
         }
 
         /// Returns what [`type`](field@StartProtectedQueryInput::type) was set to.
-        pub fn get_type(&self) -> &Option<ProtectedQueryType> {
+        pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
             &self.inner.r#type
         }
 
@@ -618,7 +508,10 @@ pub mod builders {
         }
 
         /// Sets [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters), which is required.
-        pub fn sql_parameters(mut self, input: ProtectedQuerySqlParameters) -> Self {
+        pub fn sql_parameters(
+            mut self,
+            input: types::ProtectedQuerySqlParameters,
+        ) -> Self {
             self.inner.sql_parameters = Some(input);
             self
         }
@@ -626,21 +519,21 @@ pub mod builders {
         /// Sets or clears [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters).
         pub fn set_sql_parameters(
             mut self,
-            input: Option<ProtectedQuerySqlParameters>,
+            input: Option<types::ProtectedQuerySqlParameters>,
         ) -> Self {
             self.inner.sql_parameters = input;
             self
         }
 
         /// Returns what [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters) was set to.
-        pub fn get_sql_parameters(&self) -> &Option<ProtectedQuerySqlParameters> {
+        pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
             &self.inner.sql_parameters
         }
 
         /// Sets [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
         pub fn result_configuration(
             mut self,
-            input: ProtectedQueryResultConfiguration,
+            input: types::ProtectedQueryResultConfiguration,
         ) -> Self {
             self.inner.result_configuration = Some(input);
             self
@@ -649,7 +542,7 @@ pub mod builders {
         /// Sets or clears [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
         pub fn set_result_configuration(
             mut self,
-            input: Option<ProtectedQueryResultConfiguration>,
+            input: Option<types::ProtectedQueryResultConfiguration>,
         ) -> Self {
             self.inner.result_configuration = input;
             self
@@ -658,24 +551,15 @@ pub mod builders {
         /// Returns what [`result_configuration`](field@StartProtectedQueryInput::result_configuration) was set to.
         pub fn get_result_configuration(
             &self,
-        ) -> &Option<ProtectedQueryResultConfiguration> {
+        ) -> &Option<types::ProtectedQueryResultConfiguration> {
             &self.inner.result_configuration
         }
     }
 
-    impl rt::customize::Customizable<StartProtectedQueryOutput, StartProtectedQueryError>
-    for StartProtectedQueryFluentBuilder {
-        type Config = Builder;
-        fn send_with(
-            self,
-            config: rt::config::SettingsBuilder,
-        ) -> ResponseFuture<StartProtectedQueryOutput, StartProtectedQueryError> {
-            self.handle
-                .send(
-                    &start_protected_query::OPERATION,
-                    self.inner.build(),
-                    Some(config),
-                )
+    impl rt::Customizable<Output, Error> for StartProtectedQueryFluentBuilder {
+        type Config = crate::config::Builder;
+        fn send_with(self, config: rt::config::SettingsBuilder) -> ResponseFuture {
+            self.handle.send(&super::OPERATION, self.inner.build(), Some(config))
         }
     }
 }

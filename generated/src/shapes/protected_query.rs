@@ -2,14 +2,8 @@
 
 use std::fmt;
 use whitesmith_runtime::__private::v1 as rt;
-use crate::error::BuildError;
-use crate::primitives::DateTime;
-use crate::types::ProtectedQueryError;
-use crate::types::ProtectedQueryResult;
-use crate::types::ProtectedQueryResultConfiguration;
-use crate::types::ProtectedQuerySqlParameters;
-use crate::types::ProtectedQueryStatistics;
-use crate::types::ProtectedQueryStatus;
+use crate::primitives;
+use crate::types;
 
 /// A query that Clean Rooms has accepted, with all that is known of it so far.
 #[non_exhaustive]
@@ -22,19 +16,19 @@ pub struct ProtectedQuery {
     /// The membership that asked for the query, by ARN.
     pub membership_arn: String,
     /// The moment at which the query was accepted.
-    pub create_time: DateTime,
+    pub create_time: primitives::DateTime,
     /// What was asked to run.
-    pub sql_parameters: Option<ProtectedQuerySqlParameters>,
+    pub sql_parameters: Option<types::ProtectedQuerySqlParameters>,
     /// How far the query has come.
-    pub status: ProtectedQueryStatus,
+    pub status: types::ProtectedQueryStatus,
     /// Where the rows were asked to go.
-    pub result_configuration: Option<ProtectedQueryResultConfiguration>,
+    pub result_configuration: Option<types::ProtectedQueryResultConfiguration>,
     /// Measurements of the run.
-    pub statistics: Option<ProtectedQueryStatistics>,
+    pub statistics: Option<types::ProtectedQueryStatistics>,
     /// What came of the query, once it has succeeded.
-    pub result: Option<ProtectedQueryResult>,
+    pub result: Option<types::ProtectedQueryResult>,
     /// What went wrong, once the query has failed.
-    pub error: Option<ProtectedQueryError>,
+    pub error: Option<types::ProtectedQueryError>,
 }
 
 impl fmt::Debug for ProtectedQuery {
@@ -71,37 +65,39 @@ impl ProtectedQuery {
     }
 
     /// Returns [`create_time`](field@ProtectedQuery::create_time).
-    pub fn create_time(&self) -> &DateTime {
+    pub fn create_time(&self) -> &primitives::DateTime {
         &self.create_time
     }
 
     /// Returns [`sql_parameters`](field@ProtectedQuery::sql_parameters).
-    pub fn sql_parameters(&self) -> Option<&ProtectedQuerySqlParameters> {
+    pub fn sql_parameters(&self) -> Option<&types::ProtectedQuerySqlParameters> {
         self.sql_parameters.as_ref()
     }
 
     /// Returns [`status`](field@ProtectedQuery::status).
-    pub fn status(&self) -> &ProtectedQueryStatus {
+    pub fn status(&self) -> &types::ProtectedQueryStatus {
         &self.status
     }
 
     /// Returns [`result_configuration`](field@ProtectedQuery::result_configuration).
-    pub fn result_configuration(&self) -> Option<&ProtectedQueryResultConfiguration> {
+    pub fn result_configuration(
+        &self,
+    ) -> Option<&types::ProtectedQueryResultConfiguration> {
         self.result_configuration.as_ref()
     }
 
     /// Returns [`statistics`](field@ProtectedQuery::statistics).
-    pub fn statistics(&self) -> Option<&ProtectedQueryStatistics> {
+    pub fn statistics(&self) -> Option<&types::ProtectedQueryStatistics> {
         self.statistics.as_ref()
     }
 
     /// Returns [`result`](field@ProtectedQuery::result).
-    pub fn result(&self) -> Option<&ProtectedQueryResult> {
+    pub fn result(&self) -> Option<&types::ProtectedQueryResult> {
         self.result.as_ref()
     }
 
     /// Returns [`error`](field@ProtectedQuery::error).
-    pub fn error(&self) -> Option<&ProtectedQueryError> {
+    pub fn error(&self) -> Option<&types::ProtectedQueryError> {
         self.error.as_ref()
     }
 
@@ -111,49 +107,26 @@ impl ProtectedQuery {
     }
 }
 
-impl ProtectedQuery {
-    pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
+impl rt::json::Read for ProtectedQuery {
+    fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
         r.begin_object()?;
-        let mut id = None;
-        let mut membership_id = None;
-        let mut membership_arn = None;
-        let mut create_time = None;
-        let mut sql_parameters = None;
-        let mut status = None;
-        let mut result_configuration = None;
-        let mut statistics = None;
-        let mut result = None;
-        let mut error_ = None;
+        let mut b = ProtectedQueryBuilder::default();
         while let Some(key) = r.key() {
             match &*key {
-                "id" => id = r.string(),
-                "membershipId" => membership_id = r.string(),
-                "membershipArn" => membership_arn = r.string(),
-                "createTime" => create_time = r.epoch_seconds(),
-                "sqlParameters" => sql_parameters = ProtectedQuerySqlParameters::read(r),
-                "status" => status = r.string_as(),
-                "resultConfiguration" => {
-                    result_configuration = ProtectedQueryResultConfiguration::read(r);
-                }
-                "statistics" => statistics = ProtectedQueryStatistics::read(r),
-                "result" => result = ProtectedQueryResult::read(r),
-                "error" => error_ = ProtectedQueryError::read(r),
+                "id" => b.id = r.string(),
+                "membershipId" => b.membership_id = r.string(),
+                "membershipArn" => b.membership_arn = r.string(),
+                "createTime" => b.create_time = r.epoch_seconds(),
+                "sqlParameters" => b.sql_parameters = r.shape(),
+                "status" => b.status = r.string_as(),
+                "resultConfiguration" => b.result_configuration = r.shape(),
+                "statistics" => b.statistics = r.shape(),
+                "result" => b.result = r.shape(),
+                "error" => b.error = r.shape(),
                 _ => r.skip(),
             }
         }
-        Some(Self {
-            id: id.unwrap_or_default(),
-            membership_id: membership_id.unwrap_or_default(),
-            membership_arn: membership_arn.unwrap_or_default(),
-            create_time: create_time.unwrap_or_else(rt::values::epoch),
-            sql_parameters,
-            status: status
-                .unwrap_or_else(|| ProtectedQueryStatus::from("no value was set")),
-            result_configuration,
-            statistics,
-            result,
-            error: error_,
-        })
+        b.finish(rt::Required::Corrected).ok()
     }
 }
 
@@ -164,13 +137,13 @@ pub struct ProtectedQueryBuilder {
     pub(crate) id: Option<String>,
     pub(crate) membership_id: Option<String>,
     pub(crate) membership_arn: Option<String>,
-    pub(crate) create_time: Option<DateTime>,
-    pub(crate) sql_parameters: Option<ProtectedQuerySqlParameters>,
-    pub(crate) status: Option<ProtectedQueryStatus>,
-    pub(crate) result_configuration: Option<ProtectedQueryResultConfiguration>,
-    pub(crate) statistics: Option<ProtectedQueryStatistics>,
-    pub(crate) result: Option<ProtectedQueryResult>,
-    pub(crate) error: Option<ProtectedQueryError>,
+    pub(crate) create_time: Option<primitives::DateTime>,
+    pub(crate) sql_parameters: Option<types::ProtectedQuerySqlParameters>,
+    pub(crate) status: Option<types::ProtectedQueryStatus>,
+    pub(crate) result_configuration: Option<types::ProtectedQueryResultConfiguration>,
+    pub(crate) statistics: Option<types::ProtectedQueryStatistics>,
+    pub(crate) result: Option<types::ProtectedQueryResult>,
+    pub(crate) error: Option<types::ProtectedQueryError>,
 }
 
 impl ProtectedQueryBuilder {
@@ -226,24 +199,24 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets [`create_time`](field@ProtectedQuery::create_time), which is required.
-    pub fn create_time(mut self, input: DateTime) -> Self {
+    pub fn create_time(mut self, input: primitives::DateTime) -> Self {
         self.create_time = Some(input);
         self
     }
 
     /// Sets or clears [`create_time`](field@ProtectedQuery::create_time).
-    pub fn set_create_time(mut self, input: Option<DateTime>) -> Self {
+    pub fn set_create_time(mut self, input: Option<primitives::DateTime>) -> Self {
         self.create_time = input;
         self
     }
 
     /// Returns what [`create_time`](field@ProtectedQuery::create_time) was set to.
-    pub fn get_create_time(&self) -> &Option<DateTime> {
+    pub fn get_create_time(&self) -> &Option<primitives::DateTime> {
         &self.create_time
     }
 
     /// Sets [`sql_parameters`](field@ProtectedQuery::sql_parameters).
-    pub fn sql_parameters(mut self, input: ProtectedQuerySqlParameters) -> Self {
+    pub fn sql_parameters(mut self, input: types::ProtectedQuerySqlParameters) -> Self {
         self.sql_parameters = Some(input);
         self
     }
@@ -251,38 +224,38 @@ impl ProtectedQueryBuilder {
     /// Sets or clears [`sql_parameters`](field@ProtectedQuery::sql_parameters).
     pub fn set_sql_parameters(
         mut self,
-        input: Option<ProtectedQuerySqlParameters>,
+        input: Option<types::ProtectedQuerySqlParameters>,
     ) -> Self {
         self.sql_parameters = input;
         self
     }
 
     /// Returns what [`sql_parameters`](field@ProtectedQuery::sql_parameters) was set to.
-    pub fn get_sql_parameters(&self) -> &Option<ProtectedQuerySqlParameters> {
+    pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
         &self.sql_parameters
     }
 
     /// Sets [`status`](field@ProtectedQuery::status), which is required.
-    pub fn status(mut self, input: ProtectedQueryStatus) -> Self {
+    pub fn status(mut self, input: types::ProtectedQueryStatus) -> Self {
         self.status = Some(input);
         self
     }
 
     /// Sets or clears [`status`](field@ProtectedQuery::status).
-    pub fn set_status(mut self, input: Option<ProtectedQueryStatus>) -> Self {
+    pub fn set_status(mut self, input: Option<types::ProtectedQueryStatus>) -> Self {
         self.status = input;
         self
     }
 
     /// Returns what [`status`](field@ProtectedQuery::status) was set to.
-    pub fn get_status(&self) -> &Option<ProtectedQueryStatus> {
+    pub fn get_status(&self) -> &Option<types::ProtectedQueryStatus> {
         &self.status
     }
 
     /// Sets [`result_configuration`](field@ProtectedQuery::result_configuration).
     pub fn result_configuration(
         mut self,
-        input: ProtectedQueryResultConfiguration,
+        input: types::ProtectedQueryResultConfiguration,
     ) -> Self {
         self.result_configuration = Some(input);
         self
@@ -291,7 +264,7 @@ impl ProtectedQueryBuilder {
     /// Sets or clears [`result_configuration`](field@ProtectedQuery::result_configuration).
     pub fn set_result_configuration(
         mut self,
-        input: Option<ProtectedQueryResultConfiguration>,
+        input: Option<types::ProtectedQueryResultConfiguration>,
     ) -> Self {
         self.result_configuration = input;
         self
@@ -300,58 +273,61 @@ impl ProtectedQueryBuilder {
     /// Returns what [`result_configuration`](field@ProtectedQuery::result_configuration) was set to.
     pub fn get_result_configuration(
         &self,
-    ) -> &Option<ProtectedQueryResultConfiguration> {
+    ) -> &Option<types::ProtectedQueryResultConfiguration> {
         &self.result_configuration
     }
 
     /// Sets [`statistics`](field@ProtectedQuery::statistics).
-    pub fn statistics(mut self, input: ProtectedQueryStatistics) -> Self {
+    pub fn statistics(mut self, input: types::ProtectedQueryStatistics) -> Self {
         self.statistics = Some(input);
         self
     }
 
     /// Sets or clears [`statistics`](field@ProtectedQuery::statistics).
-    pub fn set_statistics(mut self, input: Option<ProtectedQueryStatistics>) -> Self {
+    pub fn set_statistics(
+        mut self,
+        input: Option<types::ProtectedQueryStatistics>,
+    ) -> Self {
         self.statistics = input;
         self
     }
 
     /// Returns what [`statistics`](field@ProtectedQuery::statistics) was set to.
-    pub fn get_statistics(&self) -> &Option<ProtectedQueryStatistics> {
+    pub fn get_statistics(&self) -> &Option<types::ProtectedQueryStatistics> {
         &self.statistics
     }
 
     /// Sets [`result`](field@ProtectedQuery::result).
-    pub fn result(mut self, input: ProtectedQueryResult) -> Self {
+    pub fn result(mut self, input: types::ProtectedQueryResult) -> Self {
         self.result = Some(input);
         self
     }
 
     /// Sets or clears [`result`](field@ProtectedQuery::result).
-    pub fn set_result(mut self, input: Option<ProtectedQueryResult>) -> Self {
+    pub fn set_result(mut self, input: Option<types::ProtectedQueryResult>) -> Self {
         self.result = input;
         self
     }
 
     /// Returns what [`result`](field@ProtectedQuery::result) was set to.
-    pub fn get_result(&self) -> &Option<ProtectedQueryResult> {
+    pub fn get_result(&self) -> &Option<types::ProtectedQueryResult> {
         &self.result
     }
 
     /// Sets [`error`](field@ProtectedQuery::error).
-    pub fn error(mut self, input: ProtectedQueryError) -> Self {
+    pub fn error(mut self, input: types::ProtectedQueryError) -> Self {
         self.error = Some(input);
         self
     }
 
     /// Sets or clears [`error`](field@ProtectedQuery::error).
-    pub fn set_error(mut self, input: Option<ProtectedQueryError>) -> Self {
+    pub fn set_error(mut self, input: Option<types::ProtectedQueryError>) -> Self {
         self.error = input;
         self
     }
 
     /// Returns what [`error`](field@ProtectedQuery::error) was set to.
-    pub fn get_error(&self) -> &Option<ProtectedQueryError> {
+    pub fn get_error(&self) -> &Option<types::ProtectedQueryError> {
         &self.error
     }
 
@@ -362,34 +338,18 @@ impl ProtectedQueryBuilder {
     /// [`membership_arn`](field@ProtectedQuery::membership_arn),
     /// [`create_time`](field@ProtectedQuery::create_time),
     /// [`status`](field@ProtectedQuery::status).
-    pub fn build(self) -> Result<ProtectedQuery, BuildError> {
+    pub fn build(self) -> Result<ProtectedQuery, crate::error::BuildError> {
+        self.finish(rt::Required::Checked("required by ProtectedQuery"))
+    }
+
+    fn finish(self, required: rt::Required) -> rt::Finished<ProtectedQuery> {
         Ok(ProtectedQuery {
-            id: rt::values::required(
-                self.id,
-                "id",
-                "id was not specified but it is required when building ProtectedQuery",
-            )?,
-            membership_id: rt::values::required(
-                self.membership_id,
-                "membership_id",
-                "membership_id was not specified but it is required when building ProtectedQuery",
-            )?,
-            membership_arn: rt::values::required(
-                self.membership_arn,
-                "membership_arn",
-                "membership_arn was not specified but it is required when building ProtectedQuery",
-            )?,
-            create_time: rt::values::required(
-                self.create_time,
-                "create_time",
-                "create_time was not specified but it is required when building ProtectedQuery",
-            )?,
+            id: required.or_default(self.id, "id")?,
+            membership_id: required.or_default(self.membership_id, "membership_id")?,
+            membership_arn: required.or_default(self.membership_arn, "membership_arn")?,
+            create_time: required.or_epoch(self.create_time, "create_time")?,
             sql_parameters: self.sql_parameters,
-            status: rt::values::required(
-                self.status,
-                "status",
-                "status was not specified but it is required when building ProtectedQuery",
-            )?,
+            status: required.or_unknown(self.status, "status")?,
             result_configuration: self.result_configuration,
             statistics: self.statistics,
             result: self.result,

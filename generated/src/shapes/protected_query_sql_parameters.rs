@@ -50,33 +50,29 @@ impl ProtectedQuerySqlParameters {
     }
 }
 
-impl ProtectedQuerySqlParameters {
-    pub(crate) fn write(&self, w: &mut rt::json::Writer) {
+impl rt::json::Write for ProtectedQuerySqlParameters {
+    fn write(&self, w: &mut rt::json::Writer) {
         w.begin_object();
         w.string(r#","queryString":"#, self.query_string.as_deref());
         w.string(r#","analysisTemplateArn":"#, self.analysis_template_arn.as_deref());
         w.map(r#","parameters":"#, self.parameters.as_ref(), |v, w| w.put_string(v));
         w.end_object();
     }
+}
 
-    pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
+impl rt::json::Read for ProtectedQuerySqlParameters {
+    fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
         r.begin_object()?;
-        let mut query_string = None;
-        let mut analysis_template_arn = None;
-        let mut parameters = None;
+        let mut b = ProtectedQuerySqlParametersBuilder::default();
         while let Some(key) = r.key() {
             match &*key {
-                "queryString" => query_string = r.string(),
-                "analysisTemplateArn" => analysis_template_arn = r.string(),
-                "parameters" => parameters = r.map(|r| r.string()),
+                "queryString" => b.query_string = r.string(),
+                "analysisTemplateArn" => b.analysis_template_arn = r.string(),
+                "parameters" => b.parameters = r.map(|r| r.string()),
                 _ => r.skip(),
             }
         }
-        Some(Self {
-            query_string,
-            analysis_template_arn,
-            parameters,
-        })
+        Some(b.build())
     }
 }
 

@@ -22,19 +22,17 @@ impl ProtectedQueryStatistics {
     }
 }
 
-impl ProtectedQueryStatistics {
-    pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
+impl rt::json::Read for ProtectedQueryStatistics {
+    fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
         r.begin_object()?;
-        let mut total_duration_in_millis = None;
+        let mut b = ProtectedQueryStatisticsBuilder::default();
         while let Some(key) = r.key() {
             match &*key {
-                "totalDurationInMillis" => total_duration_in_millis = r.i64(),
+                "totalDurationInMillis" => b.total_duration_in_millis = r.i64(),
                 _ => r.skip(),
             }
         }
-        Some(Self {
-            total_duration_in_millis,
-        })
+        Some(b.build())
     }
 }
 

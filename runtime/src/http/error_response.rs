@@ -6,7 +6,7 @@
 //! HTML page must still become an error that names its status.
 
 use super::response::Response;
-use crate::error::DeserializeError;
+use crate::error::{Built, DeserializeError};
 use crate::json;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::error::ErrorMetadata;
@@ -76,6 +76,11 @@ impl<'a> ErrorResponse<'a> {
         self.metadata
     }
 
+    /// The modelled error that `wrap` holds.
+    pub fn modeled<T: ReadError, E: CreateUnhandledError>(self, wrap: fn(T) -> E) -> E {
+        self.read(T::read_response, wrap)
+    }
+
     /// The modelled error that `read` makes of this response; if it cannot be
     /// read, the unhandled one, which keeps code, message and request id.
     pub fn read<T, E: CreateUnhandledError>(
@@ -88,6 +93,15 @@ impl<'a> ErrorResponse<'a> {
             Err(error) => E::create_unhandled_error(Box::new(error), Some(self.metadata)),
         }
     }
+}
+
+/// A modelled error, read from its response.
+pub trait ReadError: Sized {
+    /// Reads the members from wherever they are bound to.
+    ///
+    /// # Errors
+    /// The response is not what the model says.
+    fn read_response(error: &ErrorResponse<'_>) -> Built<Self>;
 }
 
 /// Cuts `namespace#Code:http://url` down to `Code`.

@@ -15,10 +15,11 @@ use super::number::NumberText;
 use super::scan::plain_until;
 use super::string::{unescape, StringProblem};
 use super::timestamp::parse_epoch_seconds;
-use super::MAX_DEPTH;
+use super::{Read, MAX_DEPTH};
 use crate::error::DeserializeError;
 use crate::unknown::UnknownMember;
 use aws_smithy_types::date_time::Format;
+use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::{base64, BigDecimal, BigInteger, Blob, DateTime};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -51,6 +52,15 @@ impl<'a> Reader<'a> {
             Err(error) => ("", Some(not_utf8(error.valid_up_to()))),
         };
         Self { body, at: 0, fresh: false, depth: 0, maps: 0, error }
+    }
+
+    /// Like [`Self::finish`], of a value that was built from what was read.
+    ///
+    /// # Errors
+    /// The body is wrong, or what it holds cannot be built.
+    pub fn finish_built<T>(self, value: Result<T, BuildError>) -> Result<T, DeserializeError> {
+        self.finish(())?;
+        value.map_err(DeserializeError::from)
     }
 
     /// Ends reading: `value`, if all went well and nothing follows.
@@ -318,6 +328,11 @@ impl<'a> Reader<'a> {
     }
 
     // Lists and maps
+
+    /// Reads a structure or union.
+    pub fn shape<T: Read>(&mut self) -> Option<T> {
+        T::read(self)
+    }
 
     /// Reads a list, each element with `read`. A null element is an error.
     pub fn list<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
@@ -751,7 +766,13 @@ pub fn boxed<T, U>(value: Option<Box<T>>, wrap: fn(T) -> U) -> Option<Box<U>> {
 /// The value of a required structure that a response left out: what an empty
 /// object reads as (Smithy 2.0, section "Client error correction").
 #[cold]
-pub fn corrected<T>(read: fn(&mut Reader<'_>) -> Option<T>) -> Option<T> {
+pub fn corrected<T: Read>() -> Option<T> {
+    corrected_by(T::read)
+}
+
+/// Like [`corrected`], of a shape that is read in another way.
+#[cold]
+pub fn corrected_by<T>(read: fn(&mut Reader<'_>) -> Option<T>) -> Option<T> {
     let mut reader = Reader::new(b"{}");
     let value = read(&mut reader);
     reader.finish(value).ok().flatten()

@@ -7,7 +7,7 @@
 use super::number::push_big_number;
 use super::string::push_quoted;
 use super::timestamp::push_epoch_seconds;
-use super::MAX_DEPTH;
+use super::{Write, MAX_DEPTH};
 use crate::error::SerializationError;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::date_time::Format;
@@ -185,6 +185,16 @@ impl Writer {
         }
     }
 
+    /// Writes a structure or union member.
+    pub fn shape<T: Write>(&mut self, key: &'static str, value: Option<&T>) {
+        self.member(key, value, T::write);
+    }
+
+    /// Writes an enum member.
+    pub fn text(&mut self, key: &'static str, value: Option<&impl AsRef<str>>) {
+        self.string(key, value.map(AsRef::as_ref));
+    }
+
     /// Writes a list member, each element with `write`.
     pub fn list<T>(&mut self, key: &'static str, value: Option<&[T]>, write: fn(&T, &mut Self)) {
         if let Some(value) = value {
@@ -293,6 +303,11 @@ impl Writer {
     /// Writes a big decimal as a number.
     pub fn put_big_decimal(&mut self, value: &BigDecimal) {
         push_big_number(&mut self.out, value.as_ref());
+    }
+
+    /// Writes a structure or union as an element.
+    pub fn put_shape<T: Write>(&mut self, value: &T) {
+        value.write(self);
     }
 
     /// Writes a list, each element with `write`.

@@ -58,6 +58,12 @@ impl Profile {
         self.entering(is).1
     }
 
+    /// What calls from the first functions straight into the second ones cost.
+    pub(super) fn between(&self, from: impl Fn(&str) -> bool, to: impl Fn(&str) -> bool) -> u64 {
+        let calls = self.calls.iter().filter(|((caller, callee), _)| from(caller) && to(callee));
+        calls.map(|(_, (_, cost))| cost).sum()
+    }
+
     /// How often memory was asked for.
     pub(super) fn allocations(&self) -> u64 {
         self.entering(|name| ALLOCATORS.contains(&name)).0
@@ -125,6 +131,7 @@ calls=2 1
         assert_eq!(profile.total(), 1000);
         assert_eq!(profile.inclusive(|name| name.ends_with("as Codec>::write")), 600);
         assert_eq!(profile.inclusive(|name| name == "<B as Codec>::write"), 450);
+        assert_eq!(profile.between(|name| name.starts_with("<A"), |name| name == "malloc"), 50);
         assert_eq!(profile.allocations(), 9);
     }
 

@@ -3,48 +3,69 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::codecs::{local_name, Codec};
 use crate::ir::{Member, ScalarKind, Structure, TimestampFormat, Type, Union};
-use crate::sections::fields;
+use crate::sections::structure::{finish, Finish};
 use crate::sections::words::{self, ident};
 
 pub(super) fn structure(structure: &Structure) -> TokenStream {
     if structure.path.is_recursive {
         return recursive(structure);
     }
-    let locals = structure.members.iter().map(local);
-    let arms = structure.members.iter().map(arm);
-    let values = structure.members.iter().map(value);
-    let key_loop = key_loop(structure, &quote!(match &*key { #(#arms)* _ => r.skip(), }));
+    let (name, builder) = (ident(&structure.name), words::builder(&structure.path));
+    let key_loop = key_loop(structure.members.iter());
+    let result = match finish(structure) {
+        Finish::Build => quote!(Some(b.build())),
+        Finish::Required if structure.is_build_fallible => quote!(b.finish(rt::Required::Corrected).ok()),
+        Finish::Required => quote!(Some(b.finish(rt::Required::Corrected))),
+    };
+    let is_mut = (!structure.members.is_empty()).then(|| quote!(mut));
     quote! {
-        pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
-            r.begin_object()?;
-            #(#locals)*
-            #key_loop
-            Some(Self { #(#values,)* })
+        impl rt::json::Read for #name {
+            fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
+                r.begin_object()?;
+                let #is_mut b = #builder::default();
+                #key_loop
+                #result
+            }
         }
     }
 }
 
-/// A structure without members has nothing to match.
-fn key_loop(structure: &Structure, body: &TokenStream) -> TokenStream {
-    if structure.members.is_empty() {
-        quote!(while r.key().is_some() { r.skip(); })
-    } else {
-        quote!(while let Some(key) = r.key() { #body })
+/// The loop over the keys of a document, into the builder `b`.
+pub(super) fn key_loop<'m>(members: impl Iterator<Item = &'m Member>) -> TokenStream {
+    let arms: Vec<TokenStream> = members.map(arm).collect();
+    if arms.is_empty() {
+        return quote!(while r.key().is_some() {
+            r.skip();
+        });
     }
+    quote! {
+        while let Some(key) = r.key() {
+            match &*key {
+                #(#arms)*
+                _ => r.skip(),
+            }
+        }
+    }
+}
+
+/// `"name" => b.x = r.string(),`
+fn arm(member: &Member) -> TokenStream {
+    let (wire, field) = (&member.wire, ident(&member.field));
+    let value = place(call(&member.ty), &member.ty, member.is_boxed);
+    quote!(#wire => b.#field = #value,)
 }
 
 /// A shape whose values nest reads its members through functions of their own
 /// into a builder on the heap: the frame that recurses stays small, so that the
 /// deepest body allowed fits a small stack in a debug build too.
 fn recursive(structure: &Structure) -> TokenStream {
-    let builder = words::builder(&structure.path);
+    let (name, builder) = (ident(&structure.name), words::builder(&structure.path));
     let arms = structure.members.iter().map(|member| {
         let (wire, field) = (&member.wire, ident(&member.field));
         match &member.ty {
-            Type::Structure(named) | Type::Union(named) if named.is_recursive && !member.is_boxed => {
-                let ty = words::named(named);
+            ty if is_recursive(ty) && !member.is_boxed => {
+                let ty = words::ty(ty);
                 quote!(#wire => |b, r| r.unbox(&mut b.#field, #ty::read),)
             }
             ty => {
@@ -53,27 +74,25 @@ fn recursive(structure: &Structure) -> TokenStream {
             }
         }
     });
-    let values = structure.members.iter().map(|member| {
-        let field = ident(&member.field);
-        let value = fields::corrected(&quote!(b.#field), member, |ty| super::Json.default_value(ty));
-        quote!(#field: #value)
-    });
+    let build = match finish(structure) {
+        Finish::Build => quote!(Some(b.build())),
+        Finish::Required if structure.is_build_fallible => quote!(b.finish(rt::Required::Corrected).ok()),
+        Finish::Required => quote!(Some(b.finish(rt::Required::Corrected))),
+    };
     quote! {
-        pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Box<Self>> {
+        impl #name {
+            pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Box<Self>> {
             r.begin_object()?;
-            let mut partial = Box::<#builder>::default();
+            let mut b = Box::<#builder>::default();
             while let Some(key) = r.key() {
                 let read: fn(&mut #builder, &mut rt::json::Reader<'_>) = match &*key {
                     #(#arms)*
                     _ => |_, r| r.skip(),
                 };
-                read(&mut partial, r);
+                read(&mut b, r);
             }
-            Some(Self::from_partial(partial))
-        }
-        #[inline(never)]
-        fn from_partial(b: Box<#builder>) -> Box<Self> {
-            Box::new(Self { #(#values,)* })
+            rt::values::boxed(b, |b| #build)
+            }
         }
     }
 }
@@ -97,13 +116,15 @@ pub(super) fn union(union: &Union) -> TokenStream {
             }
         }
     });
-    let name = &union.name;
+    let (name, ty) = (&union.name, ident(&union.name));
     quote! {
-        pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
-            r.union(#name, |tag, r| match tag {
-                #(#arms)*
-                _ => r.unknown_member(tag).map(Self::Unknown),
-            })
+        impl rt::json::Read for #ty {
+            fn read(r: &mut rt::json::Reader<'_>) -> Option<Self> {
+                r.union(#name, |tag, r| match tag {
+                    #(#arms)*
+                    _ => r.unknown_member(tag).map(Self::Unknown),
+                })
+            }
         }
     }
 }
@@ -125,9 +146,10 @@ fn recursive_union(union: &Union) -> TokenStream {
             }
         }
     });
-    let name = &union.name;
+    let (name, ty) = (&union.name, ident(&union.name));
     quote! {
-        pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Box<Self>> {
+        impl #ty {
+            pub(crate) fn read(r: &mut rt::json::Reader<'_>) -> Option<Box<Self>> {
             r.union(#name, |tag, r| {
                 let read: fn(&mut rt::json::Reader<'_>) -> Option<Box<Self>> = match tag {
                     #(#arms)*
@@ -135,31 +157,8 @@ fn recursive_union(union: &Union) -> TokenStream {
                 };
                 read(r)
             })
+            }
         }
-    }
-}
-
-/// `let mut x = None;`
-pub(super) fn local(member: &Member) -> TokenStream {
-    let name = ident(&local_name(member));
-    quote!(let mut #name = None;)
-}
-
-/// `"name" => x = r.string(),`
-pub(super) fn arm(member: &Member) -> TokenStream {
-    let (wire, name) = (&member.wire, ident(&local_name(member)));
-    let value = place(call(&member.ty), &member.ty, member.is_boxed);
-    quote!(#wire => #name = #value,)
-}
-
-/// `x: x.unwrap_or_default()`, or `x` where nothing is left to do.
-fn value(member: &Member) -> TokenStream {
-    let (field, local) = (ident(&member.field), ident(&local_name(member)));
-    let value = fields::corrected(&quote!(#local), member, |ty| super::Json.default_value(ty));
-    if value.to_string() == field.to_string() {
-        quote!(#field)
-    } else {
-        quote!(#field: #value)
     }
 }
 
@@ -179,10 +178,11 @@ fn is_recursive(ty: &Type) -> bool {
 /// The call that reads a value from `r`.
 fn call(ty: &Type) -> TokenStream {
     match ty {
-        Type::Structure(named) | Type::Union(named) => {
+        Type::Structure(named) | Type::Union(named) if named.is_recursive => {
             let ty = words::named(named);
             quote!(#ty::read(r))
         }
+        Type::Structure(_) | Type::Union(_) => quote!(r.shape()),
         Type::List { element, is_sparse } => {
             let call = collection("list", element, *is_sparse);
             let element = self::element(element);
@@ -210,7 +210,7 @@ fn collection(kind: &str, element: &Type, is_sparse: bool) -> proc_macro2::Ident
 /// The function that reads an element of a list or a value of a map.
 pub(super) fn element(ty: &Type) -> TokenStream {
     match ty {
-        Type::Structure(named) | Type::Union(named) => {
+        Type::Structure(named) | Type::Union(named) if named.is_recursive => {
             let ty = words::named(named);
             quote!(#ty::read)
         }

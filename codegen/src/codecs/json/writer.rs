@@ -7,27 +7,32 @@ use crate::ir::{Member, ScalarKind, Structure, TimestampFormat, Type, Union, Var
 use crate::sections::words::{self, ident};
 
 pub(super) fn structure(structure: &Structure) -> TokenStream {
+    let name = ident(&structure.name);
     let members = structure.members.iter().map(|member| self::member(member, &quote!(self)));
     quote! {
-        pub(crate) fn write(&self, w: &mut rt::json::Writer) {
-            w.begin_object();
-            #(#members)*
-            w.end_object();
+        impl rt::json::Write for #name {
+            fn write(&self, w: &mut rt::json::Writer) {
+                w.begin_object();
+                #(#members)*
+                w.end_object();
+            }
         }
     }
 }
 
 pub(super) fn union(union: &Union) -> TokenStream {
     let arms = union.variants.iter().map(variant);
-    let name = &union.name;
+    let (name, ty) = (&union.name, ident(&union.name));
     quote! {
-        pub(crate) fn write(&self, w: &mut rt::json::Writer) {
-            w.begin_object();
-            match self {
-                #(#arms)*
-                Self::Unknown(_) => w.fail_unknown_variant(#name),
+        impl rt::json::Write for #ty {
+            fn write(&self, w: &mut rt::json::Writer) {
+                w.begin_object();
+                match self {
+                    #(#arms)*
+                    Self::Unknown(_) => w.fail_unknown_variant(#name),
+                }
+                w.end_object();
             }
-            w.end_object();
         }
     }
 }
@@ -42,7 +47,6 @@ fn variant(variant: &Variant) -> TokenStream {
             keyed(ty, &key, &quote!(Some(*v)))
         }
         Type::Scalar(_) => keyed(ty, &key, &quote!(Some(i64::from(*v)))),
-        Type::Enum(_) => keyed(ty, &key, &quote!(Some(v.as_str()))),
         _ => keyed(ty, &key, &quote!(Some(v))),
     };
     quote!(Self::#name(v) => #call,)
@@ -60,11 +64,6 @@ pub(super) fn member(member: &Member, owner: &TokenStream) -> TokenStream {
         }
         (Type::Scalar(_), true) => quote!(#place.map(i64::from)),
         (Type::Scalar(_), false) => quote!(Some(i64::from(#place))),
-        (Type::Enum(named), true) => {
-            let ty = words::named(named);
-            quote!(#place.as_ref().map(#ty::as_str))
-        }
-        (Type::Enum(_), false) => quote!(Some(#place.as_str())),
         (Type::String | Type::List { .. }, true) => quote!(#place.as_deref()),
         (_, true) if member.is_boxed => quote!(#place.as_deref()),
         (_, true) => quote!(#place.as_ref()),
@@ -78,17 +77,18 @@ pub(super) fn member(member: &Member, owner: &TokenStream) -> TokenStream {
 fn keyed(ty: &Type, key: &Literal, value: &TokenStream) -> TokenStream {
     match ty {
         Type::List { element, is_sparse } => {
-            let (call, element) = (if *is_sparse { ident("sparse_list") } else { ident("list") }, self::element(element));
+            let (call, element) =
+                (if *is_sparse { ident("sparse_list") } else { ident("list") }, self::element(element));
             quote!(w.#call(#key, #value, #element))
         }
         Type::Map { value: element, is_sparse, .. } => {
             let (call, element) = (if *is_sparse { ident("sparse_map") } else { ident("map") }, self::element(element));
             quote!(w.#call(#key, #value, #element))
         }
-        Type::Structure(named) | Type::Union(named) => {
-            let ty = words::named(named);
-            quote!(w.member(#key, #value, #ty::write))
+        Type::Structure(_) | Type::Union(_) => {
+            quote!(w.shape(#key, #value))
         }
+        Type::Enum(_) => quote!(w.text(#key, #value)),
         _ => {
             let call = ident(scalar_word(ty));
             quote!(w.#call(#key, #value))
@@ -99,10 +99,7 @@ fn keyed(ty: &Type, key: &Literal, value: &TokenStream) -> TokenStream {
 /// The function that writes an element of a list or a value of a map.
 pub(super) fn element(ty: &Type) -> TokenStream {
     match ty {
-        Type::Structure(named) | Type::Union(named) => {
-            let ty = words::named(named);
-            quote!(#ty::write)
-        }
+        Type::Structure(_) | Type::Union(_) => quote!(|v, w| w.put_shape(v)),
         Type::List { element, is_sparse } => {
             let call = if *is_sparse { ident("put_sparse_list") } else { ident("put_list") };
             let element = self::element(element);

@@ -13,7 +13,11 @@ pub(super) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -
     let default = parse(node, ty);
     if default.is_none() {
         diagnostics
-            .error("Whitesmith.UnsupportedDefault", node.span, format!("the default of member `{}` is not one of its type", member.name))
+            .error(
+                "Whitesmith.UnsupportedDefault",
+                node.span,
+                format!("the default of member `{}` is not one of its type", member.name),
+            )
             .label("this value");
     }
     default
@@ -83,9 +87,8 @@ fn parse_epoch(number: &Number) -> Option<Default> {
 fn parse_date_time(text: &str) -> Option<Default> {
     let (date, time) = text.strip_suffix(['Z', 'z'])?.split_once(['T', 't'])?;
     let (time, fraction) = time.split_once('.').unwrap_or((time, ""));
-    let numbers = |text: &str, separator| -> Option<Vec<i64>> {
-        text.split(separator).map(|part| part.parse().ok()).collect()
-    };
+    let numbers =
+        |text: &str, separator| -> Option<Vec<i64>> { text.split(separator).map(|part| part.parse().ok()).collect() };
     let [year, month, day] = numbers(date, '-')?[..] else { return None };
     let [hour, minute, second] = numbers(time, ':')?[..] else { return None };
     let nanos: u32 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;

@@ -1,0 +1,133 @@
+//! Trait impls whose text is the same for each type of a kind. In: the type's
+//! name. Out: the impls. They are macros because an impl cannot be a function;
+//! emitted code names the type and a reviewer reads one line instead of forty.
+//! None of them takes a body: there is nothing in them to format or to decide.
+
+/// What the error enum of an operation delegates to the error that it holds.
+/// The enum implements [`OperationError`](crate::modeled::OperationError) itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! operation_error {
+    ($name:ident) => {
+        #[allow(deprecated)]
+        impl std::error::Error for $name {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                $crate::modeled::source($crate::modeled::OperationError::inner(self))
+            }
+        }
+
+        #[allow(deprecated)]
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt($crate::modeled::OperationError::inner(self), f)
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::sdk::error::ProvideErrorMetadata for $name {
+            fn meta(&self) -> &$crate::sdk::error::ErrorMetadata {
+                $crate::modeled::OperationError::inner(self).meta()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::__private::v1::ProvideErrorKind for $name {
+            fn retryable_error_kind(&self) -> Option<$crate::__private::v1::ErrorKind> {
+                $crate::modeled::OperationError::inner(self).retryable_error_kind()
+            }
+
+            fn code(&self) -> Option<&str> {
+                $crate::modeled::OperationError::inner(self).meta().code()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::sdk::operation::RequestId for $name {
+            fn request_id(&self) -> Option<&str> {
+                self.meta().request_id()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::__private::v1::CreateUnhandledError for $name {
+            fn create_unhandled_error(
+                source: $crate::sdk::error::BoxError,
+                meta: Option<$crate::sdk::error::ErrorMetadata>,
+            ) -> Self {
+                Self::Unhandled($crate::modeled::Unhandled::new(source, meta))
+            }
+        }
+
+        impl $name {
+            /// Wraps an error that is none of the service's.
+            pub fn unhandled(err: impl Into<$crate::sdk::error::BoxError>) -> Self {
+                $crate::__private::v1::CreateUnhandledError::create_unhandled_error(err.into(), None)
+            }
+
+            /// Makes an error of which only the metadata is known.
+            pub fn generic(err: $crate::sdk::error::ErrorMetadata) -> Self {
+                $crate::__private::v1::CreateUnhandledError::create_unhandled_error(err.clone().into(), Some(err))
+            }
+
+            /// What is known of the error: code, message, request id.
+            pub fn meta(&self) -> &$crate::sdk::error::ErrorMetadata {
+                $crate::modeled::OperationError::inner(self).meta()
+            }
+        }
+    };
+}
+
+/// What an error structure of the model is beside its members; they are in a
+/// field `meta`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! modeled_error {
+    ($name:ident) => {
+        #[allow(deprecated)]
+        impl std::error::Error for $name {}
+
+        #[allow(deprecated)]
+        impl $crate::sdk::error::ProvideErrorMetadata for $name {
+            fn meta(&self) -> &$crate::sdk::error::ErrorMetadata {
+                &self.meta
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::sdk::operation::RequestId for $name {
+            fn request_id(&self) -> Option<&str> {
+                self.meta.request_id()
+            }
+        }
+    };
+}
+
+/// What follows from an enum's `as_str` and `From<&str>`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! open_enum {
+    ($name:ident) => {
+        #[allow(deprecated)]
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(value))
+            }
+        }
+
+        #[allow(deprecated)]
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}

@@ -1,0 +1,8 @@
+// carries: Sample
+// snapshot codec: src/shapes/sample.rs struct Sample, impl Sample fn write, impl Sample fn read
+$version: "2.0"
+namespace example
+
+structure Sample { counts: Counts }
+map Counts { key: Color, value: Integer }
+enum Color { RED }

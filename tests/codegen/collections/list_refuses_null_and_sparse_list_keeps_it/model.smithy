@@ -1,0 +1,13 @@
+// carries: Sample
+// snapshot fields: src/shapes/sample.rs struct Sample
+// snapshot codec: src/shapes/sample.rs impl Sample fn write, impl Sample fn read
+$version: "2.0"
+namespace example
+
+structure Sample {
+    dense: Dense
+    sparse: Sparse
+}
+list Dense { member: String }
+@sparse
+list Sparse { member: String }

@@ -1,0 +1,12 @@
+// carries: Sample
+// snapshot codec: src/shapes/sample.rs struct Sample, impl Sample fn write, impl Sample fn read
+$version: "2.0"
+namespace example
+
+structure Sample {
+    matrix: Matrix
+    byName: Groups
+}
+list Matrix { member: Row }
+list Row { member: Integer }
+map Groups { key: String, value: Row }

@@ -1,0 +1,11 @@
+// snapshot type: src/operation/try.rs enum TryError
+// snapshot predicates: src/operation/try.rs impl TryError fn is_refused, impl TryError fn read
+$version: "2.0"
+namespace example
+
+@http(method: "POST", uri: "/try")
+operation Try { errors: [Refused, Absent] }
+@error("client")
+structure Refused {}
+@error("client")
+structure Absent {}

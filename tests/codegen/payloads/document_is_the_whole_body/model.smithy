@@ -1,0 +1,10 @@
+// snapshot request: src/operation/send.rs fn serialize
+// snapshot response: src/operation/send.rs impl SendOutput fn read_response
+$version: "2.0"
+namespace example
+
+@http(method: "POST", uri: "/send")
+operation Send {
+    input := { @httpPayload value: Document }
+    output := { @httpPayload value: Document }
+}

@@ -1,0 +1,11 @@
+// carries: Tree
+// snapshot fields: src/shapes/tree.rs struct Tree
+// snapshot read: src/shapes/tree.rs impl Tree fn read
+$version: "2.0"
+namespace example
+
+structure Tree {
+    children: Trees
+    name: String
+}
+list Trees { member: Tree }

@@ -1,0 +1,15 @@
+// snapshot serialize: src/operation/fetch.rs fn serialize
+$version: "2.0"
+namespace example
+
+@readonly
+@http(method: "GET", uri: "/{number}/{flag}/{ratio}/{color}")
+operation Fetch {
+    input := {
+        @required @httpLabel number: Long
+        @required @httpLabel flag: Boolean
+        @required @httpLabel ratio: Float
+        @required @httpLabel color: Color
+    }
+}
+enum Color { RED }

@@ -1,0 +1,12 @@
+// snapshot serialize: src/operation/update.rs fn serialize
+$version: "2.0"
+namespace example
+
+@http(method: "PUT", uri: "/things/{id}")
+operation Update {
+    input := {
+        @required @httpLabel id: String
+        name: String
+        @jsonName("n") number: Integer
+    }
+}

@@ -1,0 +1,14 @@
+// carries: Sample
+// snapshot codec: src/shapes/sample.rs impl Sample fn write, impl Sample fn read
+$version: "2.0"
+namespace example
+
+structure Sample {
+    plain: Timestamp
+    @timestampFormat("date-time") text: Timestamp
+    target: HttpDate
+    times: Times
+}
+@timestampFormat("http-date")
+timestamp HttpDate
+list Times { member: HttpDate }

@@ -1,0 +1,10 @@
+// carries: Choice
+// snapshot type: src/shapes/choice.rs enum Choice, impl Choice fn unknown_tag
+// snapshot codec: src/shapes/choice.rs impl Choice fn write, impl Choice fn read
+$version: "2.0"
+namespace example
+
+union Choice {
+    text: String
+    number: Integer
+}
