@@ -264,6 +264,9 @@ pub(crate) struct Union {
     pub(crate) path: Named,
     /// By Rust name; the unknown variant is implied.
     pub(crate) variants: Vec<Variant>,
+    /// Whether clippy will find one variant much larger than the others. Its
+    /// remedy, a box, would change the public API.
+    pub(crate) has_large_variant: bool,
     pub(crate) is_sensitive: bool,
     pub(crate) codec: Directions,
 }

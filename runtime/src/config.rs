@@ -12,6 +12,7 @@ pub use builder::SettingsBuilder;
 pub(crate) use plugins::ConfigOverride;
 
 use crate::client::Service;
+use crate::idempotency::IdempotencyTokenProvider;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
@@ -101,6 +102,12 @@ impl Settings {
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         let setting = self.load::<DisableClockSkewCorrection>();
         setting.map(DisableClockSkewCorrection::is_disabled)
+    }
+
+    /// What makes idempotency tokens: a random one if none is set.
+    pub fn idempotency_token_provider(&self) -> IdempotencyTokenProvider {
+        let set = self.load::<IdempotencyTokenProvider>();
+        set.cloned().unwrap_or_else(IdempotencyTokenProvider::random)
     }
 
     /// The generator of invocation ids.

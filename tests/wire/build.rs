@@ -3,6 +3,8 @@
 //! pull request it would stand beside `generated/`, which is the one to read. What is
 //! wrong with a model is said as the command line says it.
 
+#![allow(clippy::print_stdout)] // How a build script talks to cargo.
+
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -29,7 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let generated = generate(&sources, &options);
     if generated.diagnostics.has_errors() {
-        return Err(generated.diagnostics.render_text(&sources, false).into());
+        for line in generated.diagnostics.render_text(&sources, false).lines() {
+            println!("cargo::error={line}");
+        }
+        return Ok(());
     }
     for (path, text) in &generated.tree {
         let is_root = path == "src/lib.rs";

@@ -177,7 +177,7 @@ operation Headers {
 
 @mixin
 structure PrefixMembers {
-    @httpHeader("X-Meta-Fixed") fixed: String
+    @httpHeader("X-Fixed") fixed: String
     @httpPrefixHeaders("X-Meta-") meta: Texts
 }
 

@@ -1,5 +1,7 @@
 //! In: a union of the model. Out: a Rust enum with one variant a member.
 
+mod sizes;
+
 use super::{attrs, attrs_of, collisions, context::Context, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Named, Union, Variant};
@@ -16,6 +18,7 @@ pub(super) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnosti
         attrs: attrs(shape, || format!("The union `{}` of the model.", path.name)),
         name: path.name.clone(),
         path,
+        has_large_variant: sizes::has_large_variant(context.model, shape),
         variants,
         is_sensitive: shape.has_trait(traits::SENSITIVE),
         codec: context.directions(&shape.id),

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::codecs::Codec;
-use crate::ir::{Accessor, Correction, Default, DocumentDefault, Member, ScalarKind, Structure, Type};
+use crate::ir::{Accessor, Correction, Default, DocumentDefault, Member, Role, ScalarKind, Structure, Type};
 
 /// `pub name: Type,` with docs.
 pub(super) fn definition(member: &Member) -> TokenStream {
@@ -55,9 +55,22 @@ fn element(ty: &Type) -> TokenStream {
 }
 
 /// A link to the field, where its docs are.
-pub(super) fn link(structure: &str, member: &Member) -> String {
+fn link(structure: &str, member: &Member) -> String {
     let field = member.field.trim_start_matches("r#");
     format!("[`{field}`](field@{structure}::{field})")
+}
+
+/// The same from the builder, which for inputs and outputs is in a module below.
+pub(super) fn link_from_builder(structure: &Structure, member: &Member) -> String {
+    link(&name_from_builder(structure), member)
+}
+
+/// What the builder's docs call the structure.
+pub(super) fn name_from_builder(structure: &Structure) -> String {
+    match structure.role {
+        Role::Shape => structure.name.clone(),
+        Role::Input | Role::Output => format!("super::{}", structure.name),
+    }
 }
 
 /// The value that a builder gives a field: `self.x`, completed. Required members

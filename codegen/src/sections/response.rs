@@ -131,16 +131,28 @@ pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
     };
     let builder = words::builder(&structure.path);
     let has_body = codecs::body_members(structure).next().is_some();
-    let body = has_body.then(|| codec.response_body(structure, &response));
-    let bound = structure.members.iter().filter_map(|member| bound(member, codec, &response));
+    let hidden = if is_error {
+        (ident("meta"), quote!(Some(error.metadata())))
+    } else {
+        (ident("_request_id"), quote!(response.request_id()))
+    };
+    let bound: Vec<(proc_macro2::Ident, TokenStream)> = structure
+        .members
+        .iter()
+        .filter_map(|member| Some((ident(&member.field), bound(member, codec, &response)?)))
+        .chain([hidden])
+        .collect();
+    let (fields, values): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
     let message = message_member(structure).map(|member| {
         let field = ident(&member.field);
         quote!(b.#field = b.#field.or_else(|| error.message());)
     });
-    let hidden = if is_error {
-        quote!(b.meta = Some(error.metadata());)
+    let is_changed = message.is_some().then(|| quote!(mut));
+    let read = if has_body {
+        let body = codec.response_body(structure, &response);
+        quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*)
     } else {
-        quote!(b._request_id = response.request_id();)
+        quote!(let #is_changed b = #builder { #(#fields: #values,)* };)
     };
     let result = result(structure, has_body);
     let (name, returns) = if is_error {
@@ -150,11 +162,8 @@ pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
     };
     quote! {
         fn #name(#argument) -> rt::Built<#returns> {
-            let mut b = #builder::default();
-            #body
-            #(#bound)*
+            #read
             #message
-            #hidden
             #result
         }
     }
@@ -177,17 +186,15 @@ fn message_member(structure: &Structure) -> Option<&Member> {
     structure.members.get(structure.error.as_ref()?.message?)
 }
 
-/// `b.x = …;` for a member that is bound outside the document.
+/// The value of a member that is bound outside the document.
 fn bound(member: &Member, codec: &dyn Codec, response: &TokenStream) -> Option<TokenStream> {
-    let field = ident(&member.field);
-    let value = match &member.binding {
+    Some(match &member.binding {
         Binding::Payload { .. } => payload(member, codec, response),
         Binding::StatusCode => quote!(Some(#response.status())),
         Binding::PrefixHeaders(prefix) => quote!(#response.prefix_headers(#prefix)?),
         Binding::Header { name, is_media_type } => header(member, name, *is_media_type, response),
         Binding::Body | Binding::Label | Binding::Query(_) | Binding::QueryParams => return None,
-    };
-    Some(quote!(b.#field = #value;))
+    })
 }
 
 fn payload(member: &Member, codec: &dyn Codec, response: &TokenStream) -> TokenStream {

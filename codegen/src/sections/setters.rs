@@ -36,7 +36,7 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
     let name = ident(&member.field);
     let (set, get) = (ident(&format!("set_{}", member.snake)), ident(&format!("get_{}", member.snake)));
     let ty = words::inner_type(member);
-    let link = fields::link(&structure.name, member);
+    let link = fields::link_from_builder(structure, member);
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
     let (verb, arguments, assignment) = assignment(member, &field);
     let required = if member.is_required { ", which is required" } else { "" };

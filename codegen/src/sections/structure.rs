@@ -107,7 +107,7 @@ pub(super) fn methods(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     let accessors = structure.members.iter().map(|member| fields::accessor(structure, member));
     let builder = words::builder(&structure.path);
-    let doc = words::doc(&format!("Makes a builder of [`{0}`].", structure.name));
+    let doc = words::doc(&format!("Makes a builder of [`{0}`](struct@{0}).", structure.name));
     let allow = allow(structure);
     quote! {
         #allow
@@ -139,7 +139,7 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &dyn Codec) 
     });
     let has_debug = structure.has_secrets();
     let derives = if has_debug { quote!(Clone, PartialEq, Default) } else { quote!(Clone, PartialEq, Default, Debug) };
-    let doc = words::doc(&format!("Builds a [`{0}`].", structure.name));
+    let doc = words::doc(&format!("Builds a [`{}`](struct@{}).", structure.name, fields::name_from_builder(structure)));
     let allow = allow(structure);
     let setters = setters::render(structure, setters::Place::Own);
     let meta = (hidden == Hidden::Meta).then(meta_setters);
@@ -250,9 +250,9 @@ pub(crate) fn finish(structure: &Structure) -> Finish {
 }
 
 fn build_docs(structure: &Structure) -> TokenStream {
-    let doc = words::doc(&format!("Makes the [`{0}`].", structure.name));
+    let doc = words::doc(&format!("Makes the [`{}`](struct@{}).", structure.name, fields::name_from_builder(structure)));
     let required = structure.members.iter().filter(|member| member.fails_build());
-    let names: Vec<String> = required.map(|member| fields::link(&structure.name, member)).collect();
+    let names: Vec<String> = required.map(|member| fields::link_from_builder(structure, member)).collect();
     if names.is_empty() {
         return doc;
     }

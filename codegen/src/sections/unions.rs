@@ -33,8 +33,10 @@ fn definition(union: &Union) -> TokenStream {
     let has_debug = has_secrets(union);
     let derives = if has_debug { quote!(Clone, PartialEq) } else { quote!(Clone, PartialEq, Debug) };
     let debug = has_debug.then(|| debug::union(union));
+    let allow = union.has_large_variant.then(|| quote!(#[allow(clippy::large_enum_variant)]));
     quote! {
         #attrs
+        #allow
         #[non_exhaustive]
         #[derive(#derives)]
         pub enum #name {

@@ -67,7 +67,7 @@ impl StartProtectedQueryInput {
         self.result_configuration.as_ref()
     }
 
-    /// Makes a builder of [`StartProtectedQueryInput`].
+    /// Makes a builder of [`StartProtectedQueryInput`](struct@StartProtectedQueryInput).
     pub fn builder() -> builders::StartProtectedQueryInputBuilder {
         builders::StartProtectedQueryInputBuilder::default()
     }
@@ -88,7 +88,7 @@ impl StartProtectedQueryOutput {
         self.protected_query.as_ref()
     }
 
-    /// Makes a builder of [`StartProtectedQueryOutput`].
+    /// Makes a builder of [`StartProtectedQueryOutput`](struct@StartProtectedQueryOutput).
     pub fn builder() -> builders::StartProtectedQueryOutputBuilder {
         builders::StartProtectedQueryOutputBuilder::default()
     }
@@ -277,7 +277,7 @@ pub mod builders {
     type Output = super::StartProtectedQueryOutput;
     type Error = super::StartProtectedQueryError;
     type ResponseFuture = rt::op::ResponseFuture<Output, Error>;
-    /// Builds a [`StartProtectedQueryInput`].
+    /// Builds a [`StartProtectedQueryInput`](struct@super::StartProtectedQueryInput).
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
     pub struct StartProtectedQueryInputBuilder {
@@ -290,41 +290,41 @@ pub mod builders {
     }
 
     impl StartProtectedQueryInputBuilder {
-        /// Sets [`type`](field@StartProtectedQueryInput::type), which is required.
+        /// Sets [`type`](field@super::StartProtectedQueryInput::type), which is required.
         pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
             self.r#type = Some(input);
             self
         }
 
-        /// Sets or clears [`type`](field@StartProtectedQueryInput::type).
+        /// Sets or clears [`type`](field@super::StartProtectedQueryInput::type).
         pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.r#type = input;
             self
         }
 
-        /// Returns what [`type`](field@StartProtectedQueryInput::type) was set to.
+        /// Returns what [`type`](field@super::StartProtectedQueryInput::type) was set to.
         pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
             &self.r#type
         }
 
-        /// Sets [`membership_identifier`](field@StartProtectedQueryInput::membership_identifier), which is required.
+        /// Sets [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier), which is required.
         pub fn membership_identifier(mut self, input: impl Into<String>) -> Self {
             self.membership_identifier = Some(input.into());
             self
         }
 
-        /// Sets or clears [`membership_identifier`](field@StartProtectedQueryInput::membership_identifier).
+        /// Sets or clears [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier).
         pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
             self.membership_identifier = input;
             self
         }
 
-        /// Returns what [`membership_identifier`](field@StartProtectedQueryInput::membership_identifier) was set to.
+        /// Returns what [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier) was set to.
         pub fn get_membership_identifier(&self) -> &Option<String> {
             &self.membership_identifier
         }
 
-        /// Sets [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters), which is required.
+        /// Sets [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters), which is required.
         pub fn sql_parameters(
             mut self,
             input: types::ProtectedQuerySqlParameters,
@@ -333,7 +333,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters).
+        /// Sets or clears [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters).
         pub fn set_sql_parameters(
             mut self,
             input: Option<types::ProtectedQuerySqlParameters>,
@@ -342,12 +342,12 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters) was set to.
+        /// Returns what [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters) was set to.
         pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
             &self.sql_parameters
         }
 
-        /// Sets [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
+        /// Sets [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
         pub fn result_configuration(
             mut self,
             input: types::ProtectedQueryResultConfiguration,
@@ -356,7 +356,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
+        /// Sets or clears [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
         pub fn set_result_configuration(
             mut self,
             input: Option<types::ProtectedQueryResultConfiguration>,
@@ -365,14 +365,14 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`result_configuration`](field@StartProtectedQueryInput::result_configuration) was set to.
+        /// Returns what [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration) was set to.
         pub fn get_result_configuration(
             &self,
         ) -> &Option<types::ProtectedQueryResultConfiguration> {
             &self.result_configuration
         }
 
-        /// Makes the [`StartProtectedQueryInput`].
+        /// Makes the [`StartProtectedQueryInput`](struct@super::StartProtectedQueryInput).
         pub fn build(self) -> Result<Input, crate::error::BuildError> {
             Ok(Input {
                 r#type: self.r#type,
@@ -401,7 +401,7 @@ pub mod builders {
         }
     }
 
-    /// Builds a [`StartProtectedQueryOutput`].
+    /// Builds a [`StartProtectedQueryOutput`](struct@super::StartProtectedQueryOutput).
     #[derive(Clone, PartialEq, Default, Debug)]
     #[non_exhaustive]
     pub struct StartProtectedQueryOutputBuilder {
@@ -410,13 +410,13 @@ pub mod builders {
     }
 
     impl StartProtectedQueryOutputBuilder {
-        /// Sets [`protected_query`](field@StartProtectedQueryOutput::protected_query), which is required.
+        /// Sets [`protected_query`](field@super::StartProtectedQueryOutput::protected_query), which is required.
         pub fn protected_query(mut self, input: types::ProtectedQuery) -> Self {
             self.protected_query = Some(input);
             self
         }
 
-        /// Sets or clears [`protected_query`](field@StartProtectedQueryOutput::protected_query).
+        /// Sets or clears [`protected_query`](field@super::StartProtectedQueryOutput::protected_query).
         pub fn set_protected_query(
             mut self,
             input: Option<types::ProtectedQuery>,
@@ -425,12 +425,12 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`protected_query`](field@StartProtectedQueryOutput::protected_query) was set to.
+        /// Returns what [`protected_query`](field@super::StartProtectedQueryOutput::protected_query) was set to.
         pub fn get_protected_query(&self) -> &Option<types::ProtectedQuery> {
             &self.protected_query
         }
 
-        /// Makes the [`StartProtectedQueryOutput`].
+        /// Makes the [`StartProtectedQueryOutput`](struct@super::StartProtectedQueryOutput).
         pub fn build(self) -> Output {
             self.finish(rt::Required::Checked("required by StartProtectedQueryOutput"))
         }
@@ -473,41 +473,41 @@ pub mod builders {
             rt::CustomizableOperation::new(self)
         }
 
-        /// Sets [`type`](field@StartProtectedQueryInput::type), which is required.
+        /// Sets [`type`](field@super::StartProtectedQueryInput::type), which is required.
         pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
             self.inner.r#type = Some(input);
             self
         }
 
-        /// Sets or clears [`type`](field@StartProtectedQueryInput::type).
+        /// Sets or clears [`type`](field@super::StartProtectedQueryInput::type).
         pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.inner.r#type = input;
             self
         }
 
-        /// Returns what [`type`](field@StartProtectedQueryInput::type) was set to.
+        /// Returns what [`type`](field@super::StartProtectedQueryInput::type) was set to.
         pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
             &self.inner.r#type
         }
 
-        /// Sets [`membership_identifier`](field@StartProtectedQueryInput::membership_identifier), which is required.
+        /// Sets [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier), which is required.
         pub fn membership_identifier(mut self, input: impl Into<String>) -> Self {
             self.inner.membership_identifier = Some(input.into());
             self
         }
 
-        /// Sets or clears [`membership_identifier`](field@StartProtectedQueryInput::membership_identifier).
+        /// Sets or clears [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier).
         pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
             self.inner.membership_identifier = input;
             self
         }
 
-        /// Returns what [`membership_identifier`](field@StartProtectedQueryInput::membership_identifier) was set to.
+        /// Returns what [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier) was set to.
         pub fn get_membership_identifier(&self) -> &Option<String> {
             &self.inner.membership_identifier
         }
 
-        /// Sets [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters), which is required.
+        /// Sets [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters), which is required.
         pub fn sql_parameters(
             mut self,
             input: types::ProtectedQuerySqlParameters,
@@ -516,7 +516,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters).
+        /// Sets or clears [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters).
         pub fn set_sql_parameters(
             mut self,
             input: Option<types::ProtectedQuerySqlParameters>,
@@ -525,12 +525,12 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`sql_parameters`](field@StartProtectedQueryInput::sql_parameters) was set to.
+        /// Returns what [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters) was set to.
         pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
             &self.inner.sql_parameters
         }
 
-        /// Sets [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
+        /// Sets [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
         pub fn result_configuration(
             mut self,
             input: types::ProtectedQueryResultConfiguration,
@@ -539,7 +539,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`result_configuration`](field@StartProtectedQueryInput::result_configuration).
+        /// Sets or clears [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
         pub fn set_result_configuration(
             mut self,
             input: Option<types::ProtectedQueryResultConfiguration>,
@@ -548,7 +548,7 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`result_configuration`](field@StartProtectedQueryInput::result_configuration) was set to.
+        /// Returns what [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration) was set to.
         pub fn get_result_configuration(
             &self,
         ) -> &Option<types::ProtectedQueryResultConfiguration> {

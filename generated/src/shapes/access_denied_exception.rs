@@ -27,7 +27,7 @@ impl AccessDeniedException {
         self.reason.as_ref()
     }
 
-    /// Makes a builder of [`AccessDeniedException`].
+    /// Makes a builder of [`AccessDeniedException`](struct@AccessDeniedException).
     pub fn builder() -> AccessDeniedExceptionBuilder {
         AccessDeniedExceptionBuilder::default()
     }
@@ -46,8 +46,8 @@ impl rt::http::ReadError for AccessDeniedException {
                 _ => r.skip(),
             }
         }
-        b.message = b.message.or_else(|| error.message());
         b.meta = Some(error.metadata());
+        b.message = b.message.or_else(|| error.message());
         reader.finish(b.build())
     }
 }
@@ -62,7 +62,7 @@ impl fmt::Display for AccessDeniedException {
 
 impl rt::Modeled for AccessDeniedException {}
 
-/// Builds a [`AccessDeniedException`].
+/// Builds a [`AccessDeniedException`](struct@AccessDeniedException).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct AccessDeniedExceptionBuilder {
@@ -121,7 +121,7 @@ impl AccessDeniedExceptionBuilder {
         self
     }
 
-    /// Makes the [`AccessDeniedException`].
+    /// Makes the [`AccessDeniedException`](struct@AccessDeniedException).
     pub fn build(self) -> AccessDeniedException {
         AccessDeniedException {
             message: self.message,

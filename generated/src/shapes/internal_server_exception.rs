@@ -19,7 +19,7 @@ impl InternalServerException {
         self.message.as_deref()
     }
 
-    /// Makes a builder of [`InternalServerException`].
+    /// Makes a builder of [`InternalServerException`](struct@InternalServerException).
     pub fn builder() -> InternalServerExceptionBuilder {
         InternalServerExceptionBuilder::default()
     }
@@ -37,8 +37,8 @@ impl rt::http::ReadError for InternalServerException {
                 _ => r.skip(),
             }
         }
-        b.message = b.message.or_else(|| error.message());
         b.meta = Some(error.metadata());
+        b.message = b.message.or_else(|| error.message());
         reader.finish(b.build())
     }
 }
@@ -64,7 +64,7 @@ impl InternalServerException {
     }
 }
 
-/// Builds a [`InternalServerException`].
+/// Builds a [`InternalServerException`](struct@InternalServerException).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct InternalServerExceptionBuilder {
@@ -102,7 +102,7 @@ impl InternalServerExceptionBuilder {
         self
     }
 
-    /// Makes the [`InternalServerException`].
+    /// Makes the [`InternalServerException`](struct@InternalServerException).
     pub fn build(self) -> InternalServerException {
         InternalServerException {
             message: self.message,

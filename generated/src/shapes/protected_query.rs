@@ -101,7 +101,7 @@ impl ProtectedQuery {
         self.error.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQuery`].
+    /// Makes a builder of [`ProtectedQuery`](struct@ProtectedQuery).
     pub fn builder() -> ProtectedQueryBuilder {
         ProtectedQueryBuilder::default()
     }
@@ -130,7 +130,7 @@ impl rt::json::Read for ProtectedQuery {
     }
 }
 
-/// Builds a [`ProtectedQuery`].
+/// Builds a [`ProtectedQuery`](struct@ProtectedQuery).
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ProtectedQueryBuilder {
@@ -331,7 +331,7 @@ impl ProtectedQueryBuilder {
         &self.error
     }
 
-    /// Makes the [`ProtectedQuery`].
+    /// Makes the [`ProtectedQuery`](struct@ProtectedQuery).
     ///
     /// Fails if one of these was not set: [`id`](field@ProtectedQuery::id),
     /// [`membership_id`](field@ProtectedQuery::membership_id),

@@ -23,7 +23,7 @@ impl ProtectedQueryError {
         &self.code
     }
 
-    /// Makes a builder of [`ProtectedQueryError`].
+    /// Makes a builder of [`ProtectedQueryError`](struct@ProtectedQueryError).
     pub fn builder() -> ProtectedQueryErrorBuilder {
         ProtectedQueryErrorBuilder::default()
     }
@@ -44,7 +44,7 @@ impl rt::json::Read for ProtectedQueryError {
     }
 }
 
-/// Builds a [`ProtectedQueryError`].
+/// Builds a [`ProtectedQueryError`](struct@ProtectedQueryError).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ProtectedQueryErrorBuilder {
@@ -87,7 +87,7 @@ impl ProtectedQueryErrorBuilder {
         &self.code
     }
 
-    /// Makes the [`ProtectedQueryError`].
+    /// Makes the [`ProtectedQueryError`](struct@ProtectedQueryError).
     ///
     /// Fails if one of these was not set: [`message`](field@ProtectedQueryError::message),
     /// [`code`](field@ProtectedQueryError::code).

@@ -17,7 +17,7 @@ impl ProtectedQueryResult {
         self.output.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQueryResult`].
+    /// Makes a builder of [`ProtectedQueryResult`](struct@ProtectedQueryResult).
     pub fn builder() -> ProtectedQueryResultBuilder {
         ProtectedQueryResultBuilder::default()
     }
@@ -37,7 +37,7 @@ impl rt::json::Read for ProtectedQueryResult {
     }
 }
 
-/// Builds a [`ProtectedQueryResult`].
+/// Builds a [`ProtectedQueryResult`](struct@ProtectedQueryResult).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ProtectedQueryResultBuilder {
@@ -62,7 +62,7 @@ impl ProtectedQueryResultBuilder {
         &self.output
     }
 
-    /// Makes the [`ProtectedQueryResult`].
+    /// Makes the [`ProtectedQueryResult`](struct@ProtectedQueryResult).
     pub fn build(self) -> ProtectedQueryResult {
         self.finish(rt::Required::Checked("required by ProtectedQueryResult"))
     }

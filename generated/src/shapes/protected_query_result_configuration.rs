@@ -19,7 +19,7 @@ impl ProtectedQueryResultConfiguration {
         self.output_configuration.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQueryResultConfiguration`].
+    /// Makes a builder of [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
     pub fn builder() -> ProtectedQueryResultConfigurationBuilder {
         ProtectedQueryResultConfigurationBuilder::default()
     }
@@ -47,7 +47,7 @@ impl rt::json::Read for ProtectedQueryResultConfiguration {
     }
 }
 
-/// Builds a [`ProtectedQueryResultConfiguration`].
+/// Builds a [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ProtectedQueryResultConfigurationBuilder {
@@ -80,7 +80,7 @@ impl ProtectedQueryResultConfigurationBuilder {
         &self.output_configuration
     }
 
-    /// Makes the [`ProtectedQueryResultConfiguration`].
+    /// Makes the [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
     pub fn build(self) -> ProtectedQueryResultConfiguration {
         self.finish(
             rt::Required::Checked("required by ProtectedQueryResultConfiguration"),

@@ -16,7 +16,7 @@ impl ProtectedQueryS3Output {
         &self.location
     }
 
-    /// Makes a builder of [`ProtectedQueryS3Output`].
+    /// Makes a builder of [`ProtectedQueryS3Output`](struct@ProtectedQueryS3Output).
     pub fn builder() -> ProtectedQueryS3OutputBuilder {
         ProtectedQueryS3OutputBuilder::default()
     }
@@ -36,7 +36,7 @@ impl rt::json::Read for ProtectedQueryS3Output {
     }
 }
 
-/// Builds a [`ProtectedQueryS3Output`].
+/// Builds a [`ProtectedQueryS3Output`](struct@ProtectedQueryS3Output).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ProtectedQueryS3OutputBuilder {
@@ -61,7 +61,7 @@ impl ProtectedQueryS3OutputBuilder {
         &self.location
     }
 
-    /// Makes the [`ProtectedQueryS3Output`].
+    /// Makes the [`ProtectedQueryS3Output`](struct@ProtectedQueryS3Output).
     ///
     /// Fails if one of these was not set: [`location`](field@ProtectedQueryS3Output::location).
     pub fn build(self) -> Result<ProtectedQueryS3Output, crate::error::BuildError> {

@@ -31,7 +31,7 @@ impl ProtectedQueryS3OutputConfiguration {
         self.key_prefix.as_deref()
     }
 
-    /// Makes a builder of [`ProtectedQueryS3OutputConfiguration`].
+    /// Makes a builder of [`ProtectedQueryS3OutputConfiguration`](struct@ProtectedQueryS3OutputConfiguration).
     pub fn builder() -> ProtectedQueryS3OutputConfigurationBuilder {
         ProtectedQueryS3OutputConfigurationBuilder::default()
     }
@@ -63,7 +63,7 @@ impl rt::json::Read for ProtectedQueryS3OutputConfiguration {
     }
 }
 
-/// Builds a [`ProtectedQueryS3OutputConfiguration`].
+/// Builds a [`ProtectedQueryS3OutputConfiguration`](struct@ProtectedQueryS3OutputConfiguration).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ProtectedQueryS3OutputConfigurationBuilder {
@@ -124,7 +124,7 @@ impl ProtectedQueryS3OutputConfigurationBuilder {
         &self.key_prefix
     }
 
-    /// Makes the [`ProtectedQueryS3OutputConfiguration`].
+    /// Makes the [`ProtectedQueryS3OutputConfiguration`](struct@ProtectedQueryS3OutputConfiguration).
     ///
     /// Fails if one of these was not set:
     /// [`result_format`](field@ProtectedQueryS3OutputConfiguration::result_format),

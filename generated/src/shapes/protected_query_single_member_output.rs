@@ -16,7 +16,7 @@ impl ProtectedQuerySingleMemberOutput {
         &self.account_id
     }
 
-    /// Makes a builder of [`ProtectedQuerySingleMemberOutput`].
+    /// Makes a builder of [`ProtectedQuerySingleMemberOutput`](struct@ProtectedQuerySingleMemberOutput).
     pub fn builder() -> ProtectedQuerySingleMemberOutputBuilder {
         ProtectedQuerySingleMemberOutputBuilder::default()
     }
@@ -36,7 +36,7 @@ impl rt::json::Read for ProtectedQuerySingleMemberOutput {
     }
 }
 
-/// Builds a [`ProtectedQuerySingleMemberOutput`].
+/// Builds a [`ProtectedQuerySingleMemberOutput`](struct@ProtectedQuerySingleMemberOutput).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ProtectedQuerySingleMemberOutputBuilder {
@@ -61,7 +61,7 @@ impl ProtectedQuerySingleMemberOutputBuilder {
         &self.account_id
     }
 
-    /// Makes the [`ProtectedQuerySingleMemberOutput`].
+    /// Makes the [`ProtectedQuerySingleMemberOutput`](struct@ProtectedQuerySingleMemberOutput).
     ///
     /// Fails if one of these was not set:
     /// [`account_id`](field@ProtectedQuerySingleMemberOutput::account_id).

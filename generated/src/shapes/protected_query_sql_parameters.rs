@@ -44,7 +44,7 @@ impl ProtectedQuerySqlParameters {
         self.parameters.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQuerySqlParameters`].
+    /// Makes a builder of [`ProtectedQuerySqlParameters`](struct@ProtectedQuerySqlParameters).
     pub fn builder() -> ProtectedQuerySqlParametersBuilder {
         ProtectedQuerySqlParametersBuilder::default()
     }
@@ -76,7 +76,7 @@ impl rt::json::Read for ProtectedQuerySqlParameters {
     }
 }
 
-/// Builds a [`ProtectedQuerySqlParameters`].
+/// Builds a [`ProtectedQuerySqlParameters`](struct@ProtectedQuerySqlParameters).
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ProtectedQuerySqlParametersBuilder {
@@ -137,7 +137,7 @@ impl ProtectedQuerySqlParametersBuilder {
         &self.parameters
     }
 
-    /// Makes the [`ProtectedQuerySqlParameters`].
+    /// Makes the [`ProtectedQuerySqlParameters`](struct@ProtectedQuerySqlParameters).
     pub fn build(self) -> ProtectedQuerySqlParameters {
         ProtectedQuerySqlParameters {
             query_string: self.query_string,

@@ -16,7 +16,7 @@ impl ProtectedQueryStatistics {
         self.total_duration_in_millis
     }
 
-    /// Makes a builder of [`ProtectedQueryStatistics`].
+    /// Makes a builder of [`ProtectedQueryStatistics`](struct@ProtectedQueryStatistics).
     pub fn builder() -> ProtectedQueryStatisticsBuilder {
         ProtectedQueryStatisticsBuilder::default()
     }
@@ -36,7 +36,7 @@ impl rt::json::Read for ProtectedQueryStatistics {
     }
 }
 
-/// Builds a [`ProtectedQueryStatistics`].
+/// Builds a [`ProtectedQueryStatistics`](struct@ProtectedQueryStatistics).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ProtectedQueryStatisticsBuilder {
@@ -61,7 +61,7 @@ impl ProtectedQueryStatisticsBuilder {
         &self.total_duration_in_millis
     }
 
-    /// Makes the [`ProtectedQueryStatistics`].
+    /// Makes the [`ProtectedQueryStatistics`](struct@ProtectedQueryStatistics).
     pub fn build(self) -> ProtectedQueryStatistics {
         ProtectedQueryStatistics {
             total_duration_in_millis: self.total_duration_in_millis,

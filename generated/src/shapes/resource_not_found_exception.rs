@@ -34,7 +34,7 @@ impl ResourceNotFoundException {
         &self.resource_type
     }
 
-    /// Makes a builder of [`ResourceNotFoundException`].
+    /// Makes a builder of [`ResourceNotFoundException`](struct@ResourceNotFoundException).
     pub fn builder() -> ResourceNotFoundExceptionBuilder {
         ResourceNotFoundExceptionBuilder::default()
     }
@@ -54,8 +54,8 @@ impl rt::http::ReadError for ResourceNotFoundException {
                 _ => r.skip(),
             }
         }
-        b.message = b.message.or_else(|| error.message());
         b.meta = Some(error.metadata());
+        b.message = b.message.or_else(|| error.message());
         reader.finish_built(b.finish(rt::Required::Corrected))
     }
 }
@@ -70,7 +70,7 @@ impl fmt::Display for ResourceNotFoundException {
 
 impl rt::Modeled for ResourceNotFoundException {}
 
-/// Builds a [`ResourceNotFoundException`].
+/// Builds a [`ResourceNotFoundException`](struct@ResourceNotFoundException).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ResourceNotFoundExceptionBuilder {
@@ -144,7 +144,7 @@ impl ResourceNotFoundExceptionBuilder {
         self
     }
 
-    /// Makes the [`ResourceNotFoundException`].
+    /// Makes the [`ResourceNotFoundException`](struct@ResourceNotFoundException).
     ///
     /// Fails if one of these was not set: [`message`](field@ResourceNotFoundException::message),
     /// [`resource_id`](field@ResourceNotFoundException::resource_id),

@@ -33,7 +33,7 @@ impl ServiceQuotaExceededException {
         self.quota_value
     }
 
-    /// Makes a builder of [`ServiceQuotaExceededException`].
+    /// Makes a builder of [`ServiceQuotaExceededException`](struct@ServiceQuotaExceededException).
     pub fn builder() -> ServiceQuotaExceededExceptionBuilder {
         ServiceQuotaExceededExceptionBuilder::default()
     }
@@ -53,8 +53,8 @@ impl rt::http::ReadError for ServiceQuotaExceededException {
                 _ => r.skip(),
             }
         }
-        b.message = b.message.or_else(|| error.message());
         b.meta = Some(error.metadata());
+        b.message = b.message.or_else(|| error.message());
         reader.finish_built(b.finish(rt::Required::Corrected))
     }
 }
@@ -69,7 +69,7 @@ impl fmt::Display for ServiceQuotaExceededException {
 
 impl rt::Modeled for ServiceQuotaExceededException {}
 
-/// Builds a [`ServiceQuotaExceededException`].
+/// Builds a [`ServiceQuotaExceededException`](struct@ServiceQuotaExceededException).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ServiceQuotaExceededExceptionBuilder {
@@ -143,7 +143,7 @@ impl ServiceQuotaExceededExceptionBuilder {
         self
     }
 
-    /// Makes the [`ServiceQuotaExceededException`].
+    /// Makes the [`ServiceQuotaExceededException`](struct@ServiceQuotaExceededException).
     ///
     /// Fails if one of these was not set:
     /// [`message`](field@ServiceQuotaExceededException::message),

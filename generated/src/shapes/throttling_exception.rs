@@ -19,7 +19,7 @@ impl ThrottlingException {
         self.message.as_deref()
     }
 
-    /// Makes a builder of [`ThrottlingException`].
+    /// Makes a builder of [`ThrottlingException`](struct@ThrottlingException).
     pub fn builder() -> ThrottlingExceptionBuilder {
         ThrottlingExceptionBuilder::default()
     }
@@ -37,8 +37,8 @@ impl rt::http::ReadError for ThrottlingException {
                 _ => r.skip(),
             }
         }
-        b.message = b.message.or_else(|| error.message());
         b.meta = Some(error.metadata());
+        b.message = b.message.or_else(|| error.message());
         reader.finish(b.build())
     }
 }
@@ -64,7 +64,7 @@ impl ThrottlingException {
     }
 }
 
-/// Builds a [`ThrottlingException`].
+/// Builds a [`ThrottlingException`](struct@ThrottlingException).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ThrottlingExceptionBuilder {
@@ -102,7 +102,7 @@ impl ThrottlingExceptionBuilder {
         self
     }
 
-    /// Makes the [`ThrottlingException`].
+    /// Makes the [`ThrottlingException`](struct@ThrottlingException).
     pub fn build(self) -> ThrottlingException {
         ThrottlingException {
             message: self.message,

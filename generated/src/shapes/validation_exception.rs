@@ -34,7 +34,7 @@ impl ValidationException {
         self.field_list.as_deref().unwrap_or_default()
     }
 
-    /// Makes a builder of [`ValidationException`].
+    /// Makes a builder of [`ValidationException`](struct@ValidationException).
     pub fn builder() -> ValidationExceptionBuilder {
         ValidationExceptionBuilder::default()
     }
@@ -54,8 +54,8 @@ impl rt::http::ReadError for ValidationException {
                 _ => r.skip(),
             }
         }
-        b.message = b.message.or_else(|| error.message());
         b.meta = Some(error.metadata());
+        b.message = b.message.or_else(|| error.message());
         reader.finish(b.build())
     }
 }
@@ -70,7 +70,7 @@ impl fmt::Display for ValidationException {
 
 impl rt::Modeled for ValidationException {}
 
-/// Builds a [`ValidationException`].
+/// Builds a [`ValidationException`](struct@ValidationException).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ValidationExceptionBuilder {
@@ -150,7 +150,7 @@ impl ValidationExceptionBuilder {
         self
     }
 
-    /// Makes the [`ValidationException`].
+    /// Makes the [`ValidationException`](struct@ValidationException).
     pub fn build(self) -> ValidationException {
         ValidationException {
             message: self.message,

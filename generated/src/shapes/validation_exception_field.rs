@@ -23,7 +23,7 @@ impl ValidationExceptionField {
         &self.message
     }
 
-    /// Makes a builder of [`ValidationExceptionField`].
+    /// Makes a builder of [`ValidationExceptionField`](struct@ValidationExceptionField).
     pub fn builder() -> ValidationExceptionFieldBuilder {
         ValidationExceptionFieldBuilder::default()
     }
@@ -44,7 +44,7 @@ impl rt::json::Read for ValidationExceptionField {
     }
 }
 
-/// Builds a [`ValidationExceptionField`].
+/// Builds a [`ValidationExceptionField`](struct@ValidationExceptionField).
 #[derive(Clone, PartialEq, Default, Debug)]
 #[non_exhaustive]
 pub struct ValidationExceptionFieldBuilder {
@@ -87,7 +87,7 @@ impl ValidationExceptionFieldBuilder {
         &self.message
     }
 
-    /// Makes the [`ValidationExceptionField`].
+    /// Makes the [`ValidationExceptionField`](struct@ValidationExceptionField).
     ///
     /// Fails if one of these was not set: [`name`](field@ValidationExceptionField::name),
     /// [`message`](field@ValidationExceptionField::message).

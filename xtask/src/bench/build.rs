@@ -31,9 +31,13 @@ pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
 }
 
 /// Builds a package again and again with all its dependencies warm. What cargo itself
-/// takes when nothing is to be done is measured too, and taken off.
+/// takes when nothing is to be done is measured too, and taken off. Cargo builds a crate
+/// from the registry without incremental compilation, so ours goes without it as well.
 fn alone(bench: &Bench, workspace: &Path, package: &str, runs: usize) -> Result<Taken, String> {
-    let cargo = |subcommand| bench.cargo(subcommand, TARGET).arg("--package").arg(package).current_dir(workspace);
+    let cargo = |subcommand| {
+        let cargo = bench.cargo(subcommand, TARGET).env("CARGO_INCREMENTAL", "0");
+        cargo.arg("--package").arg(package).current_dir(workspace)
+    };
     let build: Command = cargo("build");
     build.run()?;
     let idle = repeat(runs, || build.time())?;

@@ -12,6 +12,7 @@ pub(super) struct Command {
     program: OsString,
     arguments: Vec<OsString>,
     folder: Option<PathBuf>,
+    variables: Vec<(&'static str, &'static str)>,
 }
 
 /// What a run took.
@@ -25,7 +26,7 @@ pub(super) struct Taken {
 
 impl Command {
     pub(super) fn new(program: impl AsRef<OsStr>) -> Self {
-        Self { program: program.as_ref().to_owned(), arguments: Vec::new(), folder: None }
+        Self { program: program.as_ref().to_owned(), arguments: Vec::new(), folder: None, variables: Vec::new() }
     }
 
     pub(super) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
@@ -38,6 +39,11 @@ impl Command {
         self
     }
 
+    pub(super) fn env(mut self, name: &'static str, value: &'static str) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
     /// The program, without its arguments.
     pub(super) fn program(&self) -> &OsStr {
         &self.program
@@ -46,7 +52,7 @@ impl Command {
     /// Runs to the end and returns standard output followed by standard error.
     pub(super) fn run(&self) -> Result<String, String> {
         let mut command = std::process::Command::new(&self.program);
-        command.args(&self.arguments).stdin(Stdio::null());
+        command.args(&self.arguments).envs(self.variables.iter().copied()).stdin(Stdio::null());
         if let Some(folder) = &self.folder {
             command.current_dir(folder);
         }

@@ -6,7 +6,7 @@ namespace example
 operation Send {
     input := {
         @httpPrefixHeaders("X-Meta-") meta: Texts
-        @httpHeader("X-Meta-Fixed") fixed: String
+        @httpHeader("X-Fixed") fixed: String
     }
 }
 map Texts { key: String, value: String }

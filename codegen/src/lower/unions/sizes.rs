@@ -1,0 +1,47 @@
+//! In: a union of the model. Out: whether clippy's `large_enum_variant` will
+//! name it. The sizes are estimates, on the safe side: an allow that was not
+//! needed does no harm, a warning in somebody's build does.
+
+use crate::model::{Kind, Member, Model, Shape};
+use crate::transforms;
+
+/// Clippy complains from a difference of 200 bytes on.
+const THRESHOLD: usize = 120;
+
+pub(super) fn has_large_variant(model: &Model, union: &Shape) -> bool {
+    // The unknown variant holds two words.
+    let mut sizes: Vec<usize> = union.members.iter().map(|member| member_size(model, member, 0)).chain([16]).collect();
+    sizes.sort_unstable();
+    match sizes[..] {
+        [.., second, largest] => largest - second >= THRESHOLD,
+        _ => false,
+    }
+}
+
+fn member_size(model: &Model, member: &Member, depth: usize) -> usize {
+    if transforms::is_boxed(member) {
+        return 8;
+    }
+    model.target(member).map_or(0, |target| size(model, target, depth))
+}
+
+fn size(model: &Model, shape: &Shape, depth: usize) -> usize {
+    // What is nested deeper than this is large in any case.
+    if depth > 32 {
+        return 0;
+    }
+    match &shape.kind {
+        Kind::Boolean | Kind::Byte => 1,
+        Kind::Short => 4,
+        Kind::Integer | Kind::IntEnum | Kind::Float => 8,
+        Kind::Long | Kind::Double | Kind::Timestamp => 16,
+        Kind::Map => 48,
+        Kind::Document => 56,
+        Kind::Structure => shape.members.iter().map(|member| member_size(model, member, depth + 1)).sum(),
+        Kind::Union => {
+            let largest = shape.members.iter().map(|member| member_size(model, member, depth + 1)).max();
+            largest.unwrap_or_default() + 8
+        }
+        _ => 24,
+    }
+}
