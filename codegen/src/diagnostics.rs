@@ -150,6 +150,18 @@ impl Diagnostics {
         self.events.iter().any(|event| event.severity == Severity::Error)
     }
 
+    /// What somebody who generates a client has to know: errors, traits that
+    /// were ignored because nothing defines them, and the generator's own
+    /// warnings. The rest is advice for the model's author, for `validate`.
+    pub(crate) fn for_codegen(self) -> Self {
+        let concerns = |event: &Diagnostic| {
+            event.severity == Severity::Error
+                || event.id == "Model.UnresolvedTrait"
+                || event.id.starts_with("Whitesmith.")
+        };
+        Self { events: self.events.into_iter().filter(concerns).collect() }
+    }
+
     /// Whether there is no event at all.
     pub fn is_empty(&self) -> bool {
         self.events.is_empty()

@@ -62,7 +62,8 @@ pub fn generate(sources: &Sources, options: &Options) -> Generated {
 /// is the caller's.
 pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn FnMut(&'static str)) -> Generated {
     let load_options = LoadOptions { unresolved_traits: Severity::Warning };
-    let (mut model, mut diagnostics) = load::load_observed(sources, &load_options, done);
+    let (mut model, diagnostics) = load::load_observed(sources, &load_options, done);
+    let mut diagnostics = diagnostics.for_codegen();
     if diagnostics.has_errors() {
         return Generated { diagnostics, ..Generated::default() };
     }

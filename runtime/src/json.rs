@@ -30,6 +30,13 @@ pub trait Write {
     fn write(&self, w: &mut Writer);
 }
 
+/// A member that is boxed to break a recursion.
+impl<T: Write> Write for Box<T> {
+    fn write(&self, w: &mut Writer) {
+        T::write(self, w);
+    }
+}
+
 /// A structure or union that can be a part of a response.
 pub trait Read: Sized {
     /// Reads it; `None` for null, and after an error, which the reader remembers.

@@ -75,7 +75,7 @@ fn has_file(model: &Model, shape: &Shape) -> bool {
         Kind::Enum | Kind::Union => true,
         Kind::String => shape.has_trait(traits::ENUM),
         Kind::Structure => {
-            transforms::original_name(shape).is_none()
+            transforms::original_id(shape).is_none()
                 && shape.id.as_str() != traits::UNIT
                 && !model.shape(&shape.id).is_none_or(|shape| shape.has_trait("smithy.api#trait"))
         }

@@ -4,6 +4,7 @@
 use crate::diagnostics::{Diagnostics, Span};
 use crate::model::{Kind, Member, Model, Shape};
 use crate::traits;
+use crate::transforms;
 
 const ID: &str = "Whitesmith.NotBuiltYet";
 
@@ -44,8 +45,9 @@ fn check_member(model: &Model, container: &Shape, member: &Member, diagnostics: 
     }
     let is_union = model.target(member).is_some_and(|target| target.kind == Kind::Union);
     let what = if is_union { "event streams" } else { "streaming blobs" };
-    let id = container.id.with_member(&member.name);
-    report(diagnostics, id.as_str(), member.span, traits::STREAMING, what);
+    let container = transforms::original_id(container).unwrap_or(container.id.as_str());
+    let id = format!("{container}${}", member.name);
+    report(diagnostics, &id, member.span, traits::STREAMING, what);
 }
 
 /// Services that are signed need SigV4; services without any scheme are open.

@@ -127,7 +127,11 @@ fn or_default(value: &TokenStream, member: &Member, default: &Default) -> TokenS
         other => {
             let default = literal(&member.ty, other);
             match other {
-                Default::Boolean(_) | Default::Integer(..) | Default::Float(..) | Default::Timestamp(..) => {
+                Default::Boolean(_)
+                | Default::Integer(..)
+                | Default::Float(..)
+                | Default::Timestamp(..)
+                | Default::Document(DocumentDefault::Null | DocumentDefault::Boolean(_)) => {
                     quote!(#value.unwrap_or(#default))
                 }
                 _ => quote!(#value.unwrap_or_else(|| #default)),

@@ -8,13 +8,12 @@ use crate::model::{Kind, Model, Node, Shape, ShapeId, Value};
 
 pub(super) const PASS: Pass = Pass { run };
 
-/// Marks a clone; the value is the name of the shape that it was made from.
+/// Marks a clone; the value is the id of the shape that it was made from.
 const ORIGINAL: &str = "whitesmith.synthetic#original";
 
-/// The name of the shape that a synthetic input or output was made from.
-pub(crate) fn original_name(shape: &Shape) -> Option<&str> {
-    let id = shape.traits.get(ORIGINAL)?.as_str()?;
-    Some(id.split_once('#').map_or(id, |(_, name)| name))
+/// The id of the shape that a synthetic input or output was made from.
+pub(crate) fn original_id(shape: &Shape) -> Option<&str> {
+    shape.traits.get(ORIGINAL)?.as_str()
 }
 
 fn run(model: &mut Model, scope: &Scope, _: &mut Diagnostics) {

@@ -97,6 +97,12 @@ impl Case {
             ));
         }
         case.sources.push(("model.smithy".to_owned(), text));
+        // The shapes of a second namespace stand in a file of their own.
+        let is_other = |path: &PathBuf| file_name(path) != "model.smithy" && file_name(path).ends_with(".smithy");
+        for path in entries(&case.folder)?.iter().filter(|path| is_other(path)) {
+            let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            case.sources.push((file_name(path), text));
+        }
         if rest.lines().count() > 2 {
             case.sources.push(("rest.smithy".to_owned(), rest));
         }

@@ -15,22 +15,22 @@ pub(crate) fn items(text: &str, selectors: &[String], has_docs: bool) -> Result<
     if selectors.is_empty() {
         return limited(text.to_owned());
     }
-    let file = syn::parse_file(text).map_err(|error| format!("what is emitted is not Rust: {error}"))?;
+    let mut file = syn::parse_file(text).map_err(|error| format!("what is emitted is not Rust: {error}"))?;
+    if !has_docs {
+        file.items.iter_mut().for_each(drop_docs);
+    }
     let mut named = Vec::new();
-    name_items("", file.items, &mut named);
+    print_items("", file.items, &mut named);
     let mut chosen = Vec::new();
     for selector in selectors {
         let before = chosen.len();
-        chosen.extend(named.iter().filter(|(name, _)| name == selector).map(|(_, item)| item.clone()));
+        chosen.extend(named.iter().filter(|(name, _)| name == selector).map(|(_, text)| text.as_str()));
         if chosen.len() == before {
             let names: Vec<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
             return Err(format!("there is no `{selector}`, but\n{}", names.join("\n")));
         }
     }
-    if !has_docs {
-        chosen.iter_mut().for_each(drop_docs);
-    }
-    limited(prettyplease::unparse(&File { shebang: None, attrs: Vec::new(), items: chosen }))
+    limited(chosen.concat())
 }
 
 fn limited(text: String) -> Result<String, String> {
@@ -41,21 +41,34 @@ fn limited(text: String) -> Result<String, String> {
 }
 
 /// Each item with its name, and each function of an `impl` in an `impl` of its own.
-fn name_items(prefix: &str, items: Vec<Item>, named: &mut Vec<(String, Item)>) {
+fn print_items(prefix: &str, items: Vec<Item>, printed: &mut Vec<(String, String)>) {
     for item in items {
         let name = format!("{prefix}{}", name_of(&item));
-        if let Item::Impl(block) = &item {
-            for function in &block.items {
-                let ImplItem::Fn(definition) = function else { continue };
-                let alone = syn::ItemImpl { items: vec![function.clone()], ..block.clone() };
-                named.push((format!("{name} fn {}", definition.sig.ident), Item::Impl(alone)));
+        let item = print(&name, item, printed);
+        match item {
+            Some(Item::Impl(mut block)) => {
+                for function in std::mem::take(&mut block.items) {
+                    let ImplItem::Fn(definition) = &function else { continue };
+                    let name = format!("{name} fn {}", definition.sig.ident);
+                    block.items = vec![function];
+                    let Some(Item::Impl(back)) = print(&name, Item::Impl(block), printed) else { break };
+                    block = back;
+                }
             }
+            Some(Item::Mod(syn::ItemMod { content: Some((_, items)), .. })) => {
+                print_items(&format!("{name} "), items, printed);
+            }
+            _ => {}
         }
-        if let Item::Mod(syn::ItemMod { content: Some((_, items)), .. }) = &item {
-            name_items(&format!("{name} "), items.clone(), named);
-        }
-        named.push((name, item));
     }
+}
+
+/// Prints an item and gives it back: without the feature that we have no other use for,
+/// syn's items cannot be cloned.
+fn print(name: &str, item: Item, printed: &mut Vec<(String, String)>) -> Option<Item> {
+    let mut file = File { shebang: None, attrs: Vec::new(), items: vec![item] };
+    printed.push((name.to_owned(), prettyplease::unparse(&file)));
+    file.items.pop()
 }
 
 fn name_of(item: &Item) -> String {

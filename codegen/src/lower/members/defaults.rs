@@ -10,6 +10,10 @@ use crate::traits;
 pub(super) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -> Option<Default> {
     // A null default only takes the target's own default away.
     let node = member.traits.get(traits::DEFAULT).filter(|node| !matches!(node.value, Value::Null))?;
+    // The loader's check has seen to it that a stream's default is empty.
+    if *ty == Type::ByteStream {
+        return None;
+    }
     let default = parse(node, ty);
     if default.is_none() {
         diagnostics

@@ -1,5 +1,5 @@
 // carries: Sample
-// snapshot codec: src/shapes/sample.rs struct Sample, impl Sample fn write, impl Sample fn read
+// snapshot codec: src/shapes/sample.rs struct Sample, impl Write for Sample, impl Read for Sample
 $version: "2.0"
 namespace example
 

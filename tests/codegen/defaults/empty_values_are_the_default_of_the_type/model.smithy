@@ -1,5 +1,5 @@
 // carries: Sample
-// snapshot build: src/shapes/sample.rs impl SampleBuilder fn build, impl SampleBuilder fn finish
+// snapshot build: src/shapes/sample.rs impl SampleBuilder fn build
 $version: "2.0"
 namespace example
 

@@ -1,5 +1,5 @@
 // carries: Sample
-// snapshot build: src/shapes/sample.rs impl SampleBuilder fn build, impl SampleBuilder fn finish
+// snapshot build: src/shapes/sample.rs impl SampleBuilder fn build
 $version: "2.0"
 namespace example
 
@@ -15,5 +15,9 @@ structure Sample {
 }
 @timestampFormat("date-time")
 timestamp DateTime
-enum Color { RED = "red" }
-intEnum Level { HIGH = 2 }
+enum Color {
+    RED = "red"
+}
+intEnum Level {
+    HIGH = 2
+}

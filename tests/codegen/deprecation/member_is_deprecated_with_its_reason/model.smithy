@@ -1,6 +1,6 @@
 // carries: Sample
 // snapshot struct: src/shapes/sample.rs struct Sample, impl Sample fn old
-// snapshot read: src/shapes/sample.rs impl Sample fn write
+// snapshot read: src/shapes/sample.rs impl Write for Sample
 $version: "2.0"
 namespace example
 

@@ -1,4 +1,4 @@
-// snapshot read: src/shapes/refused.rs impl Refused fn read_response
+// snapshot read: src/shapes/refused.rs impl ReadError for Refused
 $version: "2.0"
 namespace example
 

@@ -1,5 +1,5 @@
 // snapshot type: src/shapes/refused.rs struct Refused, impl Display for Refused
-// snapshot read: src/shapes/refused.rs impl Refused fn read_response
+// snapshot read: src/shapes/refused.rs impl ReadError for Refused
 $version: "2.0"
 namespace example
 

@@ -1,5 +1,5 @@
-// snapshot type: src/operation/try.rs enum TryError
-// snapshot predicates: src/operation/try.rs impl TryError fn is_refused, impl TryError fn read
+// snapshot type: src/operation/try_.rs enum TryError
+// snapshot predicates: src/operation/try_.rs impl TryError fn is_refused, impl TryError fn read
 $version: "2.0"
 namespace example
 

@@ -1,5 +1,4 @@
-// snapshot kind: src/shapes/refused.rs impl ProvideErrorKind for Refused
-// snapshot modeled: src/shapes/refused.rs impl Modeled for Refused
+// snapshot kind: src/shapes/refused.rs impl Refused fn retryable_error_kind, impl Modeled for Refused
 $version: "2.0"
 namespace example
 

@@ -1,4 +1,4 @@
-// snapshot variant: src/operation/try.rs enum TryError
+// snapshot variant: src/operation/try_.rs enum TryError
 // snapshot types: src/types.rs
 $version: "2.0"
 namespace example

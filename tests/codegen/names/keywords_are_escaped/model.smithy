@@ -1,6 +1,6 @@
 // carries: Sample
 // snapshot fields with docs: src/shapes/sample.rs struct Sample
-// snapshot setters: src/shapes/sample.rs impl SampleBuilder fn type, impl SampleBuilder fn set_type, impl SampleBuilder fn get_type
+// snapshot setters: src/shapes/sample.rs impl SampleBuilder fn r#type, impl SampleBuilder fn set_type, impl SampleBuilder fn get_type
 $version: "2.0"
 namespace example
 

@@ -4,7 +4,8 @@ $version: "2.0"
 namespace example
 
 structure Sample {
-    text: smithy.api#String
+    text: Text
     own: String
 }
-structure String { value: smithy.api#String }
+structure String { value: Integer }
+string Text

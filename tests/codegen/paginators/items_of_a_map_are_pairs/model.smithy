@@ -1,4 +1,4 @@
-// snapshot paginator: src/operation/list_all.rs mod paginator
+// snapshot items: src/operation/list_all.rs mod paginator impl ListAllPaginatorItems
 $version: "2.0"
 namespace example
 

@@ -1,4 +1,4 @@
-// snapshot paginator: src/operation/list_all.rs mod paginator
+// snapshot paginator: src/operation/list_all.rs mod paginator impl ListAllPaginator fn page_size
 $version: "2.0"
 namespace example
 

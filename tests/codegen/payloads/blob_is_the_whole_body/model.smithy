@@ -1,5 +1,5 @@
 // snapshot request: src/operation/send.rs fn serialize
-// snapshot response: src/operation/send.rs impl SendOutput fn read_response
+// snapshot response: src/operation/send.rs fn read_output
 $version: "2.0"
 namespace example
 

@@ -1,4 +1,4 @@
-// snapshot output: src/operation/ping.rs struct PingOutput, impl RequestId for PingOutput, impl PingOutput fn read_response
+// snapshot output: src/operation/ping.rs struct PingOutput, impl RequestId for PingOutput, fn read_output
 $version: "2.0"
 namespace example
 

@@ -1,4 +1,4 @@
-// snapshot read: src/operation/fetch.rs impl FetchOutput fn read_response
+// snapshot read: src/operation/fetch.rs fn read_output
 $version: "2.0"
 namespace example
 

@@ -1,6 +1,6 @@
 // carries: Sample
 // snapshot fields: src/shapes/sample.rs struct Sample
-// snapshot codec: src/shapes/sample.rs impl Sample fn write, impl Sample fn read
+// snapshot codec: src/shapes/sample.rs impl Write for Sample, impl Read for Sample
 $version: "2.0"
 namespace example
 

@@ -1,4 +1,4 @@
-// snapshot read: src/operation/find.rs impl FindOutput fn read_response
+// snapshot read: src/operation/find.rs fn read_output
 $version: "2.0"
 namespace example
 

@@ -1,6 +1,6 @@
 // carries: Choice
 // snapshot type: src/shapes/choice.rs enum Choice, impl Choice fn unknown_tag
-// snapshot codec: src/shapes/choice.rs impl Choice fn write, impl Choice fn read
+// snapshot codec: src/shapes/choice.rs impl Write for Choice, impl Read for Choice
 $version: "2.0"
 namespace example
 

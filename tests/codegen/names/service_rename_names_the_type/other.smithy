@@ -1,0 +1,4 @@
+$version: "2.0"
+namespace other
+
+structure Thing { y: Integer }
