@@ -103,3 +103,23 @@ pub(crate) const UNIT: &str = "smithy.api#Unit";
 pub(crate) fn text<'t>(traits: &'t Traits, id: &str) -> Option<&'t str> {
     traits.get(id).and_then(Node::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{load, LoadOptions, Sources};
+
+    /// A misspelled id would make its trait inert without a word.
+    #[test]
+    fn every_trait_that_is_used_is_defined() {
+        let uses: String = super::USED.iter().map(|id| format!("use {id}\n")).collect();
+        let mut sources = Sources::new();
+        sources.add("uses.smithy", format!("$version: \"2.0\"\nnamespace example\n{uses}"));
+        let (model, _) = load(&sources, &LoadOptions::default());
+        let is_defined = |id: &&str| {
+            let shape = model.shapes().find(|shape| shape.id.as_str() == *id);
+            shape.is_some_and(|shape| shape.has_trait("smithy.api#trait"))
+        };
+        let undefined: Vec<&str> = super::USED.iter().copied().filter(|id| !is_defined(id)).collect();
+        assert!(undefined.is_empty(), "{undefined:?}");
+    }
+}

@@ -3,6 +3,8 @@
 
 use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::DateTime;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// What `Debug` shows in the place of a `@sensitive` member.
 pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
@@ -16,7 +18,7 @@ pub type Finished<T> = Result<T, BuildError>;
 /// the whole response unreadable (Smithy 2.0, section "Client error correction").
 #[derive(Clone, Copy, Debug)]
 pub enum Required {
-    /// It is an error, with these details.
+    /// It is an error of building the structure of this name.
     Checked(&'static str),
     /// It gets the value that the specification gives it.
     Corrected,
@@ -67,10 +69,24 @@ impl Required {
 
     fn missing(self, field: &'static str) -> Result<(), BuildError> {
         match self {
-            Self::Checked(details) => Err(BuildError::missing_field(field, details)),
+            Self::Checked(structure) => Err(BuildError::missing_field(field, details(field, structure))),
             Self::Corrected => Ok(()),
         }
     }
+}
+
+/// The words of the official crates, which the official error takes as static
+/// text. Each is made once: there are as many as a program has required members.
+#[cold]
+fn details(field: &'static str, structure: &'static str) -> &'static str {
+    type Texts = BTreeMap<(&'static str, &'static str), &'static str>;
+    static TEXTS: Mutex<Texts> = Mutex::new(BTreeMap::new());
+    // Nothing panics while it holds the lock.
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    texts.entry((field, structure)).or_insert_with(|| {
+        let text = format!("{field} was not specified but it is required when building {structure}");
+        Box::leak(text.into_boxed_str())
+    })
 }
 
 /// The value of an enum that a response left out.
@@ -92,10 +108,10 @@ mod tests {
 
     #[test]
     fn a_required_member_is_checked_or_corrected() {
-        let checked = Required::Checked("B needs it");
+        let checked = Required::Checked("B");
         assert_eq!(checked.or_default(Some(1), "a").ok(), Some(1));
         let error = checked.or_default(None::<i32>, "a").map_err(|error| error.to_string());
-        assert!(error.is_err_and(|text| text.contains("B needs it") && text.contains("`a`")));
+        assert!(error.is_err_and(|text| text.contains("a was not specified but it is required when building B")));
         assert!(checked.or_epoch(None, "a").is_err());
         assert_eq!(checked.optional(None, || Some(1)), None);
         let corrected = Required::Corrected;

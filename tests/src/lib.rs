@@ -2,3 +2,4 @@
 //! Why: a service at the other end is needed by more than one test.
 
 pub mod clean_rooms;
+pub mod loopback;

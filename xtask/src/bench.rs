@@ -12,7 +12,7 @@ mod call;
 mod callgrind;
 mod generation;
 mod https;
-mod lines;
+pub(crate) mod lines;
 mod measure;
 
 use measure::Command;

@@ -1,27 +1,69 @@
-//! `ci`: what has to pass before a push, in the order that fails fastest.
+//! `ci`: what has to pass before a push. In: steps to leave out. Out: the first that fails.
+//! Each runs as a person would run it, and is printed, so that it can be repeated by hand.
 #![allow(clippy::print_stderr)] // Progress.
 
 use std::process::Command;
 
-const STEPS: [&[&str]; 5] = [
-    &["fmt", "--all", "--check"],
-    &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
-    &["xtask", "codegen", "--check"],
-    &["test", "--workspace"],
-    &["doc", "--workspace", "--no-deps"],
+use crate::conformance::Corpora;
+
+/// One step.
+struct Step {
+    name: &'static str,
+    /// Arguments of cargo.
+    arguments: &'static [&'static str],
+    /// Whether it is left out where the corpora are not: it needs them, or it builds the
+    /// official crate, for which nobody waits before each push.
+    needs_corpora: bool,
+}
+
+impl Step {
+    const fn new(name: &'static str, arguments: &'static [&'static str]) -> Self {
+        Self { name, arguments, needs_corpora: false }
+    }
+
+    const fn where_corpora_are(mut self) -> Self {
+        self.needs_corpora = true;
+        self
+    }
+}
+
+/// The steps: what fails fastest, then what says most, then what takes longest.
+const STEPS: &[Step] = &[
+    Step::new("fmt", &["fmt", "--all", "--check"]),
+    Step::new("test", &["test", "--workspace"]),
+    Step::new("clippy", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+    Step::new("codegen", &["xtask", "codegen", "--check"]),
+    Step::new("doc", &["doc", "--workspace", "--no-deps"]),
+    Step::new("conformance", &["xtask", "conformance"]).where_corpora_are(),
+    Step::new("compat", &["xtask", "compat"]).where_corpora_are(),
 ];
 
 /// Runs the steps until one fails.
 ///
 /// # Errors
-/// A step failed; the message names it.
-pub(crate) fn run() -> Result<(), String> {
+/// A step does not exist or failed; the message names it.
+pub(crate) fn run(skip: &[String]) -> Result<(), String> {
+    if let Some(unknown) = skip.iter().find(|name| !STEPS.iter().any(|step| step.name == *name)) {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!("there is no step `{unknown}`, but {}", names.join(", ")));
+    }
+    let has_corpora = Corpora::find().is_some();
     for step in STEPS {
-        let shown = format!("cargo {}", step.join(" "));
+        let shown = format!("cargo {}", step.arguments.join(" "));
+        if skip.iter().any(|name| name == step.name) {
+            continue;
+        }
+        if step.needs_corpora && !has_corpora {
+            eprintln!("left out: {shown} (there are no corpora)");
+            continue;
+        }
         eprintln!("$ {shown}");
-        let status = Command::new("cargo")
-            .args(step)
+        let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(step.arguments)
             .env("RUSTDOCFLAGS", "-D warnings")
+            // The fixtures through clippy and rustdoc too; a new snapshot is a failure.
+            .env("WHITESMITH_FIXTURES", "1")
+            .env("INSTA_UPDATE", "no")
             .status()
             .map_err(|error| format!("cannot run `{shown}`: {error}"))?;
         if !status.success() {

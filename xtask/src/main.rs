@@ -5,6 +5,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod compat;
+mod conformance;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,8 +34,17 @@ enum Task {
         /// Sections to measure; all of them without
         sections: Vec<String>,
     },
+    /// Hold the generator against models and vectors of others, where the corpora are
+    Conformance {
+        /// Suites to run; all of them without
+        suites: Vec<String>,
+    },
     /// Run what has to pass before a push
-    Ci,
+    Ci {
+        /// Steps to leave out
+        #[arg(long, value_name = "STEP", value_delimiter = ',')]
+        skip: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -42,7 +52,8 @@ fn main() -> ExitCode {
         Task::Codegen(arguments) => codegen::run(&arguments, Some(&runtime())),
         Task::Compat { arguments } => done(compat::run(&arguments)),
         Task::Bench { sections } => done(bench::run(&sections)),
-        Task::Ci => done(ci::run()),
+        Task::Conformance { suites } => done(conformance::run(&suites)),
+        Task::Ci { skip } => done(ci::run(&skip)),
     }
 }
 

@@ -57,8 +57,16 @@ impl Codec for Json {
 
     fn response_body(&self, structure: &Structure, response: &TokenStream) -> TokenStream {
         let key_loop = reader::key_loop(super::body_members(structure));
+        let required = super::body_members(structure).find(|member| member.is_required);
+        let reader = match required.filter(|_| structure.error.is_none()) {
+            Some(member) => {
+                let name = &member.model_name;
+                quote!(#response.required_json(#name)?)
+            }
+            None => quote!(#response.json()),
+        };
         quote! {
-            let mut reader = #response.json();
+            let mut reader = #reader;
             let r = &mut reader;
             r.begin_object();
             #key_loop

@@ -66,6 +66,8 @@ pub(super) fn compare(out: &Path, tree: &Tree) -> Result<Vec<Change>, Error> {
 
 /// Brings the folder in line with the tree.
 pub(super) fn write(out: &Path, tree: &Tree, changes: &[Change]) -> Result<(), Error> {
+    let (source, staged) = (out.join("src"), out.join(".src.whitesmith"));
+    finish_interrupted(&source, &staged)?;
     if changes.is_empty() {
         return Ok(());
     }
@@ -79,9 +81,31 @@ pub(super) fn write(out: &Path, tree: &Tree, changes: &[Change]) -> Result<(), E
         }
     }
     if touches_source {
-        exchange_source(out, tree)?;
+        exchange_source(&source, &staged, tree)?;
     }
     Ok(())
+}
+
+/// Clears away what an interrupted run left. Nothing in the staged sources is
+/// anybody's only copy; the old ones are, if the new ones are not in their place.
+fn finish_interrupted(source: &Path, staged: &Path) -> Result<(), Error> {
+    let aside = aside(staged);
+    if aside.is_dir() && !source.exists() {
+        fs::rename(&aside, source).map_err(|error| failed("restore", source, &error))?;
+    }
+    for left in [&aside, staged] {
+        if left.is_dir() {
+            fs::remove_dir_all(left).map_err(|error| failed("remove", left, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the old sources stand between the two steps of an exchange.
+fn aside(staged: &Path) -> PathBuf {
+    let mut aside = staged.as_os_str().to_owned();
+    aside.push(".old");
+    PathBuf::from(aside)
 }
 
 fn path_of(change: &Change) -> &str {
@@ -102,15 +126,10 @@ fn replace_file(path: &Path, text: &str) -> Result<(), Error> {
 /// Builds the whole new `src` beside the old one and puts it in its place.
 /// Files that stay as they are, and files that are not ours, are links to the
 /// old ones: they keep their content, time and rights.
-fn exchange_source(out: &Path, tree: &Tree) -> Result<(), Error> {
-    let (source, staged) = (out.join("src"), out.join(".src.whitesmith"));
-    if staged.exists() {
-        // An interrupted run left it; nothing in it is anybody's only copy.
-        fs::remove_dir_all(&staged).map_err(|error| failed("remove", &staged, &error))?;
-    }
-    let result = stage(&source, &staged, tree).and_then(|()| exchange(&source, &staged));
-    if staged.exists() {
-        fs::remove_dir_all(&staged).map_err(|error| failed("remove", &staged, &error))?;
+fn exchange_source(source: &Path, staged: &Path, tree: &Tree) -> Result<(), Error> {
+    let result = stage(source, staged, tree).and_then(|()| exchange(source, staged));
+    if staged.is_dir() {
+        fs::remove_dir_all(staged).map_err(|error| failed("remove", staged, &error))?;
     }
     result
 }
@@ -154,11 +173,9 @@ fn exchange(source: &Path, staged: &Path) -> Result<(), Error> {
     if exchange_at_once(source, staged) {
         return Ok(());
     }
-    // Two steps. Between them the old sources stand under the name that the
-    // next run clears away, after it has written the new ones.
-    let mut aside = staged.as_os_str().to_owned();
-    aside.push(".old");
-    let aside = PathBuf::from(aside);
+    // Two steps. A run that is interrupted between them leaves the old sources
+    // aside, and the next one puts them back.
+    let aside = aside(staged);
     fs::rename(source, &aside).map_err(|error| failed("move", source, &error))?;
     if let Err(error) = fs::rename(staged, source) {
         let _ = fs::rename(&aside, source);

@@ -42,7 +42,8 @@ pub(super) fn lower(
         wire: context.protocol.body_name(member),
         is_optional,
         is_boxed: transforms::is_boxed(member),
-        is_required,
+        // `@clientOptional` takes the duty off the client; a path has no place for nothing.
+        is_required: is_required && (binding == Binding::Label || !member.has_trait(traits::CLIENT_OPTIONAL)),
         is_sensitive: types::is_sensitive(context, member),
         default,
         correction,

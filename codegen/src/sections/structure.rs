@@ -204,8 +204,8 @@ fn build(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> TokenStrea
     };
     // An output's reader is outside of the module that its builder is in.
     let visibility = if hidden == Hidden::RequestId { quote!(pub(super)) } else { quote!() };
-    let details = format!("required by {}", structure.name);
-    let required = quote!(rt::Required::Checked(#details));
+    let name = &structure.name;
+    let required = quote!(rt::Required::Checked(#name));
     let body = match finish(structure) {
         Finish::Build if structure.members.iter().any(|member| fields::asks_required(member, is_read)) => {
             quote!(let required = #required; #literal)

@@ -229,7 +229,7 @@ fn read_output(
     response: &rt::http::Response<'_>,
 ) -> rt::Built<StartProtectedQueryOutput> {
     let mut b = builders::StartProtectedQueryOutputBuilder::default();
-    let mut reader = response.json();
+    let mut reader = response.required_json("protectedQuery")?;
     let r = &mut reader;
     r.begin_object();
     while let Some(key) = r.key() {
@@ -297,6 +297,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`type`](field@super::StartProtectedQueryInput::type).
+        #[inline]
         pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.r#type = input;
             self
@@ -314,6 +315,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier).
+        #[inline]
         pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
             self.membership_identifier = input;
             self
@@ -334,6 +336,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters).
+        #[inline]
         pub fn set_sql_parameters(
             mut self,
             input: Option<types::ProtectedQuerySqlParameters>,
@@ -357,6 +360,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
+        #[inline]
         pub fn set_result_configuration(
             mut self,
             input: Option<types::ProtectedQueryResultConfiguration>,
@@ -417,6 +421,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`protected_query`](field@super::StartProtectedQueryOutput::protected_query).
+        #[inline]
         pub fn set_protected_query(
             mut self,
             input: Option<types::ProtectedQuery>,
@@ -432,7 +437,7 @@ pub mod builders {
 
         /// Makes the [`StartProtectedQueryOutput`](struct@super::StartProtectedQueryOutput).
         pub fn build(self) -> Output {
-            self.finish(rt::Required::Checked("required by StartProtectedQueryOutput"))
+            self.finish(rt::Required::Checked("StartProtectedQueryOutput"))
         }
         pub(super) fn finish(self, required: rt::Required) -> Output {
             Output {
@@ -480,6 +485,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`type`](field@super::StartProtectedQueryInput::type).
+        #[inline]
         pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.inner.r#type = input;
             self
@@ -497,6 +503,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier).
+        #[inline]
         pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
             self.inner.membership_identifier = input;
             self
@@ -517,6 +524,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters).
+        #[inline]
         pub fn set_sql_parameters(
             mut self,
             input: Option<types::ProtectedQuerySqlParameters>,
@@ -540,6 +548,7 @@ pub mod builders {
         }
 
         /// Sets or clears [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
+        #[inline]
         pub fn set_result_configuration(
             mut self,
             input: Option<types::ProtectedQueryResultConfiguration>,

@@ -79,6 +79,7 @@ impl AccessDeniedExceptionBuilder {
     }
 
     /// Sets or clears [`message`](field@AccessDeniedException::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
@@ -96,6 +97,7 @@ impl AccessDeniedExceptionBuilder {
     }
 
     /// Sets or clears [`reason`](field@AccessDeniedException::reason).
+    #[inline]
     pub fn set_reason(
         mut self,
         input: Option<types::AccessDeniedExceptionReason>,

@@ -80,6 +80,7 @@ impl InternalServerExceptionBuilder {
     }
 
     /// Sets or clears [`message`](field@InternalServerException::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self

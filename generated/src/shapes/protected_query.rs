@@ -154,6 +154,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`id`](field@ProtectedQuery::id).
+    #[inline]
     pub fn set_id(mut self, input: Option<String>) -> Self {
         self.id = input;
         self
@@ -171,6 +172,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`membership_id`](field@ProtectedQuery::membership_id).
+    #[inline]
     pub fn set_membership_id(mut self, input: Option<String>) -> Self {
         self.membership_id = input;
         self
@@ -188,6 +190,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`membership_arn`](field@ProtectedQuery::membership_arn).
+    #[inline]
     pub fn set_membership_arn(mut self, input: Option<String>) -> Self {
         self.membership_arn = input;
         self
@@ -205,6 +208,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`create_time`](field@ProtectedQuery::create_time).
+    #[inline]
     pub fn set_create_time(mut self, input: Option<primitives::DateTime>) -> Self {
         self.create_time = input;
         self
@@ -222,6 +226,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`sql_parameters`](field@ProtectedQuery::sql_parameters).
+    #[inline]
     pub fn set_sql_parameters(
         mut self,
         input: Option<types::ProtectedQuerySqlParameters>,
@@ -242,6 +247,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`status`](field@ProtectedQuery::status).
+    #[inline]
     pub fn set_status(mut self, input: Option<types::ProtectedQueryStatus>) -> Self {
         self.status = input;
         self
@@ -262,6 +268,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`result_configuration`](field@ProtectedQuery::result_configuration).
+    #[inline]
     pub fn set_result_configuration(
         mut self,
         input: Option<types::ProtectedQueryResultConfiguration>,
@@ -284,6 +291,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`statistics`](field@ProtectedQuery::statistics).
+    #[inline]
     pub fn set_statistics(
         mut self,
         input: Option<types::ProtectedQueryStatistics>,
@@ -304,6 +312,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`result`](field@ProtectedQuery::result).
+    #[inline]
     pub fn set_result(mut self, input: Option<types::ProtectedQueryResult>) -> Self {
         self.result = input;
         self
@@ -321,6 +330,7 @@ impl ProtectedQueryBuilder {
     }
 
     /// Sets or clears [`error`](field@ProtectedQuery::error).
+    #[inline]
     pub fn set_error(mut self, input: Option<types::ProtectedQueryError>) -> Self {
         self.error = input;
         self
@@ -339,7 +349,7 @@ impl ProtectedQueryBuilder {
     /// [`create_time`](field@ProtectedQuery::create_time),
     /// [`status`](field@ProtectedQuery::status).
     pub fn build(self) -> Result<ProtectedQuery, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("required by ProtectedQuery"))
+        self.finish(rt::Required::Checked("ProtectedQuery"))
     }
 
     fn finish(self, required: rt::Required) -> rt::Finished<ProtectedQuery> {

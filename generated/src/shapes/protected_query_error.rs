@@ -60,6 +60,7 @@ impl ProtectedQueryErrorBuilder {
     }
 
     /// Sets or clears [`message`](field@ProtectedQueryError::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
@@ -77,6 +78,7 @@ impl ProtectedQueryErrorBuilder {
     }
 
     /// Sets or clears [`code`](field@ProtectedQueryError::code).
+    #[inline]
     pub fn set_code(mut self, input: Option<String>) -> Self {
         self.code = input;
         self
@@ -92,7 +94,7 @@ impl ProtectedQueryErrorBuilder {
     /// Fails if one of these was not set: [`message`](field@ProtectedQueryError::message),
     /// [`code`](field@ProtectedQueryError::code).
     pub fn build(self) -> Result<ProtectedQueryError, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("required by ProtectedQueryError"))
+        self.finish(rt::Required::Checked("ProtectedQueryError"))
     }
 
     fn finish(self, required: rt::Required) -> rt::Finished<ProtectedQueryError> {

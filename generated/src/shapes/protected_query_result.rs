@@ -52,6 +52,7 @@ impl ProtectedQueryResultBuilder {
     }
 
     /// Sets or clears [`output`](field@ProtectedQueryResult::output).
+    #[inline]
     pub fn set_output(mut self, input: Option<types::ProtectedQueryOutput>) -> Self {
         self.output = input;
         self
@@ -64,7 +65,7 @@ impl ProtectedQueryResultBuilder {
 
     /// Makes the [`ProtectedQueryResult`](struct@ProtectedQueryResult).
     pub fn build(self) -> ProtectedQueryResult {
-        self.finish(rt::Required::Checked("required by ProtectedQueryResult"))
+        self.finish(rt::Required::Checked("ProtectedQueryResult"))
     }
 
     fn finish(self, required: rt::Required) -> ProtectedQueryResult {

@@ -65,6 +65,7 @@ impl ProtectedQueryResultConfigurationBuilder {
     }
 
     /// Sets or clears [`output_configuration`](field@ProtectedQueryResultConfiguration::output_configuration).
+    #[inline]
     pub fn set_output_configuration(
         mut self,
         input: Option<types::ProtectedQueryOutputConfiguration>,
@@ -82,9 +83,7 @@ impl ProtectedQueryResultConfigurationBuilder {
 
     /// Makes the [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
     pub fn build(self) -> ProtectedQueryResultConfiguration {
-        self.finish(
-            rt::Required::Checked("required by ProtectedQueryResultConfiguration"),
-        )
+        self.finish(rt::Required::Checked("ProtectedQueryResultConfiguration"))
     }
 
     fn finish(self, required: rt::Required) -> ProtectedQueryResultConfiguration {

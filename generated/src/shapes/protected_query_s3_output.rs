@@ -51,6 +51,7 @@ impl ProtectedQueryS3OutputBuilder {
     }
 
     /// Sets or clears [`location`](field@ProtectedQueryS3Output::location).
+    #[inline]
     pub fn set_location(mut self, input: Option<String>) -> Self {
         self.location = input;
         self
@@ -65,7 +66,7 @@ impl ProtectedQueryS3OutputBuilder {
     ///
     /// Fails if one of these was not set: [`location`](field@ProtectedQueryS3Output::location).
     pub fn build(self) -> Result<ProtectedQueryS3Output, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("required by ProtectedQueryS3Output"))
+        self.finish(rt::Required::Checked("ProtectedQueryS3Output"))
     }
 
     fn finish(self, required: rt::Required) -> rt::Finished<ProtectedQueryS3Output> {

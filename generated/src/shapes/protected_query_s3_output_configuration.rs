@@ -80,6 +80,7 @@ impl ProtectedQueryS3OutputConfigurationBuilder {
     }
 
     /// Sets or clears [`result_format`](field@ProtectedQueryS3OutputConfiguration::result_format).
+    #[inline]
     pub fn set_result_format(mut self, input: Option<types::ResultFormat>) -> Self {
         self.result_format = input;
         self
@@ -97,6 +98,7 @@ impl ProtectedQueryS3OutputConfigurationBuilder {
     }
 
     /// Sets or clears [`bucket`](field@ProtectedQueryS3OutputConfiguration::bucket).
+    #[inline]
     pub fn set_bucket(mut self, input: Option<String>) -> Self {
         self.bucket = input;
         self
@@ -114,6 +116,7 @@ impl ProtectedQueryS3OutputConfigurationBuilder {
     }
 
     /// Sets or clears [`key_prefix`](field@ProtectedQueryS3OutputConfiguration::key_prefix).
+    #[inline]
     pub fn set_key_prefix(mut self, input: Option<String>) -> Self {
         self.key_prefix = input;
         self
@@ -132,9 +135,7 @@ impl ProtectedQueryS3OutputConfigurationBuilder {
     pub fn build(
         self,
     ) -> Result<ProtectedQueryS3OutputConfiguration, crate::error::BuildError> {
-        self.finish(
-            rt::Required::Checked("required by ProtectedQueryS3OutputConfiguration"),
-        )
+        self.finish(rt::Required::Checked("ProtectedQueryS3OutputConfiguration"))
     }
 
     fn finish(

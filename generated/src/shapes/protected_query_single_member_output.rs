@@ -51,6 +51,7 @@ impl ProtectedQuerySingleMemberOutputBuilder {
     }
 
     /// Sets or clears [`account_id`](field@ProtectedQuerySingleMemberOutput::account_id).
+    #[inline]
     pub fn set_account_id(mut self, input: Option<String>) -> Self {
         self.account_id = input;
         self
@@ -68,9 +69,7 @@ impl ProtectedQuerySingleMemberOutputBuilder {
     pub fn build(
         self,
     ) -> Result<ProtectedQuerySingleMemberOutput, crate::error::BuildError> {
-        self.finish(
-            rt::Required::Checked("required by ProtectedQuerySingleMemberOutput"),
-        )
+        self.finish(rt::Required::Checked("ProtectedQuerySingleMemberOutput"))
     }
 
     fn finish(

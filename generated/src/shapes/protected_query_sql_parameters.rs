@@ -93,6 +93,7 @@ impl ProtectedQuerySqlParametersBuilder {
     }
 
     /// Sets or clears [`query_string`](field@ProtectedQuerySqlParameters::query_string).
+    #[inline]
     pub fn set_query_string(mut self, input: Option<String>) -> Self {
         self.query_string = input;
         self
@@ -110,6 +111,7 @@ impl ProtectedQuerySqlParametersBuilder {
     }
 
     /// Sets or clears [`analysis_template_arn`](field@ProtectedQuerySqlParameters::analysis_template_arn).
+    #[inline]
     pub fn set_analysis_template_arn(mut self, input: Option<String>) -> Self {
         self.analysis_template_arn = input;
         self
@@ -127,6 +129,7 @@ impl ProtectedQuerySqlParametersBuilder {
     }
 
     /// Sets or clears [`parameters`](field@ProtectedQuerySqlParameters::parameters).
+    #[inline]
     pub fn set_parameters(mut self, input: Option<HashMap<String, String>>) -> Self {
         self.parameters = input;
         self

@@ -51,6 +51,7 @@ impl ProtectedQueryStatisticsBuilder {
     }
 
     /// Sets or clears [`total_duration_in_millis`](field@ProtectedQueryStatistics::total_duration_in_millis).
+    #[inline]
     pub fn set_total_duration_in_millis(mut self, input: Option<i64>) -> Self {
         self.total_duration_in_millis = input;
         self

@@ -88,6 +88,7 @@ impl ResourceNotFoundExceptionBuilder {
     }
 
     /// Sets or clears [`message`](field@ResourceNotFoundException::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
@@ -105,6 +106,7 @@ impl ResourceNotFoundExceptionBuilder {
     }
 
     /// Sets or clears [`resource_id`](field@ResourceNotFoundException::resource_id).
+    #[inline]
     pub fn set_resource_id(mut self, input: Option<String>) -> Self {
         self.resource_id = input;
         self
@@ -122,6 +124,7 @@ impl ResourceNotFoundExceptionBuilder {
     }
 
     /// Sets or clears [`resource_type`](field@ResourceNotFoundException::resource_type).
+    #[inline]
     pub fn set_resource_type(mut self, input: Option<types::ResourceType>) -> Self {
         self.resource_type = input;
         self
@@ -150,7 +153,7 @@ impl ResourceNotFoundExceptionBuilder {
     /// [`resource_id`](field@ResourceNotFoundException::resource_id),
     /// [`resource_type`](field@ResourceNotFoundException::resource_type).
     pub fn build(self) -> Result<ResourceNotFoundException, error::BuildError> {
-        self.finish(rt::Required::Checked("required by ResourceNotFoundException"))
+        self.finish(rt::Required::Checked("ResourceNotFoundException"))
     }
 
     fn finish(self, required: rt::Required) -> rt::Finished<ResourceNotFoundException> {

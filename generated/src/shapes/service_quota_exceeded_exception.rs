@@ -87,6 +87,7 @@ impl ServiceQuotaExceededExceptionBuilder {
     }
 
     /// Sets or clears [`message`](field@ServiceQuotaExceededException::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
@@ -104,6 +105,7 @@ impl ServiceQuotaExceededExceptionBuilder {
     }
 
     /// Sets or clears [`quota_name`](field@ServiceQuotaExceededException::quota_name).
+    #[inline]
     pub fn set_quota_name(mut self, input: Option<String>) -> Self {
         self.quota_name = input;
         self
@@ -121,6 +123,7 @@ impl ServiceQuotaExceededExceptionBuilder {
     }
 
     /// Sets or clears [`quota_value`](field@ServiceQuotaExceededException::quota_value).
+    #[inline]
     pub fn set_quota_value(mut self, input: Option<f64>) -> Self {
         self.quota_value = input;
         self
@@ -150,7 +153,7 @@ impl ServiceQuotaExceededExceptionBuilder {
     /// [`quota_name`](field@ServiceQuotaExceededException::quota_name),
     /// [`quota_value`](field@ServiceQuotaExceededException::quota_value).
     pub fn build(self) -> Result<ServiceQuotaExceededException, error::BuildError> {
-        self.finish(rt::Required::Checked("required by ServiceQuotaExceededException"))
+        self.finish(rt::Required::Checked("ServiceQuotaExceededException"))
     }
 
     fn finish(

@@ -80,6 +80,7 @@ impl ThrottlingExceptionBuilder {
     }
 
     /// Sets or clears [`message`](field@ThrottlingException::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self

@@ -88,6 +88,7 @@ impl ValidationExceptionBuilder {
     }
 
     /// Sets or clears [`message`](field@ValidationException::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
@@ -105,6 +106,7 @@ impl ValidationExceptionBuilder {
     }
 
     /// Sets or clears [`reason`](field@ValidationException::reason).
+    #[inline]
     pub fn set_reason(
         mut self,
         input: Option<types::ValidationExceptionReason>,
@@ -125,6 +127,7 @@ impl ValidationExceptionBuilder {
     }
 
     /// Sets or clears [`field_list`](field@ValidationException::field_list).
+    #[inline]
     pub fn set_field_list(
         mut self,
         input: Option<Vec<types::ValidationExceptionField>>,

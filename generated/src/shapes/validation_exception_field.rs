@@ -60,6 +60,7 @@ impl ValidationExceptionFieldBuilder {
     }
 
     /// Sets or clears [`name`](field@ValidationExceptionField::name).
+    #[inline]
     pub fn set_name(mut self, input: Option<String>) -> Self {
         self.name = input;
         self
@@ -77,6 +78,7 @@ impl ValidationExceptionFieldBuilder {
     }
 
     /// Sets or clears [`message`](field@ValidationExceptionField::message).
+    #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
@@ -92,7 +94,7 @@ impl ValidationExceptionFieldBuilder {
     /// Fails if one of these was not set: [`name`](field@ValidationExceptionField::name),
     /// [`message`](field@ValidationExceptionField::message).
     pub fn build(self) -> Result<ValidationExceptionField, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("required by ValidationExceptionField"))
+        self.finish(rt::Required::Checked("ValidationExceptionField"))
     }
 
     fn finish(self, required: rt::Required) -> rt::Finished<ValidationExceptionField> {

@@ -43,8 +43,9 @@ impl<'a> ErrorResponse<'a> {
         }
         let message = match (&body.message, body.problem) {
             (Some(message), _) => Some(message.clone()),
-            (None, Some(problem)) => Some(describe(&response, problem)),
-            (None, None) => None,
+            // A code says what happened; without one the status has to.
+            (None, Some(problem)) if code.is_none() => Some(describe(&response, problem)),
+            (None, _) => None,
         };
         if let Some(message) = message {
             metadata = metadata.message(message);

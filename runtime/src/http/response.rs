@@ -98,6 +98,20 @@ impl<'a> Response<'a> {
         })
     }
 
+    /// Reads the body of an output that has the required member `name`.
+    ///
+    /// A missing member is corrected, but a body that is not there at all is no
+    /// answer: a proxy or a cut connection sends such.
+    ///
+    /// # Errors
+    /// The body is empty.
+    pub fn required_json(&self, name: &'static str) -> Result<json::Reader<'a>, DeserializeError> {
+        match self.body() {
+            [] => Err(DeserializeError::new(format!("the body is empty, but `{name}` is required"))),
+            body => Ok(json::Reader::new(body)),
+        }
+    }
+
     /// The body as a blob; `None` if it is empty.
     pub fn payload_blob(&self) -> Option<Blob> {
         match self.body() {

@@ -6,9 +6,10 @@ use std::path::Path;
 
 /// Lines of Rust below a folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Lines {
-    code: usize,
-    total: usize,
+pub(crate) struct Lines {
+    /// Neither blank nor comment.
+    pub(crate) code: usize,
+    pub(crate) total: usize,
 }
 
 pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
@@ -36,7 +37,8 @@ pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
     Ok(())
 }
 
-fn count(folder: &Path) -> Result<Lines, String> {
+/// Counts the lines of all `.rs` files below a folder.
+pub(crate) fn count(folder: &Path) -> Result<Lines, String> {
     let fail = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut lines = Lines::default();
     for entry in std::fs::read_dir(folder).map_err(fail)? {

@@ -1,0 +1,208 @@
+//! In: the corpora, models and vectors of others, and the names of suites. Out: a line a
+//! suite with its counts; an error where one does not hold. Why: our own models have what
+//! we thought of. This is not in `cargo test`, which has to pass where the corpora are not.
+//!
+//! The corpora are at WHITESMITH_CORPORA, or beside this repository in shared/corpora.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // Counts for people, progress beside them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
+use whitesmith_codegen::{generate, Options, Severity};
+
+use crate::bench::lines;
+
+type Suite = (&'static str, fn(&Corpora) -> Result<String, String>);
+
+const SUITES: &[Suite] = &[("casing", casing), ("models", models), ("cleanrooms", cleanrooms)];
+
+/// Runs the named suites, or all of them.
+///
+/// # Errors
+/// There are no corpora, a suite does not exist, or one does not hold.
+pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
+    if let Some(unknown) = arguments.iter().find(|name| !SUITES.iter().any(|(suite, _)| suite == name)) {
+        let names: Vec<&str> = SUITES.iter().map(|(name, _)| *name).collect();
+        return Err(format!("there is no suite `{unknown}`, but {}", names.join(", ")));
+    }
+    let corpora = Corpora::find().ok_or("there are no corpora: say where they are with WHITESMITH_CORPORA")?;
+    let mut failures = Vec::new();
+    for (name, suite) in SUITES {
+        if arguments.is_empty() || arguments.iter().any(|argument| argument == name) {
+            match suite(&corpora) {
+                Ok(counts) => println!("{name}: {counts}"),
+                Err(reason) => failures.push(format!("{name}: {reason}")),
+            }
+        }
+    }
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(failures.join("\n"))
+    }
+}
+
+/// Where everything is.
+pub(crate) struct Corpora {
+    /// This repository.
+    root: PathBuf,
+    corpora: PathBuf,
+    /// What is emitted and built for a suite.
+    scratch: PathBuf,
+}
+
+impl Corpora {
+    /// The corpora; None where they are not.
+    pub(crate) fn find() -> Option<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?.to_path_buf();
+        let variable = |name| std::env::var_os(name).map(PathBuf::from);
+        let corpora = variable("WHITESMITH_CORPORA").unwrap_or_else(|| root.join("../shared/corpora"));
+        let target = variable("CARGO_TARGET_DIR").unwrap_or_else(|| root.join("target"));
+        let scratch = std::path::absolute(target.join("conformance")).ok()?;
+        corpora.join("aws-models").is_dir().then_some(Self { root, corpora, scratch })
+    }
+
+    fn model(&self, name: &str) -> PathBuf {
+        self.corpora.join("aws-models").join(name)
+    }
+}
+
+/// The names for which the usual case crates are wrong: the vectors that the unit tests
+/// of the generator hold are all of the specification's.
+fn casing(corpora: &Corpora) -> Result<String, String> {
+    let specified: serde_json::Value = serde_json::from_str(&read(&corpora.corpora.join("../spec/casing.json"))?)
+        .map_err(|error| error.to_string())?;
+    let mut expected = Vec::new();
+    for (kind, names) in specified.as_object().into_iter().flatten() {
+        for (name, rust) in names.as_object().into_iter().flatten() {
+            expected.push(format!("{kind} {name} {}", rust.as_str().unwrap_or_default()));
+        }
+    }
+    let ours = read(&corpora.root.join("codegen/src/names/vectors.txt"))?;
+    let mut ours: Vec<&str> = ours.lines().collect();
+    expected.sort();
+    ours.sort_unstable();
+    let missing = expected.iter().find(|line| ours.binary_search(&line.as_str()).is_err());
+    let added = ours.iter().find(|line| expected.binary_search(&(**line).to_owned()).is_err());
+    match (missing, added) {
+        (None, None) => Ok(format!("{} names", ours.len())),
+        (Some(line), _) => Err(format!("vectors.txt lacks `{line}`")),
+        (None, Some(line)) => Err(format!("vectors.txt has `{line}`, the specification has not")),
+    }
+}
+
+/// Every model of AWS loads without an error, and what cannot be emitted yet is refused
+/// with the reason, whole or by the operation.
+fn models(corpora: &Corpora) -> Result<String, String> {
+    let (mut emitted, mut refused, mut wrong) = (0, 0, Vec::new());
+    for folder in [corpora.corpora.join("aws-models"), corpora.corpora.join("aws-models/newer")] {
+        for path in models_in(&folder)? {
+            let sources = driver::read_sources(&[path.clone()]).map_err(|error| error.to_string())?;
+            let options = Options {
+                package: "model".to_owned(),
+                version: "0.1.0".to_owned(),
+                service: None,
+                operations: None,
+                runtime: "\"0.1\"".to_owned(),
+                command: "cargo xtask conformance".to_owned(),
+            };
+            let generated = generate(&sources, &options);
+            let errors: Vec<_> =
+                generated.diagnostics.iter().filter(|event| event.severity == Severity::Error).collect();
+            let is_known = |id| id == "Whitesmith.NotBuiltYet" || id == "Whitesmith.UnknownProtocol";
+            match errors.iter().find(|event| !is_known(event.id)) {
+                Some(error) => wrong.push(format!("{}: {}: {}", path.display(), error.id, error.message)),
+                None if errors.is_empty() => emitted += 1,
+                None => refused += 1,
+            }
+        }
+    }
+    if wrong.is_empty() {
+        Ok(format!("{} load, {emitted} of them can be emitted whole", emitted + refused))
+    } else {
+        Err(wrong.join("\n"))
+    }
+}
+
+/// Files with shapes; beside them are some with other facts about AWS.
+fn models_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| read(path).is_ok_and(|text| text.contains("\"shapes\"")))
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// The whole Clean Rooms model and a slice of it: within the budget of lines, the same
+/// bytes in a second run, and nothing for compiler, clippy and rustdoc to say about them.
+fn cleanrooms(corpora: &Corpora) -> Result<String, String> {
+    let crates = [("full", None), ("slice", Some("StartProtectedQuery"))];
+    let mut counts = vec![within(3_000, &corpora.root.join("generated/src"), "our own model")?];
+    for (name, operation) in crates {
+        let spec = CrateSpec {
+            models: vec![corpora.model("cleanrooms.json")],
+            out: corpora.scratch.join(name),
+            package: format!("cleanrooms-{name}"),
+            operations: operation.map(|operation| vec![operation.to_owned()]),
+            runtime: Runtime::Path(corpora.root.join("runtime")),
+            ..CrateSpec::default()
+        };
+        let report = driver::run_one(&spec, Mode::Write).map_err(|error| error.to_string())?;
+        let again = driver::run_one(&spec, Mode::Check).map_err(|error| error.to_string())?;
+        if let Some(change) = again.changes.first() {
+            return Err(format!("a second run is not the same: {change:?}"));
+        }
+        // A slice of AWS's model has more in it than the page that ours is written from.
+        let most = if operation.is_none() { 58_000 } else { 4_000 };
+        let what = format!("{} of AWS's operations", report.generated.operations);
+        counts.push(within(most, &spec.out.join("src"), &what)?);
+    }
+    build(corpora, &crates.map(|(name, ..)| name))?;
+    Ok(format!("{}, built without a warning", counts.join(", ")))
+}
+
+/// The lines that are emitted for something, if they are not too many.
+fn within(most: usize, folder: &Path, what: &str) -> Result<String, String> {
+    let lines = lines::count(folder)?.code;
+    if lines <= most {
+        Ok(format!("{what} in {lines} lines"))
+    } else {
+        Err(format!("{what}: {lines} lines are emitted, {most} are allowed"))
+    }
+}
+
+/// Checks crates in the scratch folder as one workspace with our versions of everything.
+fn build(corpora: &Corpora, members: &[&str]) -> Result<(), String> {
+    let manifest = format!(
+        "[workspace]\nresolver = \"2\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
+    );
+    let at = &corpora.scratch;
+    std::fs::write(at.join("Cargo.toml"), manifest)
+        .and_then(|()| std::fs::copy(corpora.root.join("Cargo.lock"), at.join("Cargo.lock")))
+        .map_err(|error| format!("{}: {error}", at.display()))?;
+    // Clippy is the compiler with more to say. Only what is given behind `--` is for
+    // these crates alone and leaves what they depend on as it was built.
+    for arguments in
+        [&["clippy", "--workspace", "--quiet", "--", "-D", "warnings"][..], &["doc", "--no-deps", "--quiet"]]
+    {
+        let shown = format!("cargo {}", arguments.join(" "));
+        eprintln!("$ {shown}");
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args(arguments).current_dir(at).env("CARGO_TARGET_DIR", at.join("target"));
+        cargo.env_remove("RUSTFLAGS").env("RUSTDOCFLAGS", "-D warnings");
+        let status = cargo.status().map_err(|error| format!("cannot run `{shown}`: {error}"))?;
+        if !status.success() {
+            return Err(format!("`{shown}` fails in {}", at.display()));
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
