@@ -9,6 +9,7 @@ mod context;
 pub(crate) mod docs;
 mod enums;
 mod errors;
+mod examples;
 mod members;
 mod operations;
 mod paginators;
@@ -37,10 +38,11 @@ pub(crate) fn lower(
     let protocol = choose_protocol(service, diagnostics)?;
     unsupported::check(model, service, diagnostics);
     let context = Context::new(model, service, protocol, diagnostics);
+    let example_crate = krate.package.replace('-', "_");
     let operations: Vec<ir::Operation> = model
         .operations_of(service)
         .into_iter()
-        .filter_map(|operation| operations::lower(&context, operation, diagnostics))
+        .filter_map(|operation| operations::lower(&context, operation, &example_crate, diagnostics))
         .collect();
     let shapes = lower_shapes(&context, diagnostics);
     collisions::check_operations(&operations, diagnostics);

@@ -14,7 +14,7 @@ use clap::{Parser, Subcommand};
 
 /// Whitesmith's own tasks.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version, about)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
 struct Arguments {
     #[command(subcommand)]
     task: Task,

@@ -1,6 +1,6 @@
 //! In: an operation of the sliced model. Out: all that its file needs.
 
-use super::{attrs, context::Context, errors, paginators, structures};
+use super::{attrs, context::Context, errors, examples, paginators, structures};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Named, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
@@ -8,7 +8,13 @@ use crate::names;
 use crate::traits;
 
 /// None after an error was reported.
-pub(super) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diagnostics) -> Option<ir::Operation> {
+/// `krate` is what examples call the emitted crate.
+pub(super) fn lower(
+    context: &Context<'_>,
+    shape: &Shape,
+    krate: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Operation> {
     let Kind::Operation(facts) = &shape.kind else { return None };
     let name = names::operation(context.service_name(&shape.id));
     let snake = names::snake(&name);
@@ -25,8 +31,10 @@ pub(super) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diag
     input.attrs.docs = ir::Docs(vec![format!("Input of [`Client::{snake}`](crate::Client::{snake}).")]);
     output.attrs.docs = ir::Docs(vec![format!("Output of [`Client::{snake}`](crate::Client::{snake}).")]);
     let request = context.protocol.request(context.model, shape, &input, diagnostics)?;
+    let mut attrs = attrs(shape, || format!("Calls the operation `{}` of the service.", shape.id.name()));
+    attrs.docs.0.extend(examples::lower(context, shape, &method, &input, krate));
     Some(ir::Operation {
-        attrs: attrs(shape, || format!("Calls the operation `{}` of the service.", shape.id.name())),
+        attrs,
         wire_name: shape.id.name().to_owned(),
         errors: errors::variants(context, facts),
         has_sensitive_output: holds_secrets(context.model, &facts.output)

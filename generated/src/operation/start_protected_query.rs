@@ -263,6 +263,39 @@ impl crate::Client {
     ///
     /// The call returns as soon as the query is accepted. The answer describes the query as it
     /// stands at that moment; its `status` tells whether it is waiting, running or finished.
+    ///
+    /// Count the rows two members share, and keep the result in a bucket
+    ///
+    /// ```no_run
+    /// # async fn example(client: cleanrooms::Client) -> Result<(), cleanrooms::Error> {
+    /// let answer = client
+    ///     .start_protected_query()
+    ///     .r#type(cleanrooms::types::ProtectedQueryType::from("SQL"))
+    ///     .membership_identifier("a1b2c3d4-5678-90ab-cdef-111122223333")
+    ///     .sql_parameters(
+    ///         cleanrooms::types::ProtectedQuerySqlParameters::builder()
+    ///             .query_string("SELECT COUNT(*) FROM consumers")
+    ///             .build(),
+    ///     )
+    ///     .result_configuration(
+    ///         cleanrooms::types::ProtectedQueryResultConfiguration::builder()
+    ///             .output_configuration(
+    ///                 cleanrooms::types::ProtectedQueryOutputConfiguration::S3(
+    ///                     cleanrooms::types::ProtectedQueryS3OutputConfiguration::builder()
+    ///                         .result_format(cleanrooms::types::ResultFormat::from("CSV"))
+    ///                         .bucket("amzn-demo-bucket")
+    ///                         .key_prefix("counts/")
+    ///                         .build()?,
+    ///                 ),
+    ///             )
+    ///             .build(),
+    ///     )
+    ///     .send()
+    ///     .await?;
+    /// # let _ = answer;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn start_protected_query(&self) -> builders::StartProtectedQueryFluentBuilder {
         builders::StartProtectedQueryFluentBuilder::new(self.handle.clone())
     }

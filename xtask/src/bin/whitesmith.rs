@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 
 /// Turns a Smithy model into a small Rust client crate.
 #[derive(Parser)]
-#[command(name = "whitesmith", version, about)]
+#[command(name = "whitesmith", version)]
 struct Arguments {
     #[command(subcommand)]
     task: Task,

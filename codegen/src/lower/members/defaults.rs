@@ -33,7 +33,7 @@ fn parse(node: &Node, ty: &Type) -> Option<Default> {
         (Type::Boolean, Value::Bool(false)) => Default::Empty,
         (Type::Boolean, Value::Bool(value)) => Default::Boolean(*value),
         (Type::Scalar(kind), Value::Number(number)) if kind.is_float() => match number.as_f64()? {
-            value if value == 0.0 => Default::Empty,
+            0.0 => Default::Empty,
             _ => Default::Float(*kind, number.0.clone()),
         },
         (Type::Scalar(kind), Value::Number(number)) => match integer(number)? {
