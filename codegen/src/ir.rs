@@ -220,6 +220,12 @@ impl Structure {
         self.is_sensitive || self.members.iter().any(|member| member.is_sensitive)
     }
 
+    /// Whether a field is of a type that is deprecated: its definition says so.
+    pub(crate) fn has_deprecated_type(&self) -> bool {
+        self.members.iter().any(|member| member.ty.is_deprecated())
+    }
+
+    /// Whether code that names all members names something deprecated.
     pub(crate) fn touches_deprecated(&self) -> bool {
         self.members.iter().any(|member| member.attrs.deprecated.is_some() || member.ty.is_deprecated())
     }

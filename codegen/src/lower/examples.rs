@@ -11,12 +11,24 @@ use crate::names;
 use crate::traits;
 
 /// Markdown lines for all examples of the operation, each after a blank line.
-pub(super) fn lower(context: &Context<'_>, operation: &Shape, method: &str, input: &Structure, krate: &str) -> Vec<String> {
+pub(super) fn lower(
+    context: &Context<'_>,
+    operation: &Shape,
+    method: &str,
+    input: &Structure,
+    krate: &str,
+) -> Vec<String> {
     let examples = operation.traits.get(traits::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
     examples.iter().filter_map(|example| lower_one(context, example, method, input, krate)).flatten().collect()
 }
 
-fn lower_one(context: &Context<'_>, example: &Node, method: &str, input: &Structure, krate: &str) -> Option<Vec<String>> {
+fn lower_one(
+    context: &Context<'_>,
+    example: &Node,
+    method: &str,
+    input: &Structure,
+    krate: &str,
+) -> Option<Vec<String>> {
     let writer = Writer { context, krate };
     let title = example.get("title").and_then(Node::as_str)?;
     let mut lines = vec![String::new()];

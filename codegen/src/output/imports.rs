@@ -179,7 +179,7 @@ impl Scope<'_> {
                     let inner = self.rewrite(&inner);
                     out.push(Group::new(group.delimiter(), inner).into());
                 }
-                TokenTree::Ident(name) if self.hides(name, &out) => {
+                TokenTree::Ident(name) if self.hides(name, &out, &rest[1..]) => {
                     let path = prelude_path(&name.to_string()).unwrap_or_default();
                     push_path(path.split("::").map(str::to_owned).collect(), &mut out);
                 }
@@ -239,16 +239,21 @@ impl Scope<'_> {
     }
 
     /// Whether a bare name has to be spelled out: it is one of the prelude that
-    /// a type of the module hides, and neither that type's definition nor the
-    /// continuation of a path.
-    fn hides(&self, name: &Ident, before: &[TokenTree]) -> bool {
-        let continues = match before {
+    /// a type of the module hides, and it is neither where that type is defined
+    /// or implemented nor the continuation of a path.
+    fn hides(&self, name: &Ident, before: &[TokenTree], after: &[TokenTree]) -> bool {
+        if self.hidden.is_empty() || !self.hidden.contains(&name.to_string()) {
+            return false;
+        }
+        let opens_body = matches!(after.first(), Some(TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace);
+        let is_own = match before {
             [.., TokenTree::Punct(punct)] if punct.as_char() == '.' => true,
             [.., first, second] if is_colon(first) && is_colon(second) => true,
-            [.., TokenTree::Ident(keyword)] => is_definition(keyword),
+            [.., TokenTree::Ident(keyword)] if keyword == "impl" => opens_body,
+            [.., TokenTree::Ident(keyword)] => keyword == "for" || is_definition(keyword),
             _ => false,
         };
-        !continues && !self.hidden.is_empty() && self.hidden.contains(&name.to_string())
+        !is_own
     }
 
     fn use_items(&self) -> TokenStream {

@@ -13,8 +13,8 @@ pub(super) fn render(r#enum: &Enum) -> Vec<TokenStream> {
     if r#enum.values.is_empty() {
         return newtype(r#enum);
     }
-    let name = ident(&r#enum.name);
-    vec![definition(r#enum), methods(r#enum), conversion(r#enum), quote!(rt::open_enum!(#name);)]
+    let own = words::named(&r#enum.path);
+    vec![definition(r#enum), methods(r#enum), conversion(r#enum), quote!(rt::open_enum!(#own);)]
 }
 
 fn definition(r#enum: &Enum) -> TokenStream {

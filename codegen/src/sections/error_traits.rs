@@ -9,7 +9,7 @@ use crate::ir::{RetryKind, Structure};
 
 pub(super) fn render(structure: &Structure) -> Vec<TokenStream> {
     let Some(facts) = &structure.error else { return Vec::new() };
-    let name = ident(&structure.name);
+    let (name, own) = (ident(&structure.name), words::named(&structure.path));
     let text = &structure.name;
     let message = match facts.message.and_then(|index| structure.members.get(index)) {
         Some(member) if member.is_sensitive || structure.is_sensitive => quote!(None),
@@ -33,7 +33,7 @@ pub(super) fn render(structure: &Structure) -> Vec<TokenStream> {
         }
     });
     vec![
-        quote!(rt::modeled_error!(#name);),
+        quote!(rt::modeled_error!(#own);),
         quote! {
             #allow
             impl std::fmt::Display for #name {

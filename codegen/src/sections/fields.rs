@@ -38,9 +38,16 @@ pub(super) fn accessor(structure: &Structure, member: &Member) -> TokenStream {
     };
     let doc = words::doc(&format!("Returns {}.", link(&structure.name, member)));
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
+    let lint = match member.field.as_str() {
+        // Clippy expects other things of methods with these names.
+        "new" => quote!(#[allow(clippy::new_ret_no_self)]),
+        "as_ref" | "borrow" | "clone" | "deref" => quote!(#[allow(clippy::should_implement_trait)]),
+        _ => quote!(),
+    };
     quote! {
         #doc
         #deprecated
+        #lint
         pub fn #name(&self) -> #returns {
             #body
         }

@@ -105,10 +105,9 @@ fn element_argument(ty: &Type, is_sparse: bool) -> (TokenStream, TokenStream) {
     }
 }
 
-/// Clippy takes a one-argument method of these names for an operator's.
+/// Clippy takes a method of one argument and such a name for an operator's.
 fn should_implement_trait(name: &str) -> TokenStream {
-    const OPERATORS: [&str; 11] =
-        ["add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor", "index"];
+    const OPERATORS: [&str; 10] = ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
     if OPERATORS.contains(&name) {
         quote!(#[allow(clippy::should_implement_trait)])
     } else {

@@ -90,8 +90,10 @@ pub(super) fn definition(structure: &Structure, hidden: Hidden) -> TokenStream {
     let has_debug = structure.has_secrets();
     let derives = if has_debug { quote!(Clone, PartialEq) } else { quote!(Clone, PartialEq, Debug) };
     let debug = has_debug.then(|| debug::structure(structure, &structure.name, hidden.field().map(|(name, _)| name)));
+    let allow = words::allow_deprecated(structure.has_deprecated_type());
     quote! {
         #attrs
+        #allow
         #[non_exhaustive]
         #[derive(#derives)]
         pub struct #name {
@@ -145,8 +147,10 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &dyn Codec) 
     let meta = (hidden == Hidden::Meta).then(meta_setters);
     let build = build(structure, hidden, codec);
     let debug = has_debug.then(|| debug::structure(structure, &builder_name, hidden.field().map(|(name, _)| name)));
+    let allow_type = words::allow_deprecated(structure.has_deprecated_type());
     let definition = quote! {
         #doc
+        #allow_type
         #[derive(#derives)]
         #[non_exhaustive]
         pub struct #builder {
@@ -250,7 +254,8 @@ pub(crate) fn finish(structure: &Structure) -> Finish {
 }
 
 fn build_docs(structure: &Structure) -> TokenStream {
-    let doc = words::doc(&format!("Makes the [`{}`](struct@{}).", structure.name, fields::name_from_builder(structure)));
+    let doc =
+        words::doc(&format!("Makes the [`{}`](struct@{}).", structure.name, fields::name_from_builder(structure)));
     let required = structure.members.iter().filter(|member| member.fails_build());
     let names: Vec<String> = required.map(|member| fields::link_from_builder(structure, member)).collect();
     if names.is_empty() {
