@@ -72,7 +72,6 @@ pub enum Runtime {
 }
 
 /// Why nothing was made.
-#[derive(Debug)]
 pub enum Error {
     /// The model is wrong; the events and what they point into.
     Model(Box<(Diagnostics, Sources)>),
@@ -83,6 +82,14 @@ pub enum Error {
 }
 
 impl std::error::Error for Error {}
+
+/// The same as `Display`: it is what a `main` prints that returns the error, and
+/// with the sources in it a derived one is pages long.
+impl std::fmt::Debug for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
 
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

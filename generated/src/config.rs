@@ -3,6 +3,7 @@
 //! Configuration of the client.
 
 use whitesmith_runtime::__private::v1 as rt;
+use crate::meta::SERVICE;
 
 pub mod endpoint;
 
@@ -50,4 +51,4 @@ pub struct Builder {
     settings: rt::config::SettingsBuilder,
 }
 
-whitesmith_runtime::config_settings!(Config, Builder, crate ::meta::SERVICE);
+whitesmith_runtime::config_settings!(Config, Builder, SERVICE);

@@ -43,6 +43,7 @@ pub mod error {
     pub use crate::shapes::service_quota_exceeded_exception::ServiceQuotaExceededException;
     pub use crate::shapes::throttling_exception::ThrottlingException;
     pub use crate::shapes::validation_exception::ValidationException;
+
     /// Builders.
     pub mod builders {
         pub use crate::shapes::access_denied_exception::AccessDeniedExceptionBuilder;

@@ -98,7 +98,7 @@ fn models(corpora: &Corpora) -> Result<String, String> {
     let (mut emitted, mut refused, mut wrong) = (0, 0, Vec::new());
     for folder in [corpora.corpora.join("aws-models"), corpora.corpora.join("aws-models/newer")] {
         for path in models_in(&folder)? {
-            let sources = driver::read_sources(&[path.clone()]).map_err(|error| error.to_string())?;
+            let sources = driver::read_sources(std::slice::from_ref(&path)).map_err(|error| error.to_string())?;
             let options = Options {
                 package: "model".to_owned(),
                 version: "0.1.0".to_owned(),

@@ -47,10 +47,11 @@ impl Codec for Json {
         let value = if member.is_boxed { quote!(input.#field.as_deref()) } else { quote!(input.#field.as_ref()) };
         match &member.ty {
             Type::Document => quote!(request.document(input.#field.as_ref())),
-            Type::Union(_) => quote!(request.union_payload(#value, |v, w| w.put_shape(v))),
+            Type::Structure(_) => quote!(request.payload(#value, |v, w| w.put_shape(v))),
+            // Only a structure has a value that stands for none of its members.
             ty => {
                 let write = writer::element(ty);
-                quote!(request.payload(#value, #write))
+                quote!(request.union_payload(#value, #write))
             }
         }
     }
@@ -68,7 +69,7 @@ impl Codec for Json {
         quote! {
             let mut reader = #reader;
             let r = &mut reader;
-            r.begin_object();
+            r.begin_document();
             #key_loop
         }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir;
 use crate::model::Shape;
+use crate::transforms;
 
 const ID: &str = "Whitesmith.NameCollision";
 
@@ -27,10 +28,27 @@ pub(super) fn check_shapes(shapes: &[(&Shape, String)], diagnostics: &mut Diagno
     }
 }
 
-/// Members of a structure that would get one field name.
-pub(super) fn check_members(shape: &Shape, members: &[ir::Member], diagnostics: &mut Diagnostics) {
-    let names = members.iter().map(|member| (member.model_name.as_str(), member.field.trim_start_matches("r#")));
-    check(shape, names, "the field", diagnostics);
+/// Methods that a builder has whatever its members are.
+const BUILDER_METHODS: [&str; 8] =
+    ["as_input", "build", "customize", "finish_build", "into_paginator", "send", "send_with", "with_handle"];
+
+/// Members of a structure that would get one field or method name.
+pub(super) fn check_members(shape: &Shape, members: &[ir::Member], is_error: bool, diagnostics: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    seen.extend(BUILDER_METHODS.iter().map(|name| ((*name).to_owned(), "")));
+    if is_error {
+        seen.extend(["meta", "set_meta"].map(|name| (name.to_owned(), "")));
+    }
+    for member in members {
+        let field = member.field.trim_start_matches("r#").to_owned();
+        let name = member.model_name.as_str();
+        for method in [field, format!("set_{}", member.snake), format!("get_{}", member.snake)] {
+            match seen.get(&method) {
+                Some(first) => report(shape, first, name, &format!("the method `{method}`"), diagnostics),
+                None => drop(seen.insert(method, name)),
+            }
+        }
+    }
 }
 
 /// Members of a union that would get one variant name.
@@ -55,16 +73,40 @@ fn check<'n>(
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for (name, rust) in names {
         if let Some(first) = seen.insert(rust, name) {
-            let span = shape.member(name).map_or(shape.span, |member| member.span);
+            report(shape, first, name, &format!("{what} `{rust}`"), diagnostics);
+        }
+    }
+}
+
+/// `first` is empty for a name that the builder has by itself.
+fn report(shape: &Shape, first: &str, name: &str, what: &str, diagnostics: &mut Diagnostics) {
+    let span = shape.member(name).map_or(shape.span, |member| member.span);
+    let id = transforms::original_id(shape).unwrap_or(shape.id.as_str());
+    let (message, label) = if first.is_empty() {
+        (format!("member `{name}` of `{id}` becomes {what}"), "every builder has a method of this name".to_owned())
+    } else {
+        let message = format!("members `{first}` and `{name}` of `{id}` both become {what}");
+        (message, format!("`{first}` has this name already"))
+    };
+    diagnostics
+        .error(ID, span, message)
+        .shape(format!("{id}${name}"))
+        .label(label)
+        .help("rename it in the model; a jsonName or an enum's value keeps what goes over the wire");
+}
+
+/// Errors whose variant would be the one of errors that nobody models.
+pub(super) fn check_errors(shapes: &[(&Shape, String)], diagnostics: &mut Diagnostics) {
+    for (shape, name) in shapes.iter().filter(|(_, name)| name == "Unhandled") {
+        if crate::traits::error::is_error(&shape.traits) {
             diagnostics
                 .error(
                     ID,
-                    span,
-                    format!("members `{first}` and `{name}` of `{}` both become {what} `{rust}`", shape.id),
+                    shape.span,
+                    format!("error `{}` becomes the variant `{name}`, which every error enum has", shape.id),
                 )
-                .shape(shape.id.with_member(name).as_str())
-                .label(format!("`{first}` has this name already"))
-                .help("rename one of the two; a jsonName or enum value keeps what goes over the wire");
+                .shape(shape.id.as_str())
+                .help(format!("give it another name in the service: rename: {{ \"{}\": \"Other{name}\" }}", shape.id));
         }
     }
 }

@@ -94,6 +94,7 @@ fn name_shapes<'m>(
         .map(|shape| (shape, names::type_name(service_name(service, &shape.id))))
         .collect();
     collisions::check_shapes(&shapes, diagnostics);
+    collisions::check_errors(&shapes, diagnostics);
     let mut by_name: Vec<&(&Shape, String)> = shapes.iter().collect();
     by_name.sort_by(|a, b| (&a.1, &a.0.id).cmp(&(&b.1, &b.0.id)));
     let mut files = BTreeSet::new();

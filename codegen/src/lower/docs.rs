@@ -15,8 +15,11 @@ const WIDTH: usize = 90;
 
 /// Markdown lines for a text.
 pub(crate) fn to_markdown(text: &str) -> Docs {
-    let mut writer = Writer::default();
-    for token in tokens::scan(text) {
+    let tokens = tokens::scan(text);
+    // A text with HTML's blocks is HTML: a line break in it is a space.
+    let is_block = |token: &Token<'_>| matches!(token, Token::Open(tag, _) if tag.is_block());
+    let mut writer = Writer { is_markdown: !tokens.iter().any(is_block), ..Writer::default() };
+    for token in tokens {
         writer.token(token);
     }
     writer.end_paragraph();
@@ -42,6 +45,8 @@ struct Writer {
     /// What the next paragraph begins with: a list marker, `## `, `**Note:** `.
     lead: String,
     preformatted: Option<String>,
+    /// Whether lines that begin with CommonMark's markers are blocks.
+    is_markdown: bool,
 }
 
 struct List {
@@ -74,15 +79,16 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str) {
-        // A blank line ends a paragraph, and CommonMark's own list items and
-        // headings start one.
+        let last = text.split('\n').count() - 1;
         for (index, line) in text.split('\n').enumerate() {
-            if index > 0 {
-                if line.trim().is_empty() || starts_block(line.trim_start()) {
-                    self.end_paragraph_of_text(line.trim().is_empty());
-                } else {
-                    self.inline.text(" ");
-                }
+            // What stands before the first and after the last line break belongs
+            // to a line that goes on beyond this piece of text.
+            let is_blank = line.trim().is_empty() && index > 0 && index < last;
+            let starts_line = index > 0 && self.is_markdown && starts_block(line.trim_start());
+            if is_blank || starts_line {
+                self.end_paragraph_of_text(is_blank);
+            } else if index > 0 {
+                self.inline.text(" ");
             }
             if let Some(fence) = line.trim_start().strip_prefix("```") {
                 if !fence.contains('`') {
@@ -91,8 +97,9 @@ impl Writer {
                     continue;
                 }
             }
-            match (self.inline.is_empty() && self.lead.is_empty(), line.trim_start()) {
-                (true, line) if starts_block(line) => self.markdown_block(line),
+            let is_start = self.inline.is_empty() && self.lead.is_empty() && self.is_markdown;
+            match line.trim_start() {
+                line if is_start && starts_block(line) => self.markdown_block(line),
                 _ => self.inline.text(line),
             }
         }
@@ -323,6 +330,16 @@ mod tests {
         check("First.\n\nSecond\nline.", &["First.", "", "Second line."]);
         check("Items:\n- one\n- two", &["Items:", "", "- one", "- two"]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_line_break_in_html_is_a_space() {
+        check(
+            "<p>In the console, the\n         <code>X</code> is\n   shown.</p>",
+            &["In the console, the `X` is shown."],
+        );
+        check("<p><b>\n<code>x</code>\n</b> -\n   To see it.</p>", &["**`x`** - To see it."]);
+        check("<ul>\n  <li>\n    <p>one</p>\n  </li>\n  <li>two\n- three</li>\n</ul>", &["- one", "- two - three"]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) fn lower(
 ) -> Structure {
     let mut members: Vec<_> =
         shape.members.iter().map(|member| members::lower(context, shape, member, role, diagnostics)).collect();
-    collisions::check_members(shape, &members, diagnostics);
+    collisions::check_members(shape, &members, traits::error::is_error(&shape.traits), diagnostics);
     let error = traits::error::is_error(&shape.traits).then(|| errors::facts(shape, &mut members));
     let is_build_fallible = role == Role::Input || members.iter().any(|member| member.fails_build());
     Structure {

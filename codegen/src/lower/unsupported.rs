@@ -2,7 +2,7 @@
 //! cannot do yet. Better no client than one that fails at run time.
 
 use crate::diagnostics::{Diagnostics, Span};
-use crate::model::{Kind, Member, Model, Shape};
+use crate::model::{Kind, Member, Model, Node, Shape};
 use crate::traits;
 use crate::transforms;
 
@@ -12,7 +12,7 @@ pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostic
     check_auth(service, diagnostics);
     for shape in model.shapes() {
         if let Kind::Operation(_) = shape.kind {
-            check_operation(shape, diagnostics);
+            check_operation(service, shape, diagnostics);
         }
         for member in &shape.members {
             check_member(model, shape, member, diagnostics);
@@ -20,7 +20,8 @@ pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostic
     }
 }
 
-fn check_operation(operation: &Shape, diagnostics: &mut Diagnostics) {
+fn check_operation(service: &Shape, operation: &Shape, diagnostics: &mut Diagnostics) {
+    check_operation_auth(service, operation, diagnostics);
     for (id, what) in [
         (traits::HTTP_CHECKSUM, "checksums"),
         (traits::HTTP_CHECKSUM_REQUIRED, "checksums"),
@@ -48,6 +49,15 @@ fn check_member(model: &Model, container: &Shape, member: &Member, diagnostics: 
     let container = transforms::original_id(container).unwrap_or(container.id.as_str());
     let id = format!("{container}${}", member.name);
     report(diagnostics, &id, member.span, traits::STREAMING, what);
+}
+
+/// An operation that names its schemes needs SigV4 among them, or none at all.
+fn check_operation_auth(service: &Shape, operation: &Shape, diagnostics: &mut Diagnostics) {
+    let Some(node) = operation.traits.get(traits::AUTH).or_else(|| service.traits.get(traits::AUTH)) else { return };
+    let schemes: Vec<&str> = node.as_array().unwrap_or_default().iter().filter_map(Node::as_str).collect();
+    if let Some(scheme) = schemes.first().filter(|_| !schemes.contains(&traits::SIGV4)) {
+        report(diagnostics, operation.id.as_str(), node.span, scheme, "other credentials than those of SigV4");
+    }
 }
 
 /// Services that are signed need SigV4; services without any scheme are open.

@@ -72,9 +72,12 @@ fn starts_item(line: &str, last: &str) -> bool {
     if indent != last_indent || indent == 0 || code.starts_with('}') {
         return false;
     }
-    let begins = ["///", "#[", "pub ", "pub(crate) ", "fn ", "async fn ", "impl", "mod ", "static ", "const "];
+    let begins =
+        ["///", "#[", "pub ", "pub(crate) ", "pub(super) ", "fn ", "async fn ", "impl", "mod ", "static ", "const "];
     let ends_item = last_code == "}" || (last_code.starts_with("use ") && !code.starts_with("use "));
-    ends_item && begins.iter().any(|begin| code.starts_with(begin))
+    let is_statement = last_code.ends_with(';') && !last_code.starts_with("//");
+    let ends_line_item = is_statement && (code.starts_with("///") || code.starts_with("impl "));
+    ends_line_item || ends_item && begins.iter().any(|begin| code.starts_with(begin))
 }
 
 fn split_indent(line: &str) -> (usize, &str) {

@@ -46,9 +46,14 @@ const REEXPORTS: [&str; 31] = [
 
 /// `config.rs`.
 pub(super) fn render(client: &Client) -> File {
-    let mut items = vec![quote!(
-        pub mod endpoint;
-    )];
+    let mut items = vec![
+        quote!(
+            use crate::meta::SERVICE;
+        ),
+        quote!(
+            pub mod endpoint;
+        ),
+    ];
     items.extend(REEXPORTS.iter().map(|name| {
         let name = ident(name);
         quote!(pub use whitesmith_runtime::sdk::config::#name;)
@@ -73,7 +78,7 @@ pub(super) fn render(client: &Client) -> File {
             settings: rt::config::SettingsBuilder,
         }
     });
-    items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, crate::meta::SERVICE);));
+    items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, SERVICE);));
     items.extend(client.service.has_idempotency_tokens.then(idempotency_tokens));
     let home = Home::module("crate::config");
     File { docs: vec!["Configuration of the client.".to_owned()], attributes: &[], items, home }

@@ -16,7 +16,7 @@ pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
         "The operation `{0}`; call it by [`Client::{link}`](crate::Client::{link}).",
         operation.wire_name
     ));
-    let new_doc = words::doc(&format!("Makes a `{}`.", operation.name));
+    let new_doc = words::doc("Makes the value that stands for the operation.");
     vec![
         quote! {
             #doc

@@ -26,7 +26,7 @@ pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
         impl crate::Client {
             #attrs
             pub fn #method(&self) -> #module::builders::#fluent {
-                #module::builders::#fluent::new(self.handle.clone())
+                #module::builders::#fluent::with_handle(self.handle.clone())
             }
         }
         #[doc = " Builders."]
@@ -83,7 +83,7 @@ fn fluent_builder(operation: &Operation) -> TokenStream {
         }
         #allow
         impl #name {
-            pub(crate) fn new(handle: rt::Handle) -> Self {
+            pub(super) fn with_handle(handle: rt::Handle) -> Self {
                 Self { handle, inner: Default::default() }
             }
             #[doc = " The input as it is set so far."]

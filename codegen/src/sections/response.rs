@@ -131,7 +131,11 @@ pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
     };
     let builder = words::builder(&structure.path);
     let has_body = codecs::body_members(structure).next().is_some();
-    let hidden = if is_error {
+    let has_secret_message =
+        structure.is_sensitive || message_member(structure).is_some_and(|member| member.is_sensitive);
+    let hidden = if is_error && has_secret_message {
+        (ident("meta"), quote!(Some(error.metadata_without_message())))
+    } else if is_error {
         (ident("meta"), quote!(Some(error.metadata())))
     } else {
         (ident("_request_id"), quote!(response.request_id()))
@@ -172,7 +176,7 @@ pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
 fn result(structure: &Structure, has_body: bool) -> TokenStream {
     let built = match finish(structure) {
         Finish::Build => quote!(b.build()),
-        Finish::Required => quote!(b.finish(rt::Required::Corrected)),
+        Finish::Required => quote!(b.finish_build(rt::Required::Corrected)),
     };
     match (has_body, structure.is_build_fallible) {
         (true, true) => quote!(reader.finish_built(#built)),

@@ -184,7 +184,7 @@ fn meta_setters() -> TokenStream {
     }
 }
 
-/// `build()`, and `finish()` where a reader builds by other rules than a caller.
+/// `build()`, and `finish_build()` where a reader builds by other rules than a caller.
 fn build(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> TokenStream {
     let path = match structure.role {
         Role::Shape => words::named(&structure.path),
@@ -215,11 +215,11 @@ fn build(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> TokenStrea
             quote!(let required = #required; #literal)
         }
         Finish::Build => literal.clone(),
-        Finish::Required => quote!(self.finish(#required)),
+        Finish::Required => quote!(self.finish_build(#required)),
     };
     let finish = (finish(structure) == Finish::Required).then(|| {
         quote! {
-            #visibility fn finish(self, required: rt::Required) -> #finish_returns {
+            #visibility fn finish_build(self, required: rt::Required) -> #finish_returns {
                 #literal
             }
         }
@@ -239,7 +239,7 @@ fn build(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> TokenStrea
 pub(crate) enum Finish {
     /// As a caller does.
     Build,
-    /// By `finish`, which corrects what a caller would be told.
+    /// By `finish_build`, which corrects what a caller would be told.
     Required,
 }
 

@@ -15,6 +15,7 @@ pub use whitesmith_runtime::sdk::config::endpoint::SharedEndpointResolver;
 pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
     /// The endpoint for these parameters.
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
+
     /// Makes the resolver into one that a client takes.
     fn into_shared_resolver(self) -> SharedEndpointResolver
     where

@@ -13,7 +13,7 @@ use crate::types;
 pub struct StartProtectedQuery;
 
 impl StartProtectedQuery {
-    /// Makes a `StartProtectedQuery`.
+    /// Makes the value that stands for the operation.
     pub fn new() -> Self {
         Self
     }
@@ -231,7 +231,7 @@ fn read_output(
     let mut b = builders::StartProtectedQueryOutputBuilder::default();
     let mut reader = response.required_json("protectedQuery")?;
     let r = &mut reader;
-    r.begin_object();
+    r.begin_document();
     while let Some(key) = r.key() {
         match &*key {
             "protectedQuery" => b.protected_query = r.shape(),
@@ -239,7 +239,7 @@ fn read_output(
         }
     }
     b._request_id = response.request_id();
-    reader.finish(b.finish(rt::Required::Corrected))
+    reader.finish(b.finish_build(rt::Required::Corrected))
 }
 
 impl StartProtectedQueryError {
@@ -297,7 +297,7 @@ impl crate::Client {
     /// # }
     /// ```
     pub fn start_protected_query(&self) -> builders::StartProtectedQueryFluentBuilder {
-        builders::StartProtectedQueryFluentBuilder::new(self.handle.clone())
+        builders::StartProtectedQueryFluentBuilder::with_handle(self.handle.clone())
     }
 }
 
@@ -310,6 +310,7 @@ pub mod builders {
     type Output = super::StartProtectedQueryOutput;
     type Error = super::StartProtectedQueryError;
     type ResponseFuture = rt::op::ResponseFuture<Output, Error>;
+
     /// Builds a [`StartProtectedQueryInput`](struct@super::StartProtectedQueryInput).
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
@@ -470,9 +471,10 @@ pub mod builders {
 
         /// Makes the [`StartProtectedQueryOutput`](struct@super::StartProtectedQueryOutput).
         pub fn build(self) -> Output {
-            self.finish(rt::Required::Checked("StartProtectedQueryOutput"))
+            self.finish_build(rt::Required::Checked("StartProtectedQueryOutput"))
         }
-        pub(super) fn finish(self, required: rt::Required) -> Output {
+
+        pub(super) fn finish_build(self, required: rt::Required) -> Output {
             Output {
                 protected_query: required
                     .optional(self.protected_query, rt::json::corrected),
@@ -489,7 +491,7 @@ pub mod builders {
     }
 
     impl StartProtectedQueryFluentBuilder {
-        pub(crate) fn new(handle: rt::Handle) -> Self {
+        pub(super) fn with_handle(handle: rt::Handle) -> Self {
             Self {
                 handle,
                 inner: Default::default(),

@@ -126,7 +126,7 @@ impl rt::json::Read for ProtectedQuery {
                 _ => r.skip(),
             }
         }
-        b.finish(rt::Required::Corrected).ok()
+        b.finish_build(rt::Required::Corrected).ok()
     }
 }
 
@@ -349,10 +349,10 @@ impl ProtectedQueryBuilder {
     /// [`create_time`](field@ProtectedQuery::create_time),
     /// [`status`](field@ProtectedQuery::status).
     pub fn build(self) -> Result<ProtectedQuery, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("ProtectedQuery"))
+        self.finish_build(rt::Required::Checked("ProtectedQuery"))
     }
 
-    fn finish(self, required: rt::Required) -> rt::Finished<ProtectedQuery> {
+    fn finish_build(self, required: rt::Required) -> rt::Finished<ProtectedQuery> {
         Ok(ProtectedQuery {
             id: required.or_default(self.id, "id")?,
             membership_id: required.or_default(self.membership_id, "membership_id")?,

@@ -40,7 +40,7 @@ impl rt::json::Read for ProtectedQueryError {
                 _ => r.skip(),
             }
         }
-        b.finish(rt::Required::Corrected).ok()
+        b.finish_build(rt::Required::Corrected).ok()
     }
 }
 
@@ -94,10 +94,10 @@ impl ProtectedQueryErrorBuilder {
     /// Fails if one of these was not set: [`message`](field@ProtectedQueryError::message),
     /// [`code`](field@ProtectedQueryError::code).
     pub fn build(self) -> Result<ProtectedQueryError, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("ProtectedQueryError"))
+        self.finish_build(rt::Required::Checked("ProtectedQueryError"))
     }
 
-    fn finish(self, required: rt::Required) -> rt::Finished<ProtectedQueryError> {
+    fn finish_build(self, required: rt::Required) -> rt::Finished<ProtectedQueryError> {
         Ok(ProtectedQueryError {
             message: required.or_default(self.message, "message")?,
             code: required.or_default(self.code, "code")?,

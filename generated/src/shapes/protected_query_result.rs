@@ -33,7 +33,7 @@ impl rt::json::Read for ProtectedQueryResult {
                 _ => r.skip(),
             }
         }
-        Some(b.finish(rt::Required::Corrected))
+        Some(b.finish_build(rt::Required::Corrected))
     }
 }
 
@@ -65,10 +65,10 @@ impl ProtectedQueryResultBuilder {
 
     /// Makes the [`ProtectedQueryResult`](struct@ProtectedQueryResult).
     pub fn build(self) -> ProtectedQueryResult {
-        self.finish(rt::Required::Checked("ProtectedQueryResult"))
+        self.finish_build(rt::Required::Checked("ProtectedQueryResult"))
     }
 
-    fn finish(self, required: rt::Required) -> ProtectedQueryResult {
+    fn finish_build(self, required: rt::Required) -> ProtectedQueryResult {
         ProtectedQueryResult {
             output: required
                 .optional(

@@ -43,7 +43,7 @@ impl rt::json::Read for ProtectedQueryResultConfiguration {
                 _ => r.skip(),
             }
         }
-        Some(b.finish(rt::Required::Corrected))
+        Some(b.finish_build(rt::Required::Corrected))
     }
 }
 
@@ -83,10 +83,10 @@ impl ProtectedQueryResultConfigurationBuilder {
 
     /// Makes the [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
     pub fn build(self) -> ProtectedQueryResultConfiguration {
-        self.finish(rt::Required::Checked("ProtectedQueryResultConfiguration"))
+        self.finish_build(rt::Required::Checked("ProtectedQueryResultConfiguration"))
     }
 
-    fn finish(self, required: rt::Required) -> ProtectedQueryResultConfiguration {
+    fn finish_build(self, required: rt::Required) -> ProtectedQueryResultConfiguration {
         ProtectedQueryResultConfiguration {
             output_configuration: required
                 .optional(

@@ -32,7 +32,7 @@ impl rt::json::Read for ProtectedQueryS3Output {
                 _ => r.skip(),
             }
         }
-        b.finish(rt::Required::Corrected).ok()
+        b.finish_build(rt::Required::Corrected).ok()
     }
 }
 
@@ -66,10 +66,13 @@ impl ProtectedQueryS3OutputBuilder {
     ///
     /// Fails if one of these was not set: [`location`](field@ProtectedQueryS3Output::location).
     pub fn build(self) -> Result<ProtectedQueryS3Output, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("ProtectedQueryS3Output"))
+        self.finish_build(rt::Required::Checked("ProtectedQueryS3Output"))
     }
 
-    fn finish(self, required: rt::Required) -> rt::Finished<ProtectedQueryS3Output> {
+    fn finish_build(
+        self,
+        required: rt::Required,
+    ) -> rt::Finished<ProtectedQueryS3Output> {
         Ok(ProtectedQueryS3Output {
             location: required.or_default(self.location, "location")?,
         })

@@ -59,7 +59,7 @@ impl rt::json::Read for ProtectedQueryS3OutputConfiguration {
                 _ => r.skip(),
             }
         }
-        b.finish(rt::Required::Corrected).ok()
+        b.finish_build(rt::Required::Corrected).ok()
     }
 }
 
@@ -135,10 +135,10 @@ impl ProtectedQueryS3OutputConfigurationBuilder {
     pub fn build(
         self,
     ) -> Result<ProtectedQueryS3OutputConfiguration, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("ProtectedQueryS3OutputConfiguration"))
+        self.finish_build(rt::Required::Checked("ProtectedQueryS3OutputConfiguration"))
     }
 
-    fn finish(
+    fn finish_build(
         self,
         required: rt::Required,
     ) -> rt::Finished<ProtectedQueryS3OutputConfiguration> {

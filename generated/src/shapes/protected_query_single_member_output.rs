@@ -32,7 +32,7 @@ impl rt::json::Read for ProtectedQuerySingleMemberOutput {
                 _ => r.skip(),
             }
         }
-        b.finish(rt::Required::Corrected).ok()
+        b.finish_build(rt::Required::Corrected).ok()
     }
 }
 
@@ -69,10 +69,10 @@ impl ProtectedQuerySingleMemberOutputBuilder {
     pub fn build(
         self,
     ) -> Result<ProtectedQuerySingleMemberOutput, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("ProtectedQuerySingleMemberOutput"))
+        self.finish_build(rt::Required::Checked("ProtectedQuerySingleMemberOutput"))
     }
 
-    fn finish(
+    fn finish_build(
         self,
         required: rt::Required,
     ) -> rt::Finished<ProtectedQuerySingleMemberOutput> {

@@ -45,7 +45,7 @@ impl rt::http::ReadError for ResourceNotFoundException {
         let mut b = ResourceNotFoundExceptionBuilder::default();
         let mut reader = error.json();
         let r = &mut reader;
-        r.begin_object();
+        r.begin_document();
         while let Some(key) = r.key() {
             match &*key {
                 "message" => b.message = r.string(),
@@ -56,7 +56,7 @@ impl rt::http::ReadError for ResourceNotFoundException {
         }
         b.meta = Some(error.metadata());
         b.message = b.message.or_else(|| error.message());
-        reader.finish_built(b.finish(rt::Required::Corrected))
+        reader.finish_built(b.finish_build(rt::Required::Corrected))
     }
 }
 
@@ -153,10 +153,13 @@ impl ResourceNotFoundExceptionBuilder {
     /// [`resource_id`](field@ResourceNotFoundException::resource_id),
     /// [`resource_type`](field@ResourceNotFoundException::resource_type).
     pub fn build(self) -> Result<ResourceNotFoundException, error::BuildError> {
-        self.finish(rt::Required::Checked("ResourceNotFoundException"))
+        self.finish_build(rt::Required::Checked("ResourceNotFoundException"))
     }
 
-    fn finish(self, required: rt::Required) -> rt::Finished<ResourceNotFoundException> {
+    fn finish_build(
+        self,
+        required: rt::Required,
+    ) -> rt::Finished<ResourceNotFoundException> {
         Ok(ResourceNotFoundException {
             message: required.or_default(self.message, "message")?,
             resource_id: required.or_default(self.resource_id, "resource_id")?,

@@ -44,7 +44,7 @@ impl rt::http::ReadError for ServiceQuotaExceededException {
         let mut b = ServiceQuotaExceededExceptionBuilder::default();
         let mut reader = error.json();
         let r = &mut reader;
-        r.begin_object();
+        r.begin_document();
         while let Some(key) = r.key() {
             match &*key {
                 "message" => b.message = r.string(),
@@ -55,7 +55,7 @@ impl rt::http::ReadError for ServiceQuotaExceededException {
         }
         b.meta = Some(error.metadata());
         b.message = b.message.or_else(|| error.message());
-        reader.finish_built(b.finish(rt::Required::Corrected))
+        reader.finish_built(b.finish_build(rt::Required::Corrected))
     }
 }
 
@@ -153,10 +153,10 @@ impl ServiceQuotaExceededExceptionBuilder {
     /// [`quota_name`](field@ServiceQuotaExceededException::quota_name),
     /// [`quota_value`](field@ServiceQuotaExceededException::quota_value).
     pub fn build(self) -> Result<ServiceQuotaExceededException, error::BuildError> {
-        self.finish(rt::Required::Checked("ServiceQuotaExceededException"))
+        self.finish_build(rt::Required::Checked("ServiceQuotaExceededException"))
     }
 
-    fn finish(
+    fn finish_build(
         self,
         required: rt::Required,
     ) -> rt::Finished<ServiceQuotaExceededException> {

@@ -45,7 +45,7 @@ impl rt::http::ReadError for ValidationException {
         let mut b = ValidationExceptionBuilder::default();
         let mut reader = error.json();
         let r = &mut reader;
-        r.begin_object();
+        r.begin_document();
         while let Some(key) = r.key() {
             match &*key {
                 "message" => b.message = r.string(),

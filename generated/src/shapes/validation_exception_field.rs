@@ -40,7 +40,7 @@ impl rt::json::Read for ValidationExceptionField {
                 _ => r.skip(),
             }
         }
-        b.finish(rt::Required::Corrected).ok()
+        b.finish_build(rt::Required::Corrected).ok()
     }
 }
 
@@ -94,10 +94,13 @@ impl ValidationExceptionFieldBuilder {
     /// Fails if one of these was not set: [`name`](field@ValidationExceptionField::name),
     /// [`message`](field@ValidationExceptionField::message).
     pub fn build(self) -> Result<ValidationExceptionField, crate::error::BuildError> {
-        self.finish(rt::Required::Checked("ValidationExceptionField"))
+        self.finish_build(rt::Required::Checked("ValidationExceptionField"))
     }
 
-    fn finish(self, required: rt::Required) -> rt::Finished<ValidationExceptionField> {
+    fn finish_build(
+        self,
+        required: rt::Required,
+    ) -> rt::Finished<ValidationExceptionField> {
         Ok(ValidationExceptionField {
             name: required.or_default(self.name, "name")?,
             message: required.or_default(self.message, "message")?,

@@ -72,6 +72,15 @@ impl<'a> ErrorResponse<'a> {
         self.metadata.clone()
     }
 
+    /// Code and request id, for an error whose message is a secret.
+    pub fn metadata_without_message(&self) -> ErrorMetadata {
+        let mut metadata = ErrorMetadata::builder();
+        if let Some(code) = self.metadata.code() {
+            metadata = metadata.code(code);
+        }
+        apply_request_id(metadata, self.response.inner().headers()).build()
+    }
+
     /// As [`metadata`](Self::metadata).
     pub fn into_metadata(self) -> ErrorMetadata {
         self.metadata

@@ -94,6 +94,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Begins the object that a whole body is; null is an error here.
+    pub fn begin_document(&mut self) {
+        if self.begin_object().is_none() {
+            self.fail::<()>("expected an object, found null");
+        }
+    }
+
     /// The next key of the object; `None` at its end and after an error.
     pub fn key(&mut self) -> Option<Cow<'a, str>> {
         let mut byte = self.peek();

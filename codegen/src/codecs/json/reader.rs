@@ -15,8 +15,8 @@ pub(super) fn structure(structure: &Structure) -> TokenStream {
     let key_loop = key_loop(structure.members.iter());
     let result = match finish(structure) {
         Finish::Build => quote!(Some(b.build())),
-        Finish::Required if structure.is_build_fallible => quote!(b.finish(rt::Required::Corrected).ok()),
-        Finish::Required => quote!(Some(b.finish(rt::Required::Corrected))),
+        Finish::Required if structure.is_build_fallible => quote!(b.finish_build(rt::Required::Corrected).ok()),
+        Finish::Required => quote!(Some(b.finish_build(rt::Required::Corrected))),
     };
     let is_mut = (!structure.members.is_empty()).then(|| quote!(mut));
     quote! {
@@ -76,8 +76,8 @@ fn recursive(structure: &Structure) -> TokenStream {
     });
     let build = match finish(structure) {
         Finish::Build => quote!(Some(b.build())),
-        Finish::Required if structure.is_build_fallible => quote!(b.finish(rt::Required::Corrected).ok()),
-        Finish::Required => quote!(Some(b.finish(rt::Required::Corrected))),
+        Finish::Required if structure.is_build_fallible => quote!(b.finish_build(rt::Required::Corrected).ok()),
+        Finish::Required => quote!(Some(b.finish_build(rt::Required::Corrected))),
     };
     quote! {
         impl #name {

@@ -21,6 +21,13 @@ pub(super) enum Tag {
     Heading(u8),
 }
 
+impl Tag {
+    /// Whether the tag makes a block, which only HTML has.
+    pub(super) fn is_block(self) -> bool {
+        !matches!(self, Self::Code | Self::Link | Self::Italic | Self::Bold | Self::Break)
+    }
+}
+
 /// A piece of documentation.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'t> {
