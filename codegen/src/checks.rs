@@ -24,6 +24,7 @@ mod http_uri_conflict;
 mod idempotency_token;
 mod json_name;
 mod mixin_shape;
+mod nesting;
 mod operation_input_output_misuse;
 mod paginated_trait;
 mod private_access;
@@ -53,6 +54,7 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "PrivateAccess", run: private_access::run },
     Check { id: "ShapeIdConflict", run: shape_id_conflict::run },
     Check { id: "ShapeRecursion", run: shape_recursion::run },
+    Check { id: "Whitesmith.Nesting", run: nesting::run },
     Check { id: "ResourceCycle", run: resource_cycle::run },
     Check { id: "ResourceLifecycle", run: resource_lifecycle::run },
     Check { id: "Service", run: service::run },
@@ -156,7 +158,11 @@ fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 
 /// "a string", "an operation"
 fn with_article(kind: &Kind) -> String {
-    let keyword = kind.keyword();
+    article(kind.keyword())
+}
+
+/// The keyword of a kind with its article.
+pub(crate) fn article(keyword: &str) -> String {
     let article = if keyword.starts_with(['a', 'e', 'i', 'o', 'u']) && keyword != "union" { "an" } else { "a" };
     format!("{article} {keyword}")
 }

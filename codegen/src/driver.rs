@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::generate::{self, Generated};
+use crate::names;
 use crate::{Diagnostics, Options, Sources};
 
 pub use disk::Change;
@@ -143,13 +144,16 @@ struct Prepared {
 
 fn prepare(spec: &CrateSpec, command: &str) -> Result<Prepared, Error> {
     check_package(&spec.package)?;
+    if !spec.version.is_empty() {
+        check_version(&spec.version)?;
+    }
     let mut last = Instant::now();
     let sources = sources::read(&spec.models)?;
     let options = Options {
         package: spec.package.clone(),
         version: if spec.version.is_empty() { "0.1.0".to_owned() } else { spec.version.clone() },
         service: spec.service.clone(),
-        operations: spec.operations.clone(),
+        operations: operations(spec)?,
         runtime: runtime_dependency(spec)?,
         command: command.to_owned(),
     };
@@ -181,14 +185,38 @@ fn finish(prepared: Prepared, mode: Mode) -> Result<Report, Error> {
 /// Cargo's rule for names, so that the mistake is ours to explain.
 fn check_package(name: &str) -> Result<(), Error> {
     let is_valid = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        && !names::is_keyword(name);
     if is_valid {
         Ok(())
     } else {
         Err(Error::Usage(format!(
-            "`{name}` is not a package name: it takes letters, digits, `-` and `_`, a letter first"
+            "`{name}` is not a package name: it takes letters, digits, `-` and `_`, a letter first, and is no keyword"
         )))
     }
+}
+
+/// `1.2.3`, with or without a pre-release or build part.
+fn check_version(version: &str) -> Result<(), Error> {
+    let core = version.split(['-', '+']).next().unwrap_or_default();
+    let parts: Vec<&str> = core.split('.').collect();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.len() == 3 && parts.iter().all(is_number) {
+        Ok(())
+    } else {
+        Err(Error::Usage(format!("`{version}` is not a version: it takes three numbers, as in `1.2.3`")))
+    }
+}
+
+/// What was asked for, without the spaces that a list may have.
+fn operations(spec: &CrateSpec) -> Result<Option<Vec<String>>, Error> {
+    let Some(operations) = &spec.operations else { return Ok(None) };
+    let names = operations.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    if names.is_empty() {
+        return Err(Error::Usage("no operation was named; leave the list out for all of them".to_owned()));
+    }
+    Ok(Some(names))
 }
 
 fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {

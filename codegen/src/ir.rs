@@ -62,6 +62,23 @@ pub(crate) struct Service {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Docs(pub(crate) Vec<String>);
 
+impl Docs {
+    /// Lines for a sentence of the generator's own, which is Markdown already.
+    pub(crate) fn sentence(text: &str) -> Self {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            match lines.last_mut() {
+                Some(line) if line.len() + 1 + word.len() <= 90 => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        Self(lines)
+    }
+}
+
 /// A `#[deprecated]` attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Deprecated {

@@ -2,7 +2,7 @@
 //! wrong with it. Exists as the one way from texts to a `Model`.
 
 use crate::checks;
-use crate::diagnostics::{Diagnostics, Severity, Sources};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Sources};
 use crate::model::Model;
 use crate::prelude;
 use crate::resolve;
@@ -34,16 +34,34 @@ pub(crate) fn load_observed(
     options: &LoadOptions,
     done: &mut dyn FnMut(&'static str),
 ) -> (Model, Diagnostics) {
-    let mut diagnostics = Diagnostics::new();
+    let mut syntax_events = Diagnostics::new();
     let parsed = (0u32..).zip(sources.iter());
-    let documents: Vec<_> = parsed.map(|(index, source)| syntax::parse(index, source, &mut diagnostics)).collect();
+    let documents: Vec<_> = parsed.map(|(index, source)| syntax::parse(index, source, &mut syntax_events)).collect();
+    let damage = syntax::Damage::of(&documents, sources);
+    let mut diagnostics = Diagnostics::new();
     let mut all = prelude::documents_for(&documents, &mut diagnostics);
     let builtin = all.len();
     all.extend(documents);
     let model = resolve::resolve(all, builtin, sources, options.unresolved_traits, &mut diagnostics);
     done("load");
     checks::check(&model, &mut diagnostics);
-    diagnostics.sort();
     done("check");
-    (model, diagnostics)
+    (model, in_order(syntax_events, diagnostics, damage.as_ref()))
+}
+
+/// All events by their places. Syntax errors come before the rest, of which
+/// what they explain is left out.
+fn in_order(mut syntax_events: Diagnostics, rest: Diagnostics, damage: Option<&syntax::Damage<'_>>) -> Diagnostics {
+    if !syntax_events.has_errors() {
+        syntax_events.extend(rest);
+        syntax_events.sort();
+        return syntax_events;
+    }
+    let mut others = Diagnostics::new();
+    let is_explained = |event: &Diagnostic| damage.is_some_and(|damage| damage.explains(event));
+    rest.iter().filter(|event| !is_explained(event)).for_each(|event| others.push(event.clone()));
+    syntax_events.sort();
+    others.sort();
+    syntax_events.extend(others);
+    syntax_events
 }

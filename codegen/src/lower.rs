@@ -50,6 +50,7 @@ pub(crate) fn lower(
         return None;
     }
     let service = lower_service(service, &operations);
+    let krate = ir::Krate { description: format!("Client for {}", service.title), ..krate };
     Some(ir::Client { krate, service, operations, shapes })
 }
 

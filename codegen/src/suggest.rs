@@ -7,11 +7,21 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
     let mut scored: Vec<(usize, &str)> = candidates
         .into_iter()
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= (name.len().max(candidate.len()) / 3).max(2))
+        .filter(|(distance, candidate)| is_plausible(&wanted, &candidate.to_lowercase(), *distance))
         .collect();
     scored.sort();
     scored.dedup();
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}
+
+/// Whether somebody who wrote the one may have meant the other.
+fn is_plausible(wanted: &str, candidate: &str, distance: usize) -> bool {
+    let length = wanted.chars().count().max(candidate.chars().count());
+    let same_start = wanted.chars().next() == candidate.chars().next();
+    match length {
+        0..=4 => distance <= 1,
+        _ => distance <= 1 || (same_start && distance <= length / 3),
+    }
 }
 
 /// "`A`", "`A` or `B`", "`A`, `B` or `C`"; None for none.

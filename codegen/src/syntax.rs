@@ -4,6 +4,7 @@
 //! Invariant: nothing here knows what a trait means, nor what other texts say.
 
 pub(crate) mod ast;
+mod damage;
 mod json;
 mod json_ast;
 mod lexer;
@@ -11,6 +12,8 @@ mod parser;
 mod properties;
 
 use crate::diagnostics::{Diagnostics, Source, Span};
+
+pub(crate) use damage::Damage;
 
 /// How deep values may nest. Readers recurse, so the depth is what bounds the
 /// stack; rule sets of real services stay below 40.

@@ -21,7 +21,6 @@ pub(crate) const ENUM: &str = "smithy.api#enum";
 pub(crate) const ENUM_VALUE: &str = "smithy.api#enumValue";
 pub(crate) const EXAMPLES: &str = "smithy.api#examples";
 pub(crate) const EXTERNAL_DOCUMENTATION: &str = "smithy.api#externalDocumentation";
-pub(crate) const HOST_LABEL: &str = "smithy.api#hostLabel";
 pub(crate) const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
 pub(crate) const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
 pub(crate) const HTTP_HEADER: &str = "smithy.api#httpHeader";
@@ -59,7 +58,6 @@ pub(crate) const USED: &[&str] = &[
     ENUM_VALUE,
     EXAMPLES,
     EXTERNAL_DOCUMENTATION,
-    HOST_LABEL,
     HTTP_CHECKSUM,
     HTTP_CHECKSUM_REQUIRED,
     HTTP_HEADER,

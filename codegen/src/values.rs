@@ -1,6 +1,7 @@
 //! In: a node and the shape that it should be a value of. Out: what does not
 //! fit. Exists because values of shapes stand in traits, defaults and examples.
 
+use crate::checks::article;
 use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Member, Model, Node, Number, Shape, Traits, Value};
 use crate::suggest;
@@ -111,7 +112,7 @@ fn check_number(node: &Node, number: &Number, shape: &Shape, member: Option<&Mem
         if value.fract() != 0.0 {
             misfit(node, format!("`{}` is not an integer, which `{}` is", number.0, shape.id), misfits);
         } else if value < lowest || value > highest {
-            misfit(node, format!("`{}` does not fit in a {}", number.0, shape.kind.keyword()), misfits);
+            misfit(node, format!("`{}` does not fit in {}", number.0, article(shape.kind.keyword())), misfits);
         }
     }
     let limits = trait_of("smithy.api#range", shape, member);

@@ -6,4 +6,5 @@ structure Order {
     id: String
     id: Integer
  // ^^ error[Model]: conflicting member name `id`
+ // = help: rename or remove one of the two
 }

@@ -26,3 +26,4 @@ intEnum Level {
 
 union Empty {}
 //    ^^^^^ error[Model]: a union needs at least one member
+//    = help: add one: text: String

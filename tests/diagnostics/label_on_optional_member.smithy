@@ -7,7 +7,7 @@ operation GetOrder {
     input := {
         @httpLabel
      // ^^^^^^^^^^ error[TraitTarget]: trait `httpLabel` cannot be applied to `example#GetOrderInput$orderId`
-     // = help: @required
+     // = help: a label must be `@required`: @required @httpLabel
         orderId: String
     }
 }

@@ -11,7 +11,6 @@ service Shop {
 }
 
 operation GetOrder {
-//        ^^^^^^^^ error[ShapeIdConflict]: `example#GetOrder` differs only in case from `example#getOrder`
 //        ^^^^^^^^ error[Service]: the name of `example#GetOrder` conflicts with that of `example#getOrder` in service `example#Shop`
 //        = help: rename: { "example#GetOrder": "OtherGetOrder" }
     output := {
@@ -21,5 +20,6 @@ operation GetOrder {
 
 structure getOrder {}
 //        ^^^^^^^^ error[ShapeIdConflict]: `example#getOrder` differs only in case from `example#GetOrder`
+//        = help: rename one of the two, or use one in place of both
 //        ^^^^^^^^ error[Service]: the name of `example#getOrder` conflicts with that of `example#GetOrder` in service `example#Shop`
 //        = help: rename: { "example#getOrder": "OthergetOrder" }

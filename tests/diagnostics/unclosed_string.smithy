@@ -3,5 +3,5 @@ $version: "2.0"
 namespace example
 
 @documentation("an order)
+//             ^ error[Model]: the string is never closed
 structure Order {}
-//                 ^ error[Model]: the string that begins in line 5 is never closed

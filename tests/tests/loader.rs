@@ -373,3 +373,55 @@ fn hostile_texts_are_errors_and_not_crashes() {
         assert!(!diagnostics.render_json(&sources).is_empty());
     }
 }
+
+/// The events of a model, one line each.
+fn events_of(texts: &[(&str, &str)]) -> Vec<String> {
+    let mut sources = Sources::new();
+    for (name, text) in texts {
+        sources.add(*name, *text);
+    }
+    let (_, diagnostics) = load(&sources, &LoadOptions::default());
+    diagnostics.iter().map(|event| format!("{}: {}", event.id, event.message)).collect()
+}
+
+fn nested_lists(count: usize) -> String {
+    let lists: String = (0..count).map(|level| format!("list L{level} {{ member: L{} }}\n", level + 1)).collect();
+    format!("$version: \"2.0\"\nnamespace a\n{lists}string L{count}\n")
+}
+
+#[test]
+fn lists_in_lists_have_an_end() {
+    assert!(events_of(&[("a.smithy", &nested_lists(64))]).is_empty());
+    let found = events_of(&[("a.smithy", &nested_lists(20_000))]);
+    assert_eq!(found, ["Whitesmith.Nesting: lists and maps nest deeper than 64 levels in `a#L19935`"]);
+}
+
+#[test]
+fn a_syntax_error_is_told_without_what_follows_from_it() {
+    let broken = "$version: \"2.0\"\nnamespace a\n\nstrcture Lost {}\n\nenum Color {\n    RED : 1\n}\n\n\
+                  list Names {\n    member = String\n}\n\nstructure Other {\n    wrong: Strng\n}\n\n\
+                  @documentation(\"x)\nstructure Swallowed {}\n";
+    let user =
+        "$version: \"2.0\"\nnamespace b\nuse a#Lost\nuse a#Swallowed\nuse a#Color\n\nstructure S {\n    lost: Lost\n\
+                \n    swallowed: Swallowed\n    color: Color = \"RED\"\n    wrong: Integr\n}\n\nunion U {}\n";
+    let found = events_of(&[("b.smithy", user), ("a.smithy", broken)]);
+    let expected = [
+        "Model: unknown shape type `strcture`",
+        "Model: expected an identifier, found `:`",
+        "Model: expected `:`, found `=`",
+        "Model: the string is never closed",
+        "Target: cannot find shape `Integr`",
+        "Model: a union needs at least one member",
+        "Target: cannot find shape `Strng`",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_broken_json_ast_explains_what_it_lacks() {
+    let broken =
+        r#"{"smithy": "2.0", "shapes": {"a#One": {"type": "string"}, "a#Two": {"type" "string"}, "a#Three": {}}}"#;
+    let user = "$version: \"2.0\"\nnamespace b\nstructure S { one: a#One, two: a#Two, three: a#Three, four: a#Four }\n";
+    let found = events_of(&[("b.smithy", user), ("a.json", broken)]);
+    assert_eq!(found, ["Model: expected `:`, found `\"`", "Target: cannot find shape `a#Four`"]);
+}

@@ -1,7 +1,6 @@
 //! `codegen`: arguments in, one line a crate out. The work is the driver's.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // This is the part that prints.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -74,20 +73,20 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
 fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
     let mut is_stale = false;
     for report in reports {
-        eprint!("{}", report.generated.diagnostics.render_text(&report.sources, is_colored()));
+        to_stderr(&report.generated.diagnostics.render_text(&report.sources, is_colored()), "");
         match mode {
-            Mode::Write => println!("{}", report.summary()),
+            Mode::Write => to_stdout(&report.summary(), "\n"),
             Mode::Check => {
                 is_stale |= !report.changes.is_empty();
                 print_changes(report);
             }
         }
         if arguments.verbose {
-            print!("{}", report.details());
+            to_stdout(&report.details(), "");
         }
     }
     if is_stale {
-        eprintln!("error: generated files are out of date\nhelp: run {}", regenerate(arguments));
+        to_stderr(&format!("error: generated files are out of date\nhelp: run {}", regenerate(arguments)), "\n");
         return ExitCode::from(1);
     }
     ExitCode::SUCCESS
@@ -95,14 +94,14 @@ fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
 
 fn print_changes(report: &Report) {
     if report.changes.is_empty() {
-        println!("{}: up to date, {} files", report.spec.package, report.files);
+        to_stdout(&format!("{}: up to date, {} files", report.spec.package, report.files), "\n");
     }
     for change in &report.changes {
         let shown = |path: &str| report.spec.out.join(path).display().to_string();
         match change {
-            Change::Missing(path) => println!("missing {}", shown(path)),
-            Change::Stale(path, diff) => print!("stale {}\n{diff}", shown(path)),
-            Change::Extra(path) => println!("extra {}", shown(path)),
+            Change::Missing(path) => to_stdout(&format!("missing {}", shown(path)), "\n"),
+            Change::Stale(path, diff) => to_stdout(&format!("stale {}\n{diff}", shown(path)), ""),
+            Change::Extra(path) => to_stdout(&format!("extra {}", shown(path)), "\n"),
         }
     }
 }
@@ -119,16 +118,16 @@ fn fail(error: &Error) -> ExitCode {
     match error {
         Error::Model(model) => {
             let (diagnostics, sources) = &**model;
-            eprint!("{}", diagnostics.render_text(sources, is_colored()));
-            eprintln!("error: nothing was written");
+            to_stderr(&diagnostics.render_text(sources, is_colored()), "");
+            to_stderr("error: nothing was written", "\n");
             ExitCode::from(1)
         }
         Error::Output(message) => {
-            eprintln!("error: {message}");
+            to_stderr(&format!("error: {message}"), "\n");
             ExitCode::from(1)
         }
         Error::Usage(message) => {
-            eprintln!("error: {message}");
+            to_stderr(&format!("error: {message}"), "\n");
             ExitCode::from(2)
         }
     }
@@ -136,4 +135,13 @@ fn fail(error: &Error) -> ExitCode {
 
 fn is_colored() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// A reader that has seen enough and closed the pipe is no mistake of anybody.
+fn to_stdout(text: &str, end: &str) {
+    let _ = write!(io::stdout(), "{text}{end}");
+}
+
+fn to_stderr(text: &str, end: &str) {
+    let _ = write!(io::stderr(), "{text}{end}");
 }

@@ -4,7 +4,7 @@ use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Shape, Value};
 use crate::values::{self, Rule};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, with_article, Report};
 
 const DEFAULT: &str = "smithy.api#default";
 
@@ -37,7 +37,7 @@ fn check(model: &Model, id: &str, node: &Node, target: &Shape, report: &mut Repo
         _ => false,
     };
     if is_too_big {
-        let message = format!("the default of a {} is empty", target.kind.keyword());
+        let message = format!("the default of {} is empty", with_article(&target.kind));
         report.error(id, node.span, message);
         return;
     }

@@ -7,7 +7,7 @@ use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 use crate::suggest;
 
-use super::{own_operations, own_shapes, quoted, Report};
+use super::{article, own_operations, own_shapes, quoted, Report};
 
 const PAGINATED: &str = "smithy.api#paginated";
 
@@ -133,8 +133,9 @@ impl Page<'_, '_> {
             keyword => keyword,
         };
         if !property.kinds.contains(&keyword) {
+            let found = article(keyword);
             let message = format!(
-                "`{}` of `@paginated` names `{}`, which is a {keyword}, not one of {}",
+                "`{}` of `@paginated` names `{}`, which is {found}, not one of {}",
                 property.name,
                 member.name,
                 quoted(property.kinds.iter().copied())

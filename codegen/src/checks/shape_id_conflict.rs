@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use crate::diagnostics::Span;
 use crate::model::Model;
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     let shapes = own_shapes(model).map(|shape| (shape.id.to_string(), shape.span));
@@ -23,10 +23,10 @@ fn report_conflicts(ids: impl Iterator<Item = (String, Span)>, report: &mut Repo
         groups.entry(id.to_lowercase()).or_default().push((id, span));
     }
     for group in groups.values().filter(|group| group.len() > 1) {
-        for (id, span) in group {
-            let others = group.iter().map(|(other, _)| other.as_str()).filter(|other| other != id);
-            let message = format!("`{id}` differs only in case from {}", quoted(others));
-            report.error(id, *span, message);
+        let Some(((first, _), others)) = group.split_first() else { continue };
+        for (id, span) in others {
+            let message = format!("`{id}` differs only in case from `{first}`");
+            report.error(id, *span, message).help("rename one of the two, or use one in place of both");
         }
     }
 }

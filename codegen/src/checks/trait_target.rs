@@ -48,6 +48,7 @@ fn check<'m>(
         let lacks_required = selector.contains("[trait|required]")
             && matches!(subject, Subject::Member(_, member) if !member.has_trait("smithy.api#required"));
         let help = match lacks_required {
+            true if short(id.as_str()) == "httpLabel" => "a label must be `@required`: @required @httpLabel".to_owned(),
             true => "@required".to_owned(),
             false => format!("it goes on: {selector}"),
         };

@@ -42,12 +42,13 @@ pub(super) fn check_members(shape: &Shape, members: &[ir::Member], is_error: boo
     for member in members {
         let field = member.field.trim_start_matches("r#").to_owned();
         let name = member.model_name.as_str();
-        for method in [field, format!("set_{}", member.snake), format!("get_{}", member.snake)] {
-            match seen.get(&method) {
-                Some(first) => report(shape, first, name, &format!("the method `{method}`"), diagnostics),
-                None => drop(seen.insert(method, name)),
-            }
+        let methods = [field, format!("set_{}", member.snake), format!("get_{}", member.snake)];
+        // One clash a member says enough: the others have the same cause.
+        let taken = methods.iter().find_map(|method| Some((method, *seen.get(method)?)));
+        if let Some((method, first)) = taken {
+            report(shape, first, name, &format!("the method `{method}`"), diagnostics);
         }
+        seen.extend(methods.map(|method| (method, name)));
     }
 }
 

@@ -29,11 +29,6 @@ pub(crate) fn to_markdown(text: &str) -> Docs {
     Docs(writer.lines)
 }
 
-/// Lines for one sentence of the generator's own, which is Markdown already.
-pub(crate) fn wrap_line(text: &str) -> Docs {
-    Docs(wrap(text, "", 0))
-}
-
 /// Builds blocks: paragraphs, list items, headings and preformatted text.
 #[derive(Default)]
 struct Writer {

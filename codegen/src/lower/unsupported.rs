@@ -7,9 +7,11 @@ use crate::traits;
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NotBuiltYet";
+const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
 
 pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) {
     check_auth(service, diagnostics);
+    check_endpoint_rules(service, diagnostics);
     for shape in model.shapes() {
         if let Kind::Operation(_) = shape.kind {
             check_operation(service, shape, diagnostics);
@@ -49,6 +51,26 @@ fn check_member(model: &Model, container: &Shape, member: &Member, diagnostics: 
     let container = transforms::original_id(container).unwrap_or(container.id.as_str());
     let id = format!("{container}${}", member.name);
     report(diagnostics, &id, member.span, traits::STREAMING, what);
+}
+
+/// Until endpoint rules are evaluated, requests go where most services are. A
+/// rule set that asks for other things than the usual ones says that this one may
+/// be somewhere else.
+fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
+    const USUAL: [&str; 4] = ["Endpoint", "Region", "UseDualStack", "UseFIPS"];
+    let Some(rules) = service.traits.get(ENDPOINT_RULE_SET) else { return };
+    let parameters = rules.get("parameters").and_then(Node::as_object).unwrap_or_default();
+    let is_regional = parameters.iter().any(|(name, _)| name == "Region");
+    let unusual = parameters.iter().find(|(name, _)| !USUAL.contains(&name.as_str()));
+    let what = match unusual {
+        Some((name, _)) => format!("ask for the parameter `{name}`"),
+        None if !is_regional => "do not ask for a region".to_owned(),
+        None => return,
+    };
+    diagnostics
+        .warning(ID, rules.span, format!("the endpoint rules of `{}` {what}, and are not evaluated yet", service.id))
+        .shape(service.id.as_str())
+        .help("requests go to the regional endpoint of the service; set endpoint_url where that is not the right one");
 }
 
 /// An operation that names its schemes needs SigV4 among them, or none at all.

@@ -7,7 +7,7 @@ use crate::suggest;
 use crate::syntax::ast::{self, Type};
 
 use super::merge::merge_trait;
-use super::names::{self, Names, Scope};
+use super::names::{self, Names, Scope, Wanted};
 use super::{Context, Draft, Drafts};
 
 /// A trait of an apply statement, with its target.
@@ -188,7 +188,8 @@ impl Builder<'_, '_> {
             }
             if !seen.insert(member.name.text.to_string()) {
                 let message = format!("conflicting member name `{}`", member.name.text);
-                self.context.diagnostics.error("Model", member.name.span, message).shape(member_id.as_str());
+                let event = self.context.diagnostics.error("Model", member.name.span, message);
+                event.shape(member_id.as_str()).help("rename or remove one of the two");
                 continue;
             }
             let target = match &member.target {
@@ -226,7 +227,7 @@ impl Builder<'_, '_> {
     fn mixin(&mut self, reference: &ast::Reference<'_>, owner: &ShapeId) -> ShapeId {
         let id = self.names.resolve(&self.scope, &reference.text);
         if self.names.definition(id.as_str()).is_none() {
-            let help = self.names.suggest(&reference.text, &id);
+            let help = self.names.suggest(&reference.text, &id, Wanted::Shape);
             let message = format!("cannot find mixin `{}`", reference.text);
             let event = self.context.diagnostics.error("Model", reference.span, message);
             event.shape(owner.as_str()).help = help;
@@ -360,7 +361,7 @@ impl Builder<'_, '_> {
     }
 
     fn report_unresolved_trait(&mut self, reference: &ast::Reference<'_>, id: &ShapeId, owner: &str) {
-        let help = self.names.suggest(&reference.text, id);
+        let help = self.names.suggest(&reference.text, id, Wanted::Trait);
         let message = format!("cannot find trait `{}`", reference.text);
         let diagnostics = &mut *self.context.diagnostics;
         let event = match self.context.unresolved_traits {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use crate::checks::article;
 use crate::model::{Kind, Member, Node, Service, ShapeId, Traits};
 
 use super::merge::merge_trait;
@@ -80,9 +81,9 @@ fn check_mixin(draft: &Draft, mixin: &Draft, context: &mut Context<'_>) {
     }
     let problem = if shape.kind.keyword() != mixin.kind.keyword() {
         format!(
-            "`{}` is a {} and cannot be mixed into the {} `{}`",
+            "`{}` is {} and cannot be mixed into the {} `{}`",
             mixin.id,
-            mixin.kind.keyword(),
+            article(mixin.kind.keyword()),
             shape.kind.keyword(),
             shape.id
         )

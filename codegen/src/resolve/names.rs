@@ -28,6 +28,26 @@ pub(super) struct Definition {
     pub(super) document: usize,
     pub(super) ty: ast::Type,
     is_private: bool,
+    is_trait: bool,
+}
+
+/// What a suggestion is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Something that is no trait.
+    Shape,
+    Trait,
+    Any,
+}
+
+impl Wanted {
+    fn allows(self, found: Definition) -> bool {
+        match self {
+            Self::Shape => !found.is_trait,
+            Self::Trait => found.is_trait,
+            Self::Any => true,
+        }
+    }
 }
 
 /// What a document can name without a namespace.
@@ -46,7 +66,8 @@ pub(super) fn declare(documents: &[ast::Document<'_>], builtin: usize, diagnosti
             let Some(id) = names.absolute(document.namespace, &shape.name, diagnostics) else { continue };
             let is_private =
                 shape.traits.iter().any(|applied| matches!(&*applied.id.text, "private" | "smithy.api#private"));
-            let definition = Definition { document: index, ty: shape.ty, is_private };
+            let is_trait = shape.traits.iter().any(|applied| matches!(&*applied.id.text, "trait" | "smithy.api#trait"));
+            let definition = Definition { document: index, ty: shape.ty, is_private, is_trait };
             match names.defined.get_mut(&id) {
                 Some(other) if other.document < builtin && index >= builtin => *other = definition,
                 Some(_) => {}
@@ -165,14 +186,14 @@ impl Names {
         what: &str,
         diagnostics: &mut Diagnostics,
     ) {
-        let help = self.suggest(&reference.text, id);
+        let help = self.suggest(&reference.text, id, Wanted::Shape);
         let message = format!("cannot find shape `{}`", reference.text);
         let event = diagnostics.error("Target", reference.span, message).shape(shape).label(what);
         event.help = help;
     }
 
     fn report_unknown_use(&mut self, used: &ast::Reference<'_>, id: &ShapeId, diagnostics: &mut Diagnostics) {
-        let help = self.suggest(&used.text, id);
+        let help = self.suggest(&used.text, id, Wanted::Any);
         let message = format!("cannot find shape `{id}`");
         // The official loader warns: what matters is whether the name is used.
         diagnostics.warning("Model", used.span, message).help = help;
@@ -180,19 +201,23 @@ impl Names {
 
     /// What was probably meant by an id that nothing defines, in the form in
     /// which it was written.
-    pub(super) fn suggest(&mut self, written: &str, id: &ShapeId) -> Option<String> {
+    pub(super) fn suggest(&mut self, written: &str, id: &ShapeId, wanted: Wanted) -> Option<String> {
         self.suggestions_left = self.suggestions_left.checked_sub(1)?;
         let is_relative = !written.contains('#');
-        let elsewhere = self.defined.keys().find(|other| other.name() == id.name() && other.namespace() != PRELUDE);
+        let elsewhere = self
+            .defined
+            .iter()
+            .find(|(other, found)| other.name() == id.name() && other.namespace() != PRELUDE && wanted.allows(**found));
+        let elsewhere = elsewhere.map(|(other, _)| other);
         if let Some(other) = elsewhere.filter(|_| is_relative) {
             return Some(format!("use {other}"));
         }
-        if let Some(namespace) = prelude::namespace_of(id.name()).filter(|_| is_relative) {
+        if let Some(namespace) = prelude::namespace_of(id.name()).filter(|_| is_relative && wanted != Wanted::Shape) {
             return Some(format!("use {namespace}#{}", id.name()));
         }
-        let own = self.public_names(id.namespace());
+        let own = self.public_names(id.namespace(), wanted);
         let near = match is_relative {
-            true => suggest::nearest(id.name(), own.chain(self.public_names(PRELUDE))),
+            true => suggest::nearest(id.name(), own.chain(self.public_names(PRELUDE, wanted))),
             false => suggest::nearest(id.name(), own),
         };
         let near: Vec<String> = match is_relative {
@@ -207,10 +232,11 @@ impl Names {
         suggest::list(&near).map(|near| format!("did you mean {near}?"))
     }
 
-    fn public_names<'n>(&'n self, namespace: &'n str) -> impl Iterator<Item = &'n str> {
+    fn public_names<'n>(&'n self, namespace: &'n str, wanted: Wanted) -> impl Iterator<Item = &'n str> {
         self.defined
             .iter()
-            .filter(move |(id, found)| id.namespace() == namespace && !(namespace == PRELUDE && found.is_private))
+            .filter(move |(id, found)| id.namespace() == namespace && wanted.allows(**found))
+            .filter(move |(_, found)| !(namespace == PRELUDE && found.is_private))
             .map(|(id, _)| id.name())
     }
 }

@@ -7,8 +7,7 @@ use quote::quote;
 use super::words::{self, ident};
 use super::{debug, error_traits, fields, setters};
 use crate::codecs::Codec;
-use crate::ir::{Directions, Role, Structure};
-use crate::lower;
+use crate::ir::{Directions, Docs, Role, Structure};
 
 /// The items of a structure's file.
 pub(super) fn render(structure: &Structure, codec: &dyn Codec) -> Vec<TokenStream> {
@@ -261,7 +260,6 @@ fn build_docs(structure: &Structure) -> TokenStream {
     if names.is_empty() {
         return doc;
     }
-    let errors =
-        words::docs(&lower::docs::wrap_line(&format!("Fails if one of these was not set: {}.", names.join(", "))));
+    let errors = words::docs(&Docs::sentence(&format!("Fails if one of these was not set: {}.", names.join(", "))));
     quote!(#doc #[doc = ""] #errors)
 }

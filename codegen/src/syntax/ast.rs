@@ -25,6 +25,8 @@ pub(crate) struct Document<'s> {
     /// First bytes of the strings in node values that are shape ids without
     /// quotes, ascending: the IDL resolves these, and no others.
     pub(crate) bare_ids: Vec<u32>,
+    /// The statements of which a syntax error took something away, ascending.
+    pub(crate) broken: Vec<Span>,
 }
 
 /// The version of the language that a document is written in.

@@ -53,6 +53,11 @@ impl<'s> Reader<'s> {
         self.span(self.position, end)
     }
 
+    /// One past the last byte of the text.
+    pub(super) fn end(&self) -> u32 {
+        self.text.len() as u32
+    }
+
     /// Skips white space and returns the next byte without reading it.
     pub(super) fn peek(&mut self) -> Option<u8> {
         let bytes = self.bytes();

@@ -15,6 +15,13 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
     let mut reader = Reader::new(source, text);
     let mut document = ast::Document { version: Version::V2, ..Default::default() };
     let outcome = parse_document(&mut reader, &mut document).and_then(|()| reader.expect_end());
+    if let Err(problem) = &outcome {
+        // Unless the shape that it is in is there already, with all the rest.
+        let is_known = document.broken.last().is_some_and(|span| span.end as usize == text.len());
+        if !is_known {
+            document.broken.push(Span { end: text.len() as u32, ..problem.span });
+        }
+    }
     let mut problems = std::mem::take(&mut reader.problems);
     problems.extend(outcome.err());
     for Problem { severity, span, message } in problems {
@@ -94,9 +101,18 @@ struct Properties<'s> {
 
 fn parse_shape<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>, document: &mut ast::Document<'s>) -> Read<()> {
     let mut found = Properties::default();
-    reader.object(|reader, key, span| parse_property(reader, &key, span, &mut found))?;
+    let problems = reader.problems.len();
+    let outcome = reader.object(|reader, key, span| parse_property(reader, &key, span, &mut found));
+    let is_broken = reader.problems.iter().skip(problems).any(|problem| problem.severity == Severity::Error);
+    if outcome.is_err() {
+        document.broken.push(Span { end: reader.end(), ..name.span });
+    } else if is_broken {
+        document.broken.push(Span { end: reader.here().start, ..name.span });
+    }
+    outcome?;
     let Some((keyword, keyword_span)) = found.ty.take() else {
         reader.error(name.span, format!("shape `{}` has no `type`", name.text));
+        document.broken.push(name.span);
         return Ok(());
     };
     if keyword == "apply" {
@@ -105,6 +121,7 @@ fn parse_shape<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>, document: &mut 
     }
     let Some(ty) = Type::from_keyword(&keyword) else {
         reader.error(keyword_span, format!("unknown shape type `{keyword}`"));
+        document.broken.push(name.span);
         return Ok(());
     };
     if ty == Type::Set && document.version == Version::V2 {

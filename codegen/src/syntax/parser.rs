@@ -37,6 +37,8 @@ struct Parser<'s> {
     document: ast::Document<'s>,
     errors: Vec<SyntaxError>,
     warnings: Vec<(Span, String)>,
+    /// Whether a part of the statement that is being read is left out.
+    is_broken: bool,
     /// What inline inputs and outputs are named with.
     input_suffix: String,
     output_suffix: String,
@@ -50,13 +52,15 @@ struct SyntaxError {
     help: Option<String>,
     /// Whether the next token opens a statement, so that nothing is skipped.
     resume_here: bool,
+    /// Whether nothing is left to be read.
+    ends_file: bool,
 }
 
 type Parse<T> = Result<T, SyntaxError>;
 
 impl SyntaxError {
     fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), label: String::new(), help: None, resume_here: false }
+        Self { span, message: message.into(), label: String::new(), help: None, resume_here: false, ends_file: false }
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {
@@ -74,6 +78,7 @@ impl<'s> Parser<'s> {
             document: ast::Document::default(),
             errors: Vec::new(),
             warnings: Vec::new(),
+            is_broken: false,
             input_suffix: "Input".to_owned(),
             output_suffix: "Output".to_owned(),
         }
@@ -144,12 +149,13 @@ impl<'s> Parser<'s> {
         SyntaxError::new(self.here(), format!("expected {expected}, found {found}"))
     }
 
-    /// An unclosed string swallows the rest of the file, so that the end of
-    /// the file is the place that official tools report.
+    /// An unclosed string swallows the rest of the file; its quotes are where
+    /// somebody looks for the missing ones.
     fn unclosed_string(&self) -> SyntaxError {
-        let line = self.text[..self.token.start].matches('\n').count() + 1;
-        let end = self.text.len();
-        SyntaxError::new(self.span(end, end), format!("the string that begins in line {line} is never closed"))
+        let quotes = if self.lexeme().starts_with("\"\"\"") { 3 } else { 1 };
+        let span = self.span(self.token.start, self.token.start + quotes);
+        let error = SyntaxError::new(span, "the string is never closed");
+        SyntaxError { ends_file: true, ..error }
     }
 
     /// `[SP]`
@@ -253,6 +259,19 @@ impl<'s> Parser<'s> {
         Ok(ast::Reference { text: self.text[start..end].into(), span: self.span(start, end) })
     }
 
+    /// Ends a statement: one that lost something is remembered.
+    fn end_statement(&mut self, start: usize) {
+        if std::mem::take(&mut self.is_broken) {
+            self.document.broken.push(self.span(start, self.token.start));
+        }
+    }
+
+    /// Gives up on the rest of the file.
+    fn give_up(&mut self, error: SyntaxError, start: usize) {
+        self.errors.push(error);
+        self.document.broken.push(self.span(start, self.text.len()));
+    }
+
     /// Whether the next token is a word that opens a statement.
     fn at_statement_word(&self) -> bool {
         let word = self.lexeme();
@@ -263,6 +282,7 @@ impl<'s> Parser<'s> {
     /// Reports an error and skips to the next token at the beginning of a line
     /// that can open a statement, as the official parser does.
     fn recover(&mut self, error: SyntaxError) {
+        self.is_broken = true;
         let resume_here = error.resume_here;
         self.errors.push(error);
         if resume_here {

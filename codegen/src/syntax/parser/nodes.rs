@@ -133,7 +133,7 @@ impl Members {
     pub(super) fn finish(mut self, parser: &mut Parser<'_>) -> Value {
         for index in json::duplicates(&self.pairs).into_iter().rev() {
             let message = format!("duplicate member `{}`", self.pairs[index].0);
-            parser.errors.push(SyntaxError::new(self.key_spans[index], message));
+            parser.errors.push(SyntaxError::new(self.key_spans[index], message).help("remove one of the two"));
             self.pairs.remove(index);
         }
         Value::Object(self.pairs)

@@ -119,7 +119,10 @@ fn parse_braces<'s>(parser: &mut Parser<'s>, mut parse_item: impl FnMut(&mut Par
                 return Err(SyntaxError { resume_here: true, ..error.help(help) });
             }
             Err(error) if !skip_item(parser, before.start, &error) => return Err(error),
-            Err(error) => parser.errors.push(error),
+            Err(error) => {
+                parser.is_broken = true;
+                parser.errors.push(error);
+            }
         }
     }
     parser.expect(TokenKind::CloseBrace)?;
@@ -156,7 +159,7 @@ fn rewind_to_statement(parser: &mut Parser<'_>, before: crate::syntax::lexer::To
 /// Skips to the next line of the same body. False where the next line begins
 /// a statement: then the body was never closed.
 fn skip_item(parser: &mut Parser<'_>, start: usize, error: &SyntaxError) -> bool {
-    if error.span.end as usize >= parser.text.len() {
+    if error.ends_file || error.span.end as usize >= parser.text.len() {
         return false;
     }
     let mut depth = 0u32;
@@ -259,7 +262,10 @@ fn parse_node_body<'s>(parser: &mut Parser<'s>, ty: Type) -> Parse<ast::Body<'s>
     };
     for problem in problems {
         match problem.is_error {
-            true => parser.errors.push(SyntaxError::new(problem.span, problem.message)),
+            true => {
+                parser.is_broken = true;
+                parser.errors.push(SyntaxError::new(problem.span, problem.message));
+            }
             false => parser.warnings.push((problem.span, problem.message)),
         }
     }

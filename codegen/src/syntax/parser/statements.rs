@@ -11,12 +11,14 @@ use super::{nodes, shapes, traits, Parse, Parser, SyntaxError};
 pub(super) fn parse_document(parser: &mut Parser<'_>) {
     parser.skip_whitespace();
     while parser.kind() == TokenKind::Dollar {
+        let start = parser.token.start;
         let result = parse_control(parser);
-        finish_statement(parser, result);
+        finish_statement(parser, start, result);
     }
     while parser.at_word("metadata") {
+        let start = parser.token.start;
         let result = parse_metadata(parser);
-        finish_statement(parser, result);
+        finish_statement(parser, start, result);
     }
     if parser.kind() == TokenKind::End {
         return;
@@ -26,21 +28,23 @@ pub(super) fn parse_document(parser: &mut Parser<'_>) {
             TokenKind::Identifier if parser.lexeme().starts_with("metadata") => parser.unexpected("a namespace"),
             _ => parser.unexpected("`namespace`").help("namespace com.example"),
         };
-        parser.errors.push(error);
+        parser.give_up(error, parser.token.start);
         return;
     }
+    let start = parser.token.start;
     if let Err(error) = parse_namespace_statement(parser) {
-        parser.errors.push(error);
+        parser.give_up(error, start);
         return;
     }
     parse_shape_section(parser);
 }
 
 /// Ends a statement of the control or metadata section.
-fn finish_statement(parser: &mut Parser<'_>, result: Parse<()>) {
+fn finish_statement(parser: &mut Parser<'_>, start: usize, result: Parse<()>) {
     if let Err(error) = result {
         parser.recover(error);
     }
+    parser.end_statement(start);
     parser.skip_whitespace();
 }
 
@@ -102,16 +106,20 @@ fn parse_shape_section(parser: &mut Parser<'_>) {
     // Documentation before `use` documents nothing.
     let mut docs = traits::parse_docs(parser);
     while parser.at_word("use") {
+        let start = parser.token.start;
         if let Err(error) = parse_use(parser) {
             parser.recover(error);
         }
+        parser.end_statement(start);
         docs = traits::parse_docs(parser);
     }
     while parser.kind() != TokenKind::End {
         let found = docs.take().into_iter().collect();
+        let start = parser.token.start;
         if let Err(error) = parse_statement(parser, found) {
             parser.recover(error);
         }
+        parser.end_statement(start);
         docs = traits::parse_docs(parser);
     }
 }
