@@ -4,6 +4,7 @@
 //! Invariant: a rule reads the whole model but reports only on shapes of the
 //! user's sources, and never assumes that another rule holds.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
@@ -122,7 +123,7 @@ impl Report<'_> {
     /// For the rules that have ids of their own below that of the rule.
     fn event_as(
         &mut self,
-        id: &'static str,
+        id: impl Into<Cow<'static, str>>,
         severity: Severity,
         shape: impl Display,
         span: Span,

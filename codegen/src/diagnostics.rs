@@ -4,6 +4,7 @@
 
 mod render;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A range of bytes in one of the [`Sources`]. The default span belongs to no
@@ -67,6 +68,7 @@ impl Sources {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)] // The variants are the specification's words.
 pub enum Severity {
+    Suppressed,
     Note,
     Warning,
     Danger,
@@ -78,8 +80,9 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// The official event id, or one under `Whitesmith.`.
-    pub id: &'static str,
+    /// The official event id, one that the model's own validators give, or one
+    /// under `Whitesmith.`.
+    pub id: Cow<'static, str>,
     /// The shape the event is about, as text, where there is one.
     pub shape: Option<String>,
     /// What is wrong: lower case, no final period, ids in backticks.
@@ -90,6 +93,8 @@ pub struct Diagnostic {
     pub label: String,
     /// One line that says what to change.
     pub help: Option<String>,
+    /// Why the event is suppressed, where a reason was given.
+    pub reason: Option<String>,
 }
 
 /// The events of a stage, in the order they were found.
@@ -110,12 +115,22 @@ impl Diagnostics {
     }
 
     /// Adds an ERROR and returns it for a label, shape or help line.
-    pub fn error(&mut self, id: &'static str, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn error(
+        &mut self,
+        id: impl Into<Cow<'static, str>>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         self.report(Severity::Error, id, span, message)
     }
 
     /// Adds a WARNING and returns it for a label, shape or help line.
-    pub fn warning(&mut self, id: &'static str, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn warning(
+        &mut self,
+        id: impl Into<Cow<'static, str>>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         self.report(Severity::Warning, id, span, message)
     }
 
@@ -123,19 +138,20 @@ impl Diagnostics {
     pub(crate) fn report(
         &mut self,
         severity: Severity,
-        id: &'static str,
+        id: impl Into<Cow<'static, str>>,
         span: Span,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let index = self.events.len();
         self.events.push(Diagnostic {
             severity,
-            id,
+            id: id.into(),
             shape: None,
             message: message.into(),
             span,
             label: String::new(),
             help: None,
+            reason: None,
         });
         &mut self.events[index]
     }

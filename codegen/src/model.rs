@@ -92,6 +92,10 @@ pub struct Shape {
     pub members: Vec<Member>,
     /// Mixins that were applied, already flattened into `members` and `traits`.
     pub mixins: Vec<ShapeId>,
+    /// What the shape itself says, where mixins say the rest.
+    pub(crate) definition: Option<Box<Definition>>,
+    /// Where the shape names others in its properties and mixins.
+    pub(crate) places: Vec<(ShapeId, Span)>,
     /// Where the shape is defined.
     pub span: Span,
 }
@@ -111,6 +115,25 @@ impl Shape {
     pub fn has_trait(&self, trait_id: &str) -> bool {
         self.traits.get(trait_id).is_some()
     }
+
+    /// Where the shape names another one as an operation, error, identifier or
+    /// mixin; where it is defined, if it does not.
+    pub(crate) fn place_of(&self, id: &ShapeId) -> Span {
+        self.places.iter().find(|(named, _)| named == id).map_or(self.span, |(_, span)| *span)
+    }
+}
+
+/// A shape with mixins as its source has it.
+#[derive(Debug, Clone)]
+pub(crate) struct Definition {
+    /// Traits that the shape itself applies.
+    pub(crate) traits: Traits,
+    /// Members that no mixin has.
+    pub(crate) members: Vec<Member>,
+    /// Traits that the shape applies to members of its mixins, by their names.
+    pub(crate) applied: IndexMap<String, Traits>,
+    /// Properties without those of mixins.
+    pub(crate) kind: Kind,
 }
 
 /// A member of a shape.
@@ -124,6 +147,8 @@ pub struct Member {
     pub traits: Traits,
     /// Where the member is defined.
     pub span: Span,
+    /// Where its target is written.
+    pub target_span: Span,
 }
 
 impl Member {

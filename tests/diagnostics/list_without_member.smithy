@@ -14,5 +14,5 @@ map Ages {
 //  ^^^^ error[Model]: map `example#Ages` lacks `value`
 //  = help: value: String
     key: Integer
- // ^^^ error[Target]: the keys of a map are strings, but `smithy.api#Integer` is an integer
+    //   ^^^^^^^ error[Target]: the keys of a map are strings, but `smithy.api#Integer` is an integer
 }

@@ -10,5 +10,5 @@ structure Order {
     input: GetOrderInput
  // ^^^^^ error[OperationInputOutputMisuse]: a member cannot target `example#GetOrderInput`, which has `@input`
     operation: GetOrder
- // ^^^^^^^^^ error[Target]: a member cannot be an operation, which `example#GetOrder` is
+    //         ^^^^^^^^ error[Target]: a member cannot be an operation, which `example#GetOrder` is
 }

@@ -7,4 +7,4 @@ structure HasId {
 }
 
 structure Order with [HasId] {}
-//        ^^^^^ error[Target]: `example#HasId` is used as a mixin but has no `@mixin` trait
+//                    ^^^^^ error[Target]: `example#HasId` is used as a mixin but has no `@mixin` trait

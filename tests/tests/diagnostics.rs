@@ -138,6 +138,7 @@ fn annotation(line: &str, start: usize, event: &Diagnostic) -> String {
 
 fn message(event: &Diagnostic) -> String {
     let severity = match event.severity {
+        Severity::Suppressed => "suppressed",
         Severity::Note => "note",
         Severity::Warning => "warning",
         Severity::Danger => "danger",

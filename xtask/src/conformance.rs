@@ -110,8 +110,8 @@ fn models(corpora: &Corpora) -> Result<String, String> {
             let generated = generate(&sources, &options);
             let errors: Vec<_> =
                 generated.diagnostics.iter().filter(|event| event.severity == Severity::Error).collect();
-            let is_known = |id| id == "Whitesmith.NotBuiltYet" || id == "Whitesmith.UnknownProtocol";
-            match errors.iter().find(|event| !is_known(event.id)) {
+            let is_known = |id: &str| id == "Whitesmith.NotBuiltYet" || id == "Whitesmith.UnknownProtocol";
+            match errors.iter().find(|event| !is_known(&event.id)) {
                 Some(error) => wrong.push(format!("{}: {}: {}", path.display(), error.id, error.message)),
                 None if errors.is_empty() => emitted += 1,
                 None => refused += 1,

@@ -60,7 +60,7 @@ fn check_one(model: &Model, shape: &Shape, property: &str, id: &ShapeId, wanted:
     if let Err(words) = wanted(&target.kind) {
         let found = with_article(&target.kind);
         let message = format!("`{property}` of `{}` must be {words}, but `{id}` is {found}", shape.id);
-        report.error(&shape.id, shape.span, message);
+        report.error(&shape.id, shape.place_of(id), message);
     }
 }
 
@@ -75,7 +75,7 @@ fn check_errors(model: &Model, shape: &Shape, ids: &[ShapeId], report: &mut Repo
         let is_error = target.kind == Kind::Structure && target.has_trait("smithy.api#error");
         if !is_error {
             let message = format!("`{}` in `errors` of `{}` is no structure with `@error`", target.id, shape.id);
-            report.error(&shape.id, shape.span, message).help("@error(\"client\")");
+            report.error(&shape.id, shape.place_of(&target.id), message).help("@error(\"client\")");
         }
     }
 }
@@ -83,7 +83,7 @@ fn check_errors(model: &Model, shape: &Shape, ids: &[ShapeId], report: &mut Repo
 fn check_no_error(model: &Model, shape: &Shape, property: &str, id: &ShapeId, report: &mut Report<'_>) {
     if model.shape(id).is_some_and(|target| target.has_trait("smithy.api#error")) {
         let message = format!("`{property}` of `{}` must not be an error, but `{id}` has `@error`", shape.id);
-        report.error(&shape.id, shape.span, message);
+        report.error(&shape.id, shape.place_of(id), message);
     }
 }
 
@@ -93,11 +93,11 @@ fn check_members(model: &Model, shape: &Shape, report: &mut Report<'_>) {
         let id = shape.id.with_member(&member.name);
         if matches!(target.kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)) {
             let message = format!("a member cannot be {}, which `{}` is", with_article(&target.kind), target.id);
-            report.error(&id, member.span, message);
+            report.error(&id, member.target_span, message);
         } else if shape.kind == Kind::Map && member.name == "key" && is_string(&target.kind).is_err() {
             let message =
                 format!("the keys of a map are strings, but `{}` is {}", target.id, with_article(&target.kind));
-            report.error(&id, member.span, message);
+            report.error(&id, member.target_span, message);
         }
     }
 }

@@ -21,7 +21,7 @@ impl Diagnostics {
         let mut lines = LineIndex::default();
         let mut text = String::new();
         for event in self.iter() {
-            let count = shown.entry((event.id, event.severity)).or_default();
+            let count = shown.entry((event.id.as_ref(), event.severity)).or_default();
             *count += 1;
             if *count <= SHOWN_OF_ONE_ID {
                 render_event(&mut text, event, sources, &mut lines, palette);
@@ -53,7 +53,7 @@ impl Diagnostics {
                 text,
                 "{{\"severity\":{},\"shape\":{shape},\"id\":{},\"message\":{},\"file\":{file},\"line\":{line},\"column\":{column}}}",
                 quote(event.severity.name()),
-                quote(event.id),
+                quote(&event.id),
                 quote(&event.message),
             );
         }
@@ -65,6 +65,7 @@ impl Severity {
     /// The specification's word.
     fn name(self) -> &'static str {
         match self {
+            Self::Suppressed => "SUPPRESSED",
             Self::Note => "NOTE",
             Self::Warning => "WARNING",
             Self::Danger => "DANGER",
@@ -75,6 +76,7 @@ impl Severity {
     /// The word in messages.
     fn word(self) -> &'static str {
         match self {
+            Self::Suppressed => "suppressed",
             Self::Note => "note",
             Self::Warning => "warning",
             Self::Danger => "danger",
@@ -249,7 +251,7 @@ impl Palette {
         match severity {
             Severity::Error => self.error,
             Severity::Warning | Severity::Danger => self.warning,
-            Severity::Note => self.note,
+            Severity::Suppressed | Severity::Note => self.note,
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn build_shapes(
     let shapes = std::mem::take(&mut document.shapes);
     let applies = std::mem::take(&mut document.applies);
     let scope = names::scope_of(&document, names, context.diagnostics);
-    let mut builder = Builder { names, scope, bare_ids: &document.bare_ids, context };
+    let mut builder = Builder { names, scope, bare_ids: &document.bare_ids, places: Vec::new(), context };
     for shape in shapes {
         builder.report_use_conflict(&shape);
         let Some(id) = builder.absolute(&shape.name) else { continue };
@@ -116,6 +116,8 @@ struct Builder<'b, 'c> {
     names: &'b mut Names,
     scope: Scope<'b>,
     bare_ids: &'b [u32],
+    /// Where the shape that is being built names others.
+    places: Vec<(ShapeId, Span)>,
     context: &'b mut Context<'c>,
 }
 
@@ -153,7 +155,8 @@ impl Builder<'_, '_> {
             }
             self.check_1_0(&id, &traits, &members, shape.name.span);
         }
-        let shape = Shape { id, kind, traits, members, mixins, span: shape.name.span };
+        let places = std::mem::take(&mut self.places);
+        let shape = Shape { id, kind, traits, members, mixins, definition: None, places, span: shape.name.span };
         Draft { shape, version, elided, resource, has_version, introduced: Vec::new() }
     }
 
@@ -198,7 +201,8 @@ impl Builder<'_, '_> {
             };
             let traits = self.build_traits(member.traits, member_id.as_str());
             let span = member.name.span;
-            built.push(Member { name: member.name.text.into_owned(), target, traits, span });
+            let target_span = member.target.map_or(span, |target| target.span);
+            built.push(Member { name: member.name.text.into_owned(), target, traits, span, target_span });
         }
         built
     }
@@ -224,6 +228,14 @@ impl Builder<'_, '_> {
         id
     }
 
+    /// Like [`Self::target`], for what is not the target of a member: the shape
+    /// remembers the place.
+    fn place(&mut self, reference: &ast::Reference<'_>, owner: &ShapeId, label: &str) -> ShapeId {
+        let id = self.target(reference, owner, label);
+        self.places.push((id.clone(), reference.span));
+        id
+    }
+
     fn mixin(&mut self, reference: &ast::Reference<'_>, owner: &ShapeId) -> ShapeId {
         let id = self.names.resolve(&self.scope, &reference.text);
         if self.names.definition(id.as_str()).is_none() {
@@ -232,6 +244,7 @@ impl Builder<'_, '_> {
             let event = self.context.diagnostics.error("Model", reference.span, message);
             event.shape(owner.as_str()).help = help;
         }
+        self.places.push((id.clone(), reference.span));
         id
     }
 
@@ -240,7 +253,7 @@ impl Builder<'_, '_> {
         let mut seen = std::collections::BTreeSet::new();
         for reference in references {
             // A shape that is listed twice is there once.
-            let id = self.target(reference, owner, label);
+            let id = self.place(reference, owner, label);
             if seen.insert(id.clone()) {
                 ids.push(id);
             }
@@ -254,7 +267,7 @@ impl Builder<'_, '_> {
     {
         named
             .into_iter()
-            .map(|(name, reference)| (name, self.target(&reference, owner, "no shape of this name")))
+            .map(|(name, reference)| (name, self.place(&reference, owner, "no shape of this name")))
             .collect()
     }
 
@@ -309,14 +322,18 @@ impl Builder<'_, '_> {
                 .rename
                 .into_iter()
                 // The check of the service reports ids outside of its closure.
-                .map(|(reference, name)| (self.names.resolve(&self.scope, &reference.text), name))
+                .map(|(reference, name)| {
+                    let id = self.names.resolve(&self.scope, &reference.text);
+                    self.places.push((id.clone(), reference.span));
+                    (id, name)
+                })
                 .collect(),
         }
     }
 
     fn build_operation(&mut self, id: &ShapeId, operation: ast::Operation<'_>) -> Operation {
         let mut structure = |reference: Option<ast::Reference<'_>>| match reference {
-            Some(reference) => self.target(&reference, id, "no structure of this name"),
+            Some(reference) => self.place(&reference, id, "no structure of this name"),
             None => self.names.intern("smithy.api#Unit"),
         };
         let (input, output) = (structure(operation.input), structure(operation.output));
@@ -330,7 +347,7 @@ impl Builder<'_, '_> {
             lifecycle: resource
                 .lifecycle
                 .into_iter()
-                .map(|(name, reference)| (name.to_owned(), self.target(&reference, id, "no operation of this name")))
+                .map(|(name, reference)| (name.to_owned(), self.place(&reference, id, "no operation of this name")))
                 .collect(),
             operations: self.targets(&resource.operations, id, "no operation of this name"),
             collection_operations: self.targets(&resource.collection_operations, id, "no operation of this name"),

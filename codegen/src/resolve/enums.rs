@@ -65,5 +65,6 @@ fn member_of(definition: &Node, enum_value: &ShapeId) -> Option<Member> {
         let value = Value::Object(Vec::new());
         traits.push(ShapeId::new("smithy.api#deprecated"), Node { value, span: node.span });
     }
-    Some(Member { name, target: ShapeId::new("smithy.api#Unit"), traits, span: definition.span })
+    let (target, span) = (ShapeId::new("smithy.api#Unit"), definition.span);
+    Some(Member { name, target, traits, span, target_span: span })
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::checks::article;
-use crate::model::{Kind, Member, Node, Service, ShapeId, Traits};
+use crate::model::{Definition, Kind, Member, Node, Service, ShapeId, Traits};
 
 use super::merge::merge_trait;
 use super::{Context, Draft, Drafts};
@@ -61,8 +61,9 @@ fn flatten_shape(drafts: &mut Drafts, index: usize, context: &mut Context<'_>) {
     let traits = inherited_traits(draft, &mixins);
     let mut members = inherited_members(draft, &mixins, context);
     let own_members = own_members(drafts, draft, &members, context);
+    let introduced = introduced_traits(draft, context);
+    let definition = definition_of(draft, &own_members, &members, &introduced);
     add_own_members(draft, own_members, &mut members, context);
-    let introduced = draft.introduced.clone();
     apply_introduced(draft, introduced, &mut members, context);
     let kind = inherited_kind(draft, &mixins);
 
@@ -70,13 +71,32 @@ fn flatten_shape(drafts: &mut Drafts, index: usize, context: &mut Context<'_>) {
     draft.shape.traits = traits;
     draft.shape.members = members.into_values().collect();
     draft.shape.kind = kind;
+    draft.shape.definition = Some(Box::new(definition));
+}
+
+/// What the shape says itself, before it is put together with its mixins.
+fn definition_of(
+    draft: &Draft,
+    own_members: &[Member],
+    inherited: &IndexMap<String, Member>,
+    introduced: &IndexMap<String, Traits>,
+) -> Definition {
+    let (over, members): (Vec<Member>, Vec<Member>) =
+        own_members.iter().cloned().partition(|member| inherited.contains_key(&member.name));
+    let mut applied: IndexMap<String, Traits> = over.into_iter().map(|member| (member.name, member.traits)).collect();
+    for (name, traits) in introduced {
+        let target = applied.entry(name.clone()).or_default();
+        traits.iter().for_each(|(id, node)| target.insert(id.clone(), node.clone()));
+    }
+    applied.retain(|_, traits| !traits.is_empty());
+    Definition { traits: draft.shape.traits.clone(), members, applied, kind: draft.shape.kind.clone() }
 }
 
 fn check_mixin(draft: &Draft, mixin: &Draft, context: &mut Context<'_>) {
     let (shape, mixin) = (&draft.shape, &mixin.shape);
     if !mixin.has_trait(MIXIN) {
         let problem = format!("`{}` is used as a mixin but has no `@mixin` trait", mixin.id);
-        context.diagnostics.error("Target", shape.span, problem).shape(shape.id.as_str());
+        context.diagnostics.error("Target", shape.place_of(&mixin.id), problem).shape(shape.id.as_str());
         return;
     }
     let problem = if shape.kind.keyword() != mixin.kind.keyword() {
@@ -90,7 +110,7 @@ fn check_mixin(draft: &Draft, mixin: &Draft, context: &mut Context<'_>) {
     } else {
         return;
     };
-    context.diagnostics.error("Model", shape.span, problem).shape(shape.id.as_str());
+    context.diagnostics.error("Model", shape.place_of(&mixin.id), problem).shape(shape.id.as_str());
 }
 
 /// The traits of the mixins, later ones first in rank, then the shape's own.
@@ -204,26 +224,33 @@ fn add_own_members(
     }
 }
 
-/// Traits that apply statements put on members of mixins override theirs.
+/// Traits that apply statements put on members of mixins, by member.
+fn introduced_traits(draft: &Draft, context: &mut Context<'_>) -> IndexMap<String, Traits> {
+    let mut introduced: IndexMap<String, Traits> = IndexMap::new();
+    for (name, id, node) in &draft.introduced {
+        let member_id = draft.shape.id.with_member(name);
+        let traits = introduced.entry(name.clone()).or_default();
+        merge_trait(traits, id.clone(), node.clone(), node.span, member_id.as_str(), context);
+    }
+    introduced
+}
+
+/// What apply statements say overrides what the mixins do.
 fn apply_introduced(
     draft: &Draft,
-    introduced: Vec<(String, ShapeId, Node)>,
+    introduced: IndexMap<String, Traits>,
     members: &mut IndexMap<String, Member>,
     context: &mut Context<'_>,
 ) {
-    let mut applied: IndexMap<String, Traits> = IndexMap::new();
-    for (name, id, node) in introduced {
-        let member_id = draft.shape.id.with_member(&name);
-        if !members.contains_key(&name) {
-            let message = format!("cannot find member `{member_id}` to apply a trait to");
-            context.diagnostics.error("Model", node.span, message).shape(member_id.as_str());
+    for (name, traits) in introduced {
+        let Some(member) = members.get_mut(&name) else {
+            let member_id = draft.shape.id.with_member(&name);
+            for (_, node) in traits.iter() {
+                let message = format!("cannot find member `{member_id}` to apply a trait to");
+                context.diagnostics.error("Model", node.span, message).shape(member_id.as_str());
+            }
             continue;
-        }
-        let span = node.span;
-        merge_trait(applied.entry(name).or_default(), id, node, span, member_id.as_str(), context);
-    }
-    for (name, traits) in applied {
-        let Some(member) = members.get_mut(&name) else { continue };
+        };
         for (id, node) in traits.into_entries() {
             member.traits.insert(id, node);
         }
