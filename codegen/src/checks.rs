@@ -35,7 +35,6 @@ mod resource_cycle;
 mod resource_lifecycle;
 mod service;
 mod shape_id_conflict;
-mod shape_members;
 mod shape_recursion;
 mod single_operation_binding;
 mod single_resource_binding;
@@ -48,7 +47,6 @@ mod union_members;
 
 /// Every rule, in the order in which events of one place come.
 pub(crate) const ALL: &[Check] = &[
-    Check { id: "Model", run: shape_members::run },
     Check { id: "Model", run: union_members::run },
     Check { id: "Model", run: mixin_shape::run },
     Check { id: "Target", run: target::run },

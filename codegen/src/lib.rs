@@ -29,5 +29,7 @@ mod values;
 pub use diagnostics::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 pub use generate::{generate, generate_observed, Generated, Options, STAGES};
 pub use load::{load, LoadOptions};
-pub use model::{Kind, Member, Model, Node, Number, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
+pub use model::{
+    Kind, Member, Model, Node, Nullability, Number, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
+};
 pub use output::Tree;

@@ -6,9 +6,11 @@
 //! what a trait means. Shapes are plain data; a trait is an id and a node.
 
 mod node;
+pub(crate) mod nullability;
 mod shape_id;
 
 pub use node::{Node, Number, Value};
+pub use nullability::Nullability;
 pub use shape_id::ShapeId;
 
 use indexmap::IndexMap;
@@ -96,11 +98,19 @@ pub struct Shape {
     pub(crate) definition: Option<Box<Definition>>,
     /// Where the shape names others in its properties and mixins.
     pub(crate) places: Vec<(ShapeId, Span)>,
+    /// Whether the source says `set`, which 1.0 knows and 2.0 writes as a list
+    /// with `@uniqueItems`.
+    pub(crate) is_set: bool,
     /// Where the shape is defined.
     pub span: Span,
 }
 
 impl Shape {
+    /// Whether a document in Smithy 1.0 defines the shape as a `set`.
+    pub fn is_set(&self) -> bool {
+        self.is_set
+    }
+
     /// The member of this name.
     pub fn member(&self, name: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.name == name)
@@ -264,13 +274,46 @@ pub struct Resource {
 /// not, in source order. Values are untyped; whoever needs one parses it.
 #[derive(Debug, Clone, Default)]
 pub struct Traits {
-    entries: Vec<(ShapeId, Node)>,
+    entries: Vec<Entry>,
+}
+
+/// One trait of a shape or member.
+#[derive(Debug, Clone)]
+struct Entry {
+    id: ShapeId,
+    node: Node,
+    /// First byte of the trait itself, its `@` or its key in JSON; the rest of
+    /// its place is that of the value.
+    start: u32,
+}
+
+impl Entry {
+    fn new(id: ShapeId, node: Node, span: Span) -> Self {
+        let start = if span.source == node.span.source { span.start } else { node.span.start };
+        Self { id, node, start }
+    }
+
+    fn place(&self) -> Span {
+        let span = self.node.span;
+        Span { start: self.start, end: span.end.max(self.start), ..span }
+    }
 }
 
 impl Traits {
     /// The value of a trait by its absolute id.
     pub fn get(&self, trait_id: &str) -> Option<&Node> {
-        self.entries.iter().find(|(id, _)| id.as_str() == trait_id).map(|(_, node)| node)
+        self.entry(trait_id).map(|entry| &entry.node)
+    }
+
+    fn entry(&self, trait_id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id.as_str() == trait_id)
+    }
+
+    /// Where a trait is applied, from its `@` (its key in JSON) to the end of
+    /// its value; of a documentation comment, the comment. A default span if
+    /// the trait is not there.
+    pub fn place_of(&self, trait_id: &str) -> Span {
+        self.entry(trait_id).map_or_else(Span::default, Entry::place)
     }
 
     /// Whether there is no trait.
@@ -278,37 +321,62 @@ impl Traits {
         self.entries.is_empty()
     }
 
+    /// How many traits there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// All traits in source order.
     pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &Node)> {
-        self.entries.iter().map(|(id, node)| (id, node))
+        self.entries.iter().map(|entry| (&entry.id, &entry.node))
     }
 
     /// The value of a trait, to be changed.
     pub(crate) fn get_mut(&mut self, trait_id: &str) -> Option<&mut Node> {
-        self.entries.iter_mut().find(|(id, _)| id.as_str() == trait_id).map(|(_, node)| node)
+        self.entries.iter_mut().find(|entry| entry.id.as_str() == trait_id).map(|entry| &mut entry.node)
     }
 
     /// Adds a trait that is known not to be there.
     pub(crate) fn push(&mut self, trait_id: ShapeId, node: Node) {
-        self.entries.push((trait_id, node));
+        let span = node.span;
+        self.push_at(trait_id, node, span);
     }
 
-    /// All traits in source order, by value.
-    pub(crate) fn into_entries(self) -> impl Iterator<Item = (ShapeId, Node)> {
-        self.entries.into_iter()
+    /// Adds a trait that is known not to be there, with its place.
+    pub(crate) fn push_at(&mut self, trait_id: ShapeId, node: Node, span: Span) {
+        self.entries.push(Entry::new(trait_id, node, span));
+    }
+
+    /// All traits in source order, by value, each with its place.
+    pub(crate) fn into_entries(self) -> impl Iterator<Item = (ShapeId, Node, Span)> {
+        self.entries.into_iter().map(|entry| {
+            let place = entry.place();
+            (entry.id, entry.node, place)
+        })
     }
 
     /// Sets a trait, replacing the value of one that is there.
     pub(crate) fn insert(&mut self, trait_id: ShapeId, node: Node) {
-        match self.entries.iter_mut().find(|(id, _)| *id == trait_id) {
-            Some((_, value)) => *value = node,
-            None => self.entries.push((trait_id, node)),
+        let span = node.span;
+        self.insert_entry(Entry::new(trait_id, node, span));
+    }
+
+    /// Sets every trait of the others, replacing the values of those that are
+    /// there.
+    pub(crate) fn replace_with(&mut self, others: &Self) {
+        others.entries.iter().for_each(|entry| self.insert_entry(entry.clone()));
+    }
+
+    fn insert_entry(&mut self, entry: Entry) {
+        match self.entries.iter_mut().find(|found| found.id == entry.id) {
+            Some(found) => *found = entry,
+            None => self.entries.push(entry),
         }
     }
 
     /// Removes a trait and returns its value.
     pub(crate) fn remove(&mut self, trait_id: &str) -> Option<Node> {
-        let index = self.entries.iter().position(|(id, _)| id.as_str() == trait_id)?;
-        Some(self.entries.remove(index).1)
+        let index = self.entries.iter().position(|entry| entry.id.as_str() == trait_id)?;
+        Some(self.entries.remove(index).node)
     }
 }

@@ -12,7 +12,7 @@ mod upgrade;
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::{Diagnostics, Severity, Sources};
+use crate::diagnostics::{Diagnostics, Severity, Sources, Span};
 use crate::model::{Model, Node, Shape, ShapeId};
 use crate::syntax::ast;
 
@@ -31,6 +31,7 @@ pub(crate) fn resolve(
     let mut metadata = IndexMap::new();
     let mut applies = Vec::new();
     for (index, mut document) in documents.into_iter().enumerate() {
+        build::resolve_metadata(&mut document, &mut names, &mut context);
         merge::merge_metadata(&mut metadata, std::mem::take(&mut document.metadata), &mut context);
         let found = build::build_shapes(index, document, &mut names, &mut drafts, &mut context);
         applies.extend(found);
@@ -63,5 +64,5 @@ struct Draft {
     /// Whether a service gives its version itself.
     has_version: bool,
     /// Traits that apply statements put on members that mixins bring.
-    introduced: Vec<(String, ShapeId, Node)>,
+    introduced: Vec<(String, ShapeId, Node, Span)>,
 }

@@ -7,7 +7,7 @@ list Names {
 //   = help: member: String
     name: String
  // ^^^^ error[Model]: a list has no member `name`
- // = help: its members are `member`
+ // = help: its only member is `member`
 }
 
 map Ages {

@@ -10,4 +10,5 @@ structure HasId {
 structure Order with [HasId] {
     id: Integer
  // ^^ error[Model]: member `id` conflicts with one of a mixin that has another target
+ // = help: `example#HasId` has `id: smithy.api#String`
 }

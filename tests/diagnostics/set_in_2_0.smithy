@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 set Names {
-//@1 ^^^ error[Model]: set shapes cannot be used in Smithy version 2.0
-//   = help: use a list with the `@uniqueItems` trait
+//  ^^^^^ error[Model]: version 2.0 has no sets
+//  = help: use a list with the `@uniqueItems` trait
     member: String
 }

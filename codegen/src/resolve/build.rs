@@ -4,7 +4,7 @@
 use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
 use crate::suggest;
-use crate::syntax::ast::{self, Type};
+use crate::syntax::ast::{self, Type, Version};
 
 use super::merge::merge_trait;
 use super::names::{self, Names, Scope, Wanted};
@@ -31,7 +31,8 @@ pub(super) fn build_shapes(
     let shapes = std::mem::take(&mut document.shapes);
     let applies = std::mem::take(&mut document.applies);
     let scope = names::scope_of(&document, names, context.diagnostics);
-    let mut builder = Builder { names, scope, bare_ids: &document.bare_ids, places: Vec::new(), context };
+    let (version, bare_ids) = (document.version, &document.bare_ids);
+    let mut builder = Builder { names, scope, version, bare_ids, places: Vec::new(), context };
     for shape in shapes {
         builder.report_use_conflict(&shape);
         let Some(id) = builder.absolute(&shape.name) else { continue };
@@ -41,7 +42,7 @@ pub(super) fn build_shapes(
         if is_replaced {
             continue;
         }
-        let draft = builder.build_shape(id.clone(), shape, document.version);
+        let draft = builder.build_shape(id.clone(), shape);
         match drafts.get_mut(&id) {
             Some(previous) => merge_definitions(previous, draft, builder.context),
             None => {
@@ -52,33 +53,37 @@ pub(super) fn build_shapes(
     applies.into_iter().flat_map(|apply| builder.build_apply(apply)).collect()
 }
 
-/// A second definition must be equal; its traits join those of the first.
+/// A second definition must be equal but for its traits, which join those of
+/// the first.
 fn merge_definitions(previous: &mut Draft, draft: Draft, context: &mut Context<'_>) {
     let (left, right) = (&previous.shape, &draft.shape);
     let same_members = left.members.len() == right.members.len()
-        && left.members.iter().zip(&right.members).all(|(left, right)| {
-            left.name == right.name && left.target == right.target && same_traits(&left.traits, &right.traits)
-        });
+        && left.members.iter().zip(&right.members).all(|(left, right)| left.name == right.name)
+        && left.members.iter().zip(&right.members).all(|(left, right)| left.target == right.target);
+    let is_equal = left.kind == right.kind && left.mixins == right.mixins && same_members;
     let id = right.id.clone();
-    let span = right.span;
-    if left.kind != right.kind || left.mixins != right.mixins || !same_members {
+    let help = format!("the other one is at {}", context.sources.describe(left.span));
+    if !is_equal {
         let message = format!("conflicting definitions of `{id}`");
-        let other = context.sources.describe(left.span);
-        let event = context.diagnostics.error("Model", span, message);
-        event.shape(id.as_str()).help(format!("the other one is at {other}"));
+        context.diagnostics.error("Model", right.span, message).shape(id.as_str()).help(help);
         return;
     }
-    for (trait_id, node) in draft.shape.traits.into_entries() {
-        let is_equal = previous.shape.traits.get(trait_id.as_str()).is_some_and(|other| other.same_value(&node));
-        if !is_equal {
-            merge_trait(&mut previous.shape.traits, trait_id, node, span, id.as_str(), context);
-        }
+    let message = format!("`{id}` is defined twice, alike");
+    let event = context.diagnostics.report(Severity::Note, "Model.IgnoredDuplicateDefinition", right.span, message);
+    event.shape(id.as_str()).help(help);
+    merge_traits(&mut previous.shape.traits, draft.shape.traits, id.as_str(), context);
+    for (member, other) in previous.shape.members.iter_mut().zip(draft.shape.members) {
+        merge_traits(&mut member.traits, other.traits, id.with_member(&other.name).as_str(), context);
     }
 }
 
-fn same_traits(left: &Traits, right: &Traits) -> bool {
-    left.iter().count() == right.iter().count()
-        && left.iter().all(|(id, node)| right.get(id.as_str()).is_some_and(|other| other.same_value(node)))
+fn merge_traits(traits: &mut Traits, others: Traits, owner: &str, context: &mut Context<'_>) {
+    for (id, node, span) in others.into_entries() {
+        let is_equal = traits.get(id.as_str()).is_some_and(|other| other.same_value(&node));
+        if !is_equal {
+            merge_trait(traits, id, node, span, owner, context);
+        }
+    }
 }
 
 /// Puts the traits of apply statements on their targets.
@@ -91,9 +96,14 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
         };
         let Some(draft) = drafts.get_mut(shape_id) else {
             let message = format!("cannot find shape `{shape_id}` to apply a trait to");
-            context.diagnostics.error("Model", target_span, message).shape(target.as_str());
+            context.diagnostics.error("Model", target_span, message);
             continue;
         };
+        if draft.shape.is_builtin() && span.source != draft.shape.span.source {
+            let message = format!("`{shape_id}` is part of the language and takes no more traits");
+            context.diagnostics.error("Model", target_span, message).shape(target.as_str());
+            continue;
+        }
         let Some(member) = member else {
             merge_trait(&mut draft.shape.traits, trait_id, node, span, target.as_str(), context);
             continue;
@@ -104,9 +114,9 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
                 let message = format!("cannot find member `{target}` to apply a trait to");
                 let known = draft.shape.members.iter().map(|found| found.name.as_str());
                 let help = suggest::list(&suggest::nearest(member, known)).map(|near| format!("did you mean {near}?"));
-                context.diagnostics.error("Model", target_span, message).shape(target.as_str()).help = help;
+                context.diagnostics.error("Model", target_span, message).help = help;
             }
-            None => draft.introduced.push((member.to_owned(), trait_id, node)),
+            None => draft.introduced.push((member.to_owned(), trait_id, node, span)),
         }
     }
 }
@@ -115,6 +125,7 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
 struct Builder<'b, 'c> {
     names: &'b mut Names,
     scope: Scope<'b>,
+    version: Version,
     bare_ids: &'b [u32],
     /// Where the shape that is being built names others.
     places: Vec<(ShapeId, Span)>,
@@ -136,50 +147,69 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn build_shape(&mut self, id: ShapeId, shape: ast::Shape<'_>, version: ast::Version) -> Draft {
+    fn build_shape(&mut self, id: ShapeId, shape: ast::Shape<'_>) -> Draft {
+        self.check_type_version(&id, shape.ty, shape.name.span);
         let elided = elided_members(&shape);
         let has_version = matches!(&shape.body, ast::Body::Service(service) if service.version.is_some());
-        let members = self.build_members(&id, shape.members);
+        let members = self.build_members(&id, shape.ty, shape.members);
         let mixins = shape.mixins.iter().map(|mixin| self.mixin(mixin, &id)).collect();
-        let resource = shape.resource.map(|resource| self.target(&resource, &id, "no resource of this name"));
+        let resource = shape.resource.map(|resource| self.place(&resource, &id, "no resource of this name"));
         let mut traits = self.build_traits(shape.traits, id.as_str());
-        if shape.ty == Type::Set {
+        let is_set = shape.ty == Type::Set;
+        if is_set && traits.get("smithy.api#uniqueItems").is_none() {
             let node = Node { value: Value::Object(Vec::new()), span: shape.name.span };
             traits.insert(self.names.intern("smithy.api#uniqueItems"), node);
         }
         let has_properties = matches!(&shape.body, ast::Body::Resource(resource) if resource.has_properties);
+        if has_properties && self.version == Version::V1 {
+            let event =
+                self.context.diagnostics.error("Model", shape.name.span, "resource properties need version 2.0");
+            event.shape(id.as_str()).help("$version: \"2.0\"");
+        }
         let kind = self.build_kind(&id, shape.ty, shape.body);
-        if version == ast::Version::V1 {
-            if has_properties {
-                self.report_2_0_only(id.as_str(), shape.name.span, "resource properties");
-            }
-            self.check_1_0(&id, &traits, &members, shape.name.span);
-        }
         let places = std::mem::take(&mut self.places);
-        let shape = Shape { id, kind, traits, members, mixins, definition: None, places, span: shape.name.span };
-        Draft { shape, version, elided, resource, has_version, introduced: Vec::new() }
+        let span = shape.name.span;
+        let shape = Shape { id, kind, traits, members, mixins, definition: None, places, is_set, span };
+        Draft { shape, version: self.version, elided, resource, has_version, introduced: Vec::new() }
     }
 
-    /// What a document in 1.0 cannot say.
-    fn check_1_0(&mut self, id: &ShapeId, traits: &Traits, members: &[Member], span: Span) {
-        let has_default = |traits: &Traits| traits.get("smithy.api#default").is_some();
-        if traits.get("smithy.api#mixin").is_some() {
-            self.report_2_0_only(id.as_str(), span, "mixins");
-        }
-        if has_default(traits) {
-            self.report_2_0_only(id.as_str(), span, "defaults");
-        }
-        for member in members.iter().filter(|member| has_default(&member.traits)) {
-            self.report_2_0_only(id.with_member(&member.name).as_str(), member.span, "defaults");
+    /// Reports a type that the version of the document does not have.
+    fn check_type_version(&mut self, id: &ShapeId, ty: Type, span: Span) {
+        let (message, help) = match (self.version, ty) {
+            (Version::V2, Type::Set) => ("version 2.0 has no sets", "use a list with the `@uniqueItems` trait"),
+            (Version::V1, Type::Enum) => ("enum shapes need version 2.0", "$version: \"2.0\""),
+            (Version::V1, Type::IntEnum) => ("intEnum shapes need version 2.0", "$version: \"2.0\""),
+            _ => return,
+        };
+        self.context.diagnostics.error("Model", span, message).shape(id.as_str()).help(help);
+    }
+
+    /// Reports a trait that the version of the document does not have.
+    fn check_trait_version(&mut self, id: &ShapeId, owner: &str, span: Span) {
+        let diagnostics = &mut *self.context.diagnostics;
+        match (self.version, id.as_str()) {
+            (Version::V1, "smithy.api#mixin") => {
+                let event = diagnostics.error("Model", span, "mixins need version 2.0");
+                event.shape(owner).help("$version: \"2.0\"");
+            }
+            (Version::V1, "smithy.api#default") => {
+                let event = diagnostics.error("Model", span, "defaults need version 2.0");
+                event.shape(owner).help("$version: \"2.0\"");
+            }
+            (Version::V2, "smithy.api#box") => {
+                let event = diagnostics.error("Model", span, "version 2.0 has no `@box`");
+                event.shape(owner).help("remove it: without a default a member is optional");
+            }
+            (Version::V2, "smithy.api#enum") => {
+                let message = "`@enum` is deprecated since version 2.0";
+                let event = diagnostics.warning("ModelDeprecation", span, message);
+                event.shape(owner).help("define an `enum` shape");
+            }
+            _ => {}
         }
     }
 
-    fn report_2_0_only(&mut self, shape: &str, span: Span, what: &str) {
-        let message = format!("{what} need version 2.0");
-        self.context.diagnostics.error("Model", span, message).shape(shape).help("$version: \"2.0\"");
-    }
-
-    fn build_members(&mut self, id: &ShapeId, members: Vec<ast::Member<'_>>) -> Vec<Member> {
+    fn build_members(&mut self, id: &ShapeId, ty: Type, members: Vec<ast::Member<'_>>) -> Vec<Member> {
         let mut built: Vec<Member> = Vec::with_capacity(members.len());
         let mut seen = std::collections::BTreeSet::new();
         for member in members {
@@ -192,7 +222,10 @@ impl Builder<'_, '_> {
             if !seen.insert(member.name.text.to_string()) {
                 let message = format!("conflicting member name `{}`", member.name.text);
                 let event = self.context.diagnostics.error("Model", member.name.span, message);
-                event.shape(member_id.as_str()).help("rename or remove one of the two");
+                event.shape(id.as_str()).help("rename or remove one of the two");
+                continue;
+            }
+            if !self.check_member_of_collection(id, ty, &member.name) {
                 continue;
             }
             let target = match &member.target {
@@ -207,13 +240,30 @@ impl Builder<'_, '_> {
         built
     }
 
+    /// Lists and maps have members of fixed names; false for any other.
+    fn check_member_of_collection(&mut self, id: &ShapeId, ty: Type, name: &ast::Name<'_>) -> bool {
+        let (keyword, known, help) = match ty {
+            Type::List => ("list", &["member"][..], "its only member is `member`"),
+            Type::Set => ("set", &["member"][..], "its only member is `member`"),
+            Type::Map => ("map", &["key", "value"][..], "its members are `key` and `value`"),
+            _ => return true,
+        };
+        let is_known = known.contains(&&*name.text);
+        if !is_known {
+            let message = format!("a {keyword} has no member `{}`", name.text);
+            self.context.diagnostics.error("Model", name.span, message).shape(id.as_str()).help(help);
+        }
+        is_known
+    }
+
     /// A JSON AST has no names in scope; false if the id needed one.
     fn check_absolute(&mut self, reference: &ast::Reference<'_>, owner: &str) -> bool {
         let is_fine = !self.scope.namespace().is_empty() || reference.text.contains('#');
         if !is_fine {
             let message = format!("`{}` is not an absolute shape id", reference.text);
             let help = format!("did you mean `smithy.api#{}`?", reference.text);
-            self.context.diagnostics.error("Model", reference.span, message).shape(owner).help(help);
+            let shape = owner.split('$').next().unwrap_or(owner);
+            self.context.diagnostics.error("Model", reference.span, message).shape(shape).help(help);
         }
         is_fine
     }
@@ -371,6 +421,7 @@ impl Builder<'_, '_> {
         if self.check_absolute(&applied.id, owner) && definition.is_none() {
             self.report_unresolved_trait(&applied.id, &id, owner);
         }
+        self.check_trait_version(&id, owner, applied.span);
         let annotation = || Node { value: annotation_value(definition.map(|found| found.ty)), span: applied.span };
         let mut node = applied.value.unwrap_or_else(annotation);
         self.resolve_bare_ids(&mut node);
@@ -388,31 +439,8 @@ impl Builder<'_, '_> {
         event.shape(owner).help = help;
     }
 
-    /// Makes absolute the ids without quotes in a value. Most values have
-    /// none, which one look at the sorted offsets tells.
     fn resolve_bare_ids(&mut self, node: &mut Node) {
-        let first = self.bare_ids.partition_point(|start| *start < node.span.start);
-        let has_bare_id = self.bare_ids.get(first).is_some_and(|start| *start < node.span.end);
-        if !has_bare_id {
-            return;
-        }
-        match &mut node.value {
-            Value::String(text) => {
-                let id = self.names.resolve(&self.scope, text);
-                if self.names.definition(id.as_str().split('$').next().unwrap_or("")).is_none() {
-                    let message = format!("cannot find shape `{text}`");
-                    let event =
-                        self.context.diagnostics.report(Severity::Danger, "SyntacticShapeIdTarget", node.span, message);
-                    event.help(format!("write \"{text}\" if a string is meant"));
-                }
-                *text = id.as_str().to_owned();
-            }
-            Value::Array(elements) => elements.iter_mut().for_each(|element| self.resolve_bare_ids(element)),
-            Value::Object(members) => {
-                members.iter_mut().for_each(|(_, member)| self.resolve_bare_ids(member));
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
+        resolve_bare_ids(node, self.bare_ids, self.names, &self.scope, self.context);
     }
 
     fn build_apply(&mut self, apply: ast::Apply<'_>) -> Vec<Applied> {
@@ -427,6 +455,49 @@ impl Builder<'_, '_> {
                 Applied { target: target.clone(), target_span, trait_id, node, span }
             })
             .collect()
+    }
+}
+
+/// Makes absolute the ids without quotes in the metadata. Before a namespace
+/// there are only the names of the prelude (Smithy 2.0, "Metadata section").
+pub(super) fn resolve_metadata(document: &mut ast::Document<'_>, names: &mut Names, context: &mut Context<'_>) {
+    let scope = Scope::of_prelude();
+    for (_, node) in &mut document.metadata {
+        resolve_bare_ids(node, &document.bare_ids, names, &scope, context);
+    }
+}
+
+/// Makes absolute the ids without quotes in a value. Most values have none,
+/// which one look at the sorted offsets tells.
+fn resolve_bare_ids(
+    node: &mut Node,
+    bare_ids: &[u32],
+    names: &mut Names,
+    scope: &Scope<'_>,
+    context: &mut Context<'_>,
+) {
+    let first = bare_ids.partition_point(|start| *start < node.span.start);
+    let has_bare_id = bare_ids.get(first).is_some_and(|start| *start < node.span.end);
+    if !has_bare_id {
+        return;
+    }
+    match &mut node.value {
+        Value::String(text) => {
+            let id = names.resolve(scope, text);
+            if names.definition(id.as_str().split('$').next().unwrap_or("")).is_none() {
+                let message = format!("cannot find shape `{text}`");
+                let event = context.diagnostics.report(Severity::Danger, "SyntacticShapeIdTarget", node.span, message);
+                event.help(format!("write \"{text}\" if a string is meant"));
+            }
+            *text = id.as_str().to_owned();
+        }
+        Value::Array(elements) => {
+            elements.iter_mut().for_each(|element| resolve_bare_ids(element, bare_ids, names, scope, context));
+        }
+        Value::Object(members) => {
+            members.iter_mut().for_each(|(_, member)| resolve_bare_ids(member, bare_ids, names, scope, context));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn merge_trait(
     context: &mut Context<'_>,
 ) {
     let Some(previous) = traits.get_mut(id.as_str()) else {
-        traits.push(id, node);
+        traits.push_at(id, node, span);
         return;
     };
     let previous_span = previous.span;

@@ -1,77 +1,189 @@
 //! In: drafts that name their mixins. Out: drafts with the members and traits
 //! of their mixins, and with targets for elided members (Smithy 2.0, "Mixins").
 
-use std::collections::BTreeSet;
+mod order;
 
-use indexmap::IndexMap;
+use std::collections::BTreeMap;
+
+use indexmap::{IndexMap, IndexSet};
 
 use crate::checks::article;
-use crate::model::{Definition, Kind, Member, Node, Service, ShapeId, Traits};
+use crate::diagnostics::Span;
+use crate::model::{Definition, Kind, Member, Node, Service, Shape, ShapeId, Traits};
 
 use super::merge::merge_trait;
 use super::{Context, Draft, Drafts};
 
 const MIXIN: &str = "smithy.api#mixin";
 
+/// How many members and traits mixins may bring to all shapes together. Every
+/// user of a mixin has its own copy, so a long chain of mixins grows with the
+/// square of its length; this many take some hundred megabytes.
+const MOST_INHERITED: usize = 3_000_000;
+
 /// Flattens the mixins of all shapes, mixins of mixins first.
 pub(super) fn flatten(drafts: &mut Drafts, context: &mut Context<'_>) {
-    let mut done = BTreeSet::new();
-    let mut waiting: Vec<usize> = (0..drafts.len())
-        .filter(|index| drafts.get_index(*index).is_some_and(|(_, draft)| needs_flattening(draft)))
-        .collect();
-    let pending_ids: BTreeSet<ShapeId> =
-        waiting.iter().filter_map(|index| drafts.get_index(*index)).map(|(id, _)| id.clone()).collect();
-    // Each round flattens the shapes whose mixins are flat; what is left when
-    // a round finds none is a cycle.
-    loop {
-        let (ready, blocked): (Vec<usize>, Vec<usize>) = waiting.into_iter().partition(|index| {
-            drafts.get_index(*index).is_some_and(|(_, draft)| {
-                draft.shape.mixins.iter().all(|mixin| done.contains(mixin) || !pending_ids.contains(mixin))
-            })
-        });
-        if ready.is_empty() {
-            report_cycles(drafts, &blocked, context);
+    let order = order::by_mixins(drafts);
+    for cycle in &order.cycles {
+        report_cycle(drafts, cycle, context);
+    }
+    let mut flattening = Flattening { state: vec![State::Waiting; drafts.len()], inherited: 0 };
+    for index in order.cycles.into_iter().flatten() {
+        flattening.state[index] = State::Broken;
+    }
+    for index in order.sorted {
+        flattening.run(drafts, index, context);
+    }
+}
+
+/// What is known of a shape as the mixin of another one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Waiting,
+    Whole,
+    /// It has an error that leaves it without some of its members.
+    Broken,
+}
+
+struct Flattening {
+    state: Vec<State>,
+    /// Members and traits that mixins brought so far.
+    inherited: usize,
+}
+
+impl Flattening {
+    /// Flattens one shape, whose mixins are flat, broken or not there.
+    fn run(&mut self, drafts: &mut Drafts, index: usize, context: &mut Context<'_>) {
+        if self.state[index] != State::Waiting {
             return;
         }
-        for index in ready {
-            flatten_shape(drafts, index, context);
-            done.extend(drafts.get_index(index).map(|(id, _)| id.clone()));
+        let Some((_, draft)) = drafts.get_index(index) else { return };
+        let mut is_whole = true;
+        if !draft.shape.mixins.is_empty() {
+            is_whole = self.check_mixins(drafts, draft, context);
         }
-        waiting = blocked;
+        let needs_flattening = !draft.shape.mixins.is_empty() || !draft.elided.is_empty();
+        if needs_flattening && self.has_room_for(drafts, draft, context) {
+            let flat = flat_shape(drafts, draft, is_whole, context);
+            if let Some((_, draft)) = drafts.get_index_mut(index) {
+                flat.assign_to(&mut draft.shape);
+            }
+        }
+        if let Some((_, draft)) = drafts.get_index(index).filter(|_| is_whole) {
+            is_whole = check_members(&draft.shape, context);
+        }
+        self.state[index] = if is_whole { State::Whole } else { State::Broken };
+    }
+
+    /// Whether every mixin can be applied; those that cannot are reported.
+    fn check_mixins(&self, drafts: &Drafts, draft: &Draft, context: &mut Context<'_>) -> bool {
+        let mut are_fine = true;
+        for id in &draft.shape.mixins {
+            let Some((index, _, mixin)) = drafts.get_full(id) else {
+                // Reported where its name was resolved.
+                are_fine = false;
+                continue;
+            };
+            if self.state[index] == State::Broken {
+                are_fine = false;
+                report_broken_mixin(&draft.shape, &mixin.shape, context);
+            } else {
+                are_fine &= check_mixin(draft, mixin, context);
+            }
+        }
+        are_fine
+    }
+
+    /// Whether the copies of what the mixins have fit into the bound. Told once.
+    fn has_room_for(&mut self, drafts: &Drafts, draft: &Draft, context: &mut Context<'_>) -> bool {
+        let had_room = self.inherited <= MOST_INHERITED;
+        let size_of = |shape: &Shape| shape.members.iter().map(|member| 1 + member.traits.len()).sum::<usize>();
+        let mixins = draft.shape.mixins.iter().filter_map(|id| drafts.get(id));
+        self.inherited += mixins.map(|mixin| size_of(&mixin.shape)).sum::<usize>();
+        let has_room = self.inherited <= MOST_INHERITED;
+        if had_room && !has_room {
+            let id = &draft.shape.id;
+            let message = format!("the mixins of `{id}` and of the shapes before it bring too many members");
+            let event = context.diagnostics.error("Whitesmith.MixinSize", draft.shape.span, message);
+            let help = format!("mixins may bring {MOST_INHERITED} members and traits to all shapes together");
+            event.shape(id.as_str()).help(help);
+        }
+        has_room
     }
 }
 
-fn needs_flattening(draft: &Draft) -> bool {
-    !draft.shape.mixins.is_empty() || !draft.elided.is_empty()
-}
-
-fn report_cycles(drafts: &Drafts, blocked: &[usize], context: &mut Context<'_>) {
-    for (id, draft) in blocked.iter().filter_map(|index| drafts.get_index(*index)) {
-        let message = format!("the mixins of `{id}` lead back to it");
-        context.diagnostics.error("Model", draft.shape.span, message).shape(id.as_str());
+fn report_cycle(drafts: &Drafts, cycle: &[usize], context: &mut Context<'_>) {
+    let shapes: Vec<&Shape> =
+        cycle.iter().filter_map(|index| drafts.get_index(*index)).map(|(_, d)| &d.shape).collect();
+    let members: BTreeMap<&ShapeId, ()> = shapes.iter().map(|shape| (&shape.id, ())).collect();
+    for shape in &shapes {
+        let message = format!("the mixins of `{}` lead back to it", shape.id);
+        let next = shape.mixins.iter().find(|mixin| members.contains_key(mixin));
+        let span = next.map_or(shape.span, |next| shape.place_of(next));
+        let event = context.diagnostics.error("Model", span, message);
+        event.shape(shape.id.as_str());
+        if let Some(next) = next {
+            event.help(format!("`{}` must not have `{}` among its mixins, nor theirs", next, shape.id));
+        }
     }
 }
 
-fn flatten_shape(drafts: &mut Drafts, index: usize, context: &mut Context<'_>) {
-    let Some((_, draft)) = drafts.get_index(index) else { return };
+fn report_broken_mixin(shape: &Shape, mixin: &Shape, context: &mut Context<'_>) {
+    let message = format!("cannot mix `{}` into `{}`: the mixin itself has an error", mixin.id, shape.id);
+    let place = context.sources.describe(mixin.span);
+    let event = context.diagnostics.error("Model", shape.place_of(&mixin.id), message);
+    event.shape(shape.id.as_str()).help(format!("the mixin is at {place}"));
+}
+
+/// Lists and maps need their members, their own or those of mixins.
+fn check_members(shape: &Shape, context: &mut Context<'_>) -> bool {
+    let wanted: &[&str] = match shape.kind {
+        Kind::List => &["member"],
+        Kind::Map => &["key", "value"],
+        _ => return true,
+    };
+    let missing: Vec<String> =
+        wanted.iter().filter(|name| shape.member(name).is_none()).map(|name| format!("`{name}`")).collect();
+    if !missing.is_empty() {
+        let message = format!("{} `{}` lacks {}", shape.kind.keyword(), shape.id, missing.join(" and "));
+        let help: Vec<String> = missing.iter().map(|name| format!("{}: String", name.trim_matches('`'))).collect();
+        let event = context.diagnostics.error("Model", shape.span, message);
+        event.shape(shape.id.as_str()).help(help.join(", "));
+    }
+    missing.is_empty()
+}
+
+/// What flattening changes in a shape.
+struct Flat {
+    traits: Traits,
+    members: Vec<Member>,
+    kind: Kind,
+    definition: Definition,
+}
+
+impl Flat {
+    fn assign_to(self, shape: &mut Shape) {
+        shape.traits = self.traits;
+        shape.members = self.members;
+        shape.kind = self.kind;
+        shape.definition = Some(Box::new(self.definition));
+    }
+}
+
+fn flat_shape(drafts: &Drafts, draft: &Draft, is_whole: bool, context: &mut Context<'_>) -> Flat {
     let mixins: Vec<&Draft> = draft.shape.mixins.iter().filter_map(|id| drafts.get(id)).collect();
-    for mixin in &mixins {
-        check_mixin(draft, mixin, context);
-    }
-    let traits = inherited_traits(draft, &mixins);
-    let mut members = inherited_members(draft, &mixins, context);
-    let own_members = own_members(drafts, draft, &members, context);
+    let own_members = own_members(drafts, draft, &mixins, is_whole, context);
+    let mut members = inherited_members(draft, &mixins, &own_members, context);
     let introduced = introduced_traits(draft, context);
     let definition = definition_of(draft, &own_members, &members, &introduced);
-    add_own_members(draft, own_members, &mut members, context);
-    apply_introduced(draft, introduced, &mut members, context);
-    let kind = inherited_kind(draft, &mixins);
-
-    let Some((_, draft)) = drafts.get_index_mut(index) else { return };
-    draft.shape.traits = traits;
-    draft.shape.members = members.into_values().collect();
-    draft.shape.kind = kind;
-    draft.shape.definition = Some(Box::new(definition));
+    add_own_members(own_members, &mut members);
+    apply_introduced(draft, introduced, &mut members, is_whole, context);
+    Flat {
+        traits: inherited_traits(draft, &mixins),
+        members: members.into_values().collect(),
+        kind: inherited_kind(draft, &mixins),
+        definition,
+    }
 }
 
 /// What the shape says itself, before it is put together with its mixins.
@@ -92,25 +204,27 @@ fn definition_of(
     Definition { traits: draft.shape.traits.clone(), members, applied, kind: draft.shape.kind.clone() }
 }
 
-fn check_mixin(draft: &Draft, mixin: &Draft, context: &mut Context<'_>) {
+/// Whether the shape can be a mixin of the other one.
+fn check_mixin(draft: &Draft, mixin: &Draft, context: &mut Context<'_>) -> bool {
     let (shape, mixin) = (&draft.shape, &mixin.shape);
+    let place = shape.place_of(&mixin.id);
     if !mixin.has_trait(MIXIN) {
         let problem = format!("`{}` is used as a mixin but has no `@mixin` trait", mixin.id);
-        context.diagnostics.error("Target", shape.place_of(&mixin.id), problem).shape(shape.id.as_str());
-        return;
+        context.diagnostics.error("Target", place, problem).shape(shape.id.as_str());
+        return true;
     }
-    let problem = if shape.kind.keyword() != mixin.kind.keyword() {
-        format!(
-            "`{}` is {} and cannot be mixed into the {} `{}`",
-            mixin.id,
-            article(mixin.kind.keyword()),
-            shape.kind.keyword(),
-            shape.id
-        )
-    } else {
-        return;
-    };
-    context.diagnostics.error("Model", shape.place_of(&mixin.id), problem).shape(shape.id.as_str());
+    if shape.kind.keyword() == mixin.kind.keyword() {
+        return true;
+    }
+    let problem = format!(
+        "`{}` is {} and cannot be mixed into the {} `{}`",
+        mixin.id,
+        article(mixin.kind.keyword()),
+        shape.kind.keyword(),
+        shape.id
+    );
+    context.diagnostics.error("Model", place, problem).shape(shape.id.as_str());
+    false
 }
 
 /// The traits of the mixins, later ones first in rank, then the shape's own.
@@ -125,9 +239,7 @@ fn inherited_traits(draft: &Draft, mixins: &[&Draft]) -> Traits {
             }
         }
     }
-    for (id, node) in draft.shape.traits.iter() {
-        traits.insert(id.clone(), node.clone());
-    }
+    traits.replace_with(&draft.shape.traits);
     traits
 }
 
@@ -136,49 +248,63 @@ fn local_traits(traits: &Traits) -> Vec<&str> {
     local.unwrap_or_default().iter().filter_map(Node::as_str).collect()
 }
 
-fn inherited_members(draft: &Draft, mixins: &[&Draft], context: &mut Context<'_>) -> IndexMap<String, Member> {
+/// The members of the mixins by name. One that is there already, from the
+/// shape or a mixin before, must have the same target.
+fn inherited_members(
+    draft: &Draft,
+    mixins: &[&Draft],
+    own_members: &[Member],
+    context: &mut Context<'_>,
+) -> IndexMap<String, Member> {
+    let own: BTreeMap<&str, &Member> = own_members.iter().map(|member| (member.name.as_str(), member)).collect();
     let mut members: IndexMap<String, Member> = IndexMap::new();
-    for member in mixins.iter().flat_map(|mixin| &mixin.shape.members) {
-        match members.get_mut(&member.name) {
-            None => {
-                members.insert(member.name.clone(), member.clone());
+    for mixin in mixins {
+        for member in &mixin.shape.members {
+            let own = own.get(member.name.as_str());
+            let target = own.map(|own| &own.target).or_else(|| members.get(&member.name).map(|found| &found.target));
+            if target.is_some_and(|target| *target != member.target) {
+                let place = own.map_or_else(|| draft.shape.place_of(&mixin.shape.id), |own| own.span);
+                report_conflict(draft, member, &mixin.shape, place, context);
             }
-            Some(previous) if previous.target == member.target => {
-                for (id, node) in member.traits.iter() {
-                    previous.traits.insert(id.clone(), node.clone());
+            match members.get_mut(&member.name) {
+                None => {
+                    members.insert(member.name.clone(), member.clone());
                 }
+                Some(previous) => previous.traits.replace_with(&member.traits),
             }
-            Some(_) => report_conflict(draft, member, context),
         }
     }
     members
 }
 
-fn report_conflict(draft: &Draft, member: &Member, context: &mut Context<'_>) {
+fn report_conflict(draft: &Draft, member: &Member, mixin: &Shape, place: Span, context: &mut Context<'_>) {
     let id = draft.shape.id.with_member(&member.name);
-    let own = draft.shape.member(&member.name);
-    let span = own.map_or(draft.shape.span, |own| own.span);
     let message = format!("member `{}` conflicts with one of a mixin that has another target", member.name);
-    context.diagnostics.error("Model", span, message).shape(id.as_str());
+    let help = format!("`{}` has `{}: {}`", mixin.id, member.name, member.target);
+    context.diagnostics.error("Model", place, message).shape(id.as_str()).help(help);
 }
 
 /// The members of the definition itself, each with its target.
 fn own_members(
     drafts: &Drafts,
     draft: &Draft,
-    inherited: &IndexMap<String, Member>,
+    mixins: &[&Draft],
+    is_whole: bool,
     context: &mut Context<'_>,
 ) -> Vec<Member> {
     let mut members = Vec::with_capacity(draft.shape.members.len());
     for member in &draft.shape.members {
         let mut member = member.clone();
         if draft.elided.contains(&member.name) {
-            let from_mixin = inherited.get(&member.name).map(|member| &member.target);
+            let from_mixin = || mixins.iter().find_map(|mixin| mixin.shape.member(&member.name));
             // The resource comes first; a mixin that differs is a conflict.
-            match target_from_resource(drafts, draft, &member.name).or(from_mixin) {
+            let target = target_from_resource(drafts, draft, &member.name);
+            match target.or_else(|| from_mixin().map(|member| &member.target)) {
                 Some(target) => member.target = target.clone(),
                 None => {
-                    report_nothing_to_elide(draft, &member, context);
+                    if is_whole {
+                        report_nothing_to_elide(drafts, draft, &member, context);
+                    }
                     continue;
                 }
             }
@@ -191,35 +317,36 @@ fn own_members(
 fn target_from_resource<'d>(drafts: &'d Drafts, draft: &Draft, name: &str) -> Option<&'d ShapeId> {
     let resource = drafts.get(draft.resource.as_ref()?)?;
     let Kind::Resource(resource) = &resource.shape.kind else { return None };
-    resource.identifiers.get(name).or_else(|| resource.properties.get(name))
+    // A property of the name of an identifier comes second, and so it stays.
+    resource.properties.get(name).or_else(|| resource.identifiers.get(name))
 }
 
-fn report_nothing_to_elide(draft: &Draft, member: &Member, context: &mut Context<'_>) {
+fn report_nothing_to_elide(drafts: &Drafts, draft: &Draft, member: &Member, context: &mut Context<'_>) {
     let id = draft.shape.id.with_member(&member.name);
+    let source = draft.resource.as_ref().and_then(|resource| drafts.get(resource));
+    if let Some(other) = source.filter(|other| !matches!(other.shape.kind, Kind::Resource(_))) {
+        let kind = article(other.shape.kind.keyword());
+        let message = format!("`{}` is {kind}; what stands after `for` is a resource", other.shape.id);
+        let place = draft.shape.place_of(&other.shape.id);
+        context.diagnostics.error("Model", place, message).shape(id.as_str());
+    }
     let message = format!("no mixin or resource gives a target for `${}`", member.name);
     let event = context.diagnostics.error("Model", member.span, message);
     event.shape(id.as_str()).help(format!("write it as `{}: Target`", member.name));
 }
 
-fn add_own_members(
-    draft: &Draft,
-    own_members: Vec<Member>,
-    members: &mut IndexMap<String, Member>,
-    context: &mut Context<'_>,
-) {
-    let is_enum = matches!(draft.shape.kind, Kind::Enum | Kind::IntEnum);
+fn add_own_members(own_members: Vec<Member>, members: &mut IndexMap<String, Member>) {
     for member in own_members {
         match members.get_mut(&member.name) {
             None => {
                 members.insert(member.name.clone(), member);
             }
-            Some(previous) if is_enum || previous.target == member.target => {
+            Some(previous) => {
                 previous.span = member.span;
-                for (id, node) in member.traits.into_entries() {
-                    previous.traits.insert(id, node);
-                }
+                previous.target_span = member.target_span;
+                previous.target = member.target;
+                previous.traits.replace_with(&member.traits);
             }
-            Some(_) => report_conflict(draft, &member, context),
         }
     }
 }
@@ -227,10 +354,10 @@ fn add_own_members(
 /// Traits that apply statements put on members of mixins, by member.
 fn introduced_traits(draft: &Draft, context: &mut Context<'_>) -> IndexMap<String, Traits> {
     let mut introduced: IndexMap<String, Traits> = IndexMap::new();
-    for (name, id, node) in &draft.introduced {
+    for (name, id, node, span) in &draft.introduced {
         let member_id = draft.shape.id.with_member(name);
         let traits = introduced.entry(name.clone()).or_default();
-        merge_trait(traits, id.clone(), node.clone(), node.span, member_id.as_str(), context);
+        merge_trait(traits, id.clone(), node.clone(), *span, member_id.as_str(), context);
     }
     introduced
 }
@@ -240,19 +367,20 @@ fn apply_introduced(
     draft: &Draft,
     introduced: IndexMap<String, Traits>,
     members: &mut IndexMap<String, Member>,
+    is_whole: bool,
     context: &mut Context<'_>,
 ) {
     for (name, traits) in introduced {
-        let Some(member) = members.get_mut(&name) else {
-            let member_id = draft.shape.id.with_member(&name);
-            for (_, node) in traits.iter() {
-                let message = format!("cannot find member `{member_id}` to apply a trait to");
-                context.diagnostics.error("Model", node.span, message).shape(member_id.as_str());
+        match members.get_mut(&name) {
+            Some(member) => member.traits.replace_with(&traits),
+            None if is_whole => {
+                let member_id = draft.shape.id.with_member(&name);
+                for (id, _) in traits.iter() {
+                    let message = format!("cannot find member `{member_id}` to apply a trait to");
+                    context.diagnostics.error("Model", traits.place_of(id.as_str()), message);
+                }
             }
-            continue;
-        };
-        for (id, node) in traits.into_entries() {
-            member.traits.insert(id, node);
+            None => {}
         }
     }
 }
@@ -269,15 +397,17 @@ fn inherited_kind(draft: &Draft, mixins: &[&Draft]) -> Kind {
                 }
             }
             extend_service(service, &own, draft.has_version);
+            [&mut service.operations, &mut service.resources, &mut service.errors].into_iter().for_each(make_unique);
         }
         Kind::Operation(operation) => {
             let own = std::mem::take(&mut operation.errors);
             for mixin in mixins {
                 if let Kind::Operation(other) = &mixin.shape.kind {
-                    extend_unique(&mut operation.errors, &other.errors);
+                    operation.errors.extend_from_slice(&other.errors);
                 }
             }
-            extend_unique(&mut operation.errors, &own);
+            operation.errors.extend(own);
+            make_unique(&mut operation.errors);
         }
         _ => {}
     }
@@ -288,16 +418,14 @@ fn extend_service(service: &mut Service, more: &Service, has_version: bool) {
     if has_version || !more.version.is_empty() {
         service.version.clone_from(&more.version);
     }
-    extend_unique(&mut service.operations, &more.operations);
-    extend_unique(&mut service.resources, &more.resources);
-    extend_unique(&mut service.errors, &more.errors);
+    service.operations.extend_from_slice(&more.operations);
+    service.resources.extend_from_slice(&more.resources);
+    service.errors.extend_from_slice(&more.errors);
     service.rename.extend(more.rename.clone());
 }
 
-fn extend_unique(ids: &mut Vec<ShapeId>, more: &[ShapeId]) {
-    for id in more {
-        if !ids.contains(id) {
-            ids.push(id.clone());
-        }
-    }
+/// What several mixins list is there once.
+fn make_unique(ids: &mut Vec<ShapeId>) {
+    let unique: IndexSet<ShapeId> = ids.drain(..).collect();
+    ids.extend(unique);
 }

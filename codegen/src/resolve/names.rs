@@ -99,6 +99,11 @@ pub(super) fn scope_of<'d>(
 }
 
 impl Scope<'_> {
+    /// What can be named before a namespace is there.
+    pub(super) fn of_prelude() -> Self {
+        Self { namespace: PRELUDE, uses: BTreeMap::new() }
+    }
+
     /// The namespace of relative names; empty for a JSON AST.
     pub(super) fn namespace(&self) -> &str {
         self.namespace

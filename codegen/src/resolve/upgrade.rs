@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Span;
+use crate::model::nullability::{has_zero_default, has_zero_in_v1};
 use crate::model::{Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
 use crate::syntax::ast::Version;
 
@@ -42,12 +43,14 @@ fn member_default(
     zeros: &BTreeMap<ShapeId, Value>,
     streams: &BTreeSet<ShapeId>,
 ) -> Option<Value> {
+    if is_boxed {
+        // 2.0 takes the default of the target unless `null` takes it away.
+        return Some(Value::Null);
+    }
     if streams.contains(&member.target) && !member.has_trait("smithy.api#required") {
         return Some(Value::String(String::new()));
     }
-    let zero = zeros.get(&member.target)?;
-    // 2.0 takes the default of the target unless `null` takes it away.
-    Some(if is_boxed { Value::Null } else { zero.clone() })
+    zeros.get(&member.target).cloned()
 }
 
 fn streaming_blobs(drafts: &Drafts) -> BTreeSet<ShapeId> {
@@ -62,13 +65,14 @@ fn add_default(traits: &mut Traits, default: &ShapeId, value: Option<Value>, spa
 }
 
 /// The shapes that are zero where 1.0 says nothing, with their zero: unboxed
-/// booleans and numbers of 1.0 documents, and the prelude's primitives.
+/// booleans and numbers of 1.0 documents, and those of 2.0 with this default,
+/// such as the prelude's primitives.
 fn zero_values(drafts: &Drafts) -> BTreeMap<ShapeId, Value> {
     drafts
         .values()
         .filter(|draft| match draft.version {
             Version::V1 => !draft.shape.has_trait(BOX),
-            Version::V2 => draft.shape.has_trait(DEFAULT),
+            Version::V2 => has_zero_default(&draft.shape.traits, &draft.shape.kind),
         })
         .filter_map(|draft| Some((draft.shape.id.clone(), zero_value(&draft.shape.kind)?)))
         .collect()
@@ -78,9 +82,7 @@ fn zero_values(drafts: &Drafts) -> BTreeMap<ShapeId, Value> {
 fn zero_value(kind: &Kind) -> Option<Value> {
     match kind {
         Kind::Boolean => Some(Value::Bool(false)),
-        Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::Float | Kind::Double => {
-            Some(Value::Number(Number("0".to_owned())))
-        }
+        kind if has_zero_in_v1(kind) => Some(Value::Number(Number("0".to_owned()))),
         _ => None,
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Reader<'s> {
     source: u32,
     text: &'s str,
     position: usize,
+    /// The shape that is being read.
+    pub(super) shape: Option<Cow<'s, str>>,
     /// What is wrong without being an end to the reading.
     pub(super) problems: Vec<Problem>,
 }
@@ -25,6 +27,9 @@ pub(super) struct Problem {
     pub(super) severity: Severity,
     pub(super) span: Span,
     pub(super) message: String,
+    /// The shape that it is about.
+    pub(super) shape: Option<String>,
+    pub(super) help: Option<String>,
 }
 
 /// The reader cannot go on after a problem with the syntax.
@@ -34,7 +39,7 @@ impl<'s> Reader<'s> {
     pub(super) fn new(source: u32, text: &'s str) -> Self {
         // Some editors put a byte order mark in front.
         let position = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { source, text, position, problems: Vec::new() }
+        Self { source, text, position, shape: None, problems: Vec::new() }
     }
 
     fn bytes(&self) -> &'s [u8] {
@@ -167,13 +172,20 @@ impl<'s> Reader<'s> {
     }
 
     /// Notes an error that the reading survives.
-    pub(super) fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.problems.push(Problem { severity: Severity::Error, span, message: message.into() });
+    pub(super) fn error(&mut self, span: Span, message: impl Into<String>) -> &mut Problem {
+        self.problem(Severity::Error, span, message.into())
     }
 
     /// Notes a warning.
-    pub(super) fn warning(&mut self, span: Span, message: impl Into<String>) {
-        self.problems.push(Problem { severity: Severity::Warning, span, message: message.into() });
+    pub(super) fn warning(&mut self, span: Span, message: impl Into<String>) -> &mut Problem {
+        self.problem(Severity::Warning, span, message.into())
+    }
+
+    fn problem(&mut self, severity: Severity, span: Span, message: String) -> &mut Problem {
+        let index = self.problems.len();
+        let shape = self.shape.as_deref().map(str::to_owned);
+        self.problems.push(Problem { severity, span, message, shape, help: None });
+        &mut self.problems[index]
     }
 
     /// Reads the string whose opening quote is next.
@@ -282,7 +294,7 @@ pub(super) fn duplicates(members: &[(String, Node)]) -> Vec<usize> {
 }
 
 fn fail<T>(span: Span, message: impl Into<String>) -> Read<T> {
-    Err(Problem { severity: Severity::Error, span, message: message.into() })
+    Err(Problem { severity: Severity::Error, span, message: message.into(), shape: None, help: None })
 }
 
 /// Replaces the escapes of JSON.

@@ -3,8 +3,10 @@
 
 use std::borrow::Cow;
 
+use crate::checks::article;
 use crate::diagnostics::{Diagnostics, Severity, Span};
 use crate::model::Node;
+use crate::suggest;
 
 use super::ast::{self, Type, Version};
 use super::json::{Problem, Read, Reader};
@@ -24,11 +26,13 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
     }
     let mut problems = std::mem::take(&mut reader.problems);
     problems.extend(outcome.err());
-    for Problem { severity, span, message } in problems {
-        match severity {
+    for Problem { severity, span, message, shape, help } in problems {
+        let event = match severity {
             Severity::Error => diagnostics.error("Model", span, message),
             _ => diagnostics.warning("Model", span, message),
         };
+        event.shape = shape;
+        event.help = help;
     }
     document
 }
@@ -36,6 +40,9 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
 fn parse_document<'s>(reader: &mut Reader<'s>, document: &mut ast::Document<'s>) -> Read<()> {
     let start = reader.here();
     let mut has_version = false;
+    let mut has_shapes = false;
+    let mut unknown = Vec::new();
+    let problems = reader.problems.len();
     reader.object(|reader, key, span| match &*key {
         "smithy" => {
             has_version = true;
@@ -46,20 +53,38 @@ fn parse_document<'s>(reader: &mut Reader<'s>, document: &mut ast::Document<'s>)
             Ok(())
         }),
         "shapes" => {
-            let mut seen = std::collections::BTreeSet::new();
-            reader.object(|reader, id, span| {
-                if !seen.insert(id.clone()) {
-                    reader.error(span, format!("duplicate shape `{id}`"));
-                }
-                parse_shape(reader, ast::Reference { text: id, span }, document)
-            })
+            has_shapes = true;
+            parse_shapes(reader, document)
         }
-        _ => skip_unknown(reader, "the document", &key, span),
+        _ => {
+            unknown.push((key, span));
+            reader.node(0).map(drop)
+        }
     })?;
-    if !has_version {
-        reader.error(start, "expected a `smithy` member with the version of the model");
+    if has_version || has_shapes {
+        warn_of_unknown(reader, "a model", &unknown, &["smithy", "metadata", "shapes"]);
+    }
+    if has_shapes && !has_version {
+        let message = "a model says its version in a member `smithy`";
+        reader.error(start, message).help = Some("\"smithy\": \"2.0\",".to_owned());
+    } else if !has_version && reader.problems.len() == problems {
+        // A folder of models may hold JSON of other kinds.
+        reader.warning(start, "this file is no Smithy model and is ignored: it has no member `smithy`");
     }
     Ok(())
+}
+
+fn parse_shapes<'s>(reader: &mut Reader<'s>, document: &mut ast::Document<'s>) -> Read<()> {
+    let mut seen = std::collections::BTreeSet::new();
+    reader.object(|reader, id, span| {
+        if !seen.insert(id.clone()) {
+            reader.error(span, format!("duplicate shape `{id}`")).shape = Some(id.clone().into_owned());
+        }
+        reader.shape = Some(id.clone());
+        parse_shape(reader, ast::Reference { text: id, span }, document)?;
+        reader.shape = None;
+        Ok(())
+    })
 }
 
 fn parse_version(reader: &mut Reader<'_>, document: &mut ast::Document<'_>) -> Read<()> {
@@ -67,23 +92,73 @@ fn parse_version(reader: &mut Reader<'_>, document: &mut ast::Document<'_>) -> R
     match &*version {
         "1" | "1.0" => document.version = Version::V1,
         "2" | "2.0" => document.version = Version::V2,
-        other => reader.error(span, format!("unsupported Smithy version `{other}`")),
+        other => {
+            let problem = reader.error(span, format!("unsupported Smithy version `{other}`"));
+            problem.help = Some("\"smithy\": \"2.0\",".to_owned());
+        }
     }
     Ok(())
 }
 
-fn skip_unknown(reader: &mut Reader<'_>, owner: &str, key: &str, span: Span) -> Read<()> {
-    reader.warning(span, format!("unknown property `{key}` of {owner}"));
-    reader.node(0).map(drop)
+/// Properties that mean nothing here; one event for all of an object.
+fn warn_of_unknown<'r>(
+    reader: &'r mut Reader<'_>,
+    owner: &str,
+    unknown: &[(Cow<'_, str>, Span)],
+    known: &[&str],
+) -> Option<&'r mut Problem> {
+    let (first, span) = unknown.first()?;
+    let near = suggest::list(&suggest::nearest(first, known.iter().copied()));
+    let names: Vec<String> = unknown.iter().map(|(key, _)| format!("`{key}`")).collect();
+    let word = if names.len() == 1 { "property" } else { "properties" };
+    let problem = reader.warning(*span, format!("unknown {word} {} of {owner}", names.join(", ")));
+    problem.help = Some(match near {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("it can have {}", known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")),
+    });
+    Some(problem)
+}
+
+/// The properties of a shape of the type.
+fn known_properties(ty: Type) -> &'static [&'static str] {
+    match ty {
+        Type::List | Type::Set => &["type", "member", "mixins", "traits"],
+        Type::Map => &["type", "key", "value", "mixins", "traits"],
+        Type::Structure | Type::Union | Type::Enum | Type::IntEnum => &["type", "members", "mixins", "traits"],
+        Type::Service => &["type", "version", "operations", "resources", "errors", "rename", "mixins", "traits"],
+        Type::Operation => &["type", "input", "output", "errors", "mixins", "traits"],
+        Type::Resource => &[
+            "type",
+            "identifiers",
+            "properties",
+            "create",
+            "put",
+            "read",
+            "update",
+            "delete",
+            "list",
+            "operations",
+            "collectionOperations",
+            "resources",
+            "mixins",
+            "traits",
+        ],
+        _ => &["type", "mixins", "traits"],
+    }
 }
 
 /// Everything that a shape of any type can have; which of it counts is known
 /// once its type is, and that may come last.
 #[derive(Default)]
 struct Properties<'s> {
+    /// Every key, to be compared with what the type knows.
+    keys: Vec<(Cow<'s, str>, Span)>,
     ty: Option<(Cow<'s, str>, Span)>,
     traits: Vec<ast::Trait<'s>>,
+    /// What stands in `members`.
     members: Vec<ast::Member<'s>>,
+    /// What stands in `member`, `key` and `value`.
+    fixed_members: Vec<ast::Member<'s>>,
     mixins: Vec<ast::Reference<'s>>,
     version: Option<String>,
     operations: Vec<ast::Reference<'s>>,
@@ -102,7 +177,7 @@ struct Properties<'s> {
 fn parse_shape<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>, document: &mut ast::Document<'s>) -> Read<()> {
     let mut found = Properties::default();
     let problems = reader.problems.len();
-    let outcome = reader.object(|reader, key, span| parse_property(reader, &key, span, &mut found));
+    let outcome = reader.object(|reader, key, span| parse_property(reader, key, span, &mut found));
     let is_broken = reader.problems.iter().skip(problems).any(|problem| problem.severity == Severity::Error);
     if outcome.is_err() {
         document.broken.push(Span { end: reader.end(), ..name.span });
@@ -111,22 +186,34 @@ fn parse_shape<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>, document: &mut 
     }
     outcome?;
     let Some((keyword, keyword_span)) = found.ty.take() else {
-        reader.error(name.span, format!("shape `{}` has no `type`", name.text));
+        if !is_broken {
+            let message = format!("shape `{}` has no `type`", name.text);
+            reader.error(name.span, message).help = Some("\"type\": \"structure\",".to_owned());
+        }
         document.broken.push(name.span);
         return Ok(());
     };
+    let ty = Type::from_keyword(&keyword);
+    let known = match ty {
+        None if keyword == "apply" => &["type", "traits"],
+        None => &[][..],
+        Some(ty) => known_properties(ty),
+    };
+    found.keys.retain(|(key, _)| !known.contains(&&**key));
+    if !known.is_empty() {
+        warn_of_unknown(reader, &article(&keyword), &found.keys, known);
+    }
     if keyword == "apply" {
         document.applies.push(ast::Apply { target: name, traits: found.traits });
         return Ok(());
     }
-    let Some(ty) = Type::from_keyword(&keyword) else {
-        reader.error(keyword_span, format!("unknown shape type `{keyword}`"));
+    let Some(ty) = ty else {
+        let near = suggest::list(&suggest::nearest(&keyword, Type::keywords()));
+        let problem = reader.error(keyword_span, format!("unknown shape type `{keyword}`"));
+        problem.help = near.map(|near| format!("did you mean {near}?"));
         document.broken.push(name.span);
         return Ok(());
     };
-    if ty == Type::Set && document.version == Version::V2 {
-        reader.error(keyword_span, "set shapes cannot be used in Smithy version 2.0");
-    }
     document.shapes.push(shape_of(name, ty, found));
     Ok(())
 }
@@ -157,12 +244,17 @@ fn shape_of<'s>(name: ast::Name<'s>, ty: Type, mut found: Properties<'s>) -> ast
         })),
         _ => ast::Body::Members,
     };
-    let Properties { traits, members, mixins, .. } = found;
+    let Properties { traits, members, fixed_members, mixins, .. } = found;
+    let members = match ty {
+        Type::List | Type::Set | Type::Map => fixed_members,
+        Type::Structure | Type::Union | Type::Enum | Type::IntEnum => members,
+        _ => Vec::new(),
+    };
     ast::Shape { name, ty, traits, members, mixins, resource: None, body }
 }
 
-fn parse_property<'s>(reader: &mut Reader<'s>, key: &str, span: Span, found: &mut Properties<'s>) -> Read<()> {
-    match key {
+fn parse_property<'s>(reader: &mut Reader<'s>, key: Cow<'s, str>, span: Span, found: &mut Properties<'s>) -> Read<()> {
+    match &*key {
         "type" => found.ty = reader.string()?,
         "traits" => found.traits = parse_traits(reader)?,
         "members" => reader.object(|reader, name, span| {
@@ -171,8 +263,8 @@ fn parse_property<'s>(reader: &mut Reader<'s>, key: &str, span: Span, found: &mu
             Ok(())
         })?,
         "member" | "key" | "value" => {
-            let name = ast::Reference { text: Cow::Owned(key.to_owned()), span };
-            found.members.push(parse_member(reader, name)?);
+            let name = ast::Reference { text: key.clone(), span };
+            found.fixed_members.push(parse_member(reader, name)?);
         }
         "mixins" => found.mixins = parse_references(reader)?,
         "version" => found.version = reader.string()?.map(|(version, _)| version.into_owned()),
@@ -192,11 +284,12 @@ fn parse_property<'s>(reader: &mut Reader<'s>, key: &str, span: Span, found: &mu
             found.rename.extend(name.map(|(name, _)| (ast::Reference { text: id, span }, name.into_owned())));
             Ok(())
         })?,
-        _ => match ast::LIFECYCLES.iter().find(|lifecycle| **lifecycle == key) {
+        name => match ast::LIFECYCLES.iter().find(|lifecycle| **lifecycle == name) {
             Some(lifecycle) => found.lifecycle.extend(parse_reference(reader)?.map(|id| (*lifecycle, id))),
-            None => skip_unknown(reader, "a shape", key, span)?,
+            None => reader.node(0).map(drop)?,
         },
     }
+    found.keys.push((key, span));
     Ok(())
 }
 
@@ -217,16 +310,28 @@ fn parse_traits<'s>(reader: &mut Reader<'s>) -> Read<Vec<ast::Trait<'s>>> {
 fn parse_member<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>) -> Read<ast::Member<'s>> {
     let mut target = None;
     let mut traits = Vec::new();
+    let mut unknown = Vec::new();
+    let problems = reader.problems.len();
     reader.object(|reader, key, span| {
         match &*key {
             "target" => target = reader.string()?.map(|(text, span)| ast::Reference { text, span }),
             "traits" => traits = parse_traits(reader)?,
-            _ => skip_unknown(reader, "a member", &key, span)?,
+            _ => {
+                unknown.push((key, span));
+                reader.node(0)?;
+            }
         }
         Ok(())
     })?;
+    let is_reported = reader.problems.len() > problems;
+    if let Some(problem) = warn_of_unknown(reader, "a member", &unknown, &["target", "traits"]) {
+        problem.shape = problem.shape.take().map(|shape| format!("{shape}${}", name.text));
+    }
     if target.is_none() {
-        reader.error(name.span, format!("member `{}` has no `target`", name.text));
+        if !is_reported {
+            let message = format!("member `{}` has no `target`", name.text);
+            reader.error(name.span, message).help = Some("\"target\": \"smithy.api#String\"".to_owned());
+        }
         let text = Cow::Borrowed("smithy.api#Unit");
         target = Some(ast::Reference { text, span: name.span });
     }
@@ -237,16 +342,24 @@ fn parse_member<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>) -> Read<ast::M
 fn parse_reference<'s>(reader: &mut Reader<'s>) -> Read<Option<ast::Reference<'s>>> {
     let start = reader.here();
     let mut target = None;
+    let mut unknown = Vec::new();
+    let problems = reader.problems.len();
     reader.object(|reader, key, span| {
         match &*key {
             "target" => target = reader.string()?.map(|(text, span)| ast::Reference { text, span }),
-            _ => skip_unknown(reader, "a reference", &key, span)?,
+            _ => {
+                unknown.push((key, span));
+                reader.node(0)?;
+            }
         }
         Ok(())
     })?;
-    if target.is_none() {
+    if let Some(problem) = reader.problems.get_mut(problems) {
+        problem.help = Some("a shape is named as {\"target\": \"namespace#Name\"}".to_owned());
+    } else if target.is_none() {
         reader.error(start, "expected an object with a `target`");
     }
+    warn_of_unknown(reader, "a reference", &unknown, &["target"]);
     Ok(target)
 }
 

@@ -133,8 +133,9 @@ fn comment_at(bytes: &[u8], start: usize) -> (TokenKind, usize) {
         return (TokenKind::Unexpected, start + 1);
     }
     // The line break belongs to the comment: a comment ends a statement.
-    let line_end = end_of(bytes, start, |byte| byte != b'\n');
-    let end = (line_end + 1).min(bytes.len());
+    let line_end = end_of(bytes, start, |byte| !matches!(byte, b'\n' | b'\r'));
+    let break_length = if bytes[line_end..].starts_with(b"\r\n") { 2 } else { 1 };
+    let end = (line_end + break_length).min(bytes.len());
     match bytes.get(start + 2) {
         Some(b'/') => (TokenKind::DocComment, end),
         _ => (TokenKind::Comment, end),
@@ -189,6 +190,7 @@ fn number_at(bytes: &[u8], start: usize) -> (TokenKind, usize) {
 /// The value of a string token, without its quotes; an error is a message.
 pub(crate) fn unquote(token: &str) -> Result<Cow<'_, str>, String> {
     let body = token.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(token);
+    check_characters(body)?;
     if body.contains(['\\', '\r']) {
         unescape(&normalize_line_breaks(body)).map(Cow::Owned)
     } else {
@@ -196,19 +198,29 @@ pub(crate) fn unquote(token: &str) -> Result<Cow<'_, str>, String> {
     }
 }
 
+/// Strings hold no control characters but tabs and line breaks.
+fn check_characters(body: &str) -> Result<(), String> {
+    let is_wrong = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+    match body.bytes().find(|byte| is_wrong(*byte)) {
+        Some(byte) => Err(format!("a string cannot hold the character U+{byte:04X}; write `\\u{byte:04x}`")),
+        None => Ok(()),
+    }
+}
+
 /// The value of a text block token: line breaks normalized, the common
 /// indentation and trailing spaces removed, then escapes (Smithy 2.0, "Text
-/// blocks").
+/// blocks"). Only spaces are indentation: a tab is text.
 pub(crate) fn unquote_text_block(token: &str) -> Result<String, String> {
     let body = token.strip_prefix("\"\"\"").and_then(|rest| rest.strip_suffix("\"\"\"")).unwrap_or(token);
+    check_characters(body)?;
     let body = normalize_line_breaks(body);
-    let Some(body) = body.strip_prefix('\n') else {
+    let Some(body) = body.trim_start_matches([' ', '\t']).strip_prefix('\n') else {
         return Err("a text block begins on the line after its opening quotes".to_owned());
     };
     let lines: Vec<&str> = body.split('\n').collect();
     let last = lines.len() - 1;
-    let indentation_of = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let is_blank = |line: &str| line.trim_matches([' ', '\t']).is_empty();
+    let indentation_of = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_blank = |line: &str| line.trim_matches(' ').is_empty();
     // The line of the closing quotes counts even if it is blank.
     let indentation = lines
         .iter()
@@ -218,7 +230,7 @@ pub(crate) fn unquote_text_block(token: &str) -> Result<String, String> {
         .min()
         .unwrap_or(0);
     let stripped: Vec<&str> =
-        lines.iter().map(|line| line.get(indentation..).unwrap_or("").trim_end_matches([' ', '\t'])).collect();
+        lines.iter().map(|line| line.get(indentation..).unwrap_or("").trim_end_matches(' ')).collect();
     unescape(&stripped.join("\n"))
 }
 
@@ -243,7 +255,7 @@ fn unescape(text: &str) -> Result<String, String> {
         };
         rest = &rest[escaped.len_utf8()..];
         match escaped {
-            '"' | '\\' | '/' | '\'' => result.push(escaped),
+            '"' | '\\' | '/' => result.push(escaped),
             'b' => result.push('\u{8}'),
             'f' => result.push('\u{c}'),
             'n' => result.push('\n'),
@@ -354,5 +366,17 @@ mod tests {
         assert_eq!(unquote(r#""\ud83d""#).as_deref(), Ok("\u{fffd}"));
         assert!(unquote(r#""\u12""#).is_err());
         assert!(unquote(r#""\q""#).is_err());
+        assert!(unquote(r#""\'""#).is_err());
+        assert!(unquote("\"\u{1}\"").is_err());
+    }
+
+    #[test]
+    fn only_spaces_are_indentation() {
+        assert_eq!(unquote_text_block("\"\"\" \n  \ta \n  b\t\n  \"\"\""), Ok("\ta\nb\t\n".to_owned()));
+    }
+
+    #[test]
+    fn a_carriage_return_ends_a_comment() {
+        check("// a\r\n/// b\rc", "Comment:// a\r\n | DocComment:/// b\r | Identifier:c");
     }
 }

@@ -21,9 +21,12 @@ pub(super) fn parse_idl<'s>(source: u32, text: &'s str, diagnostics: &mut Diagno
         let event = diagnostics.error("Model", error.span, error.message);
         event.label = error.label;
         event.help = error.help;
+        event.shape = error.shape;
     }
-    for (span, message) in parser.warnings {
-        diagnostics.warning("Model", span, message);
+    for Warning { id, span, message, shape, help } in parser.warnings {
+        let event = diagnostics.warning(id, span, message);
+        event.shape = shape;
+        event.help = help;
     }
     parser.document
 }
@@ -36,7 +39,11 @@ struct Parser<'s> {
     token: Token,
     document: ast::Document<'s>,
     errors: Vec<SyntaxError>,
-    warnings: Vec<(Span, String)>,
+    warnings: Vec<Warning>,
+    /// The first documentation comment of the statement that documents nothing.
+    stray_docs: Option<Span>,
+    /// The end of the last such comment: look-ahead reads some twice.
+    stray_docs_end: u32,
     /// Whether a part of the statement that is being read is left out.
     is_broken: bool,
     /// What inline inputs and outputs are named with.
@@ -50,17 +57,40 @@ struct SyntaxError {
     message: String,
     label: String,
     help: Option<String>,
+    /// The shape that is being read, where it is part of the message.
+    shape: Option<String>,
     /// Whether the next token opens a statement, so that nothing is skipped.
     resume_here: bool,
     /// Whether nothing is left to be read.
     ends_file: bool,
 }
 
+/// Something odd that the grammar allows.
+struct Warning {
+    id: &'static str,
+    span: Span,
+    message: String,
+    shape: Option<String>,
+    help: Option<String>,
+}
+
 type Parse<T> = Result<T, SyntaxError>;
 
 impl SyntaxError {
     fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), label: String::new(), help: None, resume_here: false, ends_file: false }
+        Self {
+            span,
+            message: message.into(),
+            label: String::new(),
+            help: None,
+            shape: None,
+            resume_here: false,
+            ends_file: false,
+        }
+    }
+
+    fn shape(self, shape: String) -> Self {
+        Self { shape: Some(shape), ..self }
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {
@@ -78,6 +108,8 @@ impl<'s> Parser<'s> {
             document: ast::Document::default(),
             errors: Vec::new(),
             warnings: Vec::new(),
+            stray_docs: None,
+            stray_docs_end: 0,
             is_broken: false,
             input_suffix: "Input".to_owned(),
             output_suffix: "Output".to_owned(),
@@ -177,8 +209,46 @@ impl<'s> Parser<'s> {
     /// `[WS]`, with comments and misplaced documentation.
     fn skip_whitespace(&mut self) {
         while self.kind().is_whitespace() {
+            if self.kind() == TokenKind::DocComment {
+                self.note_stray_docs(self.here());
+            }
             self.bump();
         }
+    }
+
+    /// Looks past white space at tokens that will be read again.
+    fn look_past_whitespace(&mut self) {
+        while self.kind().is_whitespace() {
+            self.bump();
+        }
+    }
+
+    /// Remembers documentation that documents nothing until the statement is
+    /// read, which may be in error anyway.
+    fn note_stray_docs(&mut self, span: Span) {
+        if span.end > self.stray_docs_end {
+            self.stray_docs_end = span.end;
+            self.stray_docs.get_or_insert(span);
+        }
+    }
+
+    fn report_stray_docs(&mut self) {
+        if let Some(span) = self.stray_docs.take() {
+            self.warnings.push(Warning {
+                id: "Model.BadDocumentationComment",
+                span,
+                message: "this documentation comment documents nothing".to_owned(),
+                shape: None,
+                help: Some(
+                    "it stands before a shape or member and all its traits; other comments begin with `//`".into(),
+                ),
+            });
+        }
+    }
+
+    /// The absolute id of a shape of this file.
+    fn shape_id(&self, name: &str) -> String {
+        format!("{}#{name}", self.document.namespace)
     }
 
     /// `WS`
@@ -196,6 +266,10 @@ impl<'s> Parser<'s> {
         while matches!(self.kind(), TokenKind::Space | TokenKind::Comma) {
             self.bump();
         }
+        if self.kind() == TokenKind::DocComment {
+            self.note_stray_docs(self.here());
+        }
+        self.report_stray_docs();
         match self.kind() {
             TokenKind::Newline | TokenKind::Comment | TokenKind::DocComment => {
                 self.bump();
@@ -235,10 +309,10 @@ impl<'s> Parser<'s> {
     /// A namespace: identifiers with dots between.
     fn parse_namespace(&mut self) -> Parse<(&'s str, Span)> {
         let start = self.token.start;
-        let mut end = self.expect(TokenKind::Identifier)?.end;
+        let mut end = self.expect_identifier()?.1.end as usize;
         while self.kind() == TokenKind::Dot {
             self.bump();
-            end = self.expect(TokenKind::Identifier)?.end;
+            end = self.expect_identifier()?.1.end as usize;
         }
         Ok((&self.text[start..end], self.span(start, end)))
     }
@@ -250,11 +324,11 @@ impl<'s> Parser<'s> {
         let mut end = namespace_span.end as usize;
         if self.kind() == TokenKind::Pound || namespace.contains('.') {
             self.expect(TokenKind::Pound)?;
-            end = self.expect(TokenKind::Identifier)?.end;
+            end = self.expect_identifier()?.1.end as usize;
         }
         if self.kind() == TokenKind::Dollar {
             self.bump();
-            end = self.expect(TokenKind::Identifier)?.end;
+            end = self.expect_identifier()?.1.end as usize;
         }
         Ok(ast::Reference { text: self.text[start..end].into(), span: self.span(start, end) })
     }
@@ -283,6 +357,7 @@ impl<'s> Parser<'s> {
     /// that can open a statement, as the official parser does.
     fn recover(&mut self, error: SyntaxError) {
         self.is_broken = true;
+        self.stray_docs = None;
         let resume_here = error.resume_here;
         self.errors.push(error);
         if resume_here {

@@ -84,13 +84,31 @@ fn parse_array(parser: &mut Parser<'_>, depth: u32) -> Parse<Value> {
 
 fn parse_object(parser: &mut Parser<'_>, depth: u32) -> Parse<Value> {
     parser.expect(TokenKind::OpenBrace)?;
+    Ok(Value::Object(read_members(parser, depth)?.finish(parser)))
+}
+
+/// Reads the members of an object after its opening brace, each with the place
+/// of its key.
+pub(super) fn parse_members(parser: &mut Parser<'_>) -> Parse<Vec<(String, Span, Node)>> {
+    let members = read_members(parser, 0)?;
+    let spans = members.key_spans.clone();
+    let kept = members.finish(parser);
+    let place_of = |node: &Node| spans.partition_point(|span| span.start < node.span.start).checked_sub(1);
+    let with_span = |(key, node): (String, Node)| {
+        let span = place_of(&node).map_or(node.span, |index| spans[index]);
+        (key, span, node)
+    };
+    Ok(kept.into_iter().map(with_span).collect())
+}
+
+fn read_members(parser: &mut Parser<'_>, depth: u32) -> Parse<Members> {
     parser.skip_whitespace();
     let mut members = Members::default();
     while parser.kind() != TokenKind::CloseBrace {
         members.parse_pair(parser, depth)?;
     }
     parser.expect(TokenKind::CloseBrace)?;
-    Ok(members.finish(parser))
+    Ok(members)
 }
 
 /// The members of an object that is being read.
@@ -129,13 +147,13 @@ impl Members {
         self.pairs.last().map(|(_, node)| node.span.end)
     }
 
-    /// The object. Of members with one key the first stays.
-    pub(super) fn finish(mut self, parser: &mut Parser<'_>) -> Value {
+    /// The members of the object. Of those with one key the first stays.
+    pub(super) fn finish(mut self, parser: &mut Parser<'_>) -> Vec<(String, Node)> {
         for index in json::duplicates(&self.pairs).into_iter().rev() {
             let message = format!("duplicate member `{}`", self.pairs[index].0);
             parser.errors.push(SyntaxError::new(self.key_spans[index], message).help("remove one of the two"));
             self.pairs.remove(index);
         }
-        Value::Object(self.pairs)
+        self.pairs
     }
 }

@@ -9,15 +9,13 @@ use crate::syntax::ast::{self, Type, Version};
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::properties;
 
-use super::{nodes, traits, Parse, Parser, SyntaxError};
+use super::{nodes, traits, Parse, Parser, SyntaxError, Warning};
 
 /// Reads one shape definition, from the word of its type to the line's end.
 pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast::Trait<'s>>) -> Parse<()> {
-    let keyword_span = parser.here();
     parser.bump();
     parser.expect_space()?;
     let (name, span) = parser.expect_identifier()?;
-    check_version(parser, ty, keyword_span);
     let mut shape = ast::Shape {
         name: ast::Reference { text: Cow::Borrowed(name), span },
         ty,
@@ -29,17 +27,17 @@ pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast
     };
     let mut inline = Vec::new();
     if matches!(ty, Type::Structure | Type::Union | Type::List | Type::Map) {
-        shape.resource = parse_for(parser)?;
+        shape.resource = parse_for(parser, name)?;
     }
-    shape.mixins = parse_mixins(parser)?;
+    shape.mixins = parse_mixins(parser, name)?;
     let result = match ty {
         Type::Enum | Type::IntEnum => {
             parse_braces(parser, |parser| parse_enum_member(parser).map(|member| shape.members.push(member)))
         }
         Type::List | Type::Set | Type::Map | Type::Structure | Type::Union => {
-            parse_braces(parser, |parser| parse_member(parser).map(|member| shape.members.push(member)))
+            parse_braces(parser, |parser| parse_member(parser, name).map(|member| shape.members.push(member)))
         }
-        Type::Service | Type::Resource => parse_node_body(parser, ty).map(|body| shape.body = body),
+        Type::Service | Type::Resource => parse_node_body(parser, ty, name).map(|body| shape.body = body),
         Type::Operation => parse_operation(parser, name, &mut inline).map(|body| shape.body = body),
         _ => Ok(()),
     };
@@ -50,47 +48,33 @@ pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast
     parser.expect_line_break()
 }
 
-/// Says what the version of the document lacks.
-fn check_version(parser: &mut Parser<'_>, ty: Type, span: Span) {
-    let message = match (ty, parser.document.version) {
-        (Type::Set, Version::V2) => "set shapes cannot be used in Smithy version 2.0",
-        (Type::Enum | Type::IntEnum, Version::V1) => "enum and intEnum shapes need version 2.0",
-        _ => return,
-    };
-    let help = match ty {
-        Type::Set => "use a list with the `@uniqueItems` trait",
-        _ => "$version: \"2.0\"",
-    };
-    parser.errors.push(SyntaxError::new(span, message).help(help));
-}
-
-fn require_v2(parser: &mut Parser<'_>, span: Span, what: &str) {
+fn require_v2(parser: &mut Parser<'_>, span: Span, what: &str, shape: &str) {
     if parser.document.version == Version::V1 {
         let error = SyntaxError::new(span, format!("{what} need version 2.0"));
-        parser.errors.push(error.help("$version: \"2.0\""));
+        parser.errors.push(error.help("$version: \"2.0\"").shape(parser.shape_id(shape)));
     }
 }
 
 /// `for Resource`
-fn parse_for<'s>(parser: &mut Parser<'s>) -> Parse<Option<ast::Reference<'s>>> {
+fn parse_for<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<Option<ast::Reference<'s>>> {
     parser.skip_spaces();
     if !parser.at_word("for") {
         return Ok(None);
     }
-    require_v2(parser, parser.here(), "structures of a resource");
+    require_v2(parser, parser.here(), "structures of a resource", shape);
     parser.bump();
     parser.expect_space()?;
     parser.parse_shape_id().map(Some)
 }
 
 /// `with [Mixin]`
-fn parse_mixins<'s>(parser: &mut Parser<'s>) -> Parse<Vec<ast::Reference<'s>>> {
+fn parse_mixins<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<Vec<ast::Reference<'s>>> {
     let mut mixins = Vec::new();
     parser.skip_spaces();
     if !parser.at_word("with") {
         return Ok(mixins);
     }
-    require_v2(parser, parser.here(), "mixins");
+    require_v2(parser, parser.here(), "mixins", shape);
     parser.bump();
     parser.skip_whitespace();
     parser.expect(TokenKind::OpenBracket)?;
@@ -135,7 +119,7 @@ fn parse_item_or_end<'s>(
 ) -> Parse<bool> {
     // The item reads its own documentation, so look ahead past white space.
     let before = parser.token;
-    parser.skip_whitespace();
+    parser.look_past_whitespace();
     if matches!(parser.kind(), TokenKind::CloseBrace | TokenKind::End) {
         return Ok(false);
     }
@@ -148,7 +132,7 @@ fn parse_item_or_end<'s>(
 fn rewind_to_statement(parser: &mut Parser<'_>, before: crate::syntax::lexer::Token) -> bool {
     let after = parser.token;
     parser.token = before;
-    parser.skip_whitespace();
+    parser.look_past_whitespace();
     let is_statement = parser.at_statement_word() && parser.is_at_line_start();
     if !is_statement {
         parser.token = after;
@@ -185,14 +169,15 @@ fn skip_item(parser: &mut Parser<'_>, start: usize, error: &SyntaxError) -> bool
 }
 
 /// A member of a list, map, structure or union.
-fn parse_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
+fn parse_member<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<ast::Member<'s>> {
     let mut applied = traits::parse_docs_and_traits(parser)?;
     if parser.kind() == TokenKind::Dollar {
         let start = parser.bump().start;
         let (name, span) = parser.expect_identifier()?;
         let span = Span { start: start as u32, ..span };
-        require_v2(parser, span, "elided members");
-        parse_default(parser, &mut applied)?;
+        let id = format!("{shape}${name}");
+        require_v2(parser, span, "elided members", &id);
+        parse_default(parser, &mut applied, shape)?;
         let name = ast::Reference { text: Cow::Borrowed(name), span };
         return Ok(ast::Member { name, target: None, traits: applied });
     }
@@ -201,20 +186,20 @@ fn parse_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
     parser.expect(TokenKind::Colon)?;
     parser.skip_spaces();
     let target = parser.parse_shape_id()?;
-    parse_default(parser, &mut applied)?;
+    parse_default(parser, &mut applied, shape)?;
     let name = ast::Reference { text: Cow::Borrowed(name), span };
     Ok(ast::Member { name, target: Some(target), traits: applied })
 }
 
 /// `= value` after a member.
-fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>) -> Parse<()> {
+fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>, shape: &str) -> Parse<()> {
     let after_target = parser.token;
     parser.skip_spaces();
     if parser.kind() != TokenKind::Equal {
         parser.token = after_target;
         return Ok(());
     }
-    require_v2(parser, parser.here(), "assigned defaults");
+    require_v2(parser, parser.here(), "assigned defaults", shape);
     parser.bump();
     parser.skip_spaces();
     let value = nodes::parse_node(parser, 0)?;
@@ -246,28 +231,25 @@ fn parse_enum_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
 }
 
 /// The body of a service or resource is an object of node values.
-fn parse_node_body<'s>(parser: &mut Parser<'s>, ty: Type) -> Parse<ast::Body<'s>> {
+fn parse_node_body<'s>(parser: &mut Parser<'s>, ty: Type, name: &str) -> Parse<ast::Body<'s>> {
     parser.skip_whitespace();
-    if parser.kind() != TokenKind::OpenBrace {
-        return Err(parser.unexpected("`{`"));
-    }
+    parser.expect(TokenKind::OpenBrace)?;
     let bare_ids = parser.document.bare_ids.len();
-    let node = nodes::parse_node(parser, 0)?;
+    let members = nodes::parse_members(parser)?;
     // Every string of these bodies that names a shape is resolved anyway.
     parser.document.bare_ids.truncate(bare_ids);
-    let mut problems = Vec::new();
+    let mut problems = properties::Problems::default();
     let body = match ty {
-        Type::Service => properties::service_of(node, &mut problems),
-        _ => properties::resource_of(node, &mut problems),
+        Type::Service => properties::service_of(members, &mut problems),
+        _ => properties::resource_of(members, &mut problems),
     };
-    for problem in problems {
-        match problem.is_error {
-            true => {
-                parser.is_broken = true;
-                parser.errors.push(SyntaxError::new(problem.span, problem.message));
-            }
-            false => parser.warnings.push((problem.span, problem.message)),
-        }
+    let shape = Some(parser.shape_id(name));
+    if let Some((span, message, help)) = problems.unknown_properties(ty) {
+        parser.warnings.push(Warning { id: "Model", span, message, shape: shape.clone(), help });
+    }
+    for (span, message) in problems.errors {
+        parser.is_broken = true;
+        parser.errors.push(SyntaxError { shape: shape.clone(), ..SyntaxError::new(span, message) });
     }
     Ok(body)
 }
@@ -283,7 +265,8 @@ fn parse_operation<'s>(parser: &mut Parser<'s>, name: &str, inline: &mut Vec<ast
         let (property, span) = parser.expect_identifier()?;
         if seen.contains(&property) {
             let message = format!("duplicate property `{property}` of operation `{name}`");
-            parser.errors.push(SyntaxError::new(span, message));
+            let id = parser.shape_id(name);
+            parser.errors.push(SyntaxError::new(span, message).help("remove one of the two").shape(id));
         }
         seen.push(property);
         parser.skip_whitespace();
@@ -295,7 +278,8 @@ fn parse_operation<'s>(parser: &mut Parser<'s>, name: &str, inline: &mut Vec<ast
             "errors" => operation.errors = parse_errors(parser)?,
             _ => {
                 let error = SyntaxError::new(span, format!("unknown property `{property}` of an operation"));
-                return Err(error.help("the properties are `input`, `output` and `errors`"));
+                let error = error.help("the properties are `input`, `output` and `errors`");
+                return Err(error.shape(parser.shape_id(name)));
             }
         }
         if parser.kind() != TokenKind::CloseBrace {
@@ -327,7 +311,7 @@ fn parse_operation_structure<'s>(
         }
         TokenKind::Walrus => {
             let span = parser.here();
-            require_v2(parser, span, "inline inputs and outputs");
+            require_v2(parser, span, "inline inputs and outputs", operation);
             parser.bump();
             let (suffix, trait_id) = match which {
                 InputOrOutput::Input => (&parser.input_suffix, "smithy.api#input"),
@@ -349,10 +333,10 @@ fn parse_inline_structure<'s>(
     let mut applied = traits::parse_docs_and_traits(parser)?;
     let marker = Node { value: Value::Object(Vec::new()), span: name.span };
     applied.push(traits::builtin_trait(trait_id, marker));
-    let resource = parse_for(parser)?;
-    let mixins = parse_mixins(parser)?;
+    let resource = parse_for(parser, &name.text)?;
+    let mixins = parse_mixins(parser, &name.text)?;
     let mut members = Vec::new();
-    parse_braces(parser, |parser| parse_member(parser).map(|member| members.push(member)))?;
+    parse_braces(parser, |parser| parse_member(parser, &name.text).map(|member| members.push(member)))?;
     let body = ast::Body::Members;
     Ok(ast::Shape { name, ty: Type::Structure, traits: applied, members, mixins, resource, body })
 }

@@ -1,18 +1,20 @@
 //! In: tokens from the beginning of a file. Out: its document. Holds the
 //! sections of a file in their order (Smithy 2.0, "Smithy IDL").
 
+use crate::diagnostics::Span;
 use crate::suggest;
 use crate::syntax::ast;
 use crate::syntax::lexer::TokenKind;
 
-use super::{nodes, shapes, traits, Parse, Parser, SyntaxError};
+use super::{nodes, shapes, traits, Parse, Parser, SyntaxError, Warning};
 
 /// Reads a whole file.
 pub(super) fn parse_document(parser: &mut Parser<'_>) {
     parser.skip_whitespace();
+    let mut keys = Vec::new();
     while parser.kind() == TokenKind::Dollar {
         let start = parser.token.start;
-        let result = parse_control(parser);
+        let result = parse_control(parser, &mut keys);
         finish_statement(parser, start, result);
     }
     while parser.at_word("metadata") {
@@ -49,33 +51,46 @@ fn finish_statement(parser: &mut Parser<'_>, start: usize, result: Parse<()>) {
 }
 
 /// `$key: value`
-fn parse_control(parser: &mut Parser<'_>) -> Parse<()> {
-    let start = parser.expect(TokenKind::Dollar)?.start;
+fn parse_control(parser: &mut Parser<'_>, keys: &mut Vec<String>) -> Parse<()> {
+    parser.expect(TokenKind::Dollar)?;
     let (key, key_span) = parser.parse_key()?;
     parser.skip_spaces();
     parser.expect(TokenKind::Colon)?;
     parser.skip_spaces();
     let value_span = parser.here();
+    if keys.contains(&key) {
+        return Err(SyntaxError::new(value_span, format!("`${key}` is set already")).help("remove one of the two"));
+    }
     let value = nodes::parse_node(parser, 0)?;
     match (key.as_str(), value.as_str()) {
         ("version", Some("1" | "1.0")) => parser.document.version = ast::Version::V1,
         ("version", Some("2" | "2.0")) => parser.document.version = ast::Version::V2,
-        ("version", version) => {
-            let found = version.unwrap_or("a value that is not a string");
-            let error = SyntaxError::new(value_span, format!("unsupported Smithy version `{found}`"));
+        ("version", Some(version)) => {
+            // The place is that of the official tools: behind the value.
+            let span = Span { start: value.span.end, ..value.span };
+            let error = SyntaxError::new(span, format!("unsupported Smithy version `{version}`"));
             parser.errors.push(error.help("$version: \"2.0\""));
             parser.document.version = ast::Version::V2;
         }
         ("operationInputSuffix", Some(suffix)) => parser.input_suffix = suffix.to_owned(),
         ("operationOutputSuffix", Some(suffix)) => parser.output_suffix = suffix.to_owned(),
-        ("operationInputSuffix" | "operationOutputSuffix", None) => {
-            return Err(SyntaxError::new(value_span, format!("`${key}` takes a string")));
+        ("version" | "operationInputSuffix" | "operationOutputSuffix", None) => {
+            let found = value.value.describe();
+            return Err(SyntaxError::new(value.span, format!("`${key}` takes a string, not {found}")));
         }
         _ => {
-            let span = parser.span(start, key_span.end as usize);
-            parser.warnings.push((span, format!("unknown control statement `{key}`")));
+            let known = ["version", "operationInputSuffix", "operationOutputSuffix"];
+            let near = suggest::list(&suggest::nearest(&key, known));
+            parser.warnings.push(Warning {
+                id: "Model",
+                span: key_span,
+                message: format!("unknown control statement `{key}`"),
+                shape: None,
+                help: near.map(|near| format!("did you mean {near}?")),
+            });
         }
     }
+    keys.push(key);
     parser.expect_line_break()
 }
 
@@ -106,6 +121,7 @@ fn parse_shape_section(parser: &mut Parser<'_>) {
     // Documentation before `use` documents nothing.
     let mut docs = traits::parse_docs(parser);
     while parser.at_word("use") {
+        docs.iter().for_each(|docs| parser.note_stray_docs(docs.span));
         let start = parser.token.start;
         if let Err(error) = parse_use(parser) {
             parser.recover(error);
@@ -122,6 +138,8 @@ fn parse_shape_section(parser: &mut Parser<'_>) {
         parser.end_statement(start);
         docs = traits::parse_docs(parser);
     }
+    docs.iter().for_each(|docs| parser.note_stray_docs(docs.span));
+    parser.report_stray_docs();
 }
 
 /// `use namespace#Name`
@@ -140,7 +158,7 @@ fn parse_use(parser: &mut Parser<'_>) -> Parse<()> {
         parser.document.uses.iter().any(|other| other.text.split_once('#').is_some_and(|(_, taken)| taken == name));
     if is_taken {
         let message = format!("`{name}` is imported already");
-        parser.errors.push(SyntaxError::new(id.span, message));
+        parser.errors.push(SyntaxError::new(id.span, message).help("write the whole id where it is used"));
     } else {
         parser.document.uses.push(id);
     }
@@ -163,7 +181,10 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
             error.label = format!("move the traits of line {} into it", line_of(parser, start.start as usize));
             Err(error)
         }
-        "apply" => parse_apply(parser),
+        "apply" => {
+            found.iter().for_each(|docs| parser.note_stray_docs(docs.span));
+            parse_apply(parser)
+        }
         "use" => {
             let error = SyntaxError::new(parser.here(), "`use` statements stand before all shapes");
             Err(error.help("move this line to right below the namespace"))
@@ -193,18 +214,14 @@ fn unknown_type(parser: &Parser<'_>, keyword: &str) -> SyntaxError {
 
 /// `apply Target @trait` or `apply Target { @trait @trait }`
 fn parse_apply(parser: &mut Parser<'_>) -> Parse<()> {
-    let keyword = parser.here();
     parser.bump();
-    parser.expect_space()?;
+    parser.expect_whitespace()?;
     let target = parser.parse_shape_id()?;
     parser.expect_whitespace()?;
     let mut applied = Vec::new();
     match parser.kind() {
         TokenKind::At => applied.push(traits::parse_trait(parser)?),
         TokenKind::OpenBrace => {
-            if parser.document.version == ast::Version::V1 {
-                return Err(SyntaxError::new(keyword, "apply blocks need version 2.0").help("$version: \"2.0\""));
-            }
             parser.bump();
             parser.skip_whitespace();
             traits::parse_traits(parser, &mut applied)?;

@@ -122,5 +122,6 @@ fn parse_structured_value(parser: &mut Parser<'_>, first_key: String, key_span: 
         members.parse_pair(parser, 0)?;
     }
     let end = members.end().unwrap_or(key_span.end);
-    Ok(Node { value: members.finish(parser), span: Span { end, ..key_span } })
+    let value = Value::Object(members.finish(parser));
+    Ok(Node { value, span: Span { end, ..key_span } })
 }
