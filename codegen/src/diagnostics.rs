@@ -2,6 +2,8 @@
 //! rustc, or JSON lines. Exists so that a stage can report everything it finds
 //! and stop after, not during.
 
+mod distinct;
+mod keys;
 mod render;
 
 use std::borrow::Cow;

@@ -45,6 +45,7 @@ pub(crate) fn load_observed(
     let model = resolve::resolve(all, builtin, sources, options.unresolved_traits, &mut diagnostics);
     done("load");
     checks::check(&model, &mut diagnostics);
+    diagnostics.mark_keys(sources);
     done("check");
     (model, in_order(syntax_events, diagnostics, damage.as_ref()))
 }

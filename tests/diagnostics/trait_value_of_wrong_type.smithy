@@ -4,7 +4,7 @@ namespace example
 
 @length(min: "1", maximum: 3)
 //           ^^^ error[TraitValue]: trait `length`: expected a number for `smithy.api#Long`, found a string
-//                         ^ warning[TraitValue.UnknownMember]: trait `length`: `smithy.api#length` has no member `maximum`
+//                ^^^^^^^ warning[TraitValue.UnknownMember]: trait `length`: `smithy.api#length` has no member `maximum`
 string Name
 
 @error("clint")

@@ -3,5 +3,6 @@ $version: "2.0"
 namespace example
 
 @documentation("an order)
-//             ^ error[Model]: the string is never closed
 structure Order {}
+//                 ^ error[Model]: the string that opens in line 5 is never closed
+//                 = help: close `"an order)`

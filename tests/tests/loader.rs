@@ -2,7 +2,7 @@
 //! load as the same model. Why: IDL and JSON AST, mixins and their flat form,
 //! Smithy 1.0 and 2.0 are different ways to write one model.
 
-use whitesmith_codegen::{load, Kind, LoadOptions, Model, Node, Sources, Traits, Value};
+use whitesmith_codegen::{load, Kind, LoadOptions, Model, Node, Nullability, Severity, Sources, Traits, Value};
 
 #[track_caller]
 fn model_of(name: &str, text: &str) -> Model {
@@ -409,7 +409,7 @@ fn a_syntax_error_is_told_without_what_follows_from_it() {
         "Model: unknown shape type `strcture`",
         "Model: expected an identifier, found `:`",
         "Model: expected `:`, found `=`",
-        "Model: the string is never closed",
+        "Model: the string that opens in line 18 is never closed",
         "Target: cannot find shape `Integr`",
         "Model: a union needs at least one member",
         "Target: cannot find shape `Strng`",
@@ -424,4 +424,140 @@ fn a_broken_json_ast_explains_what_it_lacks() {
     let user = "$version: \"2.0\"\nnamespace b\nstructure S { one: a#One, two: a#Two, three: a#Three, four: a#Four }\n";
     let found = events_of(&[("b.smithy", user), ("a.json", broken)]);
     assert_eq!(found, ["Model: expected `:`, found `\"`", "Target: cannot find shape `a#Four`"]);
+}
+
+/// A chain in which each mixin has one member and the one before as its mixin.
+fn mixin_chain(length: usize) -> String {
+    let links: String = (1..length)
+        .map(|link| format!("@mixin\nstructure M{link} with [M{}] {{ m{link}: String }}\n", link - 1))
+        .collect();
+    format!("$version: \"2.0\"\nnamespace a\n@mixin\nstructure M0 {{ m0: String }}\n{links}")
+}
+
+#[test]
+fn chains_of_mixins_have_an_end() {
+    let mut sources = Sources::new();
+    sources.add("a.smithy", mixin_chain(500));
+    let (model, diagnostics) = load(&sources, &LoadOptions::default());
+    assert!(!diagnostics.has_errors(), "{}", diagnostics.render_text(&sources, false));
+    assert_eq!(model.shapes().find(|shape| shape.id.as_str() == "a#M499").map(|shape| shape.members.len()), Some(500));
+
+    let found = events_of(&[("a.smithy", &mixin_chain(4_000))]);
+    let expected = "the mixins of `a#M2449` and of the shapes before it bring too many members";
+    assert_eq!(found, [format!("Whitesmith.MixinSize: {expected}")]);
+}
+
+#[test]
+fn many_mixins_of_one_shape_are_fine() {
+    let mixins: String =
+        (0..2_000).map(|index| format!("@mixin\nstructure M{index} {{ m{index}: String }}\n")).collect();
+    let names: String = (0..2_000).map(|index| format!("M{index} ")).collect();
+    let text = format!("$version: \"2.0\"\nnamespace a\n{mixins}structure S with [{names}] {{}}\n");
+    assert_eq!(events_of(&[("a.smithy", &text)]), [""; 0]);
+}
+
+#[test]
+fn shapes_that_are_defined_twice_are_equal_but_for_traits() {
+    let one = "$version: \"2.0\"\nnamespace a\nuse b#Same\n@tags([\"one\"])\nstructure S {\n    /// Documented here.\n    x: String\n}\n";
+    let two = r#"{"smithy": "2.0", "shapes": {
+        "a#S": {"type": "structure", "traits": {"smithy.api#tags": ["two"]}, "members": {"x": {"target": "smithy.api#String"}}},
+        "b#Same": {"type": "string"}}}"#;
+    let three = "$version: \"2.0\"\nnamespace a\nstructure S { x: Integer }\n";
+    let mut sources = Sources::new();
+    sources.add("one.smithy", one);
+    sources.add("two.json", two);
+    let (model, diagnostics) = load(&sources, &LoadOptions::default());
+    let found: Vec<_> = diagnostics.iter().map(|event| (event.severity, event.id.as_ref())).collect();
+    assert_eq!(found, [(Severity::Note, "Model.IgnoredDuplicateDefinition")]);
+    let expected = "structure a#S @smithy.api#tags([\"one\", \"two\"])\n    x: smithy.api#String @smithy.api#documentation(\"Documented here.\")\n";
+    assert_eq!(dump(&model), expected);
+    let found = events_of(&[("one.smithy", one), ("two.json", two), ("three.smithy", three)]);
+    assert!(found.contains(&"Model: conflicting definitions of `a#S`".to_owned()), "{found:?}");
+}
+
+#[test]
+fn metadata_of_several_texts_is_merged() {
+    let one = "$version: \"2.0\"\nmetadata list = [1]\nmetadata same = {a: 1}\nmetadata other = true\nmetadata id = required\n";
+    let two = r#"{"smithy": "2.0", "metadata": {"list": [2], "same": {"a": 1}, "other": false}}"#;
+    let mut sources = Sources::new();
+    sources.add("one.smithy", one);
+    sources.add("two.json", two);
+    let (model, diagnostics) = load(&sources, &LoadOptions::default());
+    let found: Vec<_> = diagnostics.iter().map(|event| event.message.as_str()).collect();
+    assert_eq!(found, ["metadata `other` has two different values"]);
+    let expected = "list = [1, 2]\nsame = {\"a\": 1}\nother = true\nid = \"smithy.api#required\"\n";
+    assert_eq!(dump(&model).replace("{a:", "{\"a\":"), expected);
+}
+
+#[test]
+fn traits_know_where_they_are_applied() {
+    let text = "$version: \"2.0\"\nnamespace a\n/// Docs.\n@tags([\n  \"x\"\n])\n@deprecated\n@since(\"1\")\nstring S\n\napply S @title(\"T\")\n";
+    let model = model_of("a.smithy", text);
+    let shape = model.shapes().find(|shape| shape.id.as_str() == "a#S").map(|shape| shape.traits.clone());
+    let place = |id: &str| {
+        let span = shape.as_ref().map(|traits| traits.place_of(id)).unwrap_or_default();
+        text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    };
+    assert_eq!(place("smithy.api#documentation"), "/// Docs.\n");
+    assert_eq!(place("smithy.api#tags"), "@tags([\n  \"x\"\n]");
+    assert_eq!(place("smithy.api#deprecated"), "@deprecated");
+    assert_eq!(place("smithy.api#since"), "@since(\"1\"");
+    assert_eq!(place("smithy.api#title"), "@title(\"T\"");
+    assert_eq!(place("smithy.api#pattern"), "");
+}
+
+/// Boxed in 1.0, absent for a client of 1.0, absent for a client of 2.0.
+#[track_caller]
+fn check_nullability(version: &str, member: &str, expected: (bool, bool, bool)) {
+    let text = format!(
+        "$version: \"{version}\"\nnamespace a\nstructure S {{\n    {member}\n}}\ninteger Count\n{}",
+        if version == "1.0" { "@box\ninteger Boxed\n" } else { "integer Boxed\n" }
+    );
+    let model = model_of("a.smithy", &text);
+    let Some(shape) = model.shapes().find(|shape| shape.id.as_str() == "a#S") else { panic!("`a#S` is there") };
+    let found = (
+        model.is_boxed_in_v1(shape, &shape.members[0]),
+        model.is_nullable(shape, &shape.members[0], Nullability::ClientZeroValueV1),
+        model.is_nullable(shape, &shape.members[0], Nullability::Client),
+    );
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn nullability_is_that_of_either_version() {
+    check_nullability("1.0", "x: Count", (false, false, false));
+    check_nullability("1.0", "@box x: Count", (true, true, true));
+    check_nullability("1.0", "x: Boxed", (true, true, true));
+    check_nullability("1.0", "@required x: Boxed", (true, true, false));
+    check_nullability("1.0", "@required x: PrimitiveLong", (false, false, false));
+    check_nullability("1.0", "x: String", (false, true, true));
+    check_nullability("2.0", "x: Count", (true, true, true));
+    check_nullability("2.0", "x: Count = 0", (true, false, false));
+    check_nullability("2.0", "x: Count = 5", (true, true, false));
+    check_nullability("2.0", "x: PrimitiveInteger = null", (true, true, true));
+    check_nullability("2.0", "@clientOptional x: Count = 0", (true, true, true));
+    check_nullability("2.0", "@addedDefault x: PrimitiveInteger = 0", (false, true, false));
+    check_nullability("2.0", "@required x: Count", (true, true, false));
+}
+
+#[test]
+fn a_set_is_remembered() {
+    let model =
+        model_of("a.smithy", "$version: \"1.0\"\nnamespace a\nset S { member: String }\nlist L { member: String }\n");
+    let sets: Vec<&str> = model.shapes().filter(|shape| shape.is_set()).map(|shape| shape.id.as_str()).collect();
+    assert_eq!(sets, ["a#S"]);
+}
+
+#[test]
+fn an_error_in_a_mixin_is_shown_once() {
+    let mut sources = Sources::new();
+    let users: String = (0..5).map(|user| format!("structure S{user} with [M] {{}}\n")).collect();
+    sources.add(
+        "a.smithy",
+        format!("$version: \"2.0\"\nnamespace a\n@mixin\nstructure M {{ @range(min: \"1\") x: Integer }}\n{users}"),
+    );
+    let (_, diagnostics) = load(&sources, &LoadOptions::default());
+    assert_eq!(diagnostics.iter().filter(|event| event.severity == Severity::Error).count(), 6);
+    let text = diagnostics.render_text(&sources, false);
+    assert_eq!(text.matches("error[").count(), 1, "{text}");
 }

@@ -20,7 +20,7 @@ impl Diagnostics {
         let mut shown: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
         let mut lines = LineIndex::default();
         let mut text = String::new();
-        for event in self.iter() {
+        for event in self.distinct() {
             let count = shown.entry((event.id.as_ref(), event.severity)).or_default();
             *count += 1;
             if *count <= SHOWN_OF_ONE_ID {

@@ -181,13 +181,17 @@ impl<'s> Parser<'s> {
         SyntaxError::new(self.here(), format!("expected {expected}, found {found}"))
     }
 
-    /// An unclosed string swallows the rest of the file; its quotes are where
-    /// somebody looks for the missing ones.
+    /// An unclosed string swallows the rest of the file. It is missing at the
+    /// end, where the official tools put it too; the message says where the
+    /// string opens, which is where somebody looks for the missing quotes.
     fn unclosed_string(&self) -> SyntaxError {
-        let quotes = if self.lexeme().starts_with("\"\"\"") { 3 } else { 1 };
-        let span = self.span(self.token.start, self.token.start + quotes);
-        let error = SyntaxError::new(span, "the string is never closed");
-        SyntaxError { ends_file: true, ..error }
+        let start = self.token.start;
+        let line = self.text[..start].matches('\n').count() + 1;
+        let opening = self.text[start..].lines().next().unwrap_or_default();
+        let excerpt: String = opening.chars().take(40).collect();
+        let message = format!("the string that opens in line {line} is never closed");
+        let error = SyntaxError::new(self.span(self.text.len(), self.text.len()), message);
+        SyntaxError { ends_file: true, ..error }.help(format!("close `{excerpt}`"))
     }
 
     /// `[SP]`

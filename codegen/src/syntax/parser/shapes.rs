@@ -177,7 +177,7 @@ fn parse_member<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<ast::Member<'
         let span = Span { start: start as u32, ..span };
         let id = format!("{shape}${name}");
         require_v2(parser, span, "elided members", &id);
-        parse_default(parser, &mut applied, shape)?;
+        parse_default(parser, &mut applied)?;
         let name = ast::Reference { text: Cow::Borrowed(name), span };
         return Ok(ast::Member { name, target: None, traits: applied });
     }
@@ -186,24 +186,29 @@ fn parse_member<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<ast::Member<'
     parser.expect(TokenKind::Colon)?;
     parser.skip_spaces();
     let target = parser.parse_shape_id()?;
-    parse_default(parser, &mut applied, shape)?;
+    parse_default(parser, &mut applied)?;
     let name = ast::Reference { text: Cow::Borrowed(name), span };
     Ok(ast::Member { name, target: Some(target), traits: applied })
 }
 
 /// `= value` after a member.
-fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>, shape: &str) -> Parse<()> {
+fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>) -> Parse<()> {
     let after_target = parser.token;
     parser.skip_spaces();
     if parser.kind() != TokenKind::Equal {
         parser.token = after_target;
         return Ok(());
     }
-    require_v2(parser, parser.here(), "assigned defaults", shape);
+    let equal = parser.here();
     parser.bump();
     parser.skip_spaces();
     let value = nodes::parse_node(parser, 0)?;
-    applied.push(traits::builtin_trait("smithy.api#default", value));
+    if parser.document.version == Version::V1 {
+        let error = SyntaxError::new(equal, "assigned defaults need version 2.0");
+        parser.errors.push(error.help("$version: \"2.0\""));
+    } else {
+        applied.push(traits::builtin_trait("smithy.api#default", value));
+    }
     parser.expect_line_break()
 }
 
