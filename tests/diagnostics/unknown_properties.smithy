@@ -26,7 +26,8 @@ resource Order {
 @externalDocumentation("Home": "https://example.com")
 operation Get {
     "input": Buy
- // ^^^^^^^ error[Model]: expected an identifier, found a string
+ // ^^^^^^^ error[Model]: expected `input`, `output` or `errors`, found a string
+ // = help: names have no quotes
 }
 
 @deprecated(because: "old")

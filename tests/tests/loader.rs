@@ -407,7 +407,7 @@ fn a_syntax_error_is_told_without_what_follows_from_it() {
     let found = events_of(&[("b.smithy", user), ("a.smithy", broken)]);
     let expected = [
         "Model: unknown shape type `strcture`",
-        "Model: expected an identifier, found `:`",
+        "Model: expected `=`, found `:`",
         "Model: expected `:`, found `=`",
         "Model: the string that opens in line 18 is never closed",
         "Target: cannot find shape `Integr`",
@@ -435,16 +435,12 @@ fn mixin_chain(length: usize) -> String {
 }
 
 #[test]
-fn chains_of_mixins_have_an_end() {
+fn long_chains_of_mixins_are_fine() {
     let mut sources = Sources::new();
     sources.add("a.smithy", mixin_chain(500));
     let (model, diagnostics) = load(&sources, &LoadOptions::default());
     assert!(!diagnostics.has_errors(), "{}", diagnostics.render_text(&sources, false));
     assert_eq!(model.shapes().find(|shape| shape.id.as_str() == "a#M499").map(|shape| shape.members.len()), Some(500));
-
-    let found = events_of(&[("a.smithy", &mixin_chain(4_000))]);
-    let expected = "the mixins of `a#M2449` and of the shapes before it bring too many members";
-    assert_eq!(found, [format!("Whitesmith.MixinSize: {expected}")]);
 }
 
 #[test]

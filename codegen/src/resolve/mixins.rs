@@ -19,7 +19,7 @@ const MIXIN: &str = "smithy.api#mixin";
 /// How many members and traits mixins may bring to all shapes together. Every
 /// user of a mixin has its own copy, so a long chain of mixins grows with the
 /// square of its length; this many take some hundred megabytes.
-const MOST_INHERITED: usize = 3_000_000;
+const MOST_INHERITED: usize = if cfg!(test) { 10_000 } else { 3_000_000 };
 
 /// Flattens the mixins of all shapes, mixins of mixins first.
 pub(super) fn flatten(drafts: &mut Drafts, context: &mut Context<'_>) {
@@ -428,4 +428,27 @@ fn extend_service(service: &mut Service, more: &Service, has_version: bool) {
 fn make_unique(ids: &mut Vec<ShapeId>) {
     let unique: IndexSet<ShapeId> = ids.drain(..).collect();
     ids.extend(unique);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{load, LoadOptions, Sources};
+
+    /// The events of a chain in which each mixin has one member more.
+    fn events_of_chain(length: usize) -> Vec<String> {
+        let link = |link: usize| format!("@mixin\nstructure M{link} with [M{}] {{ m{link}: String }}\n", link - 1);
+        let links: String = (1..length).map(link).collect();
+        let mut sources = Sources::new();
+        sources
+            .add("a.smithy", format!("$version: \"2.0\"\nnamespace a\n@mixin\nstructure M0 {{ m0: String }}\n{links}"));
+        let (_, diagnostics) = load(&sources, &LoadOptions::default());
+        diagnostics.iter().map(|event| format!("{}: {}", event.id, event.message)).collect()
+    }
+
+    #[test]
+    fn an_exploding_chain_is_told_once() {
+        assert_eq!(events_of_chain(100), [""; 0]);
+        let message = "the mixins of `a#M141` and of the shapes before it bring too many members";
+        assert_eq!(events_of_chain(300), [format!("Whitesmith.MixinSize: {message}")]);
+    }
 }

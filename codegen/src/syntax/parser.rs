@@ -165,20 +165,31 @@ impl<'s> Parser<'s> {
     /// The error that the next token is not what the grammar asks for.
     fn unexpected(&self, expected: &str) -> SyntaxError {
         let lexeme = self.lexeme();
-        let found = match self.kind() {
-            TokenKind::Identifier | TokenKind::Number => format!("`{lexeme}`"),
-            TokenKind::Unexpected => {
-                let message = format!("unexpected character `{lexeme}`");
-                return SyntaxError::new(self.here(), message);
-            }
+        let message = match self.kind() {
+            TokenKind::Identifier | TokenKind::Number => format!("expected {expected}, found `{lexeme}`"),
             TokenKind::UnclosedString => return self.unclosed_string(),
-            TokenKind::BadNumber => {
-                let message = format!("`{lexeme}` is not a number");
-                return SyntaxError::new(self.here(), message);
-            }
-            kind => kind.describe().to_owned(),
+            TokenKind::Unexpected => format!("unexpected character `{lexeme}`"),
+            TokenKind::BadNumber if lexeme == "-" => format!("expected {expected}, found `-`"),
+            TokenKind::BadNumber => format!("`{lexeme}` is not a number"),
+            kind => format!("expected {expected}, found {}", kind.describe()),
         };
-        SyntaxError::new(self.here(), format!("expected {expected}, found {found}"))
+        SyntaxError { help: self.hint().map(str::to_owned), ..SyntaxError::new(self.here(), message) }
+    }
+
+    /// What people mean who write the next token where it cannot stand.
+    fn hint(&self) -> Option<&'static str> {
+        Some(match (self.kind(), self.lexeme()) {
+            (TokenKind::Unexpected, ";") => "a statement ends with its line; remove the `;`",
+            (TokenKind::Unexpected, "'") => "strings stand in double quotes",
+            (TokenKind::Unexpected, "?" | "!") => "members are optional without `@required`",
+            (TokenKind::Unexpected, "/") => "comments begin with `//`",
+            (TokenKind::BadNumber, "-") => "names are made of letters, digits and `_`",
+            (TokenKind::BadNumber, number) if number.ends_with('.') => "a digit follows the `.`",
+            (TokenKind::BadNumber, _) => "numbers are written as in JSON: 0, -1.5, 2e10",
+            (TokenKind::Dot, _) => "a fraction has a digit before its `.`, and a namespace ends with `#`",
+            (TokenKind::Identifier, "extends" | "implements") => "mixins stand in brackets: with [Other]",
+            _ => return None,
+        })
     }
 
     /// An unclosed string swallows the rest of the file. It is missing at the
@@ -285,9 +296,18 @@ impl<'s> Parser<'s> {
         }
     }
 
-    fn expect_identifier(&mut self) -> Parse<(&'s str, Span)> {
+    /// A name; `what` is a word for it.
+    fn expect_identifier(&mut self, what: &str) -> Parse<(&'s str, Span)> {
         let lexeme = self.lexeme();
-        let token = self.expect(TokenKind::Identifier)?;
+        if self.kind() != TokenKind::Identifier {
+            let error = self.unexpected(what);
+            return Err(match self.kind() {
+                TokenKind::String => error.help("names have no quotes"),
+                TokenKind::Number => error.help("a name begins with a letter or `_`"),
+                _ => error,
+            });
+        }
+        let token = self.bump();
         if lexeme.trim_start_matches('_').is_empty() {
             let message = "a name needs a letter or a digit after its underscores";
             return Err(SyntaxError::new(self.span(token.end, token.end + 1), message));
@@ -299,40 +319,44 @@ impl<'s> Parser<'s> {
     fn parse_key(&mut self) -> Parse<(String, Span)> {
         match self.kind() {
             TokenKind::Identifier => {
-                let (name, span) = self.expect_identifier()?;
+                let (name, span) = self.expect_identifier("a key")?;
                 Ok((name.to_owned(), span))
             }
             TokenKind::String => {
                 let span = self.here();
                 Ok((nodes::parse_string(self)?, span))
             }
-            _ => Err(self.unexpected("an identifier or a string")),
+            _ => Err(self.unexpected("a key")),
         }
     }
 
     /// A namespace: identifiers with dots between.
-    fn parse_namespace(&mut self) -> Parse<(&'s str, Span)> {
+    fn parse_namespace(&mut self, what: &str) -> Parse<(&'s str, Span)> {
         let start = self.token.start;
-        let mut end = self.expect_identifier()?.1.end as usize;
+        let mut end = self.expect_identifier(what)?.1.end as usize;
         while self.kind() == TokenKind::Dot {
             self.bump();
-            end = self.expect_identifier()?.1.end as usize;
+            end = self.expect_identifier("a part of a namespace")?.1.end as usize;
         }
         Ok((&self.text[start..end], self.span(start, end)))
     }
 
-    /// A shape id, relative or absolute, perhaps of a member.
-    fn parse_shape_id(&mut self) -> Parse<ast::Reference<'s>> {
+    /// A shape id, relative or absolute, perhaps of a member; `what` is a word
+    /// for it.
+    fn parse_shape_id(&mut self, what: &str) -> Parse<ast::Reference<'s>> {
         let start = self.token.start;
-        let (namespace, namespace_span) = self.parse_namespace()?;
+        let (namespace, namespace_span) = self.parse_namespace(what)?;
         let mut end = namespace_span.end as usize;
         if self.kind() == TokenKind::Pound || namespace.contains('.') {
-            self.expect(TokenKind::Pound)?;
-            end = self.expect_identifier()?.1.end as usize;
+            self.expect(TokenKind::Pound).map_err(|error| match namespace.rsplit_once('.') {
+                Some((namespace, name)) => error.help(format!("did you mean `{namespace}#{name}`?")),
+                None => error,
+            })?;
+            end = self.expect_identifier("the name of a shape")?.1.end as usize;
         }
         if self.kind() == TokenKind::Dollar {
             self.bump();
-            end = self.expect_identifier()?.1.end as usize;
+            end = self.expect_identifier("the name of a member")?.1.end as usize;
         }
         Ok(ast::Reference { text: self.text[start..end].into(), span: self.span(start, end) })
     }
@@ -407,7 +431,9 @@ mod tests {
 
     #[test]
     fn documentation_is_the_first_trait() {
-        check("namespace a\n/// One.\n@b @c(d: 1)\n/// No.\nstring S", &["S {} @{smithy.api#documentation b c}"]);
+        let text = "namespace a\n/// One.\n@b @c(d: 1)\n/// No.\nstring S\n";
+        let stray = "33: this documentation comment documents nothing";
+        check(text, &["S {} @{smithy.api#documentation b c}", stray]);
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn parse_number(parser: &mut Parser<'_>) -> Value {
 
 /// A keyword, or a shape id without quotes.
 fn parse_word(parser: &mut Parser<'_>) -> Parse<Node> {
-    let id = parser.parse_shape_id()?;
+    let id = parser.parse_shape_id("a value")?;
     Ok(word_node(parser, id))
 }
 

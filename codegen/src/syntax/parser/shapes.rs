@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::diagnostics::Span;
 use crate::model::{Node, Value};
 use crate::syntax::ast::{self, Type, Version};
-use crate::syntax::lexer::TokenKind;
+use crate::syntax::lexer::{self, Token, TokenKind};
 use crate::syntax::properties;
 
 use super::{nodes, traits, Parse, Parser, SyntaxError, Warning};
@@ -15,7 +15,7 @@ use super::{nodes, traits, Parse, Parser, SyntaxError, Warning};
 pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast::Trait<'s>>) -> Parse<()> {
     parser.bump();
     parser.expect_space()?;
-    let (name, span) = parser.expect_identifier()?;
+    let (name, span) = parser.expect_identifier("the name of a shape")?;
     let mut shape = ast::Shape {
         name: ast::Reference { text: Cow::Borrowed(name), span },
         ty,
@@ -64,7 +64,7 @@ fn parse_for<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<Option<ast::Refe
     require_v2(parser, parser.here(), "structures of a resource", shape);
     parser.bump();
     parser.expect_space()?;
-    parser.parse_shape_id().map(Some)
+    parser.parse_shape_id("a resource").map(Some)
 }
 
 /// `with [Mixin]`
@@ -80,7 +80,7 @@ fn parse_mixins<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<Vec<ast::Refe
     parser.expect(TokenKind::OpenBracket)?;
     parser.skip_whitespace();
     while parser.kind() != TokenKind::CloseBracket || mixins.is_empty() {
-        mixins.push(parser.parse_shape_id()?);
+        mixins.push(parser.parse_shape_id("a mixin")?);
         parser.skip_whitespace();
     }
     parser.bump();
@@ -98,8 +98,7 @@ fn parse_braces<'s>(parser: &mut Parser<'s>, mut parse_item: impl FnMut(&mut Par
             Ok(true) => {}
             Ok(false) => break,
             Err(error) if rewind_to_statement(parser, before) => {
-                let line = parser.text[..open.start].matches('\n').count() + 1;
-                let help = format!("the `{{` of line {line} has no `}}`");
+                let help = unclosed_brace(parser, open);
                 return Err(SyntaxError { resume_here: true, ..error.help(help) });
             }
             Err(error) if !skip_item(parser, before.start, &error) => return Err(error),
@@ -109,8 +108,16 @@ fn parse_braces<'s>(parser: &mut Parser<'s>, mut parse_item: impl FnMut(&mut Par
             }
         }
     }
+    if parser.kind() == TokenKind::End {
+        return Err(parser.unexpected("`}`").help(unclosed_brace(parser, open)));
+    }
     parser.expect(TokenKind::CloseBrace)?;
     Ok(())
+}
+
+fn unclosed_brace(parser: &Parser<'_>, open: Token) -> String {
+    let line = parser.text[..open.start].matches('\n').count() + 1;
+    format!("the `{{` of line {line} has no `}}`")
 }
 
 fn parse_item_or_end<'s>(
@@ -129,7 +136,7 @@ fn parse_item_or_end<'s>(
 
 /// Goes back to an item that could not be read if it looks like a statement:
 /// members rarely start a line, and rarely with the name of a shape's type.
-fn rewind_to_statement(parser: &mut Parser<'_>, before: crate::syntax::lexer::Token) -> bool {
+fn rewind_to_statement(parser: &mut Parser<'_>, before: Token) -> bool {
     let after = parser.token;
     parser.token = before;
     parser.look_past_whitespace();
@@ -160,9 +167,9 @@ fn skip_item(parser: &mut Parser<'_>, start: usize, error: &SyntaxError) -> bool
         }
         parser.bump();
     }
-    let mut lookahead = crate::syntax::lexer::token_at(parser.text, parser.token.end);
+    let mut lookahead = lexer::token_at(parser.text, parser.token.end);
     while matches!(lookahead.kind, TokenKind::Newline | TokenKind::Comment) {
-        lookahead = crate::syntax::lexer::token_at(parser.text, lookahead.end);
+        lookahead = lexer::token_at(parser.text, lookahead.end);
     }
     // Members are indented; what starts a line belongs to the file.
     matches!(lookahead.kind, TokenKind::Space | TokenKind::CloseBrace)
@@ -173,19 +180,26 @@ fn parse_member<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<ast::Member<'
     let mut applied = traits::parse_docs_and_traits(parser)?;
     if parser.kind() == TokenKind::Dollar {
         let start = parser.bump().start;
-        let (name, span) = parser.expect_identifier()?;
+        let (name, span) = parser.expect_identifier("the name of a member")?;
         let span = Span { start: start as u32, ..span };
         let id = format!("{shape}${name}");
         require_v2(parser, span, "elided members", &id);
         parse_default(parser, &mut applied)?;
+        if parser.kind() == TokenKind::Colon {
+            let help = format!("`${name}` takes its target from a mixin or resource; remove the `$` or the target");
+            return Err(parser.unexpected("a line break").help(help));
+        }
         let name = ast::Reference { text: Cow::Borrowed(name), span };
         return Ok(ast::Member { name, target: None, traits: applied });
     }
-    let (name, span) = parser.expect_identifier()?;
+    let (name, span) = parser.expect_identifier("a member")?;
     parser.skip_spaces();
-    parser.expect(TokenKind::Colon)?;
+    parser.expect(TokenKind::Colon).map_err(|error| match error.help {
+        None => error.help(format!("a member is written `{name}: Target`")),
+        Some(_) => error,
+    })?;
     parser.skip_spaces();
-    let target = parser.parse_shape_id()?;
+    let target = parser.parse_shape_id("a shape")?;
     parse_default(parser, &mut applied)?;
     let name = ast::Reference { text: Cow::Borrowed(name), span };
     Ok(ast::Member { name, target: Some(target), traits: applied })
@@ -215,7 +229,7 @@ fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>)
 /// A member of an enum or intEnum.
 fn parse_enum_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
     let mut applied = traits::parse_docs_and_traits(parser)?;
-    let (name, span) = parser.expect_identifier()?;
+    let (name, span) = parser.expect_identifier("the name of a value")?;
     let after_name = parser.token;
     parser.skip_spaces();
     if parser.kind() == TokenKind::Equal {
@@ -224,6 +238,8 @@ fn parse_enum_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
         let value = nodes::parse_node(parser, 0)?;
         applied.push(traits::builtin_trait("smithy.api#enumValue", value));
         parser.expect_line_break()?;
+    } else if parser.kind() == TokenKind::Colon {
+        return Err(parser.unexpected("`=`").help(format!("a value of an enum is written `{name} = ..`")));
     } else {
         parser.token = after_name;
         if !parser.kind().is_whitespace() && parser.kind() != TokenKind::CloseBrace {
@@ -267,7 +283,7 @@ fn parse_operation<'s>(parser: &mut Parser<'s>, name: &str, inline: &mut Vec<ast
     parser.expect(TokenKind::OpenBrace)?;
     parser.skip_whitespace();
     while !matches!(parser.kind(), TokenKind::CloseBrace | TokenKind::End) {
-        let (property, span) = parser.expect_identifier()?;
+        let (property, span) = parser.expect_identifier("`input`, `output` or `errors`")?;
         if seen.contains(&property) {
             let message = format!("duplicate property `{property}` of operation `{name}`");
             let id = parser.shape_id(name);
@@ -312,7 +328,7 @@ fn parse_operation_structure<'s>(
         TokenKind::Colon => {
             parser.bump();
             parser.skip_whitespace();
-            parser.parse_shape_id()
+            parser.parse_shape_id("a structure")
         }
         TokenKind::Walrus => {
             let span = parser.here();
@@ -350,11 +366,14 @@ fn parse_inline_structure<'s>(
 fn parse_errors<'s>(parser: &mut Parser<'s>) -> Parse<Vec<ast::Reference<'s>>> {
     parser.expect(TokenKind::Colon)?;
     parser.skip_whitespace();
+    if parser.kind() == TokenKind::Identifier {
+        return Err(parser.unexpected("`[`").help(format!("errors: [{}]", parser.lexeme())));
+    }
     parser.expect(TokenKind::OpenBracket)?;
     parser.skip_whitespace();
     let mut errors = Vec::new();
     while parser.kind() != TokenKind::CloseBracket {
-        errors.push(parser.parse_shape_id()?);
+        errors.push(parser.parse_shape_id("an error")?);
         parser.skip_whitespace();
     }
     parser.bump();

@@ -111,7 +111,7 @@ fn parse_metadata(parser: &mut Parser<'_>) -> Parse<()> {
 fn parse_namespace_statement(parser: &mut Parser<'_>) -> Parse<()> {
     parser.bump();
     parser.expect_space()?;
-    let (namespace, _) = parser.parse_namespace()?;
+    let (namespace, _) = parser.parse_namespace("a namespace")?;
     parser.document.namespace = namespace;
     parser.expect_line_break()
 }
@@ -146,9 +146,10 @@ fn parse_shape_section(parser: &mut Parser<'_>) {
 fn parse_use(parser: &mut Parser<'_>) -> Parse<()> {
     parser.bump();
     parser.expect_space()?;
-    let id = parser.parse_shape_id()?;
+    let id = parser.parse_shape_id("the id of a shape")?;
     if !id.text.contains('#') {
-        return Err(parser.unexpected("`#`"));
+        let help = format!("`use` takes the whole id: use some.namespace#{}", id.text);
+        return Err(parser.unexpected("`#`").help(help));
     }
     if id.text.contains('$') {
         return Err(SyntaxError::new(id.span, "`use` takes the id of a shape, not of a member"));
@@ -172,7 +173,11 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
     traits::parse_traits(parser, &mut found)?;
     if parser.kind() != TokenKind::Identifier {
         let error = parser.unexpected(if has_traits { "a shape after its traits" } else { "a shape" });
-        return Err(error);
+        return Err(match parser.kind() {
+            TokenKind::CloseBrace => error.help("no `{` is open here"),
+            TokenKind::OpenBracket => error.help("the value of a trait stands in parentheses"),
+            _ => error,
+        });
     }
     match parser.lexeme() {
         "apply" if has_traits => {
@@ -208,7 +213,7 @@ fn unknown_type(parser: &Parser<'_>, keyword: &str) -> SyntaxError {
     let error = SyntaxError::new(parser.here(), format!("unknown shape type `{keyword}`"));
     match suggest::list(&suggest::nearest(keyword, ast::Type::keywords())) {
         Some(near) => error.help(format!("did you mean {near}?")),
-        None => error,
+        None => error.help("a statement begins with `apply` or the type of a shape, such as `structure`"),
     }
 }
 
@@ -216,7 +221,7 @@ fn unknown_type(parser: &Parser<'_>, keyword: &str) -> SyntaxError {
 fn parse_apply(parser: &mut Parser<'_>) -> Parse<()> {
     parser.bump();
     parser.expect_whitespace()?;
-    let target = parser.parse_shape_id()?;
+    let target = parser.parse_shape_id("a shape")?;
     parser.expect_whitespace()?;
     let mut applied = Vec::new();
     match parser.kind() {
@@ -226,6 +231,10 @@ fn parse_apply(parser: &mut Parser<'_>) -> Parse<()> {
             parser.skip_whitespace();
             traits::parse_traits(parser, &mut applied)?;
             parser.expect(TokenKind::CloseBrace)?;
+        }
+        TokenKind::Identifier => {
+            let help = format!("apply {} @{}", target.text, parser.lexeme());
+            return Err(parser.unexpected("`@` or `{`").help(help));
         }
         _ => return Err(parser.unexpected("`@` or `{`")),
     }

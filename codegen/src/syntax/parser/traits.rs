@@ -67,7 +67,7 @@ pub(super) fn parse_traits<'s>(parser: &mut Parser<'s>, traits: &mut Vec<ast::Tr
 /// Reads one `@trait` or `@trait(value)`.
 pub(super) fn parse_trait<'s>(parser: &mut Parser<'s>) -> Parse<ast::Trait<'s>> {
     let start = parser.expect(TokenKind::At)?.start;
-    let id = parser.parse_shape_id()?;
+    let id = parser.parse_shape_id("the name of a trait")?;
     let mut span = Span { start: start as u32, ..id.span };
     if parser.kind() != TokenKind::OpenParen {
         return Ok(ast::Trait { id, value: None, span });
@@ -89,7 +89,7 @@ fn parse_trait_value(parser: &mut Parser<'_>) -> Parse<Node> {
     let key_span = parser.here();
     let first_key = match parser.kind() {
         TokenKind::Identifier => {
-            let id = parser.parse_shape_id()?;
+            let id = parser.parse_shape_id("a value")?;
             let after_id = parser.token;
             parser.skip_whitespace();
             let is_key = parser.kind() == TokenKind::Colon && !id.text.contains(['#', '$']);
