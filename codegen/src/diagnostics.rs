@@ -40,6 +40,8 @@ pub struct Source {
     pub name: Arc<str>,
     /// The text.
     pub text: Arc<str>,
+    /// Whether it is the name of a file that is no model and was not read.
+    pub(crate) is_skipped: bool,
 }
 
 impl Sources {
@@ -51,8 +53,19 @@ impl Sources {
     /// Adds a text. A name that ends in `.json` is read as a JSON AST, any
     /// other as IDL.
     pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> &mut Self {
-        self.texts.push(Source { name: name.into(), text: text.into() });
+        self.texts.push(Source { name: name.into(), text: text.into(), is_skipped: false });
         self
+    }
+
+    /// Adds a file that was found where models are and is none; loading says so.
+    #[cfg(feature = "driver")]
+    pub(crate) fn add_skipped(&mut self, name: impl Into<Arc<str>>) {
+        self.texts.push(Source { name: name.into(), text: "".into(), is_skipped: true });
+    }
+
+    /// How many texts there are to be read.
+    pub fn count_models(&self) -> usize {
+        self.texts.iter().filter(|source| !source.is_skipped).count()
     }
 
     /// The texts in the order they were added.
@@ -168,14 +181,20 @@ impl Diagnostics {
         self.events.iter().any(|event| event.severity == Severity::Error)
     }
 
-    /// What somebody who generates a client has to know: errors, traits that
-    /// were ignored because nothing defines them, and the generator's own
-    /// warnings. The rest is advice for the model's author, for `validate`.
+    /// The events that are at least this bad.
+    pub fn at_least(&self, severity: Severity) -> Self {
+        Self { events: self.events.iter().filter(|event| event.severity >= severity).cloned().collect() }
+    }
+
+    /// What somebody who goes on with the model has to know: errors, traits
+    /// that were ignored because nothing defines them, and our own warnings.
+    /// The rest is advice for the model's author, for `validate`; a file that
+    /// was not read is worth a note where something is missing.
     pub(crate) fn for_codegen(self) -> Self {
+        let least = if self.has_errors() { Severity::Note } else { Severity::Warning };
         let concerns = |event: &Diagnostic| {
-            event.severity == Severity::Error
-                || event.id == "Model.UnresolvedTrait"
-                || event.id.starts_with("Whitesmith.")
+            let is_ours = event.id == "Model.UnresolvedTrait" || event.id.starts_with("Whitesmith.");
+            event.severity == Severity::Error || (event.severity >= least && is_ours)
         };
         Self { events: self.events.into_iter().filter(concerns).collect() }
     }

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use crate::generate::{self, Generated};
 use crate::names;
-use crate::{Diagnostics, Options, Sources};
+use crate::{load, AstOptions, Diagnostics, LoadOptions, Model, Options, Sources};
 
 pub use disk::Change;
 pub use report::Report;
@@ -120,10 +120,45 @@ pub fn run_one(spec: &CrateSpec, mode: Mode) -> Result<Report, Error> {
     finish(prepare(spec, &command())?, mode)
 }
 
-/// Reads models into sources.
+/// A model that was read and checked.
+#[derive(Debug)]
+pub struct Loaded {
+    /// As much of the model as its texts give.
+    pub model: Model,
+    /// All that was found in it.
+    pub diagnostics: Diagnostics,
+    /// What the diagnostics point into.
+    pub sources: Sources,
+}
+
+/// Loads the model that the files and folders hold, with everything that is
+/// wrong with it.
 ///
 /// # Errors
 /// A path does not exist, cannot be read, or is not UTF-8.
+pub fn load_paths(paths: &[PathBuf]) -> Result<Loaded, Error> {
+    let sources = sources::read(paths)?;
+    let (model, diagnostics) = load(&sources, &LoadOptions::default());
+    Ok(Loaded { model, diagnostics, sources })
+}
+
+/// The JSON AST of the model that the files and folders hold.
+///
+/// # Errors
+/// A path cannot be read, or the model is wrong.
+pub fn json_ast(paths: &[PathBuf], options: &AstOptions) -> Result<String, Error> {
+    let Loaded { model, diagnostics, sources } = load_paths(paths)?;
+    if diagnostics.has_errors() {
+        return Err(Error::Model(Box::new((diagnostics.for_codegen(), sources))));
+    }
+    Ok(model.to_json_ast(options))
+}
+
+/// Reads models into sources. Folders are searched for `.smithy` and `.json`;
+/// a `.json` without a `smithy` member is no model and left out.
+///
+/// # Errors
+/// A path does not exist, cannot be read, or is not UTF-8; or nothing is left.
 pub fn read_sources(paths: &[PathBuf]) -> Result<Sources, Error> {
     sources::read(paths)
 }

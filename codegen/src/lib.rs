@@ -10,6 +10,7 @@ mod diagnostics;
 pub mod driver;
 mod generate;
 mod ir;
+mod json_ast;
 mod load;
 mod lower;
 mod model;
@@ -28,6 +29,7 @@ mod values;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 pub use generate::{generate, generate_observed, Generated, Options, STAGES};
+pub use json_ast::AstOptions;
 pub use load::{load, LoadOptions};
 pub use model::{
     Kind, Member, Model, Node, Nullability, Number, Operation, Resource, Service, Shape, ShapeId, Traits, Value,

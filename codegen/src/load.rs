@@ -2,7 +2,7 @@
 //! wrong with it. Exists as the one way from texts to a `Model`.
 
 use crate::checks;
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Sources};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Sources, Span};
 use crate::model::Model;
 use crate::prelude;
 use crate::resolve;
@@ -24,6 +24,21 @@ impl Default for LoadOptions {
 
 /// Loads and checks a model. It is as complete as the texts allow: whoever
 /// goes on with it asks `Diagnostics::has_errors` first.
+///
+/// ```
+/// use whitesmith_codegen::{load, AstOptions, LoadOptions, Sources};
+///
+/// # let text = "$version: \"2.0\"\nnamespace shop\nlist Books { member: Book }\nstructure Book {}\n";
+/// let mut sources = Sources::new();
+/// sources.add("shop.smithy", text);
+/// let (model, events) = load(&sources, &LoadOptions::default());
+/// eprint!("{}", events.render_text(&sources, false));
+/// for shape in model.shapes().filter(|shape| !shape.is_builtin()) {
+///     println!("{} {}", shape.kind.keyword(), shape.id);
+/// }
+/// let json = model.to_json_ast(&AstOptions::default());
+/// # assert!(events.is_empty() && json.contains("shop#Books"));
+/// ```
 pub fn load(sources: &Sources, options: &LoadOptions) -> (Model, Diagnostics) {
     load_observed(sources, options, &mut |_| {})
 }
@@ -35,10 +50,11 @@ pub(crate) fn load_observed(
     done: &mut dyn FnMut(&'static str),
 ) -> (Model, Diagnostics) {
     let mut syntax_events = Diagnostics::new();
+    let mut diagnostics = Diagnostics::new();
+    note_skipped(sources, &mut diagnostics);
     let parsed = (0u32..).zip(sources.iter());
     let documents: Vec<_> = parsed.map(|(index, source)| syntax::parse(index, source, &mut syntax_events)).collect();
     let damage = syntax::Damage::of(&documents, sources);
-    let mut diagnostics = Diagnostics::new();
     let mut all = prelude::documents_for(&documents, &mut diagnostics);
     let builtin = all.len();
     all.extend(documents);
@@ -48,6 +64,15 @@ pub(crate) fn load_observed(
     diagnostics.mark_keys(sources);
     done("check");
     (model, in_order(syntax_events, diagnostics, damage.as_ref()))
+}
+
+/// Tells which files were found and are no models.
+fn note_skipped(sources: &Sources, diagnostics: &mut Diagnostics) {
+    for (index, source) in (0u32..).zip(sources.iter()).filter(|(_, source)| source.is_skipped) {
+        let message = format!("`{}` is skipped: it has no `smithy` member, so it is no model", source.name);
+        let span = Span { source: index, start: 0, end: 0 };
+        diagnostics.report(Severity::Note, "Whitesmith.SkippedFile", span, message);
+    }
 }
 
 /// All events by their places. Syntax errors come before the rest, of which

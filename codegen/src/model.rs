@@ -94,7 +94,8 @@ pub struct Shape {
     pub members: Vec<Member>,
     /// Mixins that were applied, already flattened into `members` and `traits`.
     pub mixins: Vec<ShapeId>,
-    /// What the shape itself says, where mixins say the rest.
+    /// What the source says, where mixins say the rest or where it is a string
+    /// with the `@enum` trait of 1.0.
     pub(crate) definition: Option<Box<Definition>>,
     /// Where the shape names others in its properties and mixins.
     pub(crate) places: Vec<(ShapeId, Span)>,
@@ -133,7 +134,7 @@ impl Shape {
     }
 }
 
-/// A shape with mixins as its source has it.
+/// A shape as its source has it.
 #[derive(Debug, Clone)]
 pub(crate) struct Definition {
     /// Traits that the shape itself applies.

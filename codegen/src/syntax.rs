@@ -22,6 +22,9 @@ pub(crate) const MAX_DEPTH: u32 = 200;
 /// Reads one text. `index` is its place in `Sources`; the document is as
 /// complete as the text allows.
 pub(crate) fn parse<'s>(index: u32, source: &'s Source, diagnostics: &mut Diagnostics) -> ast::Document<'s> {
+    if source.is_skipped {
+        return ast::Document::default();
+    }
     if u32::try_from(source.text.len()).is_err() {
         let message = format!("`{}` is larger than 4 GiB", source.name);
         diagnostics.error("Model", Span { source: index, start: 0, end: 0 }, message);
@@ -32,6 +35,13 @@ pub(crate) fn parse<'s>(index: u32, source: &'s Source, diagnostics: &mut Diagno
     } else {
         parser::parse_idl(index, &source.text, diagnostics)
     }
+}
+
+/// Whether a text in JSON is a model: it has a version of the language. One that
+/// is no JSON at all is one if it has the word, so that its mistake is told.
+#[cfg(feature = "driver")]
+pub(crate) fn is_json_model(text: &str) -> bool {
+    json_ast::has_version(text).unwrap_or_else(|| text.contains("\"smithy\""))
 }
 
 /// Reads a text of the built-in prelude, whose shapes belong to no source.

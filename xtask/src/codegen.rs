@@ -1,10 +1,12 @@
 //! `codegen`: arguments in, one line a crate out. The work is the driver's.
 
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use whitesmith_codegen::driver::{self, Change, CrateSpec, Error, Mode, Report, Runtime};
+use whitesmith_codegen::driver::{self, Change, CrateSpec, Mode, Report, Runtime};
+
+use crate::terminal::{fail, is_colored, to_stderr, to_stdout};
 
 /// Generate client crates from Smithy models.
 ///
@@ -53,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
     };
     match reports {
         Ok(reports) => finish(&reports, mode, arguments),
-        Err(error) => fail(&error),
+        Err(error) => fail(&error, "nothing was written"),
     }
 }
 
@@ -73,20 +75,20 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
 fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
     let mut is_stale = false;
     for report in reports {
-        to_stderr(&report.generated.diagnostics.render_text(&report.sources, is_colored()), "");
+        to_stderr(&report.generated.diagnostics.render_text(&report.sources, is_colored(&io::stderr())));
         match mode {
-            Mode::Write => to_stdout(&report.summary(), "\n"),
+            Mode::Write => to_stdout(&format!("{}\n", report.summary())),
             Mode::Check => {
                 is_stale |= !report.changes.is_empty();
                 print_changes(report);
             }
         }
         if arguments.verbose {
-            to_stdout(&report.details(), "");
+            to_stdout(&report.details());
         }
     }
     if is_stale {
-        to_stderr(&format!("error: generated files are out of date\nhelp: run {}", regenerate(arguments)), "\n");
+        to_stderr(&format!("error: generated files are out of date\nhelp: run {}\n", regenerate(arguments)));
         return ExitCode::from(1);
     }
     ExitCode::SUCCESS
@@ -94,14 +96,14 @@ fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
 
 fn print_changes(report: &Report) {
     if report.changes.is_empty() {
-        to_stdout(&format!("{}: up to date, {} files", report.spec.package, report.files), "\n");
+        to_stdout(&format!("{}: up to date, {} files\n", report.spec.package, report.files));
     }
     for change in &report.changes {
         let shown = |path: &str| report.spec.out.join(path).display().to_string();
         match change {
-            Change::Missing(path) => to_stdout(&format!("missing {}", shown(path)), "\n"),
-            Change::Stale(path, diff) => to_stdout(&format!("stale {}\n{diff}", shown(path)), ""),
-            Change::Extra(path) => to_stdout(&format!("extra {}", shown(path)), "\n"),
+            Change::Missing(path) => to_stdout(&format!("missing {}\n", shown(path))),
+            Change::Stale(path, diff) => to_stdout(&format!("stale {}\n{diff}", shown(path))),
+            Change::Extra(path) => to_stdout(&format!("extra {}\n", shown(path))),
         }
     }
 }
@@ -112,36 +114,4 @@ fn regenerate(arguments: &Arguments) -> String {
     } else {
         "the same command without --check".to_owned()
     }
-}
-
-fn fail(error: &Error) -> ExitCode {
-    match error {
-        Error::Model(model) => {
-            let (diagnostics, sources) = &**model;
-            to_stderr(&diagnostics.render_text(sources, is_colored()), "");
-            to_stderr("error: nothing was written", "\n");
-            ExitCode::from(1)
-        }
-        Error::Output(message) => {
-            to_stderr(&format!("error: {message}"), "\n");
-            ExitCode::from(1)
-        }
-        Error::Usage(message) => {
-            to_stderr(&format!("error: {message}"), "\n");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn is_colored() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
-}
-
-/// A reader that has seen enough and closed the pipe is no mistake of anybody.
-fn to_stdout(text: &str, end: &str) {
-    let _ = write!(io::stdout(), "{text}{end}");
-}
-
-fn to_stderr(text: &str, end: &str) {
-    let _ = write!(io::stderr(), "{text}{end}");
 }

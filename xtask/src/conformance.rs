@@ -5,6 +5,8 @@
 //! The corpora are at WHITESMITH_CORPORA, or beside this repository in shared/corpora.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Counts for people, progress beside them.
 
+mod loader;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,21 +17,33 @@ use crate::bench::lines;
 
 type Suite = (&'static str, fn(&Corpora) -> Result<String, String>);
 
-const SUITES: &[Suite] = &[("casing", casing), ("models", models), ("cleanrooms", cleanrooms)];
+const SUITES: &[Suite] = &[("casing", casing), ("loader", loader::run), ("models", models), ("cleanrooms", cleanrooms)];
+
+/// Which suites to run, and how much to say.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Suites to run; all of them without
+    suites: Vec<String>,
+    /// List every case that does not hold
+    #[arg(short, long)]
+    verbose: bool,
+}
 
 /// Runs the named suites, or all of them.
 ///
 /// # Errors
 /// There are no corpora, a suite does not exist, or one does not hold.
-pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
-    if let Some(unknown) = arguments.iter().find(|name| !SUITES.iter().any(|(suite, _)| suite == name)) {
+pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
+    let wanted = &arguments.suites;
+    if let Some(unknown) = wanted.iter().find(|name| !SUITES.iter().any(|(suite, _)| suite == name)) {
         let names: Vec<&str> = SUITES.iter().map(|(name, _)| *name).collect();
         return Err(format!("there is no suite `{unknown}`, but {}", names.join(", ")));
     }
-    let corpora = Corpora::find().ok_or("there are no corpora: say where they are with WHITESMITH_CORPORA")?;
+    let mut corpora = Corpora::find().ok_or("there are no corpora: say where they are with WHITESMITH_CORPORA")?;
+    corpora.is_verbose = arguments.verbose;
     let mut failures = Vec::new();
     for (name, suite) in SUITES {
-        if arguments.is_empty() || arguments.iter().any(|argument| argument == name) {
+        if wanted.is_empty() || wanted.iter().any(|argument| argument == name) {
             match suite(&corpora) {
                 Ok(counts) => println!("{name}: {counts}"),
                 Err(reason) => failures.push(format!("{name}: {reason}")),
@@ -50,6 +64,8 @@ pub(crate) struct Corpora {
     corpora: PathBuf,
     /// What is emitted and built for a suite.
     scratch: PathBuf,
+    /// Whether to list every case that does not hold.
+    is_verbose: bool,
 }
 
 impl Corpora {
@@ -60,7 +76,7 @@ impl Corpora {
         let corpora = variable("WHITESMITH_CORPORA").unwrap_or_else(|| root.join("../shared/corpora"));
         let target = variable("CARGO_TARGET_DIR").unwrap_or_else(|| root.join("target"));
         let scratch = std::path::absolute(target.join("conformance")).ok()?;
-        corpora.join("aws-models").is_dir().then_some(Self { root, corpora, scratch })
+        corpora.join("aws-models").is_dir().then_some(Self { root, corpora, scratch, is_verbose: false })
     }
 
     fn model(&self, name: &str) -> PathBuf {
@@ -132,10 +148,15 @@ fn models_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .filter(|path| read(path).is_ok_and(|text| text.contains("\"shapes\"")))
+        .filter(|path| has_shapes(path))
         .collect();
     paths.sort();
     Ok(paths)
+}
+
+/// Whether a JSON file is a model.
+fn has_shapes(path: &Path) -> bool {
+    read(path).is_ok_and(|text| text.contains("\"shapes\""))
 }
 
 /// The whole Clean Rooms model and a slice of it: within the budget of lines, the same

@@ -1,11 +1,14 @@
 //! In: the arguments of `cargo xtask`. Out: a command run. All that a command
 //! does is in a library or in its module; this file names the commands.
 
+mod ast;
 mod bench;
 mod ci;
 mod codegen;
 mod compat;
 mod conformance;
+mod terminal;
+mod validate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,6 +27,8 @@ struct Arguments {
 enum Task {
     /// Generate client crates from Smithy models
     Codegen(codegen::Arguments),
+    Ast(ast::Arguments),
+    Validate(validate::Arguments),
     /// Build one program against the official crate and against ours, and compare what it prints
     Compat {
         /// `official` builds and runs that side only
@@ -35,10 +40,7 @@ enum Task {
         sections: Vec<String>,
     },
     /// Hold the generator against models and vectors of others, where the corpora are
-    Conformance {
-        /// Suites to run; all of them without
-        suites: Vec<String>,
-    },
+    Conformance(conformance::Arguments),
     /// Run what has to pass before a push
     Ci {
         /// Steps to leave out
@@ -50,9 +52,11 @@ enum Task {
 fn main() -> ExitCode {
     match Arguments::parse().task {
         Task::Codegen(arguments) => codegen::run(&arguments, Some(&runtime())),
+        Task::Ast(arguments) => ast::run(&arguments),
+        Task::Validate(arguments) => validate::run(&arguments),
         Task::Compat { arguments } => done(compat::run(&arguments)),
         Task::Bench { sections } => done(bench::run(&sections)),
-        Task::Conformance { suites } => done(conformance::run(&suites)),
+        Task::Conformance(arguments) => done(conformance::run(&arguments)),
         Task::Ci { skip } => done(ci::run(&skip)),
     }
 }

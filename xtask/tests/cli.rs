@@ -40,6 +40,11 @@ impl Folder {
         self.run(env!("CARGO_BIN_EXE_whitesmith"), &[&arguments, more].concat())
     }
 
+    /// `whitesmith` with these arguments: exit code and everything that it prints.
+    fn whitesmith(&self, arguments: &[&str]) -> std::io::Result<String> {
+        self.run(env!("CARGO_BIN_EXE_whitesmith"), arguments).map(|output| all_of(&output))
+    }
+
     fn names(&self) -> std::io::Result<Vec<String>> {
         let mut names: Vec<String> =
             std::fs::read_dir(&self.0)?.flatten().map(|entry| entry.file_name().to_string_lossy().into()).collect();
@@ -52,6 +57,14 @@ impl Folder {
 fn shown(output: &Output) -> String {
     let said = String::from_utf8_lossy(&output.stderr).replace('\\', "/").replace(".exe", "");
     format!("exit {}\n{said}", output.status.code().map_or_else(|| "none".to_owned(), |code| code.to_string()))
+}
+
+/// Exit code, standard output and standard error, as one text.
+fn all_of(output: &Output) -> String {
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let said = shown(output);
+    let (code, said) = said.split_once('\n').unwrap_or((&said, ""));
+    format!("{code}\n{printed}{said}")
 }
 
 /// A model that cannot be used: its message, and nothing written.
@@ -220,6 +233,9 @@ fn arguments_that_make_no_sense_are_wrong_usage() -> Checked {
         &["codegen", "--manifest", "none.toml"],
         &["codegen", "--manifets"],
         &["generate"],
+        &["ast"],
+        &["validate", "model.smithy", "--format", "xml"],
+        &["validate", "model.smithy", "--severity", "bad"],
     ] {
         let output = folder.run(whitesmith, arguments)?;
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", shown(&output));
@@ -264,6 +280,169 @@ fn check_tells_what_is_out_of_date() -> Checked {
     }
     assert!(!said.contains("mine.rs"), "{said}");
     assert!(!folder.0.join("out/src/types.rs").exists(), "--check wrote a file");
+    Ok(())
+}
+
+/// Two files of one model, with mixins.
+fn bookshop(name: &str) -> std::io::Result<Folder> {
+    let folder = Folder::new(name)?;
+    let shapes = r#"$version: "2.0"
+
+metadata owner = {team: "books", pages: [1.50, 2e3]}
+
+namespace shop
+
+/// Something with a name.
+@mixin(localTraits: [tags])
+@tags(["base"])
+@internal
+structure Named {
+    name: String
+}
+
+structure Book with [Named] {
+    @required
+    $name
+
+    kind: Kind = "paper"
+}
+
+enum Kind {
+    PAPER = "paper"
+    AUDIO = "audio"
+}
+"#;
+    let service = r#"{
+  "smithy": "1.0",
+  "shapes": {
+    "shop#Shop": { "type": "service", "version": "1", "operations": [{ "target": "shop#Sell" }, { "target": "shop#Buy" }] },
+    "shop#Buy": { "type": "operation", "output": { "target": "shop#Book" } },
+    "shop#Sell": { "type": "operation", "input": { "target": "shop#SellInput" } },
+    "shop#SellInput": { "type": "structure", "members": { "count": { "target": "smithy.api#PrimitiveInteger" } } }
+  }
+}
+"#;
+    folder.write("model/shapes.smithy", shapes)?;
+    folder.write("model/deep/service.json", service)?;
+    Ok(folder)
+}
+
+#[test]
+fn ast_prints_one_model_of_all_files() -> Checked {
+    let folder = bookshop("ast")?;
+    assert_message("ast", &folder.whitesmith(&["ast", "model"])?);
+    assert_message("ast_flattened", &folder.whitesmith(&["ast", "model", "--flatten-mixins"])?);
+    Ok(())
+}
+
+#[test]
+fn ast_of_an_ast_is_the_same() -> Checked {
+    let folder = bookshop("ast_again")?;
+    let xtask = env!("CARGO_BIN_EXE_xtask");
+    let first = folder.run(xtask, &["ast", "model"])?;
+    assert!(first.status.success(), "{}", shown(&first));
+    folder.write("all.json", &String::from_utf8(first.stdout.clone())?)?;
+    assert_eq!(first.stdout, folder.run(xtask, &["ast", "all.json"])?.stdout);
+    Ok(())
+}
+
+#[test]
+fn ast_prints_nothing_of_a_wrong_model() -> Checked {
+    let folder = bookshop("ast_wrong")?;
+    folder.write("model/more.smithy", "$version: \"2.0\"\nnamespace shop\n\nlist Books { member: Bok }\n")?;
+    assert_message("ast_wrong", &folder.whitesmith(&["ast", "model"])?);
+    Ok(())
+}
+
+const WRONG: &str = r#"$version: "2.0"
+namespace shop
+
+service Shop { version: "1", operations: [Sell, List] }
+
+@http(method: "GET", uri: "/books", code: 200)
+operation List { input: ListInput }
+
+@documentation("""
+    Sells.
+    """)
+@http(method: "POST", uri: "/books/{id}")
+operation Sell { input := { @required id: String } }
+
+structure ListInput { shelf: Shlf }
+
+enum Kind {
+    paper
+}
+"#;
+
+#[test]
+fn validate_shows_every_event() -> Checked {
+    let folder = Folder::new("validate")?;
+    folder.write("model.smithy", WRONG)?;
+    assert_message("validate", &folder.whitesmith(&["validate", "model.smithy"])?);
+    assert_message("validate_json", &folder.whitesmith(&["validate", "model.smithy", "--format", "json"])?);
+    assert_message("validate_errors", &folder.whitesmith(&["validate", "model.smithy", "--severity", "error"])?);
+    Ok(())
+}
+
+#[test]
+fn validate_counts_what_is_alike() -> Checked {
+    let folder = Folder::new("validate_many")?;
+    let members: String = (1..=30).map(|number| format!("    m{number}: Strng\n")).collect();
+    let model = format!("$version: \"2.0\"\nnamespace shop\n\nstructure Many {{\n{members}}}\n");
+    folder.write("model.smithy", &model)?;
+    let printed = folder.whitesmith(&["validate", "model.smithy"])?;
+    let end = "error[Target]: 10 more of these\n\n30 errors in 1 file\nhelp: --format json has them all\n";
+    assert!(printed.starts_with("exit 1\n") && printed.ends_with(end), "{printed}");
+    let json = folder.whitesmith(&["validate", "model.smithy", "--format", "json"])?;
+    assert_eq!(json.lines().count(), 31, "{json}");
+    Ok(())
+}
+
+#[test]
+fn validate_has_nothing_against_a_good_model() -> Checked {
+    let folder = bookshop("validate_good")?;
+    // Named twice, and read once.
+    let printed = folder.whitesmith(&["validate", "model", "model/shapes.smithy"])?;
+    assert_eq!(printed, "exit 0\nnothing to report in 2 files\n");
+    assert_eq!(folder.whitesmith(&["validate", "model", "--format", "json"])?, "exit 0\n");
+    Ok(())
+}
+
+#[test]
+fn json_that_is_no_model_is_left_out() -> Checked {
+    let folder = bookshop("no_model")?;
+    folder.write("model/package.json", "{\"name\": \"books\"}\n")?;
+    assert_message("no_model", &folder.whitesmith(&["validate", "model"])?);
+    assert!(folder.whitesmith(&["ast", "model"])?.starts_with("exit 0\n{\n    \"smithy\": \"2.0\","));
+    // By itself it leaves nothing to check, and a check of nothing must not pass.
+    let printed = folder.whitesmith(&["validate", "model/package.json"])?;
+    assert!(printed.starts_with("exit 2\nerror: `model/package.json` is no model: "), "{printed}");
+    folder.write("other/package.json", "{}")?;
+    let printed = folder.whitesmith(&["validate", "other"])?;
+    assert!(printed.starts_with("exit 2\nerror: `other` holds no model: "), "{printed}");
+    // What is broken may be one, if it has the word.
+    folder.write("other/broken.json", "{ \"smithy\" }")?;
+    let printed = folder.whitesmith(&["validate", "other"])?;
+    assert!(
+        printed.starts_with("exit 1\nerror[Model]: expected `:`, found `}`\n --> other/broken.json:1:12\n"),
+        "{printed}"
+    );
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_read_is_named() -> Checked {
+    let folder = Folder::new("unreadable")?;
+    std::fs::write(folder.0.join("bytes.smithy"), b"$version: \"2.0\"\n\xff")?;
+    for (path, expected) in [
+        ("nothing", "cannot read `nothing`: there is no such file or folder"),
+        ("bytes.smithy", "`bytes.smithy` is not UTF-8: byte 17 of it, in line 2, is the first that is not"),
+    ] {
+        for command in ["ast", "validate"] {
+            assert_eq!(folder.whitesmith(&[command, path])?, format!("exit 2\nerror: {expected}\n"));
+        }
+    }
     Ok(())
 }
 

@@ -14,29 +14,50 @@ const LINE_WIDTH: usize = 120;
 const TAB: &str = "    ";
 
 impl Diagnostics {
-    /// The events as text for a terminal.
+    /// The events as text for a terminal, without those that are suppressed. Of
+    /// many that are alike, the first are shown and the others counted.
     pub fn render_text(&self, sources: &Sources, color: bool) -> String {
         let palette = if color { &COLORS } else { &PLAIN };
-        let mut shown: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
-        let mut lines = LineIndex::default();
-        let mut text = String::new();
-        for event in self.distinct() {
-            let count = shown.entry((event.id.as_ref(), event.severity)).or_default();
+        let mut renderer = Renderer { text: String::new(), sources, lines: LineIndex::default(), palette, last: None };
+        let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+        for event in self.for_people() {
+            let count = counts.entry((event.id.as_ref(), event.severity)).or_default();
             *count += 1;
             if *count <= SHOWN_OF_ONE_ID {
-                render_event(&mut text, event, sources, &mut lines, palette);
-                text.push('\n');
+                renderer.event(event);
             }
         }
-        for ((id, severity), count) in shown {
+        for ((id, severity), count) in counts {
             if count > SHOWN_OF_ONE_ID {
-                let more = count - SHOWN_OF_ONE_ID;
-                let word = severity.word();
-                // Writing to a String cannot fail.
-                let _ = writeln!(text, "{}{word}[{id}]{}: {more} more of these\n", palette.of(severity), palette.reset);
+                renderer.more(id, severity, count - SHOWN_OF_ONE_ID);
             }
         }
-        text
+        renderer.text
+    }
+
+    /// Whether [`Self::render_text`] only counts some of the events.
+    pub fn is_abridged(&self) -> bool {
+        let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+        self.for_people().for_each(|event| *counts.entry((event.id.as_ref(), event.severity)).or_default() += 1);
+        counts.values().any(|count| *count > SHOWN_OF_ONE_ID)
+    }
+
+    /// The events that text is about.
+    fn for_people(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.distinct().filter(|event| event.severity != Severity::Suppressed)
+    }
+
+    /// How many events there are, in words: `2 errors, 1 warning`. None if
+    /// there are none. Suppressed events do not count.
+    pub fn summary(&self) -> Option<String> {
+        let severities = [Severity::Error, Severity::Danger, Severity::Warning, Severity::Note];
+        let counts = severities.map(|severity| {
+            let count = self.distinct().filter(|event| event.severity == severity).count();
+            let plural = if count == 1 { "" } else { "s" };
+            (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
+        });
+        let counts: Vec<String> = counts.into_iter().flatten().collect();
+        (!counts.is_empty()).then(|| counts.join(", "))
     }
 
     /// The events as JSON, one object a line.
@@ -49,9 +70,11 @@ impl Diagnostics {
             let file = place.as_ref().map_or("null".to_owned(), |place| quote(&place.source.name));
             let line = place.as_ref().map_or("null".to_owned(), |place| place.line.to_string());
             let column = place.as_ref().map_or("null".to_owned(), |place| place.column.to_string());
+            let reason =
+                event.reason.as_deref().map_or(String::new(), |reason| format!(",\"reason\":{}", quote(reason)));
             let _ = writeln!(
                 text,
-                "{{\"severity\":{},\"shape\":{shape},\"id\":{},\"message\":{},\"file\":{file},\"line\":{line},\"column\":{column}}}",
+                "{{\"severity\":{},\"shape\":{shape},\"id\":{},\"message\":{},\"file\":{file},\"line\":{line},\"column\":{column}{reason}}}",
                 quote(event.severity.name()),
                 quote(&event.id),
                 quote(&event.message),
@@ -63,7 +86,7 @@ impl Diagnostics {
 
 impl Severity {
     /// The specification's word.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Suppressed => "SUPPRESSED",
             Self::Note => "NOTE",
@@ -135,29 +158,65 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
     offset
 }
 
-fn render_event(text: &mut String, event: &Diagnostic, sources: &Sources, lines: &mut LineIndex, palette: &Palette) {
-    let Palette { bold, blue, reset, .. } = palette;
-    let accent = palette.of(event.severity);
-    let message = visible(&event.message);
-    let _ = writeln!(text, "{accent}{}[{}]{reset}{bold}: {message}{reset}", event.severity.word(), event.id);
-    let place = lines.locate(sources, event.span);
-    let gutter = place.as_ref().map_or(1, |place| place.line.to_string().len());
-    let margin = " ".repeat(gutter);
-    if let Some(place) = &place {
+/// Puts events below each other.
+struct Renderer<'r> {
+    text: String,
+    sources: &'r Sources,
+    lines: LineIndex,
+    palette: &'static Palette,
+    /// What the last event marked, where its excerpt still stands above.
+    last: Option<Span>,
+}
+
+// Writing to a String cannot fail.
+impl Renderer<'_> {
+    fn event(&mut self, event: &Diagnostic) {
+        let Palette { bold, blue, reset, .. } = self.palette;
+        let accent = self.palette.of(event.severity);
+        let (word, message) = (event.severity.word(), visible(&event.message));
+        let _ = writeln!(self.text, "{accent}{word}[{}]{reset}{bold}: {message}{reset}", visible(&event.id));
+        let place = self.lines.locate(self.sources, event.span);
+        let gutter = place.as_ref().map_or(1, |place| place.line.to_string().len());
+        let margin = " ".repeat(gutter);
+        let has_excerpt = place.as_ref().is_some_and(|place| self.place(event, place, &margin));
+        if let Some(help) = &event.help {
+            if has_excerpt {
+                let _ = writeln!(self.text, "{margin} {blue}|{reset}");
+            }
+            let _ = writeln!(self.text, "{margin} {blue}={reset} {bold}help{reset}: {}", visible(help));
+        }
+        self.text.push('\n');
+        self.last = place.map(|_| event.span);
+    }
+
+    /// Where the event is, and the line there with a mark; false without the
+    /// line. It is not shown twice in a row: an event about what the one before
+    /// marks has the place only, unless it says more about it.
+    fn place(&mut self, event: &Diagnostic, place: &Place<'_>, margin: &str) -> bool {
+        let Palette { blue, reset, .. } = self.palette;
+        let accent = self.palette.of(event.severity);
         let Place { source, line, column, .. } = place;
-        let _ = writeln!(text, "{margin}{blue}-->{reset} {}:{line}:{column}", visible(&source.name));
+        let _ = write!(self.text, "{margin}{blue}-->{reset} {}", visible(&source.name));
+        if source.text.is_empty() {
+            self.text.push('\n');
+            return false;
+        }
+        let _ = writeln!(self.text, ":{line}:{column}");
+        if self.last == Some(event.span) && event.label.is_empty() {
+            return false;
+        }
         let (excerpt, before, marked) = excerpt(place, event.span);
         let label = if event.label.is_empty() { String::new() } else { format!(" {}", visible(&event.label)) };
-        let _ = writeln!(text, "{margin} {blue}|{reset}");
-        let _ = writeln!(text, "{blue}{line} |{reset} {excerpt}");
+        let _ = writeln!(self.text, "{margin} {blue}|{reset}");
+        let _ = writeln!(self.text, "{blue}{line} |{reset} {excerpt}");
         let marker = format!("{}{accent}{}{label}{reset}", " ".repeat(before), "^".repeat(marked));
-        let _ = writeln!(text, "{margin} {blue}|{reset} {marker}");
+        let _ = writeln!(self.text, "{margin} {blue}|{reset} {marker}");
+        true
     }
-    if let Some(help) = &event.help {
-        if place.is_some() {
-            let _ = writeln!(text, "{margin} {blue}|{reset}");
-        }
-        let _ = writeln!(text, "{margin} {blue}={reset} {bold}help{reset}: {}", visible(help));
+
+    fn more(&mut self, id: &str, severity: Severity, more: usize) {
+        let (accent, reset, word) = (self.palette.of(severity), self.palette.reset, severity.word());
+        let _ = writeln!(self.text, "{accent}{word}[{}]{reset}: {more} more of these\n", visible(id));
     }
 }
 
@@ -307,6 +366,41 @@ mod tests {
         diagnostics.error("Model", Span::default(), "a\u{1b}[31mb");
         let rendered = diagnostics.render_text(&Sources::new(), false);
         assert_eq!(rendered, "error[Model]: a\\u{1b}[31mb\n\n");
+    }
+
+    #[test]
+    fn a_line_is_not_shown_twice_in_a_row() {
+        let mut sources = Sources::new();
+        sources.add("a.smithy", "ab cd");
+        let mut diagnostics = Diagnostics::new();
+        let (ab, cd) = (Span { source: 0, start: 0, end: 2 }, Span { source: 0, start: 3, end: 5 });
+        diagnostics.error("One", ab, "first");
+        diagnostics.warning("Two", ab, "again").help("change it");
+        diagnostics.warning("Two", ab, "with a label").label("this");
+        diagnostics.error("One", cd, "beside");
+        let expected = "error[One]: first\n --> a.smithy:1:1\n  |\n1 | ab cd\n  | ^^\n\n\
+                        warning[Two]: again\n --> a.smithy:1:1\n  = help: change it\n\n\
+                        warning[Two]: with a label\n --> a.smithy:1:1\n  |\n1 | ab cd\n  | ^^ this\n\n\
+                        error[One]: beside\n --> a.smithy:1:4\n  |\n1 | ab cd\n  |    ^^\n\n";
+        assert_eq!(diagnostics.render_text(&sources, false), expected);
+    }
+
+    #[test]
+    fn events_are_counted_in_words() {
+        let mut diagnostics = Diagnostics::new();
+        assert_eq!(diagnostics.summary(), None);
+        diagnostics.report(Severity::Suppressed, "A", Span::default(), "x").reason = Some("old".to_owned());
+        diagnostics.warning("A", Span::default(), "x");
+        diagnostics.error("A", Span::default(), "x");
+        diagnostics.error("A", Span::default(), "x");
+        assert_eq!(diagnostics.summary().as_deref(), Some("2 errors, 1 warning"));
+        assert!(!diagnostics.render_text(&Sources::new(), false).contains("suppressed"));
+        assert_eq!(diagnostics.at_least(Severity::Error).summary().as_deref(), Some("2 errors"));
+        let json = diagnostics.render_json(&Sources::new());
+        assert!(
+            json.lines().next().is_some_and(|line| line.ends_with(",\"column\":null,\"reason\":\"old\"}")),
+            "{json}"
+        );
     }
 
     #[test]

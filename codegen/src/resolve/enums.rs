@@ -1,7 +1,9 @@
 //! In: drafts with enum shapes as written, and strings with the deprecated
 //! `@enum` trait. Out: enum shapes whose every member has its value.
 
-use crate::model::{Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
+use indexmap::IndexMap;
+
+use crate::model::{Definition, Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
 
 use super::Drafts;
 
@@ -46,10 +48,17 @@ fn upgrade_enum_trait(shape: &mut Shape, enum_value: &ShapeId) {
     let Some(definitions) = shape.traits.get(ENUM).and_then(Node::as_array) else { return };
     let members: Option<Vec<Member>> = definitions.iter().map(|definition| member_of(definition, enum_value)).collect();
     if let Some(members) = members.filter(|members| !members.is_empty()) {
+        // What mixins gave it, if there are any, says the definition already.
+        shape.definition.get_or_insert_with(|| Box::new(definition_of(shape.kind.clone(), &shape.traits)));
         shape.members = members;
         shape.kind = Kind::Enum;
         shape.traits.remove(ENUM);
     }
+}
+
+/// The string as its source has it.
+fn definition_of(kind: Kind, traits: &Traits) -> Definition {
+    Definition { traits: traits.clone(), members: Vec::new(), applied: IndexMap::new(), kind }
 }
 
 fn member_of(definition: &Node, enum_value: &ShapeId) -> Option<Member> {

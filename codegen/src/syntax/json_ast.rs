@@ -37,6 +37,25 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
     document
 }
 
+/// Whether the text is an object with the version of a model. None if it is no
+/// JSON, as far as it had to be read to know.
+#[cfg(feature = "driver")]
+pub(super) fn has_version(text: &str) -> Option<bool> {
+    let mut reader = Reader::new(0, text);
+    let mut is_found = false;
+    let outcome = reader.object(|reader, key, span| {
+        if key == "smithy" {
+            is_found = true;
+            // Ends the reading: models are large, and this is their first key.
+            let (severity, message) = (Severity::Note, String::new());
+            return Err(Problem { severity, span, message, shape: None, help: None });
+        }
+        reader.node(0).map(drop)
+    });
+    let is_json = outcome.and_then(|()| reader.expect_end()).is_ok();
+    (is_found || is_json).then_some(is_found)
+}
+
 fn parse_document<'s>(reader: &mut Reader<'s>, document: &mut ast::Document<'s>) -> Read<()> {
     let start = reader.here();
     let mut has_version = false;

@@ -1,7 +1,13 @@
 //! The generator as a program of its own, for repositories that are not this one.
 
+#[path = "../ast.rs"]
+mod ast;
 #[path = "../codegen.rs"]
 mod codegen;
+#[path = "../terminal.rs"]
+mod terminal;
+#[path = "../validate.rs"]
+mod validate;
 
 use std::process::ExitCode;
 
@@ -19,10 +25,14 @@ struct Arguments {
 enum Task {
     /// Generate client crates from Smithy models
     Codegen(codegen::Arguments),
+    Ast(ast::Arguments),
+    Validate(validate::Arguments),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().task {
         Task::Codegen(arguments) => codegen::run(&arguments, None),
+        Task::Ast(arguments) => ast::run(&arguments),
+        Task::Validate(arguments) => validate::run(&arguments),
     }
 }
