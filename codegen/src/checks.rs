@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
+use crate::metadata::Problem;
 use crate::model::{Kind, Member, Model, Shape};
 
 mod default_trait;
@@ -24,6 +25,7 @@ mod http_uri;
 mod http_uri_conflict;
 mod idempotency_token;
 mod json_name;
+mod metadata_trait;
 mod mixin_shape;
 mod nesting;
 mod operation_input_output_misuse;
@@ -34,16 +36,22 @@ mod request_compression_trait;
 mod resource_cycle;
 mod resource_lifecycle;
 mod service;
+mod shape_closure;
 mod shape_id_conflict;
 mod shape_recursion;
 mod single_operation_binding;
 mod single_resource_binding;
 mod streaming_trait;
+mod suppression_metadata;
 mod target;
 mod trait_conflict;
+mod trait_selector;
 mod trait_target;
+mod trait_validators;
 mod trait_value;
+mod typed_metadata;
 mod union_members;
+mod validators;
 
 /// Every rule, in the order in which events of one place come.
 pub(crate) const ALL: &[Check] = &[
@@ -60,6 +68,7 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "SingleOperationBinding", run: single_operation_binding::run },
     Check { id: "SingleResourceBinding", run: single_resource_binding::run },
     Check { id: "OperationInputOutputMisuse", run: operation_input_output_misuse::run },
+    Check { id: "Model", run: trait_selector::run },
     Check { id: "TraitTarget", run: trait_target::run },
     Check { id: "TraitConflict", run: trait_conflict::run },
     Check { id: "TraitValue", run: trait_value::run },
@@ -81,6 +90,13 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "HttpHeaderTrait", run: http_header_trait::run },
     Check { id: "HttpPrefixHeadersTrait", run: http_prefix_headers_trait::run },
     Check { id: "HttpPayload", run: http_payload::run },
+    Check { id: "TraitValidators", run: trait_validators::run },
+    Check { id: "MetadataTrait", run: metadata_trait::run },
+    Check { id: "TypedMetadata", run: typed_metadata::run },
+    Check { id: "ShapeClosure", run: shape_closure::run },
+    Check { id: "Model", run: suppression_metadata::run },
+    // What the model itself asks for, last.
+    Check { id: "Model", run: validators::run },
 ];
 
 /// A rule.
@@ -128,6 +144,23 @@ impl Report<'_> {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         self.diagnostics.report(severity, id, span, message).shape(shape.to_string())
+    }
+
+    /// For what is about no shape.
+    fn global(
+        &mut self,
+        id: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.diagnostics.report(severity, id, span, message)
+    }
+
+    /// An entry of the metadata that cannot be used.
+    fn problem(&mut self, problem: Problem) {
+        let Problem { span, message, help } = problem;
+        self.global(self.id, Severity::Error, span, message).help = help;
     }
 }
 

@@ -176,6 +176,11 @@ impl Diagnostics {
         self.events.iter()
     }
 
+    /// The events, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.events.iter_mut()
+    }
+
     /// Whether there is an ERROR.
     pub fn has_errors(&self) -> bool {
         self.events.iter().any(|event| event.severity == Severity::Error)

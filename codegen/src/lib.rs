@@ -13,6 +13,7 @@ mod ir;
 mod json_ast;
 mod load;
 mod lower;
+mod metadata;
 mod model;
 mod names;
 mod output;
@@ -22,6 +23,7 @@ mod resolve;
 mod sections;
 mod selectors;
 mod suggest;
+mod suppressions;
 mod syntax;
 mod traits;
 mod transforms;
@@ -35,3 +37,4 @@ pub use model::{
     Kind, Member, Model, Node, Nullability, Number, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
 };
 pub use output::Tree;
+pub use selectors::{select, SelectorError};

@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Sources, Span};
 use crate::model::Model;
 use crate::prelude;
 use crate::resolve;
+use crate::suppressions;
 use crate::syntax;
 
 /// What the caller decides about loading.
@@ -63,7 +64,9 @@ pub(crate) fn load_observed(
     checks::check(&model, &mut diagnostics);
     diagnostics.mark_keys(sources);
     done("check");
-    (model, in_order(syntax_events, diagnostics, damage.as_ref()))
+    let mut events = in_order(syntax_events, diagnostics, damage.as_ref());
+    suppressions::apply(&model, &mut events);
+    (model, events)
 }
 
 /// Tells which files were found and are no models.

@@ -10,6 +10,8 @@ mod mixins;
 mod names;
 mod upgrade;
 
+pub(crate) use names::{is_absolute_id, is_identifier};
+
 use indexmap::IndexMap;
 
 use crate::diagnostics::{Diagnostics, Severity, Sources, Span};

@@ -11,7 +11,7 @@ structure Order {
     //            ^^^^^ error[DefaultTrait]: the default of a list is empty
     item: Item = {}
     //           ^^ error[TraitTarget]: trait `default` cannot be applied to `example#Order$item`
-    //           = help: it goes on: :is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))
+    //           = help: `@default` stands on simple shapes, lists, maps and members of structures that target simple shapes, lists or maps
 }
 
 list Names {

@@ -4,29 +4,35 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::Span;
 use crate::model::{Model, Node, Traits};
-use crate::selectors::{Query, Subject};
+use crate::selectors::{describe, members_of, Graph, Query, Subject};
 
 use super::{own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    // None where a trait is on nothing to be checked, or not understood.
-    let mut queries: BTreeMap<&str, Option<Query<'_>>> = BTreeMap::new();
+    let graph = Graph::new(model);
+    // None where nothing defines a trait, or its selector is wrong, which is
+    // the mistake of the definition.
+    let mut queries: Queries<'_, '_> = BTreeMap::new();
     for shape in own_shapes(model) {
-        check(model, Subject::Shape(shape), &shape.traits, shape.span, &mut queries, report);
-        for member in &shape.members {
-            check(model, Subject::Member(shape, member), &member.traits, member.span, &mut queries, report);
+        check(&graph, Subject::Shape(shape), &shape.traits, shape.span, &mut queries, report);
+        for member in members_of(shape) {
+            check(&graph, Subject::Member(shape, member), &member.traits, member.span, &mut queries, report);
         }
     }
 }
 
-fn check<'m>(
-    model: &'m Model,
+/// By the ids of traits.
+type Queries<'g, 'm> = BTreeMap<&'m str, Option<Query<'g, 'm>>>;
+
+fn check<'g, 'm>(
+    graph: &'g Graph<'m>,
     subject: Subject<'m>,
     traits: &'m Traits,
     span: Span,
-    queries: &mut BTreeMap<&'m str, Option<Query<'m>>>,
+    queries: &mut Queries<'g, 'm>,
     report: &mut Report<'_>,
 ) {
+    let model = graph.model();
     // What the name leads to is needed to judge; that it is missing is known.
     if matches!(subject, Subject::Member(_, member) if model.target(member).is_none()) {
         return;
@@ -36,7 +42,9 @@ fn check<'m>(
             let message = format!("trait `{id}` is a mixin and cannot be applied to `{}`", subject.id());
             report.error(subject.id(), node.span, message);
         }
-        let query = queries.entry(id.as_str()).or_insert_with(|| Query::new(model, selector_of(model, id.as_str())?));
+        let query = queries
+            .entry(id.as_str())
+            .or_insert_with(|| Query::new(graph, selector_of(model, id.as_str()).unwrap_or("*")).ok());
         let Some(query) = query else { continue };
         if query.selects(subject) {
             continue;
@@ -50,7 +58,10 @@ fn check<'m>(
         let help = match lacks_required {
             true if short(id.as_str()) == "httpLabel" => "a label must be `@required`: @required @httpLabel".to_owned(),
             true => "@required".to_owned(),
-            false => format!("it goes on: {selector}"),
+            false => match describe(query.selector()) {
+                Some(phrase) => format!("`@{}` stands on {phrase}", short(id.as_str())),
+                None => format!("it goes on: {selector}"),
+            },
         };
         report.error(shape, span, message).help(help);
     }

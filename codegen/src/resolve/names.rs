@@ -247,7 +247,7 @@ impl Names {
 }
 
 /// Whether the text is an absolute id, of a shape or a member.
-pub(super) fn is_absolute_id(text: &str) -> bool {
+pub(crate) fn is_absolute_id(text: &str) -> bool {
     let Some((namespace, name)) = text.split_once('#') else { return false };
     let (name, member) = match name.split_once('$') {
         Some((name, member)) => (name, Some(member)),
@@ -257,7 +257,7 @@ pub(super) fn is_absolute_id(text: &str) -> bool {
 }
 
 /// Whether the text is an identifier (Smithy 2.0, "Shape ID ABNF").
-pub(super) fn is_identifier(text: &str) -> bool {
+pub(crate) fn is_identifier(text: &str) -> bool {
     let mut bytes = text.trim_start_matches('_').bytes();
     let has_underscore = text.starts_with('_');
     let starts_well = match bytes.next() {

@@ -1,244 +1,517 @@
-//! In: the steps of a selector and the subjects to begin with. Out: the
-//! subjects that are left at its end.
+//! In: a selector and the subjects that are sent through it. Out: the subjects
+//! that it yields, with the variables that are set then. Sets go through the
+//! steps, one for each assignment of the variables: a step does not care from
+//! where a subject came.
 
-use std::collections::BTreeSet;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use crate::model::{Kind, Model, Node, ShapeId, Value};
+use super::attributes::{self, Attribute};
+use super::{
+    source_of_enum, Direction, Graph, Operand, Predicate, Relationships, Selector, SelectorError, Set, Step, Subject,
+    Template,
+};
 
-use super::{Comparator, Selector, Step, Subject};
+/// How many visits of subjects, edges and values are left.
+#[derive(Debug)]
+pub(super) struct Budget(Cell<usize>);
 
-/// Whether the subject is selected, as far as it and its container tell. None
-/// if the selector walks to the subject from further away.
-pub(super) fn selects_alone<'m>(model: &'m Model, selector: &Selector, subject: Subject<'m>) -> Option<bool> {
-    let walks: Vec<usize> = (0..selector.steps.len())
-        .filter(|index| matches!(selector.steps[*index], Step::Neighbors(_) | Step::Reachable))
-        .collect();
-    match (walks.as_slice(), subject) {
-        ([], _) => filters_select(model, &selector.steps, subject),
-        // `container > member`
-        ([index], Subject::Member(shape, _)) => {
-            let is_plain = matches!(&selector.steps[*index], Step::Neighbors(names) if names.is_empty());
-            if !is_plain || leads_to_targets(&selector.steps[..*index]) {
-                return None;
-            }
-            let from_container = filters_select(model, &selector.steps[..*index], Subject::Shape(shape))?;
-            Some(from_container && filters_select(model, &selector.steps[*index + 1..], subject)?)
-        }
-        _ => None,
+/// A budget is used up.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Exhausted;
+
+impl From<Exhausted> for SelectorError {
+    fn from(_: Exhausted) -> Self {
+        SelectorError::exhausted()
     }
 }
 
-/// Whether `>` after these steps goes from a member to its target.
-fn leads_to_targets(steps: &[Step]) -> bool {
-    !matches!(steps.first(), Some(Step::Type(name)) if matches!(name.as_str(), "structure" | "union" | "list" | "map" | "enum" | "intEnum"))
-        && !matches!(steps.first(), Some(Step::Is(_)))
+impl Budget {
+    pub(super) fn new(visits: usize) -> Self {
+        Self(Cell::new(visits))
+    }
+
+    pub(super) fn spend(&self, visits: usize) -> Result<(), Exhausted> {
+        let left = self.0.get().checked_sub(visits).ok_or(Exhausted)?;
+        self.0.set(left);
+        Ok(())
+    }
+
+    pub(super) fn left(&self) -> usize {
+        self.0.get()
+    }
 }
 
-/// Steps without a walk: each of them keeps the subject or not.
-fn filters_select<'m>(model: &'m Model, steps: &[Step], subject: Subject<'m>) -> Option<bool> {
-    for (index, step) in steps.iter().enumerate() {
-        let keeps = match step {
-            Step::Is(branches) if index == 0 => {
-                let mut any = false;
-                for branch in branches {
-                    any |= selects_alone(model, branch, subject)?;
+/// An assignment of the variables, by its number.
+type Environment = usize;
+
+/// Subjects by the assignment that they are reached with, each once.
+type Groups = BTreeMap<Environment, Vec<u32>>;
+
+/// The assignment that selectors begin with: no variable is set.
+const START: Environment = 0;
+
+pub(super) struct Evaluator<'e, 'm> {
+    pub(super) graph: &'e Graph<'m>,
+    selector: &'e Selector,
+    pub(super) budget: Budget,
+    /// The subjects for which a predicate without variables holds, by its id.
+    answers: Vec<Option<Rc<Set>>>,
+    /// The subjects that a `:root` function yields, by its id.
+    roots: Vec<Option<Rc<Vec<u32>>>>,
+    environments: Vec<Rc<Variables>>,
+    environment_ids: BTreeMap<Rc<Variables>, Environment>,
+    /// When each subject was last seen, and how many times there were.
+    seen: Vec<u32>,
+    time: u32,
+}
+
+/// The value of each variable, sorted; None if it is not set.
+type Variables = Vec<Option<Rc<Vec<u32>>>>;
+
+impl<'e, 'm> Evaluator<'e, 'm> {
+    pub(super) fn new(graph: &'e Graph<'m>, selector: &'e Selector) -> Self {
+        // Sensible selectors stay below ten visits a subject.
+        let budget = Budget::new(2_000_000 + 200 * graph.len());
+        let unset: Rc<Variables> = Rc::new(vec![None; selector.variables.len()]);
+        Self {
+            graph,
+            selector,
+            budget,
+            answers: vec![None; selector.predicates],
+            roots: vec![None; selector.predicates],
+            environments: vec![unset.clone()],
+            environment_ids: BTreeMap::from([(unset, START)]),
+            seen: vec![0; graph.len()],
+            time: 0,
+        }
+    }
+
+    /// What the selector yields for these subjects, ascending.
+    pub(super) fn select(&mut self, start: Vec<u32>) -> Result<Vec<u32>, SelectorError> {
+        let groups = self.run(&self.selector.steps, Groups::from([(START, start)]))?;
+        Ok(flattened(groups))
+    }
+
+    /// What the selector yields, with the text of the template for each.
+    pub(super) fn expand(
+        &mut self,
+        start: Vec<u32>,
+        template: &Template,
+    ) -> Result<Vec<(Subject<'m>, String)>, SelectorError> {
+        let groups = self.run(&self.selector.steps, Groups::from([(START, start)]))?;
+        let mut texts = BTreeSet::new();
+        for (environment, nodes) in groups {
+            for node in nodes {
+                self.budget.spend(template.parts.len())?;
+                texts.insert((node, self.text_of(template, node, environment)));
+            }
+        }
+        Ok(texts.into_iter().map(|(node, text)| (self.graph.subject(node), text)).collect())
+    }
+
+    fn text_of(&self, template: &Template, node: u32, environment: Environment) -> String {
+        let subject = self.graph.subject(node);
+        let parts = template.parts.iter().map(|part| match part {
+            Operand::Text(text) => text.clone(),
+            Operand::Path(path) => {
+                Attribute::Subject(subject).follow(path, &|name| self.variable(environment, name)).shown()
+            }
+        });
+        parts.collect()
+    }
+
+    fn variable(&self, environment: Environment, name: &str) -> Vec<Subject<'m>> {
+        let index = self.selector.variables.iter().position(|known| known == name);
+        let nodes = index.and_then(|index| self.environments[environment][index].as_deref());
+        nodes.into_iter().flatten().map(|node| self.graph.subject(*node)).collect()
+    }
+
+    fn run(&mut self, steps: &[Step], mut groups: Groups) -> Result<Groups, Exhausted> {
+        for step in steps {
+            let mut next = Groups::new();
+            for (environment, nodes) in groups {
+                self.step(step, environment, nodes, &mut next)?;
+            }
+            // Groups of several assignments may have become one.
+            for nodes in next.values_mut() {
+                nodes.sort_unstable();
+                nodes.dedup();
+            }
+            groups = next;
+            groups.retain(|_, nodes| !nodes.is_empty());
+        }
+        Ok(groups)
+    }
+
+    /// What one step makes of subjects that are reached with one assignment.
+    fn step(
+        &mut self,
+        step: &Step,
+        environment: Environment,
+        nodes: Vec<u32>,
+        next: &mut Groups,
+    ) -> Result<(), Exhausted> {
+        self.budget.spend(nodes.len())?;
+        let same = match step {
+            Step::Type(_) | Step::Attribute(..) | Step::Scoped(..) => self.filtered(step, environment, nodes)?,
+            Step::Test(predicate) | Step::Not(predicate) if !predicate.uses_variables => {
+                let wanted = matches!(step, Step::Test(_));
+                let answer = self.answer(predicate)?;
+                nodes.into_iter().filter(|node| answer.contains(*node) == wanted).collect()
+            }
+            Step::Test(predicate) => {
+                for node in nodes {
+                    if let Some(found) = self.first_match(predicate, environment, node)? {
+                        // What the test assigned stays assigned.
+                        next.entry(found).or_default().push(node);
+                    }
                 }
-                any
+                return Ok(());
             }
-            step => run_step(model, step, vec![subject]).iter().any(|found| found.key() == subject.key()),
+            Step::Not(predicate) => {
+                let mut kept = Vec::new();
+                for node in nodes {
+                    if self.first_match(predicate, environment, node)?.is_none() {
+                        kept.push(node);
+                    }
+                }
+                kept
+            }
+            Step::In(predicate) => self.contained(predicate, environment, nodes)?,
+            Step::Is(branches) => {
+                for branch in branches {
+                    for (environment, nodes) in self.run(branch, Groups::from([(environment, nodes.clone())]))? {
+                        next.entry(environment).or_default().extend(nodes);
+                    }
+                }
+                return Ok(());
+            }
+            Step::Root(predicate) if !nodes.is_empty() => self.root(predicate)?.to_vec(),
+            Step::Load(variable) if !nodes.is_empty() => {
+                self.environments[environment][*variable].as_deref().cloned().unwrap_or_default()
+            }
+            Step::Root(_) | Step::Load(_) | Step::UnknownFunction => Vec::new(),
+            Step::Store(variable, steps) => {
+                for node in nodes {
+                    let value = flattened(self.run(steps, Groups::from([(environment, vec![node])]))?);
+                    let environment = self.assigned(environment, *variable, value)?;
+                    next.entry(environment).or_default().push(node);
+                }
+                return Ok(());
+            }
+            Step::Walk(direction, relationships) => self.walked(*direction, *relationships, &nodes)?,
+            Step::Reachable => self.reachable(Direction::Forward, &nodes)?,
+            Step::TopDown(qualifier, disqualifier) => {
+                self.top_down(qualifier, disqualifier.as_ref(), environment, nodes)?
+            }
+            Step::Recursive(steps) => return self.repeated(steps, environment, nodes, next),
         };
-        if !keeps {
-            return Some(false);
-        }
+        next.entry(environment).or_default().extend(same);
+        Ok(())
     }
-    Some(true)
-}
 
-/// Everything that the selector selects.
-pub(super) fn select_all<'m>(model: &'m Model, selector: &Selector) -> Vec<Subject<'m>> {
-    let shapes = model.shapes();
-    let all = shapes.flat_map(|shape| {
-        let members = shape.members.iter().map(move |member| Subject::Member(shape, member));
-        std::iter::once(Subject::Shape(shape)).chain(members)
-    });
-    run(model, selector, all.collect())
-}
-
-fn run<'m>(model: &'m Model, selector: &Selector, subjects: Vec<Subject<'m>>) -> Vec<Subject<'m>> {
-    selector.steps.iter().fold(subjects, |subjects, step| match subjects.is_empty() {
-        true => subjects,
-        false => run_step(model, step, subjects),
-    })
-}
-
-fn run_step<'m>(model: &'m Model, step: &Step, subjects: Vec<Subject<'m>>) -> Vec<Subject<'m>> {
-    let any = |selectors: &[Selector], subject: &Subject<'m>| {
-        selectors.iter().any(|selector| !run(model, selector, vec![*subject]).is_empty())
-    };
-    match step {
-        Step::Type(name) => subjects.into_iter().filter(|subject| is_of_type(*subject, name)).collect(),
-        Step::Attribute { path, comparator, values } => {
-            subjects.into_iter().filter(|subject| attribute_matches(*subject, path, *comparator, values)).collect()
-        }
-        Step::Is(selectors) => {
-            let found = selectors.iter().flat_map(|selector| run(model, selector, subjects.clone()));
-            unique(found)
-        }
-        Step::Test(selectors) => subjects.into_iter().filter(|subject| any(selectors, subject)).collect(),
-        Step::Not(selectors) => subjects.into_iter().filter(|subject| !any(selectors, subject)).collect(),
-        Step::Neighbors(names) => unique(subjects.into_iter().flat_map(|subject| neighbors(model, subject, names))),
-        Step::Reachable => reachable(model, subjects),
-    }
-}
-
-fn unique<'m>(subjects: impl Iterator<Item = Subject<'m>>) -> Vec<Subject<'m>> {
-    let mut seen = BTreeSet::new();
-    subjects.filter(|subject| seen.insert(subject.key())).collect()
-}
-
-fn reachable<'m>(model: &'m Model, subjects: Vec<Subject<'m>>) -> Vec<Subject<'m>> {
-    let mut seen: BTreeSet<_> = BTreeSet::new();
-    let mut found = Vec::new();
-    let mut pending: Vec<Subject<'m>> = subjects;
-    while let Some(subject) = pending.pop() {
-        for neighbor in neighbors(model, subject, &[]) {
-            if seen.insert(neighbor.key()) {
-                found.push(neighbor);
-                pending.push(neighbor);
+    fn filtered(&self, step: &Step, environment: Environment, nodes: Vec<u32>) -> Result<Vec<u32>, Exhausted> {
+        let mut kept = Vec::new();
+        for node in nodes {
+            if self.keeps(step, environment, node)? {
+                kept.push(node);
             }
         }
+        Ok(kept)
     }
-    found
-}
 
-/// Where the relationships of these names lead; without names, all of them.
-fn neighbors<'m>(model: &'m Model, subject: Subject<'m>, names: &[String]) -> Vec<Subject<'m>> {
-    let wants = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
-    let mut found = Vec::new();
-    let mut add = |name: &str, id: &ShapeId| {
-        if wants(name) {
-            found.extend(model.shape(id).map(Subject::Shape));
-        }
-    };
-    let shape = match subject {
-        Subject::Member(_, member) => {
-            add("target", &member.target);
-            return found;
-        }
-        Subject::Shape(shape) => shape,
-    };
-    match &shape.kind {
-        Kind::Service(service) => {
-            service.operations.iter().for_each(|id| add("operation", id));
-            service.resources.iter().for_each(|id| add("resource", id));
-            service.errors.iter().for_each(|id| add("error", id));
-        }
-        Kind::Operation(operation) => {
-            add("input", &operation.input);
-            add("output", &operation.output);
-            operation.errors.iter().for_each(|id| add("error", id));
-        }
-        Kind::Resource(resource) => {
-            resource.identifiers.values().for_each(|id| add("identifier", id));
-            resource.properties.values().for_each(|id| add("property", id));
-            resource.lifecycle.iter().for_each(|(name, id)| add(name, id));
-            resource.operations.iter().for_each(|id| add("operation", id));
-            resource.collection_operations.iter().for_each(|id| add("collectionOperation", id));
-            resource.resources.iter().for_each(|id| add("resource", id));
-        }
-        _ if wants("member") => {
-            found.extend(shape.members.iter().map(|member| Subject::Member(shape, member)));
-        }
-        _ => {}
+    /// Whether a step that looks at nothing but the subject keeps it.
+    fn keeps(&self, step: &Step, environment: Environment, node: u32) -> Result<bool, Exhausted> {
+        let subject = self.graph.subject(node);
+        keeps(step, subject, &|name| self.variable(environment, name), &self.budget)
     }
-    found
-}
 
-fn is_of_type(subject: Subject<'_>, name: &str) -> bool {
-    let Subject::Shape(shape) = subject else { return matches!(name, "member" | "*") };
-    let kind = &shape.kind;
-    match name {
-        "*" => true,
-        "simpleType" => is_simple(kind),
-        "number" => is_number(kind),
-        // An enum is a string and an intEnum an integer (Smithy 2.0, "Selectors").
-        "string" => matches!(kind, Kind::String | Kind::Enum),
-        "integer" => matches!(kind, Kind::Integer | Kind::IntEnum),
-        "collection" => *kind == Kind::List,
-        "dataType" => is_simple(kind) || matches!(kind, Kind::List | Kind::Map | Kind::Structure | Kind::Union),
-        name => kind.keyword() == name,
+    /// Like `keeps`, for selectors without variables.
+    pub(super) fn keeps_alone(&self, step: &Step, node: u32) -> Result<bool, Exhausted> {
+        self.keeps(step, START, node)
     }
-}
 
-fn is_number(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Byte
-            | Kind::Short
-            | Kind::Integer
-            | Kind::IntEnum
-            | Kind::Long
-            | Kind::Float
-            | Kind::Double
-            | Kind::BigInteger
-            | Kind::BigDecimal
-    )
-}
+    /// Where a predicate without variables holds.
+    pub(super) fn answer(&mut self, predicate: &Predicate) -> Result<Rc<Set>, Exhausted> {
+        if let Some(answer) = &self.answers[predicate.id] {
+            return Ok(answer.clone());
+        }
+        let mut answer = Set::empty(self.graph.len());
+        for branch in &predicate.branches {
+            answer.unite(&self.preimage(branch, Set::full(self.graph.len()))?);
+        }
+        let answer = Rc::new(answer);
+        self.answers[predicate.id] = Some(answer.clone());
+        Ok(answer)
+    }
 
-fn is_simple(kind: &Kind) -> bool {
-    is_number(kind)
-        || matches!(kind, Kind::Blob | Kind::Boolean | Kind::String | Kind::Enum | Kind::Timestamp | Kind::Document)
-}
+    /// The assignment that the first match leaves behind; None for no match.
+    fn first_match(
+        &mut self,
+        predicate: &Predicate,
+        environment: Environment,
+        node: u32,
+    ) -> Result<Option<Environment>, Exhausted> {
+        for branch in &predicate.branches {
+            let found = self.run(branch, Groups::from([(environment, vec![node])]))?;
+            if let Some(environment) = found.into_keys().next() {
+                return Ok(Some(environment));
+            }
+        }
+        Ok(None)
+    }
 
-fn attribute_matches(subject: Subject<'_>, path: &[String], comparator: Option<Comparator>, values: &[String]) -> bool {
-    let actual = attribute(subject, path);
-    let Some(comparator) = comparator else { return actual.is_some() };
-    let Some(actual) = actual else { return false };
-    values.iter().any(|value| match comparator {
-        Comparator::Equal => actual == *value,
-        Comparator::NotEqual => actual != *value,
-        Comparator::StartsWith => actual.starts_with(value.as_str()),
-        Comparator::EndsWith => actual.ends_with(value.as_str()),
-        Comparator::Contains => actual.contains(value.as_str()),
-    })
-}
+    /// The subjects that are in what the predicate yields for them.
+    fn contained(
+        &mut self,
+        predicate: &Predicate,
+        environment: Environment,
+        nodes: Vec<u32>,
+    ) -> Result<Vec<u32>, Exhausted> {
+        let steps: &[Step] = predicate.branches.first().map_or(&[], |steps| steps);
+        // What begins elsewhere yields the same for each subject.
+        if matches!(steps.first(), Some(Step::Root(_) | Step::Load(_))) {
+            let Some(any) = nodes.first() else { return Ok(nodes) };
+            let yielded = flattened(self.run(steps, Groups::from([(environment, vec![*any])]))?);
+            return Ok(nodes.into_iter().filter(|node| yielded.binary_search(node).is_ok()).collect());
+        }
+        let mut kept = Vec::new();
+        for node in nodes {
+            let yielded = flattened(self.run(steps, Groups::from([(environment, vec![node])]))?);
+            if yielded.binary_search(&node).is_ok() {
+                kept.push(node);
+            }
+        }
+        Ok(kept)
+    }
 
-/// The text of an attribute; empty for one that is there but is no scalar.
-fn attribute(subject: Subject<'_>, path: &[String]) -> Option<String> {
-    let (shape, member) = match subject {
-        Subject::Shape(shape) => (shape, None),
-        Subject::Member(shape, member) => (shape, Some(member)),
-    };
-    let parts: Vec<&str> = path.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        ["id"] => Some(match member {
-            Some(member) => shape.id.with_member(&member.name).to_string(),
-            None => shape.id.to_string(),
-        }),
-        ["id", "namespace"] => Some(shape.id.namespace().to_owned()),
-        ["id", "name"] => Some(shape.id.name().to_owned()),
-        ["id", "member"] => member.map(|member| member.name.clone()),
-        ["service", "version"] => match &shape.kind {
-            Kind::Service(service) => Some(service.version.clone()),
-            _ => None,
-        },
-        ["trait", name, keys @ ..] => {
-            let traits = member.map_or(&shape.traits, |member| &member.traits);
-            let node = match name.contains('#') {
-                true => traits.get(name),
-                false => traits.get(&format!("smithy.api#{name}")),
+    /// `contained`, for selectors without variables.
+    pub(super) fn contained_alone(&mut self, predicate: &Predicate, nodes: Vec<u32>) -> Result<Vec<u32>, Exhausted> {
+        self.contained(predicate, START, nodes)
+    }
+
+    pub(super) fn root(&mut self, predicate: &Predicate) -> Result<Rc<Vec<u32>>, Exhausted> {
+        if let Some(root) = &self.roots[predicate.id] {
+            return Ok(root.clone());
+        }
+        let steps: &[Step] = predicate.branches.first().map_or(&[], |steps| steps);
+        self.budget.spend(self.graph.len())?;
+        let root = Rc::new(flattened(self.run(steps, Groups::from([(START, self.graph.all())]))?));
+        self.roots[predicate.id] = Some(root.clone());
+        Ok(root)
+    }
+
+    fn assigned(
+        &mut self,
+        environment: Environment,
+        variable: usize,
+        value: Vec<u32>,
+    ) -> Result<Environment, Exhausted> {
+        self.budget.spend(1 + value.len())?;
+        let mut variables = Variables::clone(&self.environments[environment]);
+        variables[variable] = Some(Rc::new(value));
+        let variables = Rc::new(variables);
+        let new = self.environments.len();
+        let id = *self.environment_ids.entry(variables.clone()).or_insert(new);
+        if id == new {
+            self.environments.push(variables);
+        }
+        Ok(id)
+    }
+
+    /// Whether the subject is seen for the first time since `time` was set.
+    fn see(&mut self, node: u32) -> bool {
+        let last = &mut self.seen[node as usize];
+        let is_first = *last != self.time;
+        *last = self.time;
+        is_first
+    }
+
+    fn walked(
+        &mut self,
+        direction: Direction,
+        relationships: Relationships,
+        nodes: &[u32],
+    ) -> Result<Vec<u32>, Exhausted> {
+        let mut found = Vec::new();
+        self.time += 1;
+        let graph = self.graph;
+        for node in nodes {
+            let mut visits = 0;
+            let mut visit = |neighbor| {
+                visits += 1;
+                if self.see(neighbor) {
+                    found.push(neighbor);
+                }
             };
-            keys.iter().try_fold(node?, |node, key| node.get(key)).map(text_of)
+            match direction {
+                Direction::Forward => graph.for_each_neighbor(*node, relationships, &mut visit),
+                Direction::Reverse => graph.for_each_source(*node, relationships, &mut visit),
+            }
+            self.budget.spend(visits)?;
         }
-        _ => None,
+        Ok(found)
+    }
+
+    /// What can be reached from a subject other than itself, in this direction.
+    /// For that it is enough to know two subjects that lead to each.
+    pub(super) fn reachable(&mut self, direction: Direction, nodes: &[u32]) -> Result<Vec<u32>, Exhausted> {
+        let graph = self.graph;
+        let mut origins: BTreeMap<u32, (u32, Option<u32>)> = BTreeMap::new();
+        let mut pending: Vec<(u32, u32)> = nodes.iter().map(|node| (*node, *node)).collect();
+        while let Some((node, origin)) = pending.pop() {
+            let mut visits = 0;
+            let mut visit = |neighbor: u32| {
+                visits += 1;
+                let is_news = match origins.get_mut(&neighbor) {
+                    None => origins.insert(neighbor, (origin, None)).is_none(),
+                    Some((first, second @ None)) if *first != origin => second.replace(origin).is_none(),
+                    Some(_) => false,
+                };
+                if is_news {
+                    pending.push((neighbor, origin));
+                }
+            };
+            match direction {
+                Direction::Forward => graph.for_each_neighbor(node, Relationships::ALL, &mut visit),
+                Direction::Reverse => graph.for_each_source(node, Relationships::ALL, &mut visit),
+            }
+            self.budget.spend(visits)?;
+        }
+        let comes_from_another =
+            |(node, (first, second)): (u32, (u32, Option<u32>))| (first != node || second.is_some()).then_some(node);
+        Ok(origins.into_iter().filter_map(comes_from_another).collect())
+    }
+
+    /// `:topdown`: subjects inherit from what they are bound to.
+    fn top_down(
+        &mut self,
+        qualifier: &Predicate,
+        disqualifier: Option<&Predicate>,
+        environment: Environment,
+        nodes: Vec<u32>,
+    ) -> Result<Vec<u32>, Exhausted> {
+        let mut visited = BTreeSet::new();
+        let mut pending: Vec<(u32, bool)> = nodes.into_iter().map(|node| (node, false)).collect();
+        pending.retain(|(node, _)| self.is_bindable(*node));
+        let mut found = BTreeSet::new();
+        while let Some((node, is_qualified)) = pending.pop() {
+            if !visited.insert((node, is_qualified)) {
+                continue;
+            }
+            let is_qualified = (is_qualified || self.holds(qualifier, environment, node)?)
+                && !match disqualifier {
+                    Some(disqualifier) => self.holds(disqualifier, environment, node)?,
+                    None => false,
+                };
+            if is_qualified {
+                found.insert(node);
+            }
+            let graph = self.graph;
+            let before = pending.len();
+            graph.for_each_neighbor(node, Relationships::BINDINGS, |bound| pending.push((bound, is_qualified)));
+            self.budget.spend(1 + pending.len() - before)?;
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    fn holds(&mut self, predicate: &Predicate, environment: Environment, node: u32) -> Result<bool, Exhausted> {
+        match predicate.uses_variables {
+            true => Ok(self.first_match(predicate, environment, node)?.is_some()),
+            false => Ok(self.answer(predicate)?.contains(node)),
+        }
+    }
+
+    /// Whether it is a service, or can be bound to one.
+    pub(super) fn is_bindable(&self, node: u32) -> bool {
+        use crate::model::Kind;
+        matches!(self.graph.subject(node), Subject::Shape(shape)
+            if matches!(shape.kind, Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_)))
+    }
+
+    /// `:recursive`: what the steps yield, what they yield for that, and so on.
+    fn repeated(
+        &mut self,
+        steps: &[Step],
+        environment: Environment,
+        nodes: Vec<u32>,
+        next: &mut Groups,
+    ) -> Result<(), Exhausted> {
+        let mut found = BTreeSet::new();
+        let mut pending = Groups::from([(environment, nodes)]);
+        while !pending.is_empty() {
+            let mut news = Groups::new();
+            for (environment, nodes) in self.run(steps, pending)? {
+                self.budget.spend(nodes.len())?;
+                let new = nodes.into_iter().filter(|node| found.insert((environment, *node)));
+                news.insert(environment, new.collect());
+            }
+            news.retain(|_, nodes| !nodes.is_empty());
+            pending = news;
+        }
+        for (environment, node) in found {
+            next.entry(environment).or_default().push(node);
+        }
+        Ok(())
     }
 }
 
-fn text_of(node: &Node) -> String {
-    match &node.value {
-        Value::String(text) => text.clone(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.0.clone(),
-        _ => String::new(),
+/// The subjects of all groups, ascending, each once.
+fn flattened(groups: Groups) -> Vec<u32> {
+    let mut nodes: Vec<u32> = groups.into_values().flatten().collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
+}
+
+/// Whether a step that looks at nothing but the subject keeps it.
+pub(super) fn keeps<'m>(
+    step: &Step,
+    subject: Subject<'m>,
+    variables: attributes::Variables<'_, 'm>,
+    budget: &Budget,
+) -> Result<bool, Exhausted> {
+    budget.spend(1)?;
+    match step {
+        Step::Type(expected) => Ok(expected.covers(subject)),
+        Step::Attribute(path, comparison) => attributes::matches(subject, path, comparison.as_ref(), variables, budget),
+        Step::Scoped(path, assertions) => attributes::matches_scoped(subject, path, assertions, variables, budget),
+        _ => Ok(true),
+    }
+}
+
+impl super::Type {
+    fn covers(self, subject: Subject<'_>) -> bool {
+        use crate::model::Kind;
+        let Subject::Shape(shape) = subject else { return self == Self::Member };
+        let is_number = matches!(
+            shape.kind,
+            Kind::Byte
+                | Kind::Short
+                | Kind::Integer
+                | Kind::IntEnum
+                | Kind::Long
+                | Kind::Float
+                | Kind::Double
+                | Kind::BigInteger
+                | Kind::BigDecimal
+        );
+        let is_aggregate = matches!(shape.kind, Kind::List | Kind::Map | Kind::Structure | Kind::Union);
+        let is_service_type = matches!(shape.kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_));
+        match self {
+            Self::Member => false,
+            Self::Number => is_number,
+            Self::Simple => !is_aggregate && !is_service_type,
+            Self::Aggregate => is_aggregate,
+            Self::Service => is_service_type,
+            Self::Data => !is_service_type,
+            // An enum is a string and an intEnum an integer.
+            Self::Kind("string") => matches!(shape.kind, Kind::String | Kind::Enum),
+            Self::Kind("integer") => matches!(shape.kind, Kind::Integer | Kind::IntEnum),
+            Self::Kind("enum") => shape.kind == Kind::Enum && source_of_enum(shape).is_none(),
+            Self::Kind(keyword) => shape.kind.keyword() == keyword,
+        }
     }
 }

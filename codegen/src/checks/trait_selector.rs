@@ -1,0 +1,31 @@
+//! The selectors in `@trait`, `@idRef` and `@traitValidators` can be read
+//! (Smithy 2.0, "Selectors").
+
+use crate::metadata::Problem;
+use crate::model::{Model, Node, Traits};
+use crate::selectors::Selector;
+
+use super::{own_shapes, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for shape in own_shapes(model) {
+        check(shape.id.as_str(), &shape.traits, report);
+        for member in &shape.members {
+            if member.has_trait("smithy.api#idRef") {
+                check(shape.id.with_member(&member.name).as_str(), &member.traits, report);
+            }
+        }
+    }
+}
+
+fn check(shape: &str, traits: &Traits, report: &mut Report<'_>) {
+    let own = ["smithy.api#trait", "smithy.api#idRef"].into_iter().filter_map(|id| traits.get(id)?.get("selector"));
+    let validators = traits.get("smithy.api#traitValidators").and_then(Node::as_object).unwrap_or_default();
+    let of_validators = validators.iter().filter_map(|(_, validator)| validator.get("selector"));
+    for node in own.chain(of_validators) {
+        // What is no text is told as a value of the wrong type.
+        let Some(Err(error)) = node.as_str().map(Selector::parse) else { continue };
+        let Problem { span, message, help } = Problem::of_selector(node, error);
+        report.error(shape, span, message).help = help;
+    }
+}

@@ -1,0 +1,19 @@
+//! The value of a key of the metadata is a value of the shape that says
+//! `@metadata` with this key.
+
+use crate::model::Model;
+use crate::values;
+
+use super::metadata_trait::types_by_key;
+use super::Report;
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for (key, shapes) in types_by_key(model) {
+        // Of several types none is right, which is told.
+        let ([(shape, _)], Some(node)) = (shapes.as_slice(), model.metadata.get(key)) else { continue };
+        for misfit in values::check_value(model, node, shape) {
+            let message = format!("metadata `{key}`: {}", misfit.message);
+            report.global(format!("TypedMetadata.{key}"), misfit.severity, misfit.span, message).help = misfit.help;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+$version: "2.0"
+
+namespace books
+
+@trait(selector: "service")
+@traitValidators(
+    "books.mail.NoDocuments": {
+        selector: "~> member :test(> document)"
+        message: "letters have no documents"
+    }
+    "books.mail.NoErrors": {
+        selector: "-[operation]-> :not(-[error]->)"
+        severity: "WARNING"
+    }
+    "books.mail.NoStrings": {
+        selector: "~> string"
+    }
+)
+structure mail {}
+
+@trait
+@traitValidators(
+    "books.": { selector: "~> string" }
+    //        ^^^^^^^^^^^^^^^^^^^^^^^^^ error[TraitValidators]: `books.` in `@traitValidators` is no event id: names with dots between them are
+    //        = help: write an id such as `books.NoStreams`
+    "fine": { selector: "*" }
+)
+structure broken {}
+
+@trait
+@traitValidators(fine: { selector: "~> string >>>>[" })
+//                                                 ^ error[Model]: cannot read the selector: expected the name of an attribute such as `trait` or `id`, found the end
+structure unreadable {}
+
+@mail
+//@1 ^^^^^ error[books.mail.NoStrings]: `smithy.api#String` does not go with trait `books#mail` of `books#Library`
+service Library {
+    operations: [Lend]
+}
+
+operation Lend {
+//        ^^^^ warning[books.mail.NoErrors]: `books#Lend` does not go with trait `books#mail` of `books#Library`
+    input := {
+        letter: Document
+     // ^^^^^^ error[books.mail.NoDocuments]: `books#LendInput$letter` does not go with trait `books#mail` of `books#Library`: letters have no documents
+        title: String
+    }
+}
+
+@broken
+@unreadable
+string Unchecked

@@ -1,0 +1,14 @@
+$version: "2.0"
+
+metadata validators = [
+    { name: "CamelCase" }
+    //      ^^^^^^^^^^^ note[Whitesmith.LinterNotRun]: the linter `CamelCase` is not run here: only the official tools have it
+    { name: "CamelCase", id: "CamelCase.Members" }
+    { name: "EmitEachSelectr", configuration: { selector: "*" } }
+    //      ^^^^^^^^^^^^^^^^^ warning[UnknownValidator_EmitEachSelectr]: nothing is known of a validator named `EmitEachSelectr`, which is not run
+    //      = help: did you mean `EmitEachSelector` or `EmitNoneSelector`?
+    { name: "HouseStyle" }
+    //      ^^^^^^^^^^^^ warning[UnknownValidator_HouseStyle]: nothing is known of a validator named `HouseStyle`, which is not run
+]
+
+namespace books
