@@ -11,32 +11,57 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
 use crate::metadata::Problem;
 use crate::model::{Kind, Member, Model, Shape};
 
+mod auth_trait;
+mod cors_trait;
 mod default_trait;
+mod default_value_in_update;
+mod enum_members;
 mod enum_shape;
 mod event_payload_trait;
 mod examples_trait;
 mod exclusive_structure_member_trait;
+mod host_label_trait;
+mod http_api_key_auth_trait;
+mod http_binding_trait_ignored;
+mod http_bindings_missing;
 mod http_header_trait;
 mod http_label_trait;
+mod http_method_semantics;
 mod http_payload;
 mod http_prefix_headers_trait;
+mod http_query_params_trait;
 mod http_query_trait;
+mod http_response_code_semantics;
 mod http_uri;
 mod http_uri_conflict;
-mod idempotency_token;
+mod http_uri_format;
+mod http_uri_greedy_label;
+mod idempotency_token_ignored;
+mod idempotent_trait;
 mod json_name;
+mod member_should_reference_resource;
 mod metadata_trait;
 mod mixin_shape;
 mod nesting;
+mod no_inline_document_support;
 mod operation_input_output_misuse;
+mod operation_input_output_name;
+mod operation_name_ambiguity;
 mod paginated_trait;
 mod private_access;
 mod range_trait;
+mod references_trait;
+mod relationships;
 mod request_compression_trait;
 mod resource_cycle;
+mod resource_identifier;
+mod resource_identifier_binding;
 mod resource_lifecycle;
+mod resource_operation_input_output;
 mod service;
 mod shape_closure;
+mod service_auth_definitions;
+mod service_bound_resource_operation;
 mod shape_id_conflict;
 mod shape_recursion;
 mod single_operation_binding;
@@ -50,25 +75,39 @@ mod trait_target;
 mod trait_validators;
 mod trait_value;
 mod typed_metadata;
-mod union_members;
+mod union;
+mod unit_type;
 mod validators;
+mod xml_flattened_trait;
+mod xml_namespace_trait;
 
 /// Every rule, in the order in which events of one place come.
 pub(crate) const ALL: &[Check] = &[
-    Check { id: "Model", run: union_members::run },
+    Check { id: "Model", run: enum_members::run },
+    Check { id: "Union", run: union::run },
     Check { id: "Model", run: mixin_shape::run },
     Check { id: "Target", run: target::run },
+    Check { id: "UnitType", run: unit_type::run },
     Check { id: "PrivateAccess", run: private_access::run },
     Check { id: "ShapeIdConflict", run: shape_id_conflict::run },
     Check { id: "ShapeRecursion", run: shape_recursion::run },
     Check { id: "Whitesmith.Nesting", run: nesting::run },
     Check { id: "ResourceCycle", run: resource_cycle::run },
     Check { id: "ResourceLifecycle", run: resource_lifecycle::run },
+    Check { id: "ResourceIdentifier", run: resource_identifier::run },
+    Check { id: "ResourceIdentifierBinding", run: resource_identifier_binding::run },
+    Check { id: "ResourceOperationInputOutput", run: resource_operation_input_output::run },
+    Check { id: "ServiceBoundResourceOperation", run: service_bound_resource_operation::run },
+    Check { id: "ReferencesTrait", run: references_trait::run },
+    Check { id: "MemberShouldReferenceResource", run: member_should_reference_resource::run },
+    Check { id: "DefaultValueInUpdate", run: default_value_in_update::run },
     Check { id: "Service", run: service::run },
     Check { id: "SingleOperationBinding", run: single_operation_binding::run },
     Check { id: "SingleResourceBinding", run: single_resource_binding::run },
     Check { id: "OperationInputOutputMisuse", run: operation_input_output_misuse::run },
     Check { id: "Model", run: trait_selector::run },
+    Check { id: "OperationInputOutputName", run: operation_input_output_name::run },
+    Check { id: "OperationNameAmbiguity", run: operation_name_ambiguity::run },
     Check { id: "TraitTarget", run: trait_target::run },
     Check { id: "TraitConflict", run: trait_conflict::run },
     Check { id: "TraitValue", run: trait_value::run },
@@ -78,15 +117,31 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "RangeTrait", run: range_trait::run },
     Check { id: "JsonName", run: json_name::run },
     Check { id: "StreamingTrait", run: streaming_trait::run },
-    Check { id: "IdempotencyTokenIgnored", run: idempotency_token::run },
+    Check { id: "IdempotencyTokenIgnored", run: idempotency_token_ignored::run },
+    Check { id: "IdempotentTrait", run: idempotent_trait::run },
     Check { id: "PaginatedTrait", run: paginated_trait::run },
     Check { id: "RequestCompressionTrait", run: request_compression_trait::run },
     Check { id: "ExamplesTrait", run: examples_trait::run },
     Check { id: "EventPayloadTrait", run: event_payload_trait::run },
+    Check { id: "AuthTrait", run: auth_trait::run },
+    Check { id: "ServiceAuthDefinitions", run: service_auth_definitions::run },
+    Check { id: "HttpApiKeyAuthTrait", run: http_api_key_auth_trait::run },
+    Check { id: "CorsTrait", run: cors_trait::run },
+    Check { id: "NoInlineDocumentSupport", run: no_inline_document_support::run },
+    Check { id: "HostLabelTrait", run: host_label_trait::run },
+    Check { id: "XmlFlattenedTrait", run: xml_flattened_trait::run },
+    Check { id: "XmlNamespaceTrait", run: xml_namespace_trait::run },
     Check { id: "Model", run: http_uri::run },
+    Check { id: "HttpUriFormat", run: http_uri_format::run },
+    Check { id: "HttpUriGreedyLabel", run: http_uri_greedy_label::run },
+    Check { id: "HttpBindingsMissing", run: http_bindings_missing::run },
+    Check { id: "HttpBindingTraitIgnored", run: http_binding_trait_ignored::run },
+    Check { id: "HttpMethodSemantics", run: http_method_semantics::run },
+    Check { id: "HttpResponseCodeSemantics", run: http_response_code_semantics::run },
     Check { id: "HttpUriConflict", run: http_uri_conflict::run },
     Check { id: "HttpLabelTrait", run: http_label_trait::run },
     Check { id: "HttpQueryTrait", run: http_query_trait::run },
+    Check { id: "HttpQueryParamsTrait", run: http_query_params_trait::run },
     Check { id: "HttpHeaderTrait", run: http_header_trait::run },
     Check { id: "HttpPrefixHeadersTrait", run: http_prefix_headers_trait::run },
     Check { id: "HttpPayload", run: http_payload::run },
@@ -106,11 +161,22 @@ pub(crate) struct Check {
     run: fn(&Model, &mut Report<'_>),
 }
 
-/// Runs every rule, whatever the others find.
+/// The rules that tell whether the model is one at all.
+const FIRST: &[&str] = &["Model", "Target", "ResourceCycle"];
+
+/// Runs every rule, whatever the others find. Advice on a model that is none is
+/// held back: it may well be about what is wrong already.
 pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for check in ALL {
+    let run = |check: &Check, diagnostics: &mut Diagnostics| {
         (check.run)(model, &mut Report { id: check.id, diagnostics });
-    }
+    };
+    let (first, rest): (Vec<&Check>, Vec<&Check>) = ALL.iter().partition(|check| FIRST.contains(&check.id));
+    first.into_iter().for_each(|check| run(check, diagnostics));
+    let mut others = Diagnostics::new();
+    rest.into_iter().for_each(|check| run(check, &mut others));
+    let is_broken = diagnostics.has_errors();
+    let told = others.iter().filter(|event| !is_broken || event.severity == Severity::Error);
+    told.for_each(|event| diagnostics.push(event.clone()));
 }
 
 /// Where a rule puts what it finds.

@@ -11,6 +11,7 @@ mod shape_id;
 
 pub use node::{Node, Number, Value};
 pub use nullability::Nullability;
+pub(crate) use shape_id::is_identifier;
 pub use shape_id::ShapeId;
 
 use indexmap::IndexMap;

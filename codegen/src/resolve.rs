@@ -10,7 +10,7 @@ mod mixins;
 mod names;
 mod upgrade;
 
-pub(crate) use names::{is_absolute_id, is_identifier};
+pub(crate) use names::is_absolute_id;
 
 use indexmap::IndexMap;
 

@@ -25,5 +25,5 @@ intEnum Level {
 }
 
 union Empty {}
-//    ^^^^^ error[Model]: a union needs at least one member
+//    ^^^^^ error[Union]: union `example#Empty` needs at least one member
 //    = help: add one: text: String

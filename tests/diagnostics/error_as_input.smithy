@@ -4,11 +4,11 @@ namespace example
 
 operation GetOrder {
     input: NotFound
-    //     ^^^^^^^^ error[Target]: `input` of `example#GetOrder` must not be an error, but `example#NotFound` has `@error`
+    //     ^^^^^^^^ error[Target]: `example#GetOrder` names `example#NotFound` as an input, but it has `@error`
     output: Name
-    //      ^^^^ error[Target]: `output` of `example#GetOrder` must be a structure, but `example#Name` is a string
+    //      ^^^^ error[Target]: `example#GetOrder` names `example#Name` as an output, but it is a string, not a structure
     errors: [Order]
-    //       ^^^^^ error[Target]: `example#Order` in `errors` of `example#GetOrder` is no structure with `@error`
+    //       ^^^^^ error[Target]: `example#GetOrder` names `example#Order` as an error, but it lacks `@error`
     //       = help: @error("client")
 }
 

@@ -2,6 +2,7 @@ $version: "2.0"
 
 namespace example
 
+@readonly
 @http(method: "GET", uri: "/orders?page=1")
 operation ListOrders {
     input := {
@@ -16,11 +17,16 @@ operation ListOrders {
         two: String
 
         @httpHeader("x order")
-        //          ^^^^^^^^^ error[HttpHeaderTrait]: `x order` is not the name of a header
+        //          ^^^^^^^^^ danger[HttpHeaderTrait]: `x order` is not the name of a header
         three: String
 
+        @httpHeader("User-Agent")
+        //          ^^^^^^^^^^^^ danger[HttpHeaderTrait]: the header `User-Agent` is not the model's to set: clients and servers do
+        four: String
+
         @httpQuery("page")
-        //         ^^^^^^ error[HttpQueryTrait]: the query of `/orders?page=1` has a fixed value for `page`
+        //         ^^^^^^ error[HttpQueryTrait]: the URI of `example#ListOrders` has a fixed value for `page`: `/orders?page=1`
+        //         = help: bind the member to another name, or drop it
         page: Integer
 
         @httpQuery("size")
@@ -30,6 +36,18 @@ operation ListOrders {
         limit: Integer
 
         @httpPrefixHeaders("x-")
+        others: Headers
+
+        @httpQueryParams
+     // ^^^^^^^^^^^^^^^^ note[HttpQueryParamsTrait]: parameters of these members can also come out of `parameters`: `page`, `size`, `limit`
+        parameters: Headers
+    }
+    output := {
+        @httpHeader("x-order")
+        //          ^^^^^^^^^ note[HttpPrefixHeadersTrait]: header `x-order` can also come out of `others`
+        one: String
+
+        @httpPrefixHeaders("")
         others: Headers
     }
 }

@@ -3,6 +3,8 @@ $version: "2.0"
 namespace example
 
 @http(method: "GET", uri: "/orders/{orderId}")
+//            ^^^^^ warning[HttpMethodSemantics.MissingReadonlyTrait]: `GET` requests are `@readonly`, which the operation is not
+//            = help: @readonly
 operation GetOrder {
     input := {
         @httpLabel

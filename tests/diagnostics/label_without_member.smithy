@@ -2,20 +2,43 @@ $version: "2.0"
 
 namespace example
 
-@http(method: "GET", uri: "/orders/{orderId}/items/{item+}")
-//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[HttpLabelTrait]: no member of `example#GetItemInput` with `@httpLabel` fills the label `orderId` of `/orders/{orderId}/items/{item+}`
-//                        = help: @required @httpLabel orderId: String
-operation GetItem {
+@readonly
+@http(method: "GET", uri: "/orders/{orderId}/{item}?full")
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[HttpLabelTrait]: no member of `example#GetOrderInput` with `@httpLabel` fills the labels `orderId`, `item` of `/orders/{orderId}/{item}?full`
+//                        = help: the label is `orderId`, the member `orderID`
+operation GetOrder {
     input := {
         @required
         @httpLabel
-        item: Integer
-     // ^^^^ error[HttpLabelTrait]: `item` is a greedy label of `example#GetItem` and must be a string, but `smithy.api#Integer` is an integer
+        orderID: String
 
         @required
         @httpLabel
-        order: String
-     // ^^^^^ error[HttpLabelTrait]: `order` has `@httpLabel`, but the URI of `example#GetItem` has no such label
-     // = help: uri: "/orders/{orderId}/items/{item+}/{order}"
+        shop: String
+     // ^^^^ error[HttpLabelTrait]: `shop` has `@httpLabel`, but the URI of `example#GetOrder` has no such label
+     // = help: uri: "/orders/{orderId}/{item}/{shop}?full"
+    }
+}
+
+@readonly
+@http(method: "GET", uri: "/files/{path+}")
+operation GetFile {
+    input := {
+        @required
+        @httpLabel
+        path: Integer
+        //    ^^^^^^^ error[HttpLabelTrait]: `path` fills a greedy label of `example#GetFile` and must be a string, but `smithy.api#Integer` is an integer
+    }
+}
+
+@readonly
+@http(method: "GET", uri: "/pages/{page}")
+//                        ^^^^^^^^^^^^^^^ error[HttpLabelTrait]: no member of `example#GetPageInput` with `@httpLabel` fills the label `page` of `/pages/{page}`
+//                        = help: put `@required @httpLabel` on the member `page`
+operation GetPage {
+    input := {
+        @required
+        @httpQuery("page")
+        page: Integer
     }
 }

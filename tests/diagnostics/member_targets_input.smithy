@@ -8,7 +8,7 @@ operation GetOrder {
 
 structure Order {
     input: GetOrderInput
- // ^^^^^ error[OperationInputOutputMisuse]: a member cannot target `example#GetOrderInput`, which has `@input`
+    //     ^^^^^^^^^^^^^ error[OperationInputOutputMisuse]: a member cannot target `example#GetOrderInput`, which has `@input`
     operation: GetOrder
     //         ^^^^^^^^ error[Target]: a member cannot be an operation, which `example#GetOrder` is
 }

@@ -4,12 +4,16 @@ namespace example
 
 structure Order {
     id: String
+ // ^^ error[ShapeIdConflict]: `example#Order$id` differs only in case from `example#Order$ID`
+ // = help: rename one of them, or use one in place of the others
     ID: String
  // ^^ error[ShapeIdConflict]: `example#Order$ID` differs only in case from `example#Order$id`
- // = help: rename one of the two, or use one in place of both
+ // = help: rename one of them, or use one in place of the others
 }
 
 string Name
+//     ^^^^ error[ShapeIdConflict]: `example#Name` differs only in case from `example#NAME`
+//     = help: rename one of them, or use one in place of the others
 string NAME
 //     ^^^^ error[ShapeIdConflict]: `example#NAME` differs only in case from `example#Name`
-//     = help: rename one of the two, or use one in place of both
+//     = help: rename one of them, or use one in place of the others

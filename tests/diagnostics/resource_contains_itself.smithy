@@ -5,8 +5,8 @@ namespace example
 resource Folder {
 //       ^^^^^^ error[ResourceCycle]: resource `example#Folder` contains itself
     identifiers: { id: Integer }
-    //                 ^^^^^^^ error[Target]: `identifiers` of `example#Folder` must be a string, but `smithy.api#Integer` is an integer
+    //                 ^^^^^^^ error[Target]: `example#Folder` names `smithy.api#Integer` as an identifier, but it is an integer, not a string
     read: Folder
-    //    ^^^^^^ error[Target]: `read` of `example#Folder` must be an operation, but `example#Folder` is a resource
+    //    ^^^^^^ error[Target]: `example#Folder` names `example#Folder` as an operation, but it is a resource
     resources: [Folder]
 }

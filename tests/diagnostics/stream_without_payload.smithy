@@ -9,6 +9,7 @@ service Shop {
     operations: [PutImage]
 }
 
+@idempotent
 @http(method: "PUT", uri: "/image")
 operation PutImage {
     input := {

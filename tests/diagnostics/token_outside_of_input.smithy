@@ -6,10 +6,16 @@ operation PutOrder {
     input := {
         order: Order
     }
+    output: Order
 }
 
 structure Order {
     @idempotencyToken
+ // ^^^^^^^^^^^^^^^^^ warning[IdempotencyTokenIgnored]: `@idempotencyToken` has an effect only at the top of an input, which `example#Order` is not in `example#PutOrder`, `example#PutOrderInput$order`
     token: String
- // ^^^^^ warning[IdempotencyTokenIgnored]: `@idempotencyToken` has no effect on a member that is not at the top of an input
+}
+
+structure Unused {
+    @idempotencyToken
+    token: String
 }

@@ -411,7 +411,7 @@ fn a_syntax_error_is_told_without_what_follows_from_it() {
         "Model: expected `:`, found `=`",
         "Model: the string that opens in line 18 is never closed",
         "Target: cannot find shape `Integr`",
-        "Model: a union needs at least one member",
+        "Union: union `b#U` needs at least one member",
         "Target: cannot find shape `Strng`",
     ];
     assert_eq!(found, expected);

@@ -1,11 +1,12 @@
-//! Beside a member that is the payload of an event, every member is a header.
+//! Beside a member that is the payload of an event, every member is a header
+//! (Smithy 2.0, "eventPayload trait").
 
-use crate::model::Model;
+use crate::model::{Kind, Model};
 
 use super::{own_shapes, quoted, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    for shape in own_shapes(model) {
+    for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         if !shape.members.iter().any(|member| member.has_trait("smithy.api#eventPayload")) {
             continue;
         }

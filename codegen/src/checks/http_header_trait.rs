@@ -1,15 +1,36 @@
-//! Each header has one source, and a name that HTTP allows.
+//! Each header has one source and a name that HTTP allows, and is not one that
+//! clients and servers set themselves (Smithy 2.0, "httpHeader trait").
 
 use indexmap::IndexMap;
 
-use crate::model::{Model, Node};
+use crate::diagnostics::Severity;
+use crate::model::{Kind, Model, Node};
 
 use super::{own_members, own_shapes, quoted, Report};
 
 const HTTP_HEADER: &str = "smithy.api#httpHeader";
 
+/// Smithy 2.0, "httpHeader trait", section "Restricted HTTP headers".
+const RESTRICTED: &[&str] = &[
+    "authorization",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "max-forwards",
+    "proxy-authenticate",
+    "server",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "www-authenticate",
+    "x-forwarded-for",
+];
+
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    for shape in own_shapes(model) {
+    for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let mut names: IndexMap<String, Vec<&str>> = IndexMap::new();
         for member in &shape.members {
             if let Some(name) = member.traits.get(HTTP_HEADER).and_then(Node::as_str) {
@@ -25,10 +46,14 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for (shape, member) in own_members(model) {
         let Some(node) = member.traits.get(HTTP_HEADER) else { continue };
         let Some(name) = node.as_str() else { continue };
-        if !name.bytes().all(is_token_byte) {
-            let message = format!("`{name}` is not the name of a header");
-            report.error(shape.id.with_member(&member.name), node.span, message);
-        }
+        let problem = if RESTRICTED.contains(&name.to_ascii_lowercase().as_str()) {
+            format!("the header `{name}` is not the model's to set: clients and servers do")
+        } else if !name.bytes().all(is_token_byte) {
+            format!("`{name}` is not the name of a header")
+        } else {
+            continue;
+        };
+        report.event(Severity::Danger, shape.id.with_member(&member.name), node.span, problem);
     }
 }
 

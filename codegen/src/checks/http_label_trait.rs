@@ -1,58 +1,88 @@
-//! The labels of a URI and the members with `@httpLabel` are the same.
+//! The labels of a URI and the members with `@httpLabel` are the same
+//! (Smithy 2.0, "httpLabel trait").
 
-use crate::model::{Kind, Model, Shape};
+use crate::model::{Kind, Member, Model, Node, Shape};
 
-use super::http_uri::{label_of, split, uri_of};
-use super::{own_operations, with_article, Report};
+use super::http_uri::Uri;
+use super::{own_operations, quoted, with_article, Report};
+
+const HTTP_LABEL: &str = "smithy.api#httpLabel";
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let Some((node, uri)) = uri_of(operation) else { continue };
+        let Some(uri) = Uri::of(operation) else { continue };
         let Some(input) = model.shape(&kind.input) else { continue };
-        let labels: Vec<(&str, bool)> = split(uri).0.into_iter().filter_map(label_of).collect();
-        for (label, is_greedy) in &labels {
-            match input.member(label).filter(|member| member.has_trait("smithy.api#httpLabel")) {
-                Some(member) if *is_greedy => check_greedy(model, operation, input, member, report),
-                Some(_) => {}
-                None => {
-                    let message =
-                        format!("no member of `{}` with `@httpLabel` fills the label `{label}` of `{uri}`", input.id);
-                    let help = format!("@required @httpLabel {label}: String");
-                    report.error(&operation.id, node.span, message).help(help);
-                }
-            }
+        let members = || input.members.iter().filter(|member| member.has_trait(HTTP_LABEL));
+        let names: std::collections::BTreeSet<&str> = members().flat_map(names_of).collect();
+        let unbound: Vec<&str> = uri.labels().map(|(label, _)| label).filter(|label| !names.contains(label)).collect();
+        if !unbound.is_empty() {
+            report_unbound(operation, input, &uri, &unbound, report);
         }
-        for member in input.members.iter().filter(|member| member.has_trait("smithy.api#httpLabel")) {
-            if !labels.iter().any(|(label, _)| *label == member.name) {
-                let message =
-                    format!("`{}` has `@httpLabel`, but the URI of `{}` has no such label", member.name, operation.id);
-                let id = input.id.with_member(&member.name);
-                report.error(id, member.span, message).help(format!("uri: \"{}\"", with_label(uri, &member.name)));
-            }
+        for member in members() {
+            check_member(model, operation, input, member, &uri, report);
         }
     }
 }
 
-fn with_label(uri: &str, label: &str) -> String {
-    format!("{}/{{{label}}}", uri.trim_end_matches('/'))
+/// What a label is called that the member fills.
+fn names_of(member: &Member) -> impl Iterator<Item = &str> {
+    let identifier = member.traits.get("smithy.api#resourceIdentifier").and_then(Node::as_str);
+    std::iter::once(member.name.as_str()).chain(identifier)
 }
 
-fn check_greedy(
+fn report_unbound(operation: &Shape, input: &Shape, uri: &Uri<'_>, labels: &[&str], report: &mut Report<'_>) {
+    let message =
+        format!("no member of `{}` with `@httpLabel` fills {} of `{}`", input.id, quoted_labels(labels), uri.text);
+    let with_same_name = labels.iter().find_map(|label| {
+        let member = input.members.iter().find(|member| member.name.eq_ignore_ascii_case(label))?;
+        Some((label, member))
+    });
+    let help = match with_same_name {
+        Some((label, member)) if member.name == **label => {
+            format!("put `@required @httpLabel` on the member `{}`", member.name)
+        }
+        Some((label, member)) => format!("the label is `{label}`, the member `{}`", member.name),
+        None => format!("@required @httpLabel {}: String", labels.first().copied().unwrap_or_default()),
+    };
+    report.error(&operation.id, uri.node.span, message).help(help);
+}
+
+fn quoted_labels(labels: &[&str]) -> String {
+    let word = if labels.len() == 1 { "the label" } else { "the labels" };
+    format!("{word} {}", quoted(labels.iter().copied()))
+}
+
+fn check_member(
     model: &Model,
     operation: &Shape,
     input: &Shape,
-    member: &crate::model::Member,
+    member: &Member,
+    uri: &Uri<'_>,
     report: &mut Report<'_>,
 ) {
-    let Some(target) = model.target(member) else { return };
-    if !matches!(target.kind, Kind::String | Kind::Enum) {
+    let id = input.id.with_member(&member.name);
+    let label = uri.labels().find(|(label, _)| names_of(member).any(|name| name.eq_ignore_ascii_case(label)));
+    let Some((_, is_greedy)) = label else {
+        let message =
+            format!("`{}` has `@httpLabel`, but the URI of `{}` has no such label", member.name, operation.id);
+        report.error(id, member.span, message).help(format!("uri: \"{}\"", with_label(uri.text, &member.name)));
+        return;
+    };
+    let wrong_target = model.target(member).filter(|target| !matches!(target.kind, Kind::String | Kind::Enum));
+    if let Some(target) = wrong_target.filter(|_| is_greedy) {
         let message = format!(
-            "`{}` is a greedy label of `{}` and must be a string, but `{}` is {}",
+            "`{}` fills a greedy label of `{}` and must be a string, but `{}` is {}",
             member.name,
             operation.id,
             target.id,
             with_article(&target.kind)
         );
-        report.error(input.id.with_member(&member.name), member.span, message);
+        report.error(id, member.target_span, message);
     }
+}
+
+/// The URI with one more label at the end of its path.
+fn with_label(uri: &str, label: &str) -> String {
+    let (path, query) = uri.split_once('?').map_or((uri, String::new()), |(path, query)| (path, format!("?{query}")));
+    format!("{}/{{{label}}}{query}", path.trim_end_matches('/'))
 }

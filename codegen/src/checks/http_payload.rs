@@ -3,53 +3,79 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Kind, Member, Model, Shape};
 
-use super::{own_operations, quoted, Report};
+use super::{own_operations, own_shapes, quoted, Report};
 
 const PAYLOAD: &str = "smithy.api#httpPayload";
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
-    for (operation, kind) in own_operations(model) {
-        if !operation.has_trait("smithy.api#http") {
-            continue;
+    let mut check = |shape: &Shape, side: Side| {
+        if seen.insert((shape.id.clone(), side)) {
+            check_message(shape, side, report);
         }
-        check(model, &kind.input, REQUEST, &mut seen, report);
-        check(model, &kind.output, RESPONSE, &mut seen, report);
-        for error in &kind.errors {
-            check(model, error, RESPONSE, &mut seen, report);
+    };
+    for (operation, kind) in own_operations(model) {
+        if operation.has_trait("smithy.api#http") {
+            model.shape(&kind.input).into_iter().for_each(|input| check(input, Side::Request));
+            model.shape(&kind.output).into_iter().for_each(|output| check(output, Side::Response));
+        }
+    }
+    for shape in own_shapes(model) {
+        if shape.kind == Kind::Structure && shape.has_trait("smithy.api#error") {
+            check(shape, Side::Response);
         }
     }
 }
 
-const REQUEST: &[&str] = &["httpHeader", "httpPrefixHeaders", "httpLabel", "httpQuery", "httpQueryParams", "hostLabel"];
-const RESPONSE: &[&str] = &["httpHeader", "httpPrefixHeaders", "httpResponseCode"];
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Side {
+    Request,
+    Response,
+}
 
-fn check<'m>(
-    model: &'m Model,
-    id: &'m ShapeId,
-    bindings: &[&str],
-    seen: &mut BTreeSet<(&'m ShapeId, usize)>,
-    report: &mut Report<'_>,
-) {
-    let Some(shape) = model.shape(id).filter(|shape| shape.members.iter().any(|member| member.has_trait(PAYLOAD)))
-    else {
-        return;
+/// Traits that bind a member in a request, the payload's left out.
+pub(super) const REQUEST: &[&str] = &[
+    "smithy.api#httpHeader",
+    "smithy.api#httpPrefixHeaders",
+    "smithy.api#httpLabel",
+    "smithy.api#httpQuery",
+    "smithy.api#httpQueryParams",
+];
+
+/// Traits that bind a member in a response, the payload's left out.
+pub(super) const RESPONSE: &[&str] =
+    &["smithy.api#httpHeader", "smithy.api#httpPrefixHeaders", "smithy.api#httpResponseCode"];
+
+/// The member that is the payload. One that is bound to something else as well
+/// is a conflict of traits, which another rule reports.
+pub(super) fn payload_of<'m>(shape: &'m Shape, bindings: &[&str]) -> Option<&'m Member> {
+    let is_elsewhere = |member: &Member| bindings.iter().any(|trait_id| member.has_trait(trait_id));
+    shape.members.iter().find(|member| member.has_trait(PAYLOAD) && !is_elsewhere(member))
+}
+
+/// The members that no trait binds: without a payload they are the body.
+pub(super) fn unbound_members<'m>(shape: &'m Shape, bindings: &[&str]) -> Vec<&'m str> {
+    let is_bound =
+        |member: &Member| member.has_trait(PAYLOAD) || bindings.iter().any(|trait_id| member.has_trait(trait_id));
+    shape.members.iter().filter(|member| !is_bound(member)).map(|member| member.name.as_str()).collect()
+}
+
+fn check_message(shape: &Shape, side: Side, report: &mut Report<'_>) {
+    let bindings = match side {
+        Side::Request => REQUEST,
+        Side::Response => RESPONSE,
     };
+    let Some(payload) = payload_of(shape, bindings) else { return };
     let unbound = unbound_members(shape, bindings);
-    if !unbound.is_empty() && seen.insert((id, bindings.len())) {
+    if !unbound.is_empty() {
         let message = format!(
-            "`{id}` has a member with `@httpPayload`, so that these have no place in the message: {}",
+            "`{}` of `{}` is the whole payload, so that these have no place in the message: {}",
+            payload.name,
+            shape.id,
             quoted(unbound)
         );
-        report.error(id, shape.span, message);
+        report.error(&shape.id, shape.span, message);
     }
-}
-
-fn unbound_members<'m>(shape: &'m Shape, bindings: &[&str]) -> Vec<&'m str> {
-    let is_bound = |member: &crate::model::Member| {
-        member.has_trait(PAYLOAD) || bindings.iter().any(|name| member.has_trait(&format!("smithy.api#{name}")))
-    };
-    shape.members.iter().filter(|member| !is_bound(member)).map(|member| member.name.as_str()).collect()
 }

@@ -1,24 +1,33 @@
-//! Headers of their own do not begin with the prefix of others.
+//! Headers of their own do not begin with the prefix of others (Smithy 2.0,
+//! "httpPrefixHeaders trait", section "Disambiguation").
 
-use crate::model::{Model, Node};
+use crate::diagnostics::Severity;
+use crate::model::{Kind, Model, Node};
 
 use super::{own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    for shape in own_shapes(model) {
+    for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let prefixes = shape.members.iter().filter_map(|member| {
             let prefix = member.traits.get("smithy.api#httpPrefixHeaders").and_then(Node::as_str)?;
-            // The empty prefix is for all that have no member.
-            (!prefix.is_empty()).then(|| (member, prefix.to_ascii_lowercase()))
+            Some((member, prefix.to_ascii_lowercase()))
         });
         for (holder, prefix) in prefixes {
             for member in &shape.members {
                 let Some(node) = member.traits.get("smithy.api#httpHeader") else { continue };
                 let Some(name) = node.as_str() else { continue };
-                if name.to_ascii_lowercase().starts_with(&prefix) {
-                    let message = format!("header `{name}` begins with the prefix `{prefix}` of `{}`", holder.name);
-                    report.error(shape.id.with_member(&member.name), node.span, message);
+                if !name.to_ascii_lowercase().starts_with(&prefix) {
+                    continue;
                 }
+                // The empty prefix is for all headers that have no member.
+                let (severity, message) = match prefix.is_empty() {
+                    true => (Severity::Note, format!("header `{name}` can also come out of `{}`", holder.name)),
+                    false => (
+                        Severity::Error,
+                        format!("header `{name}` begins with the prefix `{prefix}` of `{}`", holder.name),
+                    ),
+                };
+                report.event(severity, shape.id.with_member(&member.name), node.span, message);
             }
         }
     }

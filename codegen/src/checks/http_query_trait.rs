@@ -1,16 +1,16 @@
-//! Each parameter of the query has one source.
+//! Each parameter of the query has one source (Smithy 2.0, "httpQuery trait").
 
 use indexmap::IndexMap;
 
-use crate::model::{Model, Node};
+use crate::model::{Kind, Model, Node};
 
-use super::http_uri::{split, uri_of};
+use super::http_uri::Uri;
 use super::{own_operations, own_shapes, quoted, Report};
 
 const HTTP_QUERY: &str = "smithy.api#httpQuery";
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    for shape in own_shapes(model) {
+    for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let mut names: IndexMap<&str, Vec<&str>> = IndexMap::new();
         for member in &shape.members {
             if let Some(name) = member.traits.get(HTTP_QUERY).and_then(Node::as_str) {
@@ -29,15 +29,14 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
 /// Parameters that the URI itself gives a value.
 fn check_literals(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let Some((_, uri)) = uri_of(operation) else { continue };
-        let Some(query) = split(uri).1 else { continue };
-        let literals: Vec<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap_or(pair)).collect();
+        let Some(uri) = Uri::of(operation).filter(|uri| !uri.query.is_empty()) else { continue };
         let Some(input) = model.shape(&kind.input) else { continue };
         for member in &input.members {
             let Some(node) = member.traits.get(HTTP_QUERY) else { continue };
-            if node.as_str().is_some_and(|name| literals.contains(&name)) {
-                let message = format!("the query of `{uri}` has a fixed value for `{}`", member.name);
-                report.error(&input.id, node.span, message);
+            let Some(name) = node.as_str() else { continue };
+            if uri.query.iter().any(|(literal, _)| *literal == name) {
+                let message = format!("the URI of `{}` has a fixed value for `{name}`: `{}`", operation.id, uri.text);
+                report.error(&input.id, node.span, message).help("bind the member to another name, or drop it");
             }
         }
     }

@@ -1,43 +1,65 @@
-//! The `uri` and `method` of `@http` have the form that the specification asks
-//! for (Smithy 2.0, "http trait").
+//! The `uri` of `@http` is a pattern of segments, labels and query literals
+//! (Smithy 2.0, "http trait", section "uri").
 
-use crate::diagnostics::{Severity, Span};
-use crate::model::{Model, Node, Shape};
+use crate::model::{is_identifier, Model, Node, Shape};
 
 use super::{own_operations, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, _) in own_operations(model) {
-        if let Some((node, uri)) = uri_of(operation) {
-            check_uri(operation, node.span, uri, report);
-            check_greedy(operation, node.span, uri, report);
+        let Some((node, uri)) = uri_of(operation) else { continue };
+        if let Err(problem) = parse(uri) {
+            report.error(&operation.id, node.span, format!("{problem}: `{uri}`"));
         }
     }
 }
 
-/// The URI pattern of an operation.
-pub(super) fn uri_of(operation: &Shape) -> Option<(&Node, &str)> {
+fn uri_of(operation: &Shape) -> Option<(&Node, &str)> {
     let node = operation.traits.get("smithy.api#http")?.get("uri")?;
     Some((node, node.as_str()?))
 }
 
-/// The path of a pattern in segments, and its query.
-pub(super) fn split(uri: &str) -> (Vec<&str>, Option<&str>) {
-    let (path, query) = match uri.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (uri, None),
-    };
-    (path.split('/').skip(1).collect(), query)
+/// The URI of an operation that is well-formed.
+pub(super) struct Uri<'m> {
+    /// Where it is written.
+    pub(super) node: &'m Node,
+    /// The whole text.
+    pub(super) text: &'m str,
+    /// What stands between the slashes; an optional slash at the end adds none.
+    pub(super) segments: Vec<Segment<'m>>,
+    /// Parameters of the query with their values, empty where there is none.
+    pub(super) query: Vec<(&'m str, &'m str)>,
 }
 
-/// The label of a segment and whether it is greedy.
-pub(super) fn label_of(segment: &str) -> Option<(&str, bool)> {
-    let label = segment.strip_prefix('{')?.strip_suffix('}')?;
-    Some(label.strip_suffix('+').map_or((label, false), |greedy| (greedy, true)))
+/// What stands between two slashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Segment<'m> {
+    Literal(&'m str),
+    Label { name: &'m str, is_greedy: bool },
 }
 
-fn check_uri(operation: &Shape, span: Span, uri: &str, report: &mut Report<'_>) {
-    let (segments, query) = split(uri);
+impl<'m> Uri<'m> {
+    /// None if the operation has no `@http`, or one that this rule reports.
+    pub(super) fn of(operation: &'m Shape) -> Option<Self> {
+        let (node, text) = uri_of(operation)?;
+        let (segments, query) = parse(text).ok()?;
+        Some(Self { node, text, segments, query })
+    }
+
+    /// Each label and whether it is greedy.
+    pub(super) fn labels(&self) -> impl Iterator<Item = (&'m str, bool)> + '_ {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Label { name, is_greedy } => Some((*name, *is_greedy)),
+            Segment::Literal(_) => None,
+        })
+    }
+}
+
+type Parts<'u> = (Vec<Segment<'u>>, Vec<(&'u str, &'u str)>);
+
+/// The parts of a URI, or everything that is wrong with it.
+fn parse(uri: &str) -> Result<Parts<'_>, String> {
+    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
     let mut problems = Vec::new();
     if !uri.starts_with('/') {
         problems.push("a URI begins with `/`".to_owned());
@@ -45,42 +67,67 @@ fn check_uri(operation: &Shape, span: Span, uri: &str, report: &mut Report<'_>) 
     if uri.contains('#') {
         problems.push("a URI has no fragment".to_owned());
     }
-    if query.is_some_and(|query| query.contains(['{', '}'])) {
-        problems.push("labels stand in the path of a URI, not in its query".to_owned());
+    if uri.ends_with('?') {
+        problems.push("a URI does not end with `?`".to_owned());
     }
-    let mut seen: Vec<&str> = Vec::new();
-    let count = segments.len();
-    for (index, segment) in segments.iter().enumerate() {
-        if segment.is_empty() && index + 1 < count {
-            problems.push("a URI has no empty segments".to_owned());
-        }
-        match label_of(segment) {
-            Some((label, _)) if label.is_empty() || label.contains(['{', '}', '+']) => {
-                problems.push(format!("`{segment}` is not a label"));
+    let segments = parse_path(path, &mut problems);
+    let query = parse_query(query, &mut problems);
+    if problems.is_empty() {
+        return Ok((segments, query));
+    }
+    Err(problems.join("; "))
+}
+
+fn parse_path<'u>(path: &'u str, problems: &mut Vec<String>) -> Vec<Segment<'u>> {
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let mut segments = Vec::new();
+    if path.is_empty() {
+        return segments;
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for text in path.split('/') {
+        match parse_segment(text) {
+            Err(problem) => problems.push(problem),
+            Ok(Segment::Label { name, .. }) if !seen.insert(name.to_ascii_lowercase()) => {
+                problems.push(format!("label `{name}` comes up twice"));
             }
-            Some((label, _)) if seen.contains(&label) => problems.push(format!("label `{label}` comes up twice")),
-            Some((label, _)) => seen.push(label),
-            None if segment.contains(['{', '}']) => {
-                problems.push(format!("a label is a whole segment, which `{segment}` is not"));
-            }
-            None => {}
+            Ok(segment) => segments.push(segment),
         }
     }
-    for problem in problems {
-        report.error(&operation.id, span, format!("{problem}: `{uri}`"));
+    segments
+}
+
+fn parse_segment(text: &str) -> Result<Segment<'_>, String> {
+    if let Some(label) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+        let greedy = label.strip_suffix('+');
+        let name = greedy.unwrap_or(label);
+        return match is_identifier(name) {
+            true => Ok(Segment::Label { name, is_greedy: greedy.is_some() }),
+            false => Err(format!("the label `{text}` has no member's name in it")),
+        };
+    }
+    match text {
+        "" => Err("a URI has no empty segments".to_owned()),
+        "." | ".." => Err(format!("`{text}` is not the name of a segment")),
+        _ if text.contains(['{', '}']) => Err(format!("a label is a whole segment, which `{text}` is not")),
+        _ => Ok(Segment::Literal(text)),
     }
 }
 
-fn check_greedy(operation: &Shape, span: Span, uri: &str, report: &mut Report<'_>) {
-    let labels: Vec<bool> = split(uri).0.into_iter().filter_map(label_of).map(|(_, is_greedy)| is_greedy).collect();
-    if labels.iter().filter(|is_greedy| **is_greedy).count() > 1 {
-        let message = format!("a URI has at most one greedy label: `{uri}`");
-        let id = "HttpUriGreedyLabel.MultipleGreedyLabels";
-        report.event_as(id, Severity::Danger, &operation.id, span, message);
+fn parse_query<'u>(query: &'u str, problems: &mut Vec<String>) -> Vec<(&'u str, &'u str)> {
+    if query.contains(['{', '}']) {
+        problems.push("labels stand in the path of a URI, not in its query".to_owned());
     }
-    if labels.iter().rev().skip(1).any(|is_greedy| *is_greedy) {
-        let message = format!("a greedy label is the last label of a URI: `{uri}`");
-        let id = "HttpUriGreedyLabel.GreedyLabelIsNotLastLabel";
-        report.event_as(id, Severity::Danger, &operation.id, span, message);
+    let query = query.trim_end_matches('&');
+    let mut parameters: Vec<(&str, &str)> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for pair in query.split('&').filter(|_| !query.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if !seen.insert(name) {
+            problems.push(format!("query parameter `{name}` comes up twice"));
+        }
+        parameters.push((name, value));
     }
+    parameters
 }

@@ -1,61 +1,59 @@
-//! No two operations of a service answer to the same method and URI.
+//! No two operations of a service answer to the same method, host and URI
+//! (Smithy 2.0, "http trait", section "Pattern Validation and Conflict
+//! Avoidance").
 
 use indexmap::IndexMap;
 
 use crate::model::{Kind, Model, Node, Shape};
 
-use super::http_uri::{label_of, split, uri_of};
-use super::{own_shapes, Report};
+use super::http_uri::{Segment, Uri};
+use super::{own_shapes, quoted, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
-        let mut groups: IndexMap<String, Vec<&Shape>> = IndexMap::new();
+        let mut groups: IndexMap<String, Vec<(&Shape, Uri<'_>)>> = IndexMap::new();
         for operation in model.operations_of(service) {
-            if let Some(pattern) = pattern_of(model, operation) {
-                groups.entry(pattern).or_default().push(operation);
+            let Some(uri) = Uri::of(operation) else { continue };
+            if let Some(route) = route_of(operation, &uri) {
+                groups.entry(route).or_default().push((operation, uri));
             }
         }
         for group in groups.values().filter(|group| group.len() > 1) {
-            for operation in group {
-                report_conflict(operation, group, report);
+            for (operation, uri) in group {
+                let others = group.iter().map(|(other, _)| other.id.as_str()).filter(|id| *id != operation.id.as_str());
+                let message = format!("`{}` is also the URI of {}", uri.text, quoted(others.take(MAX_NAMES)));
+                report.error(&operation.id, uri.node.span, message);
             }
         }
     }
 }
 
-/// Method and URI with the names of the labels left out; a label matches what
-/// another label matches. The host prefix tells operations apart too.
-fn pattern_of(model: &Model, operation: &Shape) -> Option<String> {
-    let (_, uri) = uri_of(operation)?;
+/// How many of the others a message names.
+const MAX_NAMES: usize = 10;
+
+/// Method, host and URI with the names of the labels left out: a label takes
+/// what another label takes, whatever constraints their members have.
+fn route_of(operation: &Shape, uri: &Uri<'_>) -> Option<String> {
     let method = operation.traits.get("smithy.api#http")?.get("method")?.as_str()?;
-    let (segments, query) = split(uri);
-    let segments: Vec<String> = segments
-        .into_iter()
-        .map(|segment| match label_of(segment) {
-            Some((_, true)) => "{+}".to_owned(),
-            // Labels with a pattern may be meant to tell operations apart.
-            Some((label, false)) => format!("{{{}}}", label_pattern(model, operation, label)),
-            None => segment.to_owned(),
+    let segments: Vec<&str> = uri
+        .segments
+        .iter()
+        .map(|segment| match segment {
+            Segment::Literal(text) => text,
+            Segment::Label { is_greedy: true, .. } => "{+}",
+            Segment::Label { .. } => "{}",
         })
         .collect();
-    let mut query: Vec<&str> = query.unwrap_or("").split('&').collect();
+    let mut query = uri.query.clone();
     query.sort_unstable();
     let host = operation.traits.get("smithy.api#endpoint").and_then(|node| node.get("hostPrefix"));
-    let host = host.and_then(Node::as_str).unwrap_or("");
-    Some(format!("{method} {host} /{} {}", segments.join("/"), query.join("&")))
+    let host = host.and_then(Node::as_str).map(without_label_names).unwrap_or_default();
+    Some(format!("{method} {host} /{} {query:?}", segments.join("/")))
 }
 
-fn label_pattern(model: &Model, operation: &Shape, label: &str) -> String {
-    let Kind::Operation(kind) = &operation.kind else { return String::new() };
-    let member = model.shape(&kind.input).and_then(|input| input.member(label));
-    let pattern = member.and_then(|member| model.member_trait(member, "smithy.api#pattern"));
-    pattern.and_then(Node::as_str).unwrap_or("").to_owned()
-}
-
-fn report_conflict(operation: &Shape, group: &[&Shape], report: &mut Report<'_>) {
-    let Some((node, uri)) = uri_of(operation) else { return };
-    let others: Vec<String> =
-        group.iter().filter(|other| other.id != operation.id).map(|other| format!("`{}`", other.id)).collect();
-    let message = format!("`{uri}` is also the URI of {}", others.join(", "));
-    report.error(&operation.id, node.span, message);
+/// `{name}.data.` as `{}.data.`
+fn without_label_names(host: &str) -> String {
+    let mut parts = host.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + "{" + part.find('}').map_or(part, |end| &part[end..]))
 }

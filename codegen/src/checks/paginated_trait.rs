@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Severity, Span};
+use crate::diagnostics::{Diagnostic, Severity, Span};
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 use crate::suggest;
 
@@ -12,37 +12,40 @@ use super::{article, own_operations, own_shapes, quoted, Report};
 const PAGINATED: &str = "smithy.api#paginated";
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    let defaults = service_defaults(model);
+    let services = services_of_operations(model);
     for (operation, kind) in own_operations(model) {
         let Some(own) = operation.traits.get(PAGINATED) else { continue };
-        let services = defaults.get(&operation.id).map(Vec::as_slice).unwrap_or_default();
-        let setting = |key: &str| own.get(key).or_else(|| services.iter().find_map(|service| service.get(key)));
         let (Some(input), Some(output)) = (model.shape(&kind.input), model.shape(&kind.output)) else { continue };
-        let mut page = Page { model, operation, trait_span: own.span, report };
-        page.check(&INPUT_TOKEN, setting("inputToken"), input);
-        page.check(&OUTPUT_TOKEN, setting("outputToken"), output);
-        page.check(&PAGE_SIZE, setting("pageSize"), input);
-        page.check(&ITEMS, setting("items"), output);
+        let mut page = Page { model, operation, own, input, output, has_events: false, report };
+        page.check(None);
+        // What is wrong by itself is wrong in every service.
+        for service in services.get(&operation.id).into_iter().flatten() {
+            if !page.has_events {
+                page.check(Some(service));
+            }
+        }
     }
 }
 
-/// What the services of an operation say for all their operations.
-fn service_defaults(model: &Model) -> BTreeMap<&ShapeId, Vec<&Node>> {
-    let mut defaults: BTreeMap<&ShapeId, Vec<&Node>> = BTreeMap::new();
+/// The services of each operation.
+fn services_of_operations(model: &Model) -> BTreeMap<&ShapeId, Vec<&Shape>> {
+    let mut found: BTreeMap<&ShapeId, Vec<&Shape>> = BTreeMap::new();
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
-        let Some(node) = service.traits.get(PAGINATED) else { continue };
         for operation in model.operations_of(service) {
-            defaults.entry(&operation.id).or_default().push(node);
+            found.entry(&operation.id).or_default().push(service);
         }
     }
-    defaults
+    found
 }
 
 /// A property of the trait: what it may name.
 struct Property {
     name: &'static str,
     is_mandatory: bool,
+    /// What the member may be.
     kinds: &'static [&'static str],
+    /// Which of these it should not be.
+    discouraged: &'static [&'static str],
     may_nest: bool,
     /// How bad a required member is.
     required: Option<Severity>,
@@ -52,6 +55,7 @@ const INPUT_TOKEN: Property = Property {
     name: "inputToken",
     is_mandatory: true,
     kinds: &["string", "map"],
+    discouraged: &["map"],
     may_nest: false,
     required: Some(Severity::Error),
 };
@@ -59,6 +63,7 @@ const OUTPUT_TOKEN: Property = Property {
     name: "outputToken",
     is_mandatory: true,
     kinds: &["string", "map"],
+    discouraged: &["map"],
     may_nest: true,
     required: Some(Severity::Danger),
 };
@@ -66,44 +71,76 @@ const PAGE_SIZE: Property = Property {
     name: "pageSize",
     is_mandatory: false,
     kinds: &["byte", "short", "integer", "long"],
+    discouraged: &["byte", "short", "long"],
     may_nest: false,
     required: Some(Severity::Warning),
 };
-const ITEMS: Property =
-    Property { name: "items", is_mandatory: false, kinds: &["list", "map"], may_nest: true, required: None };
+const ITEMS: Property = Property {
+    name: "items",
+    is_mandatory: false,
+    kinds: &["list", "map"],
+    discouraged: &[],
+    may_nest: true,
+    required: None,
+};
 
 /// What one operation is checked with.
 struct Page<'p, 'd> {
     model: &'p Model,
     operation: &'p Shape,
-    trait_span: Span,
+    /// The trait of the operation itself.
+    own: &'p Node,
+    input: &'p Shape,
+    output: &'p Shape,
+    has_events: bool,
     report: &'p mut Report<'d>,
 }
 
-impl Page<'_, '_> {
-    fn check(&mut self, property: &Property, setting: Option<&Node>, structure: &Shape) {
-        let Some((node, path)) = setting.and_then(|node| Some((node, node.as_str()?))) else {
-            if property.is_mandatory {
-                let message = format!("`@paginated` lacks `{}`, here and on the service", property.name);
-                self.report.error(&self.operation.id, self.trait_span, message);
+impl<'p> Page<'p, '_> {
+    /// Checks what the operation says, or that together with what a service
+    /// says for all its operations.
+    fn check(&mut self, service: Option<&'p Shape>) {
+        let sides =
+            [(&INPUT_TOKEN, self.input), (&PAGE_SIZE, self.input), (&OUTPUT_TOKEN, self.output), (&ITEMS, self.output)];
+        for (property, structure) in sides {
+            let inherited = || service?.traits.get(PAGINATED)?.get(property.name);
+            match (self.own.get(property.name).or_else(inherited), service) {
+                (Some(node), _) => self.check_property(property, node, structure),
+                (None, Some(service)) if property.is_mandatory => {
+                    let message =
+                        format!("`@paginated` lacks `{}`, here and on service `{}`", property.name, service.id);
+                    self.event(Severity::Error, "", self.own.span, message);
+                }
+                _ => {}
             }
-            return;
-        };
+        }
+    }
+
+    /// An event under an id below that of the rule.
+    fn event(&mut self, severity: Severity, id: &str, span: Span, message: String) -> &mut Diagnostic {
+        self.has_events = true;
+        let id = if id.is_empty() { "PaginatedTrait".to_owned() } else { format!("PaginatedTrait.{id}") };
+        self.report.event_as(id, severity, &self.operation.id, span, message)
+    }
+
+    fn check_property(&mut self, property: &Property, node: &'p Node, structure: &'p Shape) {
+        let Some(path) = node.as_str() else { return };
         if path.contains('.') && !property.may_nest {
             let message = format!("`{}` of `@paginated` is no path, but the name of a member", property.name);
-            self.report.error(&self.operation.id, node.span, message);
+            self.event(Severity::Error, "", node.span, message);
             return;
         }
-        if let Some(member) = self.find(property, node, path, structure) {
-            self.check_member(property, node, member);
+        let Some(member) = self.find(property, node, path, structure) else { return };
+        self.check_member(property, node, member);
+        if path.split('.').count() > 2 {
+            let message = format!("the path of `{}` is long for those who use it: `{path}`", property.name);
+            let id = format!("DeeplyNested.{}", property.name);
+            self.event(Severity::Warning, &id, node.span, message);
         }
     }
 
     /// The member at the end of the path.
-    fn find<'m>(&mut self, property: &Property, node: &Node, path: &str, structure: &'m Shape) -> Option<&'m Member>
-    where
-        Self: 'm,
-    {
+    fn find(&mut self, property: &Property, node: &Node, path: &str, structure: &'p Shape) -> Option<&'p Member> {
         let mut shape: &Shape = structure;
         let mut found: Option<&Member> = None;
         for name in path.split('.') {
@@ -117,7 +154,7 @@ impl Page<'_, '_> {
                 );
                 let known = shape.members.iter().map(|member| member.name.as_str());
                 let help = suggest::list(&suggest::nearest(name, known)).map(|near| format!("did you mean {near}?"));
-                self.report.error(&self.operation.id, node.span, message).help = help;
+                self.event(Severity::Error, "", node.span, message).help = help;
                 return None;
             };
             found = Some(member);
@@ -140,14 +177,33 @@ impl Page<'_, '_> {
                 member.name,
                 quoted(property.kinds.iter().copied())
             );
-            self.report.error(&self.operation.id, node.span, message);
+            self.event(Severity::Error, "", node.span, message);
+        } else if property.discouraged.contains(&keyword) {
+            let better = property.kinds.iter().copied().filter(|kind| !property.discouraged.contains(kind));
+            let message = format!(
+                "`{}` of `@paginated` names `{}`, which is {} and should be {}",
+                property.name,
+                member.name,
+                article(keyword),
+                quoted(better)
+            );
+            let id = format!("WrongShapeType.{}", property.name);
+            self.event(Severity::Danger, &id, node.span, message);
         }
         if let Some(severity) = property.required.filter(|_| member.has_trait("smithy.api#required")) {
+            let (verb, reason) = match severity {
+                Severity::Warning => ("should", "the server knows a size"),
+                _ => ("must", "a first or last page has none"),
+            };
             let message = format!(
-                "`{}` of `@paginated` names `{}`, which must not be `@required`: a first or last page has none",
+                "`{}` of `@paginated` names `{}`, which {verb} not be `@required`: {reason}",
                 property.name, member.name
             );
-            self.report.event(severity, &self.operation.id, node.span, message);
+            let id = match severity {
+                Severity::Error => String::new(),
+                _ => format!("ShouldNotBeRequired.{}", property.name),
+            };
+            self.event(severity, &id, node.span, message);
         }
     }
 }

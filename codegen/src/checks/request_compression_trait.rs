@@ -1,26 +1,39 @@
-//! Compression names an algorithm that there is, and has something to compress.
+//! Compression names an algorithm that there is, and has something to compress
+//! (Smithy 2.0, "requestCompression trait").
 
 use crate::model::{Model, Node};
 
-use super::{own_operations, Report};
+use super::relationships::UNIT;
+use super::{own_operations, quoted, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(node) = operation.traits.get("smithy.api#requestCompression") else { continue };
-        let encodings = node.get("encodings").and_then(Node::as_array).unwrap_or_default();
+        if kind.input.as_str() == UNIT {
+            let message = format!("`{}` has no input that could be compressed", operation.id);
+            report.error(&operation.id, node.span, message);
+        }
+        for member in model.shape(&kind.input).iter().flat_map(|input| &input.members) {
+            let Some(target) = model.target(member) else { continue };
+            if target.has_trait("smithy.api#streaming") && target.has_trait("smithy.api#requiresLength") {
+                let message = format!(
+                    "the length of `{}` is sent first and not known when it is compressed on the way: `{}` has `@requiresLength`",
+                    member.name, target.id
+                );
+                report.error(&operation.id, node.span, message);
+            }
+        }
+        let Some(encodings) = node.get("encodings").and_then(Node::as_array) else { continue };
+        let unknown =
+            encodings.iter().filter(|node| !node.as_str().is_some_and(|name| name.eq_ignore_ascii_case("gzip")));
+        let unknown: Vec<&Node> = unknown.filter(|node| node.as_str().is_some()).collect();
         if encodings.is_empty() {
             let message = "`encodings` of `@requestCompression` names no algorithm";
             report.error(&operation.id, node.span, message).help("encodings: [\"gzip\"]");
-        }
-        for encoding in encodings {
-            if let Some(name) = encoding.as_str().filter(|name| !name.eq_ignore_ascii_case("gzip")) {
-                let message = format!("`{name}` is not an algorithm of `@requestCompression`");
-                report.error(&operation.id, encoding.span, message).help("encodings: [\"gzip\"]");
-            }
-        }
-        if kind.input.as_str() == "smithy.api#Unit" {
-            let message = format!("`{}` has no input that could be compressed", operation.id);
-            report.error(&operation.id, node.span, message);
+        } else if let Some(first) = unknown.first() {
+            let names = quoted(unknown.iter().filter_map(|node| node.as_str()));
+            let message = format!("`@requestCompression` knows `gzip`, not {names}");
+            report.error(&operation.id, first.span, message).help("encodings: [\"gzip\"]");
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Lifecycle operations keep what their names promise.
+//! Lifecycle operations keep what their names promise (Smithy 2.0, "Resource
+//! lifecycle").
 
-use crate::diagnostics::Severity;
 use crate::model::{Kind, Model};
 
 use super::{own_shapes, Report};
@@ -9,18 +9,20 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let Kind::Resource(resource) = &shape.kind else { continue };
         for (lifecycle, id) in &resource.lifecycle {
-            let wanted = match lifecycle.as_str() {
-                "read" | "list" => "readonly",
-                "put" | "delete" => "idempotent",
-                _ => continue,
-            };
             let Some(operation) = model.shape(id).filter(|target| matches!(target.kind, Kind::Operation(_))) else {
                 continue;
             };
-            if !operation.has_trait(&format!("smithy.api#{wanted}")) {
-                let message = format!("`{lifecycle}` of `{}` is `{id}`, which lacks `@{wanted}`", shape.id);
-                let help = format!("@{wanted}");
-                report.event(Severity::Error, &shape.id, operation.span, message).help(help);
+            let is_readonly = matches!(lifecycle.as_str(), "read" | "list");
+            let is_idempotent = matches!(lifecycle.as_str(), "put" | "delete");
+            if !is_readonly && operation.has_trait("smithy.api#readonly") {
+                let message = format!("`{lifecycle}` of `{}` is `{id}`, which cannot be `@readonly`", shape.id);
+                report.error(&shape.id, shape.place_of(id), message);
+            }
+            for (is_wanted, name) in [(is_readonly, "readonly"), (is_idempotent, "idempotent")] {
+                if is_wanted && !operation.has_trait(&format!("smithy.api#{name}")) {
+                    let message = format!("`{lifecycle}` of `{}` is `{id}`, which lacks `@{name}`", shape.id);
+                    report.error(&shape.id, operation.span, message).help(format!("@{name}"));
+                }
             }
         }
     }

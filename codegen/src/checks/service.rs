@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{self, Kind, Model, Shape, ShapeId, Traits};
+use crate::model::{self, is_identifier, Kind, Model, Shape, ShapeId, Traits};
 
 use super::{own_shapes, with_article, Report};
 
@@ -21,7 +21,7 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 /// Everything that the service reaches, itself left out.
-fn closure_of<'m>(model: &'m Model, service: &'m Shape) -> IndexMap<&'m ShapeId, &'m Shape> {
+pub(super) fn closure_of<'m>(model: &'m Model, service: &'m Shape) -> IndexMap<&'m ShapeId, &'m Shape> {
     let mut found: IndexMap<&ShapeId, &Shape> = IndexMap::new();
     let mut seen: BTreeSet<&ShapeId> = BTreeSet::new();
     let mut pending = vec![service];
@@ -66,16 +66,24 @@ fn check_renames(
     report: &mut Report<'_>,
 ) {
     for (id, name) in &service.rename {
+        // The service may name the shape before, as its own.
+        let place = shape.places.iter().rev().find(|(named, _)| named == id);
+        let span = place.map_or(shape.span, |(_, span)| *span);
+        if !is_identifier(name) {
+            report.error(&shape.id, span, format!("`{name}` is not a name that `{id}` could have"));
+        } else if id.name() == name && id.member().is_none() {
+            report.error(&shape.id, span, format!("renaming `{id}` to `{name}` changes nothing"));
+        }
         let problem = match closure.get(id) {
+            _ if *id == shape.id => continue,
             _ if id.member().is_some() => format!("`{id}` is a member, which cannot be renamed"),
             None => format!("`{id}` is not in the closure of service `{}` and cannot be renamed", shape.id),
-            Some(_) if id.name() == name => format!("renaming `{id}` to `{name}` changes nothing"),
-            Some(target) if matches!(target.kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)) => {
+            Some(target) if matches!(target.kind, Kind::Operation(_) | Kind::Resource(_)) => {
                 format!("`{id}` is {}, which cannot be renamed", with_article(&target.kind))
             }
             Some(_) => continue,
         };
-        report.error(&shape.id, shape.span, problem);
+        report.error(&shape.id, span, problem);
     }
 }
 
@@ -86,44 +94,59 @@ fn check_names(
     closure: &IndexMap<&ShapeId, &Shape>,
     report: &mut Report<'_>,
 ) {
+    let name_of = |id: &ShapeId| service.rename.get(id).map_or(id.name(), String::as_str).to_owned();
     let mut groups: IndexMap<String, Vec<&Shape>> = IndexMap::new();
-    for (id, shape) in closure {
-        let name = service.rename.get(*id).map_or(id.name(), String::as_str);
-        groups.entry(name.to_lowercase()).or_default().push(shape);
+    for (id, shape) in closure.iter().chain([(&&service_shape.id, &service_shape)]) {
+        groups.entry(name_of(id).to_lowercase()).or_default().push(shape);
     }
     for group in groups.values().filter(|group| group.len() > 1) {
-        for shape in group {
-            let conflicting =
-                group.iter().find(|other| other.id != shape.id && severity(model, shape, other).is_some());
-            let Some((other, severity)) = conflicting.and_then(|other| Some((other, severity(model, shape, other)?)))
-            else {
-                continue;
-            };
-            let message = format!(
-                "the name of `{}` conflicts with that of `{}` in service `{}`",
-                shape.id, other.id, service_shape.id
-            );
-            let span = if shape.is_builtin() { service_shape.span } else { shape.span };
-            let help = format!("rename: {{ \"{}\": \"Other{}\" }}", shape.id, shape.id.name());
-            report.event(severity, &shape.id, span, message).help(help);
+        for (index, shape) in group.iter().enumerate() {
+            let others = group.iter().enumerate().filter(|(other, _)| *other != index);
+            for (_, other) in others.take(MAX_CONFLICTS) {
+                let severity = severity(model, shape, other, MAX_DEPTH);
+                // Of the prelude's shapes only what is wrong is told.
+                if shape.is_builtin() && severity != Severity::Error {
+                    continue;
+                }
+                let message = format!(
+                    "the name of `{}` conflicts with that of `{}` in service `{}`",
+                    shape.id, other.id, service_shape.id
+                );
+                let span = if shape.is_builtin() { service_shape.span } else { shape.span };
+                let event = report.event(severity, &shape.id, span, message);
+                if !matches!(shape.kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)) {
+                    event.help(format!("rename: {{ \"{}\": \"Other{}\" }}", shape.id, shape.id.name()));
+                }
+            }
         }
     }
 }
 
+/// With how many others of its name a shape is compared.
+const MAX_CONFLICTS: usize = 10;
+
+/// How deep lists of lists are compared.
+const MAX_DEPTH: usize = 32;
+
 /// How bad it is that two shapes share a name: simple shapes that are alike may,
-/// and lists of such shapes should not.
-fn severity(model: &Model, left: &Shape, right: &Shape) -> Option<Severity> {
-    if are_alike(left, right) {
-        return None;
+/// and lists that are alike should not.
+fn severity(model: &Model, left: &Shape, right: &Shape, depth_left: usize) -> Severity {
+    if left.kind != right.kind || !same_traits(&left.traits, &right.traits) {
+        return Severity::Error;
     }
-    let elements = left.member("member").zip(right.member("member"));
-    let targets = elements.and_then(|(left, right)| model.target(left).zip(model.target(right)));
-    let are_like_lists = left.kind == Kind::List
-        && right.kind == Kind::List
-        && same_traits(&left.traits, &right.traits)
-        && elements.is_some_and(|(left, right)| same_traits(&left.traits, &right.traits))
-        && targets.is_some_and(|(left, right)| left.id == right.id || are_alike(left, right));
-    Some(if are_like_lists { Severity::Warning } else { Severity::Error })
+    if is_simple(left) {
+        return Severity::Note;
+    }
+    if left.kind != Kind::List || depth_left == 0 {
+        return Severity::Error;
+    }
+    let Some((left, right)) = left.member("member").zip(right.member("member")) else { return Severity::Error };
+    if !same_traits(&left.traits, &right.traits) {
+        return Severity::Error;
+    }
+    // What leads nowhere is reported where it stands.
+    let Some((left, right)) = model.target(left).zip(model.target(right)) else { return Severity::Warning };
+    severity(model, left, right, depth_left - 1).max(Severity::Warning)
 }
 
 fn same_traits(left: &Traits, right: &Traits) -> bool {
@@ -131,21 +154,15 @@ fn same_traits(left: &Traits, right: &Traits) -> bool {
         && left.iter().all(|(id, node)| right.get(id.as_str()).is_some_and(|other| other.same_value(node)))
 }
 
-/// Whether both are simple shapes of one kind with the same traits.
-fn are_alike(left: &Shape, right: &Shape) -> bool {
-    let is_simple = |shape: &Shape| {
-        !matches!(
-            shape.kind,
-            Kind::Structure
-                | Kind::Union
-                | Kind::Map
-                | Kind::List
-                | Kind::Service(_)
-                | Kind::Operation(_)
-                | Kind::Resource(_)
-                | Kind::Enum
-                | Kind::IntEnum
-        )
-    };
-    is_simple(left) && left.kind == right.kind && same_traits(&left.traits, &right.traits)
+fn is_simple(shape: &Shape) -> bool {
+    !matches!(
+        shape.kind,
+        Kind::Structure
+            | Kind::Union
+            | Kind::Map
+            | Kind::List
+            | Kind::Service(_)
+            | Kind::Operation(_)
+            | Kind::Resource(_)
+    )
 }

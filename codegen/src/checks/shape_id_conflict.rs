@@ -1,4 +1,4 @@
-//! Ids that differ only in upper and lower case (Smithy 2.0, "Shape ID
+//! Ids differ in more than upper and lower case (Smithy 2.0, "Shape ID
 //! conflicts").
 
 use indexmap::IndexMap;
@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use crate::diagnostics::Span;
 use crate::model::Model;
 
-use super::{own_shapes, Report};
+use super::{own_shapes, quoted, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     let shapes = own_shapes(model).map(|shape| (shape.id.to_string(), shape.span));
@@ -23,10 +23,13 @@ fn report_conflicts(ids: impl Iterator<Item = (String, Span)>, report: &mut Repo
         groups.entry(id.to_lowercase()).or_default().push((id, span));
     }
     for group in groups.values().filter(|group| group.len() > 1) {
-        let Some(((first, _), others)) = group.split_first() else { continue };
-        for (id, span) in others {
-            let message = format!("`{id}` differs only in case from `{first}`");
-            report.error(id, *span, message).help("rename one of the two, or use one in place of both");
+        for (id, span) in group {
+            let others = group.iter().map(|(other, _)| other.as_str()).filter(|other| other != id);
+            let message = format!("`{id}` differs only in case from {}", quoted(others.take(MAX_NAMES)));
+            report.error(id, *span, message).help("rename one of them, or use one in place of the others");
         }
     }
 }
+
+/// How many of the others a message names.
+const MAX_NAMES: usize = 5;

@@ -38,9 +38,10 @@ fn bindings<'m>(model: &'m Model, service: &'m Shape) -> IndexMap<&'m ShapeId, V
         let Some(shape) = model.shape(id).filter(|_| seen.insert(id)) else { continue };
         if let Kind::Resource(resource) = &shape.kind {
             let lifecycle = resource.lifecycle.iter().map(|(_, id)| id);
-            for operation in lifecycle.chain(&resource.operations).chain(&resource.collection_operations) {
-                found.entry(operation).or_default().push(&shape.id);
-            }
+            // A resource may bind one operation as several things.
+            let own: BTreeSet<&ShapeId> =
+                lifecycle.chain(&resource.operations).chain(&resource.collection_operations).collect();
+            own.into_iter().for_each(|operation| found.entry(operation).or_default().push(&shape.id));
             pending.extend(&resource.resources);
         }
     }

@@ -1,70 +1,98 @@
 //! Streams stand at the top of inputs and outputs, bound to the payload where
-//! the protocol has one (Smithy 2.0, "Streaming").
+//! the protocol has one (Smithy 2.0, "streaming trait").
 
 use std::collections::BTreeSet;
 
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::model::{Kind, Model, Shape};
+use crate::selectors::Subject;
 
-use super::{own_members, own_operations, own_shapes, Report};
+use super::http_bindings_missing::protocol_with;
+use super::relationships::{Role, Use, Uses};
+use super::service::closure_of;
+use super::{own_members, own_shapes, quoted, Report};
 
 const STREAMING: &str = "smithy.api#streaming";
+const PAYLOAD: &str = "smithy.api#httpPayload";
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    let tops: BTreeSet<&ShapeId> =
-        own_operations(model).flat_map(|(_, operation)| [&operation.input, &operation.output]).collect();
-    let is_used = |shape: &Shape| !shape.has_trait("smithy.api#mixin");
-    for (shape, member) in own_members(model) {
-        let Some(target) = model.target(member).filter(|target| target.has_trait(STREAMING)) else { continue };
-        let id = shape.id.with_member(&member.name);
-        if target.kind == Kind::Blob && !is_present(member) {
-            let message = "a member that is a stream of bytes is `@required` or has a default";
-            report.error(&id, member.span, message).help("@required");
-        }
-        let is_nested = is_used(shape) && !tops.contains(&shape.id) && is_target_of_operation_tree(model, shape);
-        if is_nested {
-            let message = format!("`{}` is a stream, which only members of inputs and outputs can be", target.id);
-            report.error(&id, member.span, message);
+    if !own_shapes(model).any(|shape| shape.has_trait(STREAMING)) {
+        return;
+    }
+    let uses = Uses::of_all(model);
+    for shape in own_shapes(model) {
+        check_holder(model, shape, uses.of(&shape.id), report);
+        if shape.kind == Kind::Union && shape.has_trait(STREAMING) {
+            check_events(model, shape, report);
         }
     }
+    check_presence(model, report);
     check_payloads(model, report);
 }
 
-fn is_present(member: &Member) -> bool {
-    member.has_trait("smithy.api#required") || member.has_trait("smithy.api#default")
+/// A structure with a stream in it is an input, an output, or a mixin of one.
+fn check_holder(model: &Model, shape: &Shape, uses: &[Use<'_>], report: &mut Report<'_>) {
+    let mut streams =
+        shape.members.iter().filter_map(|member| model.target(member)).filter(|it| it.has_trait(STREAMING));
+    let Some(stream) = streams.next() else { return };
+    let needs_length = [stream].into_iter().chain(streams).any(|stream| stream.has_trait("smithy.api#requiresLength"));
+    for found in uses {
+        let (user, message) = match found.role {
+            Role::Input | Role::Mixin => continue,
+            Role::Output if !needs_length => continue,
+            Role::Output => {
+                let message = format!("a stream with `@requiresLength` is for inputs, and `{}` is an output", shape.id);
+                (shape.id.clone(), message)
+            }
+            role => {
+                let message =
+                    format!("`{}` holds the stream `{}` and cannot be the {}", shape.id, stream.id, role.describe());
+                (found.user.id(), message)
+            }
+        };
+        let event = report.error(user, found.span(&shape.id), message);
+        if matches!(found.user, Subject::Member(..)) {
+            event.help("put the stream at the top of the input or output");
+        }
+    }
 }
 
-/// Whether a member somewhere targets the structure: then it is not the top.
-fn is_target_of_operation_tree(model: &Model, shape: &Shape) -> bool {
-    own_members(model).any(|(_, member)| member.target == shape.id)
+fn check_events(model: &Model, shape: &Shape, report: &mut Report<'_>) {
+    let is_no_event =
+        |member: &&crate::model::Member| model.target(member).is_some_and(|target| target.kind != Kind::Structure);
+    let members: Vec<_> = shape.members.iter().filter(is_no_event).collect();
+    if let Some(first) = members.first() {
+        let names = quoted(members.iter().map(|member| member.name.as_str()));
+        let message = format!("the events of the stream `{}` are structures, which these are not: {names}", shape.id);
+        report.error(&shape.id, first.target_span, message);
+    }
+}
+
+fn check_presence(model: &Model, report: &mut Report<'_>) {
+    for (shape, member) in own_members(model) {
+        let is_stream = |target: &&Shape| target.kind == Kind::Blob && target.has_trait(STREAMING);
+        let is_present = member.has_trait("smithy.api#required") || member.has_trait("smithy.api#default");
+        if !is_present && model.target(member).filter(is_stream).is_some() {
+            let message = "a member that is a stream of bytes is `@required` or has a default";
+            report.error(shape.id.with_member(&member.name), member.span, message).help("@required");
+        }
+    }
 }
 
 /// Protocols with HTTP bindings send a stream as the payload.
 fn check_payloads(model: &Model, report: &mut Report<'_>) {
+    let mut seen = BTreeSet::new();
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
-        if !binds_http(model, service) {
+        if protocol_with(model, service, PAYLOAD).is_none() {
             continue;
         }
-        for operation in model.operations_of(service) {
-            let Kind::Operation(kind) = &operation.kind else { continue };
-            for shape in [&kind.input, &kind.output].into_iter().filter_map(|id| model.shape(id)) {
-                for member in &shape.members {
-                    let is_stream = model.target(member).is_some_and(|target| target.has_trait(STREAMING));
-                    if is_stream && !member.has_trait("smithy.api#httpPayload") {
-                        let message = format!("`{}` is a stream and needs `@httpPayload`", member.name);
-                        let id = shape.id.with_member(&member.name);
-                        report.error(id, member.span, message).help("@httpPayload");
-                    }
+        for shape in closure_of(model, service).into_values().filter(|shape| seen.insert(&shape.id)) {
+            for member in shape.members.iter().filter(|member| !member.has_trait(PAYLOAD)) {
+                if model.target(member).is_some_and(|target| target.has_trait(STREAMING)) {
+                    let message = format!("`{}` is a stream and needs `@httpPayload`", member.name);
+                    let id = shape.id.with_member(&member.name);
+                    report.error(id, member.span, message).help("@httpPayload");
                 }
             }
         }
     }
-}
-
-/// Whether a protocol of the service lists `@httpPayload` among its traits.
-fn binds_http(model: &Model, service: &Shape) -> bool {
-    service.traits.iter().any(|(id, _)| {
-        let definition = model.shape(id).and_then(|shape| shape.traits.get("smithy.api#protocolDefinition"));
-        let traits = definition.and_then(|node| node.get("traits")).and_then(Node::as_array).unwrap_or_default();
-        traits.iter().filter_map(Node::as_str).any(|id| matches!(id, "httpPayload" | "smithy.api#httpPayload"))
-    })
 }

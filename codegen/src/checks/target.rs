@@ -1,103 +1,100 @@
-//! Relationships lead to shapes of the right kind. That they lead to a shape
-//! at all is found out while names are resolved.
+//! Relationships lead to shapes of the right kind, and neither to traits nor
+//! to mixins (Smithy 2.0, "Service types" and "Aggregate types"). That they
+//! lead to a shape at all is found out while names are resolved.
 
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::diagnostics::{Severity, Span};
+use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 
-use super::{own_shapes, with_article, Report};
+use super::relationships::{named_by, place_of, Role};
+use super::{article, own_shapes, with_article, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
-        match &shape.kind {
-            Kind::Service(service) => {
-                check_all(model, shape, "operations", &service.operations, is_operation, report);
-                check_all(model, shape, "resources", &service.resources, is_resource, report);
-                check_errors(model, shape, &service.errors, report);
+        for (role, id) in named_by(shape) {
+            let Some(target) = model.shape(id) else { continue };
+            let span = place_of(shape, role, id);
+            // What is no mixin is found out where mixins are applied.
+            if role == Role::Mixin || is_plain(&shape.id, role, target, span, report) {
+                check_role(shape, role, target, span, report);
+                report_deprecated(&shape.id, role, target, span, report);
             }
-            Kind::Operation(operation) => {
-                check_one(model, shape, "input", &operation.input, is_structure, report);
-                check_one(model, shape, "output", &operation.output, is_structure, report);
-                check_errors(model, shape, &operation.errors, report);
-                check_no_error(model, shape, "input", &operation.input, report);
-                check_no_error(model, shape, "output", &operation.output, report);
-            }
-            Kind::Resource(resource) => {
-                for id in resource.identifiers.values() {
-                    check_one(model, shape, "identifiers", id, is_string, report);
-                }
-                for (lifecycle, id) in &resource.lifecycle {
-                    check_one(model, shape, lifecycle, id, is_operation, report);
-                }
-                check_all(model, shape, "operations", &resource.operations, is_operation, report);
-                check_all(model, shape, "collectionOperations", &resource.collection_operations, is_operation, report);
-                check_all(model, shape, "resources", &resource.resources, is_resource, report);
-            }
-            _ => check_members(model, shape, report),
+        }
+        // The target of an enum's members is not written anywhere.
+        if !matches!(shape.kind, Kind::Enum | Kind::IntEnum) {
+            shape.members.iter().for_each(|member| check_member(model, shape, member, report));
         }
     }
 }
 
-/// What a relationship must lead to, with the words for it.
-type Wanted = fn(&Kind) -> Result<(), &'static str>;
-
-fn is_operation(kind: &Kind) -> Result<(), &'static str> {
-    matches!(kind, Kind::Operation(_)).then_some(()).ok_or("an operation")
+/// Whether the shape is there to be named, not to be applied.
+fn is_plain(user: &ShapeId, role: Role, target: &Shape, span: Span, report: &mut Report<'_>) -> bool {
+    let role = role.describe();
+    if target.has_trait("smithy.api#trait") {
+        let message = format!("`{}` is a trait, which can be applied, but not be the {role}", target.id);
+        report.error(user, span, message).help(format!("@{}", target.id.name()));
+        return false;
+    }
+    if target.has_trait("smithy.api#mixin") {
+        let message = format!("`{}` is a mixin, which cannot be the {role}", target.id);
+        report.error(user, span, message).help(format!("define a shape `with [{}]` and name that", target.id.name()));
+        return false;
+    }
+    true
 }
 
-fn is_resource(kind: &Kind) -> Result<(), &'static str> {
-    matches!(kind, Kind::Resource(_)).then_some(()).ok_or("a resource")
-}
-
-fn is_structure(kind: &Kind) -> Result<(), &'static str> {
-    matches!(kind, Kind::Structure).then_some(()).ok_or("a structure")
-}
-
-fn is_string(kind: &Kind) -> Result<(), &'static str> {
-    matches!(kind, Kind::String | Kind::Enum).then_some(()).ok_or("a string")
-}
-
-fn check_one(model: &Model, shape: &Shape, property: &str, id: &ShapeId, wanted: Wanted, report: &mut Report<'_>) {
-    let Some(target) = model.shape(id) else { return };
-    if let Err(words) = wanted(&target.kind) {
-        let found = with_article(&target.kind);
-        let message = format!("`{property}` of `{}` must be {words}, but `{id}` is {found}", shape.id);
-        report.error(&shape.id, shape.place_of(id), message);
+fn check_role(shape: &Shape, role: Role, target: &Shape, span: Span, report: &mut Report<'_>) {
+    let has_error = target.has_trait("smithy.api#error");
+    let is_structure = target.kind == Kind::Structure;
+    let is_right = match role {
+        Role::Operation | Role::Lifecycle => matches!(target.kind, Kind::Operation(_)),
+        Role::Resource => matches!(target.kind, Kind::Resource(_)),
+        Role::Identifier => matches!(target.kind, Kind::String | Kind::Enum),
+        Role::Property => !is_bound_to_service(target),
+        Role::Input | Role::Output | Role::Error => is_structure,
+        Role::Target | Role::Mixin => return,
+    };
+    let wanted = match role {
+        Role::Identifier => ", not a string",
+        Role::Property => ", which has no values",
+        Role::Input | Role::Output | Role::Error => ", not a structure",
+        _ => "",
+    };
+    let named = format!("`{}` names `{}` as {}", shape.id, target.id, article(role.describe()));
+    if !is_right {
+        let message = format!("{named}, but it is {}{wanted}", with_article(&target.kind));
+        report.error(&shape.id, span, message);
+    } else if has_error && matches!(role, Role::Input | Role::Output) {
+        report.error(&shape.id, span, format!("{named}, but it has `@error`"));
+    } else if !has_error && role == Role::Error {
+        report.error(&shape.id, span, format!("{named}, but it lacks `@error`")).help("@error(\"client\")");
     }
 }
 
-fn check_all(model: &Model, shape: &Shape, property: &str, ids: &[ShapeId], wanted: Wanted, report: &mut Report<'_>) {
-    for id in ids {
-        check_one(model, shape, property, id, wanted, report);
+fn is_bound_to_service(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_))
+}
+
+fn check_member(model: &Model, shape: &Shape, member: &Member, report: &mut Report<'_>) {
+    let Some(target) = model.target(member) else { return };
+    let id = shape.id.with_member(&member.name);
+    if !is_plain(&id, Role::Target, target, member.target_span, report) {
+        return;
+    }
+    report_deprecated(&id, Role::Target, target, member.target_span, report);
+    if is_bound_to_service(target) {
+        let message = format!("a member cannot be {}, which `{}` is", with_article(&target.kind), target.id);
+        report.error(&id, member.target_span, message);
+    } else if shape.kind == Kind::Map && member.name == "key" && !matches!(target.kind, Kind::String | Kind::Enum) {
+        let message = format!("the keys of a map are strings, but `{}` is {}", target.id, with_article(&target.kind));
+        report.error(&shape.id, member.target_span, message);
     }
 }
 
-fn check_errors(model: &Model, shape: &Shape, ids: &[ShapeId], report: &mut Report<'_>) {
-    for target in ids.iter().filter_map(|id| model.shape(id)) {
-        let is_error = target.kind == Kind::Structure && target.has_trait("smithy.api#error");
-        if !is_error {
-            let message = format!("`{}` in `errors` of `{}` is no structure with `@error`", target.id, shape.id);
-            report.error(&shape.id, shape.place_of(&target.id), message).help("@error(\"client\")");
-        }
-    }
-}
-
-fn check_no_error(model: &Model, shape: &Shape, property: &str, id: &ShapeId, report: &mut Report<'_>) {
-    if model.shape(id).is_some_and(|target| target.has_trait("smithy.api#error")) {
-        let message = format!("`{property}` of `{}` must not be an error, but `{id}` has `@error`", shape.id);
-        report.error(&shape.id, shape.place_of(id), message);
-    }
-}
-
-fn check_members(model: &Model, shape: &Shape, report: &mut Report<'_>) {
-    for member in &shape.members {
-        let Some(target) = model.target(member) else { continue };
-        let id = shape.id.with_member(&member.name);
-        if matches!(target.kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)) {
-            let message = format!("a member cannot be {}, which `{}` is", with_article(&target.kind), target.id);
-            report.error(&id, member.target_span, message);
-        } else if shape.kind == Kind::Map && member.name == "key" && is_string(&target.kind).is_err() {
-            let message =
-                format!("the keys of a map are strings, but `{}` is {}", target.id, with_article(&target.kind));
-            report.error(&id, member.target_span, message);
-        }
-    }
+fn report_deprecated(user: &ShapeId, role: Role, target: &Shape, span: Span, report: &mut Report<'_>) {
+    let Some(node) = target.traits.get("smithy.api#deprecated").filter(|_| role != Role::Lifecycle) else { return };
+    let text = |key| node.get(key).and_then(Node::as_str);
+    let since = text("since").map_or(String::new(), |since| format!(" since {since}"));
+    let reason = text("message").map_or(String::new(), |message| format!(": {message}"));
+    let message = format!("`{}` is deprecated{since}{reason}", target.id);
+    report.event_as(format!("DeprecatedShape.{}", target.id), Severity::Warning, user, span, message);
 }

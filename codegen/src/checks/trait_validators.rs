@@ -66,7 +66,7 @@ fn entries(traits: &Traits) -> Option<&[(String, Node)]> {
 
 /// An event id is made of names and dots, as namespaces are.
 fn is_event_id(id: &str) -> bool {
-    id.split('.').all(crate::resolve::is_identifier)
+    id.split('.').all(crate::model::is_identifier)
 }
 
 fn check_keys(shape: &Shape, report: &mut Report<'_>) {

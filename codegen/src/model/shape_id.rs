@@ -60,3 +60,14 @@ impl fmt::Debug for ShapeId {
         f.write_str(&self.0)
     }
 }
+
+/// Whether the text is an identifier (Smithy 2.0, "Shape ID ABNF").
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let mut bytes = text.trim_start_matches('_').bytes();
+    let has_underscore = text.starts_with('_');
+    let starts_well = match bytes.next() {
+        Some(byte) => byte.is_ascii_alphabetic() || (has_underscore && byte.is_ascii_digit()),
+        None => false,
+    };
+    starts_well && bytes.all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+}

@@ -2,7 +2,7 @@
 //! ids. Reports every name that leads nowhere, while its place is known.
 
 use crate::diagnostics::{Severity, Span};
-use crate::model::{Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
+use crate::model::{is_identifier, Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
 use crate::suggest;
 use crate::syntax::ast::{self, Type, Version};
 
@@ -214,7 +214,7 @@ impl Builder<'_, '_> {
         let mut seen = std::collections::BTreeSet::new();
         for member in members {
             let member_id = id.with_member(&member.name.text);
-            if !names::is_identifier(&member.name.text) {
+            if !is_identifier(&member.name.text) {
                 let message = format!("`{}` is not a name for a member", member.name.text);
                 self.context.diagnostics.error("Model", member.name.span, message).shape(id.as_str());
                 continue;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostics::Diagnostics;
-use crate::model::ShapeId;
+use crate::model::{is_identifier, ShapeId};
 use crate::prelude;
 use crate::suggest;
 use crate::syntax::ast;
@@ -254,15 +254,4 @@ pub(crate) fn is_absolute_id(text: &str) -> bool {
         None => (name, None),
     };
     namespace.split('.').all(is_identifier) && is_identifier(name) && member.is_none_or(is_identifier)
-}
-
-/// Whether the text is an identifier (Smithy 2.0, "Shape ID ABNF").
-pub(crate) fn is_identifier(text: &str) -> bool {
-    let mut bytes = text.trim_start_matches('_').bytes();
-    let has_underscore = text.starts_with('_');
-    let starts_well = match bytes.next() {
-        Some(byte) => byte.is_ascii_alphabetic() || (has_underscore && byte.is_ascii_digit()),
-        None => false,
-    };
-    starts_well && bytes.all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
 }

@@ -26,7 +26,9 @@ pub(super) fn upgrade_from_1_0(drafts: &mut Drafts) {
         let shape = &mut draft.shape;
         shape.traits.remove(BOX);
         add_default(&mut shape.traits, &default, zeros.get(&shape.id).cloned(), shape.span);
-        for member in &mut shape.members {
+        // On a member of a union it never had an effect, which a rule says.
+        let members = shape.members.iter_mut().filter(|_| shape.kind != Kind::Union);
+        for member in members {
             let is_boxed = member.traits.remove(BOX).is_some();
             if shape.kind == Kind::Structure {
                 let value = member_default(member, is_boxed, &zeros, &streams);

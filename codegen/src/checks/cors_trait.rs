@@ -1,0 +1,21 @@
+//! `@cors` has one `origin` or a map of `origins`, not both (Smithy 2.0, "cors
+//! trait").
+
+use crate::model::{Model, Node};
+
+use super::{own_shapes, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for shape in own_shapes(model) {
+        let Some(node) = shape.traits.get("smithy.api#cors") else { continue };
+        let Some(origins) =
+            node.get("origins").filter(|origins| origins.as_object().is_some_and(|map| !map.is_empty()))
+        else {
+            continue;
+        };
+        if node.get("origin").and_then(Node::as_str).is_some_and(|origin| origin != "*") {
+            let message = "`@cors` has `origin` or `origins`, not both";
+            report.error(&shape.id, origins.span, message).help("move `origin` into `origins`");
+        }
+    }
+}

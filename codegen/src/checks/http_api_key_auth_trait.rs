@@ -1,0 +1,17 @@
+//! A key with a scheme before it goes into a header (Smithy 2.0, "httpApiKeyAuth
+//! trait").
+
+use crate::model::Model;
+
+use super::{own_shapes, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for shape in own_shapes(model) {
+        let Some(node) = shape.traits.get("smithy.api#httpApiKeyAuth") else { continue };
+        let place = node.get("in").filter(|_| node.get("scheme").is_some());
+        let Some(place) = place.filter(|place| place.as_str().is_some_and(|text| text != "header")) else { continue };
+        let text = place.as_str().unwrap_or_default();
+        let message = format!("a key with a `scheme` goes into a header, not into the {text}");
+        report.error(&shape.id, place.span, message).help("in: \"header\"");
+    }
+}

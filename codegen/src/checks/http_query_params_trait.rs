@@ -1,0 +1,24 @@
+//! Beside a map of query parameters there are none with members of their own:
+//! a server cannot tell them apart (Smithy 2.0, "httpQueryParams trait").
+
+use crate::diagnostics::Severity;
+use crate::model::{Kind, Model};
+
+use super::{own_shapes, quoted, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
+        let Some((holder, node)) =
+            shape.members.iter().find_map(|member| Some((member, member.traits.get("smithy.api#httpQueryParams")?)))
+        else {
+            continue;
+        };
+        let named = shape.members.iter().filter(|member| member.has_trait("smithy.api#httpQuery"));
+        let named: Vec<&str> = named.map(|member| member.name.as_str()).collect();
+        if !named.is_empty() {
+            let message =
+                format!("parameters of these members can also come out of `{}`: {}", holder.name, quoted(named));
+            report.event(Severity::Note, &shape.id, node.span, message);
+        }
+    }
+}

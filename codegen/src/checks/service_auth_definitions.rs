@@ -1,0 +1,25 @@
+//! A service with several authentication schemes says which one comes first
+//! (Smithy 2.0, "auth trait").
+
+use crate::diagnostics::Severity;
+use crate::model::{Kind, Model};
+
+use super::auth_trait::schemes_of;
+use super::trait_target::short;
+use super::{own_shapes, quoted, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
+        let schemes = schemes_of(model, service);
+        if schemes.len() > 1 && !service.has_trait("smithy.api#auth") {
+            let names: Vec<&str> = schemes.keys().map(|id| short(id)).collect();
+            let message = format!(
+                "service `{}` does not say which of its authentication schemes comes first: {}",
+                service.id,
+                quoted(names.iter().copied())
+            );
+            let event = report.event(Severity::Warning, &service.id, service.span, message);
+            event.help(format!("@auth([{}])", names.join(", ")));
+        }
+    }
+}

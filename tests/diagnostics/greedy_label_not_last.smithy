@@ -1,0 +1,26 @@
+$version: "2.0"
+
+namespace example
+
+@readonly
+@http(method: "GET", uri: "/a/{all+}/{name}/{rest+}")
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.GreedyLabelIsNotLastLabel]: `{all+}` takes what `{name}` after it should get
+//                        = help: make the greedy label the last one of the URI
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.MultipleGreedyLabels]: a URI has at most one greedy label, not `{all+}` and `{rest+}`
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.GreedyLabelIsNotLastLabel]: `{all+}` takes what `{rest}` after it should get
+//                        = help: make the greedy label the last one of the URI
+operation GetItem {
+    input := {
+        @required
+        @httpLabel
+        all: String
+
+        @required
+        @httpLabel
+        name: String
+
+        @required
+        @httpLabel
+        rest: String
+    }
+}

@@ -1,0 +1,51 @@
+$version: "2.0"
+
+namespace example
+
+operation PutImage {
+    input: Upload
+    output: Upload
+    //      ^^^^^^ error[StreamingTrait]: a stream with `@requiresLength` is for inputs, and `example#Upload` is an output
+    errors: [NoImage]
+    //       ^^^^^^^ error[StreamingTrait]: `example#NoImage` holds the stream `example#Image` and cannot be the error
+}
+
+operation Watch {
+    output := {
+        changes: Changes
+    }
+}
+
+structure Upload with [HasImage] {}
+
+@mixin
+structure HasImage {
+    @required
+    image: Image
+}
+
+@streaming
+@requiresLength
+blob Image
+
+structure Album {
+    cover: Upload
+    //     ^^^^^^ error[StreamingTrait]: `example#Upload` holds the stream `example#Image` and cannot be the target of a member
+    //     = help: put the stream at the top of the input or output
+}
+
+@error("client")
+structure NoImage {
+    @required
+    instead: Image
+}
+
+@streaming
+union Changes {
+    added: Added
+    count: Integer
+    //     ^^^^^^^ error[StreamingTrait]: the events of the stream `example#Changes` are structures, which these are not: `count`, `name`
+    name: String
+}
+
+structure Added {}
