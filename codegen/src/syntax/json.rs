@@ -75,6 +75,12 @@ impl<'s> Reader<'s> {
         None
     }
 
+    /// Ends the reading where nothing more is wanted.
+    #[cfg(feature = "driver")]
+    pub(super) fn stop<T>(&mut self) -> Read<T> {
+        fail(self.here(), "stopped")
+    }
+
     fn unexpected<T>(&mut self, expected: &str) -> Read<T> {
         self.peek();
         let found = match self.text.get(self.position..).and_then(|rest| rest.chars().next()) {

@@ -43,12 +43,11 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
 pub(super) fn has_version(text: &str) -> Option<bool> {
     let mut reader = Reader::new(0, text);
     let mut is_found = false;
-    let outcome = reader.object(|reader, key, span| {
+    let outcome = reader.object(|reader, key, _| {
         if key == "smithy" {
             is_found = true;
-            // Ends the reading: models are large, and this is their first key.
-            let (severity, message) = (Severity::Note, String::new());
-            return Err(Problem { severity, span, message, shape: None, help: None });
+            // Models are large, and this is their first key.
+            return reader.stop();
         }
         reader.node(0).map(drop)
     });

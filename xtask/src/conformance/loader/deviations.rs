@@ -33,7 +33,7 @@ impl Deviations {
     /// Whether the miss is meant.
     pub(super) fn defend(&mut self, family: &str, miss: &Miss) -> bool {
         let is_it = |known: &&mut Deviation| {
-            known.family == family && known.case == miss.case && miss.what.starts_with(&known.miss)
+            known.family == family && known.case == miss.case && miss.what.contains(&known.miss)
         };
         let found = self.known.iter_mut().find(is_it);
         found.map(|known| known.is_used = true).is_some()
