@@ -9,14 +9,17 @@ use std::fmt::Display;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
 use crate::metadata::Problem;
-use crate::model::{Kind, Member, Model, Shape};
+use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 
 mod auth_trait;
 mod cors_trait;
 mod default_trait;
 mod default_value_in_update;
+mod deprecated_shape;
+mod deprecated_trait;
 mod enum_members;
 mod enum_shape;
+mod enum_trait;
 mod event_payload_trait;
 mod examples_trait;
 mod exclusive_structure_member_trait;
@@ -39,6 +42,8 @@ mod http_uri_greedy_label;
 mod idempotency_token_ignored;
 mod idempotent_trait;
 mod json_name;
+mod length_trait;
+mod media_type;
 mod member_should_reference_resource;
 mod metadata_trait;
 mod mixin_shape;
@@ -48,7 +53,9 @@ mod operation_input_output_misuse;
 mod operation_input_output_name;
 mod operation_name_ambiguity;
 mod paginated_trait;
+mod pattern_trait;
 mod private_access;
+mod private_mixin_member;
 mod range_trait;
 mod references_trait;
 mod relationships;
@@ -59,9 +66,9 @@ mod resource_identifier_binding;
 mod resource_lifecycle;
 mod resource_operation_input_output;
 mod service;
-mod shape_closure;
 mod service_auth_definitions;
 mod service_bound_resource_operation;
+mod shape_closure;
 mod shape_id_conflict;
 mod shape_recursion;
 mod single_operation_binding;
@@ -69,14 +76,17 @@ mod single_resource_binding;
 mod streaming_trait;
 mod suppression_metadata;
 mod target;
+mod trait_breaking_changes;
 mod trait_conflict;
 mod trait_selector;
+mod trait_syntax;
 mod trait_target;
 mod trait_validators;
 mod trait_value;
 mod typed_metadata;
 mod union;
 mod unit_type;
+mod unstable_trait;
 mod validators;
 mod xml_flattened_trait;
 mod xml_namespace_trait;
@@ -89,6 +99,7 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "Target", run: target::run },
     Check { id: "UnitType", run: unit_type::run },
     Check { id: "PrivateAccess", run: private_access::run },
+    Check { id: "PrivateMixinMember", run: private_mixin_member::run },
     Check { id: "ShapeIdConflict", run: shape_id_conflict::run },
     Check { id: "ShapeRecursion", run: shape_recursion::run },
     Check { id: "Whitesmith.Nesting", run: nesting::run },
@@ -111,10 +122,19 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "TraitTarget", run: trait_target::run },
     Check { id: "TraitConflict", run: trait_conflict::run },
     Check { id: "TraitValue", run: trait_value::run },
+    Check { id: "Model", run: trait_syntax::run },
+    Check { id: "TraitBreakingChanges", run: trait_breaking_changes::run },
+    Check { id: "UnstableTrait", run: unstable_trait::run },
+    Check { id: "DeprecatedTrait", run: deprecated_trait::run },
+    Check { id: "DeprecatedShape", run: deprecated_shape::run },
     Check { id: "ExclusiveStructureMemberTrait", run: exclusive_structure_member_trait::run },
     Check { id: "EnumShape", run: enum_shape::run },
     Check { id: "DefaultTrait", run: default_trait::run },
+    Check { id: "EnumTrait", run: enum_trait::run },
+    Check { id: "LengthTrait", run: length_trait::run },
     Check { id: "RangeTrait", run: range_trait::run },
+    Check { id: "PatternTrait", run: pattern_trait::run },
+    Check { id: "MediaType", run: media_type::run },
     Check { id: "JsonName", run: json_name::run },
     Check { id: "StreamingTrait", run: streaming_trait::run },
     Check { id: "IdempotencyTokenIgnored", run: idempotency_token_ignored::run },
@@ -238,6 +258,50 @@ fn own_shapes(model: &Model) -> impl Iterator<Item = &Shape> {
 /// The members of the shapes of the user's sources.
 fn own_members(model: &Model) -> impl Iterator<Item = (&Shape, &Member)> {
     own_shapes(model).flat_map(|shape| shape.members.iter().map(move |member| (shape, member)))
+}
+
+/// A trait on a shape or member of the user's sources.
+struct Application<'m> {
+    shape: &'m Shape,
+    member: Option<&'m Member>,
+    trait_id: &'m ShapeId,
+    node: &'m Node,
+}
+
+impl Application<'_> {
+    /// The id of what the trait is on.
+    fn subject(&self) -> ShapeId {
+        self.member.map_or_else(|| self.shape.id.clone(), |member| self.shape.id.with_member(&member.name))
+    }
+
+    /// Where the trait stands; where it has no place of its own, what it is on.
+    fn span(&self) -> Span {
+        match self.node.span.source {
+            u32::MAX => self.member.map_or(self.shape.span, |member| member.span),
+            _ => self.node.span,
+        }
+    }
+}
+
+/// Every trait in the user's sources.
+fn own_applications(model: &Model) -> impl Iterator<Item = Application<'_>> {
+    let of_shape = |shape| (shape, None::<&Member>);
+    let subjects = own_shapes(model).flat_map(move |shape| {
+        std::iter::once(of_shape(shape)).chain(shape.members.iter().map(move |m| (shape, Some(m))))
+    });
+    subjects.flat_map(|(shape, member)| {
+        let traits = member.map_or(&shape.traits, |member| &member.traits);
+        traits.iter().map(move |(trait_id, node)| Application { shape, member, trait_id, node })
+    })
+}
+
+/// Where the user's sources apply one trait: the id of what it is on, its
+/// value, and the shape whose values are meant.
+fn own_traits<'m>(model: &'m Model, id: &'m str) -> impl Iterator<Item = (ShapeId, &'m Node, Option<&'m Shape>)> {
+    own_applications(model).filter(move |application| application.trait_id.as_str() == id).map(|application| {
+        let target = application.member.map_or(Some(application.shape), |member| model.target(member));
+        (application.subject(), application.node, target)
+    })
 }
 
 /// The operations of the user's sources with their input structure.

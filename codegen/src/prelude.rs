@@ -56,6 +56,12 @@ pub(crate) fn namespace_of(name: &str) -> Option<&'static str> {
     ALL.iter().skip(1).find(|(_, text)| defines(text)).map(|(namespace, _)| *namespace)
 }
 
+/// The built-in namespace of an absolute id, loaded or not.
+pub(crate) fn builtin_namespace(id: &str) -> Option<&'static str> {
+    let (namespace, _) = id.split_once('#')?;
+    ALL.iter().map(|(known, _)| *known).find(|known| *known == namespace)
+}
+
 /// Adds the built-in namespaces that the document names.
 fn add_namespaces(document: &ast::Document<'_>, wanted: &mut BTreeSet<&'static str>) {
     let mut add = |id: &str| {

@@ -1,5 +1,13 @@
-//! In: a node and the shape that it should be a value of. Out: what does not
-//! fit. Exists because values of shapes stand in traits, defaults and examples.
+//! In: a node and the shape or member that it should be a value of. Out: what
+//! does not fit. Exists because values of shapes stand in traits, defaults and
+//! examples, and all of them have to be judged alike.
+
+mod patterns;
+mod references;
+mod timestamps;
+mod unique;
+
+use std::fmt;
 
 use crate::checks::article;
 use crate::diagnostics::{Severity, Span};
@@ -14,68 +22,398 @@ pub(crate) struct Misfit {
     pub(crate) span: Span,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    /// What the event id has below that of the rule that asks.
+    below: Option<String>,
 }
 
-/// Which constraint a node misses.
+impl Misfit {
+    /// The event id below the one of the rule that asks.
+    pub(crate) fn event_id(&self, rule_id: &str) -> String {
+        self.below.as_ref().map_or_else(|| rule_id.to_owned(), |below| format!("{rule_id}.{below}"))
+    }
+}
+
+/// What a node misses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rule {
-    /// The type of the value and what belongs to the type.
-    Shape,
+    /// The type of the shape.
+    Type,
+    /// A member that is required.
+    Missing,
     /// A member that the structure has not.
     UnknownMember,
-    /// `@range`
-    Range,
+    /// `@length`, `@pattern` or `@range`
+    Constraint,
     /// `@range`, missed by a zero: what 1.0 takes for absent.
     RangeByZero,
+    /// The values that an enum lists.
+    Enum,
+    /// What else a value of the type has to be.
+    Value,
 }
 
-/// Everything in the node that is no value of the shape. Nodes come from
-/// readers that bound their depth, and so is this one's recursion.
-pub(crate) fn check_value(model: &Model, node: &Node, shape: &Shape) -> Vec<Misfit> {
-    let mut misfits = Vec::new();
-    check_node(model, node, shape, None, &mut misfits);
-    misfits
+impl Rule {
+    /// Whether an example that shows a refused value may miss it.
+    pub(crate) fn is_constraint(self) -> bool {
+        matches!(self, Self::Missing | Self::Constraint | Self::RangeByZero)
+    }
 }
 
-fn misfit(node: &Node, message: impl Into<String>, misfits: &mut Vec<Misfit>) {
-    misfit_of(Rule::Shape, node, message, misfits);
+/// Judges values of the shapes of one model. It remembers the patterns and
+/// selectors it came across, so one of them serves a whole rule.
+pub(crate) struct Checker<'m> {
+    model: &'m Model,
+    patterns: patterns::Patterns<'m>,
+    references: references::References<'m>,
+    misfits: Vec<Misfit>,
 }
 
-fn misfit_of(rule: Rule, node: &Node, message: impl Into<String>, misfits: &mut Vec<Misfit>) {
-    let (severity, span) = (Severity::Error, node.span);
-    misfits.push(Misfit { rule, severity, span, message: message.into(), help: None });
-}
+impl<'m> Checker<'m> {
+    /// Nothing is compiled before a value needs it.
+    pub(crate) fn new(model: &'m Model) -> Self {
+        Self { model, patterns: Default::default(), references: Default::default(), misfits: Vec::new() }
+    }
 
-fn check_node(model: &Model, node: &Node, shape: &Shape, member: Option<&Member>, misfits: &mut Vec<Misfit>) {
-    let expected = match (&shape.kind, &node.value) {
-        (Kind::Document, _) => return,
-        (Kind::Structure, Value::Object(members)) => return check_structure(model, node, members, shape, misfits),
-        (Kind::Union, Value::Object(members)) => return check_union(model, node, members, shape, misfits),
-        (Kind::List, Value::Array(elements)) => {
-            check_length(node, elements.len(), shape, member, misfits);
-            return check_list(model, elements, shape, misfits);
-        }
-        (Kind::Map, Value::Object(members)) => {
-            check_length(node, members.len(), shape, member, misfits);
-            return check_map(model, node, members, shape, misfits);
-        }
-        (Kind::Enum, Value::String(text)) => return check_enum(node, text, shape, misfits),
-        (Kind::String | Kind::Blob, Value::String(text)) => {
-            return check_length(node, text.chars().count(), shape, member, misfits);
-        }
-        (Kind::Boolean, Value::Bool(_)) | (Kind::Timestamp, Value::Number(_) | Value::String(_)) => return,
-        (Kind::Float | Kind::Double, Value::String(text))
-            if matches!(text.as_str(), "NaN" | "Infinity" | "-Infinity") =>
-        {
+    /// Everything in the node that is no value of the shape. Nodes come from
+    /// readers that bound their depth, and so is this one's recursion.
+    pub(crate) fn check_shape(&mut self, node: &Node, shape: &'m Shape) -> Vec<Misfit> {
+        self.visit_shape(node, shape, None);
+        std::mem::take(&mut self.misfits)
+    }
+
+    /// The same for what the member holds: it may add constraints to those of
+    /// its target.
+    pub(crate) fn check_member(&mut self, node: &Node, container: &'m Shape, member: &'m Member) -> Vec<Misfit> {
+        self.visit_member(node, container, member);
+        std::mem::take(&mut self.misfits)
+    }
+
+    fn visit_member(&mut self, node: &Node, container: &'m Shape, member: &'m Member) {
+        let Some(target) = self.model.target(member) else { return };
+        let site = Site { container, member: Some(member), kind: &target.kind };
+        if matches!(node.value, Value::Null) && !self.visit_null(node, site, target) {
             return;
         }
-        (kind, Value::Number(number)) if integer_limits(kind).is_some() || is_decimal(kind) => {
-            return check_number(node, number, shape, member, misfits);
+        self.visit_constraints(node, site);
+        if target.kind == Kind::Timestamp {
+            if let Some(format) = member.traits.get(TIMESTAMP_FORMAT).and_then(Node::as_str) {
+                return self.visit_timestamp(node, site, Some(format));
+            }
         }
-        (kind, _) => expected_value(kind),
-    };
-    let message = format!("expected {expected} for `{}`, found {}", shape.id, node.value.describe());
-    misfit(node, message, misfits);
+        self.visit_shape(node, target, Some(member));
+    }
+
+    /// A null that stands for nothing; returns whether it is still to be
+    /// judged as a value.
+    fn visit_null(&mut self, node: &Node, site: Site<'m>, target: &Shape) -> bool {
+        let message = match site.container.kind {
+            Kind::List | Kind::Map if site.container.has_trait("smithy.api#sparse") => return false,
+            Kind::List | Kind::Map => {
+                format!("`{}` is not `@sparse` and cannot contain null", site.container.id)
+            }
+            Kind::Structure if site.traits().get(REQUIRED).is_some() => {
+                format!("the required member `{site}` cannot be null")
+            }
+            Kind::Structure if target.kind != Kind::Document => {
+                let message = format!("expected {} for `{site}`, found null", expected_value(&target.kind));
+                self.refuse(Rule::Type, node, message).help = Some("leave out a member that has no value".to_owned());
+                return false;
+            }
+            _ => return true,
+        };
+        self.refuse(Rule::Type, node, message);
+        false
+    }
+
+    fn visit_shape(&mut self, node: &Node, shape: &'m Shape, from: Option<&Member>) {
+        let site = Site { container: shape, member: None, kind: &shape.kind };
+        match (&shape.kind, &node.value) {
+            (Kind::Document, _) => return,
+            (Kind::Timestamp, _) => {
+                let format = shape.traits.get(TIMESTAMP_FORMAT).and_then(Node::as_str);
+                if from.is_none_or(|member| !member.has_trait(TIMESTAMP_FORMAT)) {
+                    self.visit_timestamp(node, site, format);
+                }
+            }
+            (Kind::Structure, Value::Object(members)) => self.visit_structure(node, members, shape),
+            (Kind::Union, Value::Object(members)) => self.visit_union(node, members, shape),
+            (Kind::List, Value::Array(elements)) => self.visit_list(elements, shape),
+            (Kind::Map, Value::Object(members)) => self.visit_map(node, members, shape),
+            (Kind::Enum, Value::String(text)) => self.visit_enum(node, text, shape),
+            (Kind::String, Value::String(text)) => self.visit_enum_trait(node, text, shape),
+            (Kind::Blob, Value::String(_)) | (Kind::Boolean, Value::Bool(_)) => {}
+            (Kind::Float | Kind::Double, Value::String(text)) => self.visit_float_name(node, text, site),
+            (kind, Value::Number(number)) if integer_limits(kind).is_some() => {
+                if !self.visit_integer(node, number, shape) {
+                    return;
+                }
+            }
+            (kind, Value::Number(_)) if is_decimal(kind) => {}
+            (kind, value) => {
+                let expected = expected_value(kind);
+                let message = format!("expected {expected} for `{}`, found {}", shape.id, value.describe());
+                self.refuse(Rule::Type, node, message);
+                return;
+            }
+        }
+        self.visit_constraints(node, site);
+    }
+
+    fn visit_structure(&mut self, node: &Node, members: &[(String, Node)], shape: &'m Shape) {
+        for (name, value) in members {
+            match shape.member(name) {
+                None => self.misfits.push(unknown_member(value, name, shape, Severity::Warning)),
+                Some(member) => self.visit_member(value, shape, member),
+            }
+        }
+        for member in shape.members.iter().filter(|member| member.has_trait(REQUIRED)) {
+            if node.get(&member.name).is_none() {
+                let message = format!("missing required member `{}` of `{}`", member.name, shape.id);
+                self.refuse(Rule::Missing, node, message);
+            }
+        }
+    }
+
+    fn visit_union(&mut self, node: &Node, members: &[(String, Node)], shape: &'m Shape) {
+        let [(name, value)] = members else {
+            let message = format!("a value of union `{}` has exactly one member, found {}", shape.id, members.len());
+            self.refuse(Rule::Value, node, message);
+            return;
+        };
+        match shape.member(name) {
+            None => self.misfits.push(unknown_member(value, name, shape, Severity::Error)),
+            Some(member) => self.visit_member(value, shape, member),
+        }
+    }
+
+    fn visit_list(&mut self, elements: &[Node], shape: &'m Shape) {
+        let Some(member) = shape.member("member") else { return };
+        for element in elements {
+            self.visit_member(element, shape, member);
+        }
+    }
+
+    fn visit_map(&mut self, node: &Node, members: &[(String, Node)], shape: &'m Shape) {
+        let (key, value) = (shape.member("key"), shape.member("value"));
+        for (name, element) in members {
+            if let Some(key) = key {
+                let as_node = Node { value: Value::String(name.clone()), span: node.span };
+                self.visit_member(&as_node, shape, key);
+            }
+            if let Some(value) = value {
+                self.visit_member(element, shape, value);
+            }
+        }
+    }
+
+    fn visit_enum(&mut self, node: &Node, text: &str, shape: &Shape) {
+        let values = shape.members.iter().filter_map(|member| member.traits.get(ENUM_VALUE).and_then(Node::as_str));
+        let values: Vec<&str> = values.collect();
+        self.require_one_of(node, text, &values, shape);
+    }
+
+    /// A string that lists its values without names, which keeps it a string.
+    fn visit_enum_trait(&mut self, node: &Node, text: &str, shape: &Shape) {
+        let Some(definitions) = shape.traits.get("smithy.api#enum").and_then(Node::as_array) else { return };
+        let values: Vec<&str> =
+            definitions.iter().filter_map(|definition| definition.get("value").and_then(Node::as_str)).collect();
+        self.require_one_of(node, text, &values, shape);
+    }
+
+    fn require_one_of(&mut self, node: &Node, text: &str, values: &[&str], shape: &Shape) {
+        if !values.contains(&text) {
+            let message = format!("`{text}` is not a value of enum `{}`", shape.id);
+            let near = suggest::nearest(text, values.iter().copied());
+            let help = if near.is_empty() { suggest::list(values) } else { suggest::list(&near) };
+            self.refuse(Rule::Enum, node, message).help = help.map(|values| format!("write {values}"));
+        }
+    }
+
+    fn visit_float_name(&mut self, node: &Node, text: &str, site: Site<'m>) {
+        if !matches!(text, "NaN" | "Infinity" | "-Infinity") {
+            let message = format!("`{text}` is no number, which `{site}` is");
+            self.refuse(Rule::Value, node, message).help =
+                Some("write a number, NaN, Infinity or -Infinity".to_owned());
+        }
+    }
+
+    /// Whether the number is one of the integer type at all.
+    fn visit_integer(&mut self, node: &Node, number: &Number, shape: &Shape) -> bool {
+        let Some(value) = number.as_f64() else { return false };
+        if !is_written_whole(number) {
+            self.refuse(Rule::Value, node, format!("`{}` is not an integer, which `{}` is", number.0, shape.id));
+            return false;
+        }
+        if integer_limits(&shape.kind).is_some_and(|(lowest, highest)| value < lowest || value > highest) {
+            let keyword = article(shape.kind.keyword());
+            self.refuse(Rule::Value, node, format!("`{}` does not fit in {keyword}", number.0));
+            return false;
+        }
+        if shape.kind == Kind::IntEnum {
+            self.visit_int_enum(node, number, shape);
+        }
+        true
+    }
+
+    fn visit_int_enum(&mut self, node: &Node, number: &Number, shape: &Shape) {
+        let values = shape.members.iter().filter_map(|member| member.traits.get(ENUM_VALUE).and_then(Node::as_number));
+        let values: Vec<&Number> = values.collect();
+        if !values.iter().any(|value| value.as_f64() == number.as_f64()) {
+            let message = format!("`{}` is not a value of enum `{}`", number.0, shape.id);
+            let known: Vec<&str> = values.iter().map(|value| value.0.as_str()).collect();
+            self.refuse(Rule::Value, node, message).help =
+                suggest::list(&known).map(|values| format!("write {values}"));
+        }
+    }
+
+    fn visit_timestamp(&mut self, node: &Node, site: Site<'m>, format: Option<&str>) {
+        if let Some(expected) = timestamps::expected(&node.value, format) {
+            let (rule, found) = match &node.value {
+                Value::String(text) => (Rule::Value, format!("`{text}`")),
+                other => (Rule::Type, other.describe().to_owned()),
+            };
+            self.refuse(rule, node, format!("expected {expected} for `{site}`, found {found}"));
+        }
+    }
+
+    /// What the traits of the shape or of the member ask of a value of the
+    /// right type. Both are asked, each for itself.
+    fn visit_constraints(&mut self, node: &Node, site: Site<'m>) {
+        for (id, value) in site.traits().iter() {
+            match id.as_str() {
+                "smithy.api#length" => self.visit_length(node, site, value),
+                "smithy.api#range" => self.visit_range(node, site, value),
+                "smithy.api#pattern" => self.visit_pattern(node, site, value),
+                "smithy.api#idRef" => self.visit_reference(node, site, value),
+                "smithy.api#uniqueItems" => self.visit_unique_items(node, site),
+                _ => {}
+            }
+        }
+    }
+
+    fn visit_length(&mut self, node: &Node, site: Site<'m>, limits: &Node) {
+        let (length, unit) = match (site.kind, &node.value) {
+            (Kind::List, Value::Array(elements)) => (elements.len(), "element"),
+            (Kind::Map, Value::Object(members)) => (members.len(), "entr"),
+            (Kind::Blob, Value::String(text)) => (text.len(), "byte"),
+            (Kind::String | Kind::Enum, Value::String(text)) => (text.chars().count(), "character"),
+            _ => return,
+        };
+        let units = |count: f64| match (unit, count == 1.0) {
+            ("entr", true) => "entry".to_owned(),
+            ("entr", false) => "entries".to_owned(),
+            (unit, true) => unit.to_owned(),
+            (unit, false) => format!("{unit}s"),
+        };
+        let count = length as f64;
+        let message = |bound: &str, limit: f64| {
+            format!("`{site}` takes {bound} {limit} {}, but the value has {length}", units(limit))
+        };
+        if let Some(lowest) = limit_of(limits, "min").filter(|lowest| count < *lowest) {
+            self.refuse(Rule::Constraint, node, message("at least", lowest));
+        }
+        if let Some(highest) = limit_of(limits, "max").filter(|highest| count > *highest) {
+            self.refuse(Rule::Constraint, node, message("at most", highest));
+        }
+    }
+
+    fn visit_range(&mut self, node: &Node, site: Site<'m>, limits: &Node) {
+        let (lowest, highest) = (limit_of(limits, "min"), limit_of(limits, "max"));
+        let (value, text) = match &node.value {
+            Value::Number(number) => (number.as_f64(), number.0.as_str()),
+            Value::String(text) => (float_of_name(text), text.as_str()),
+            _ => return,
+        };
+        let Some(value) = value else { return };
+        let is_zero = value == 0.0 && matches!(node.value, Value::Number(_));
+        let rule = if is_zero { Rule::RangeByZero } else { Rule::Constraint };
+        let below = if site.member.is_some() { "Member.InvalidRange" } else { "Target.InvalidRange" };
+        let message = if value.is_nan() {
+            format!("`{site}` has a range, which `{text}` is not in")
+        } else if let Some(lowest) = lowest.filter(|lowest| value < *lowest) {
+            format!("`{site}` takes numbers from {lowest} on, but found `{text}`")
+        } else if let Some(highest) = highest.filter(|highest| value > *highest) {
+            format!("`{site}` takes numbers up to {highest}, but found `{text}`")
+        } else {
+            return;
+        };
+        self.refuse(rule, node, message).below = Some(below.to_owned());
+    }
+
+    fn visit_pattern(&mut self, node: &Node, site: Site<'m>, pattern: &'m Node) {
+        let Some((text, pattern)) = site.text_of(node).zip(pattern.as_str()) else { return };
+        if !self.patterns.may_match(pattern, text) {
+            let message = format!("`{text}` does not match the pattern of `{site}`: `{pattern}`");
+            self.refuse(Rule::Constraint, node, message);
+        }
+    }
+
+    fn visit_reference(&mut self, node: &Node, site: Site<'m>, reference: &'m Node) {
+        let Some(text) = site.text_of(node) else { return };
+        if let Some(complaint) = self.references.complaint(self.model, text, reference) {
+            self.refuse(Rule::Value, node, complaint.message).help = complaint.help;
+        }
+    }
+
+    fn visit_unique_items(&mut self, node: &Node, site: Site<'m>) {
+        let elements = node.as_array().filter(|_| *site.kind == Kind::List);
+        if let Some(repeated) = elements.and_then(unique::first_repeated) {
+            self.refuse(Rule::Value, repeated, format!("the elements of `{site}` must be unique"));
+        }
+    }
+
+    fn refuse(&mut self, rule: Rule, node: &Node, message: impl Into<String>) -> &mut Misfit {
+        let (severity, span, message) = (Severity::Error, node.span, message.into());
+        let index = self.misfits.len();
+        self.misfits.push(Misfit { rule, severity, span, message, help: None, below: None });
+        &mut self.misfits[index]
+    }
+}
+
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+const REQUIRED: &str = "smithy.api#required";
+const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
+
+/// Whose traits a value has to satisfy: those of a shape, or of a member of it.
+#[derive(Clone, Copy)]
+struct Site<'m> {
+    container: &'m Shape,
+    member: Option<&'m Member>,
+    /// The kind of the shape, or of what the member targets.
+    kind: &'m Kind,
+}
+
+impl<'m> Site<'m> {
+    fn traits(self) -> &'m Traits {
+        self.member.map_or(&self.container.traits, |member| &member.traits)
+    }
+
+    /// The value of a string or enum.
+    fn text_of(self, node: &Node) -> Option<&str> {
+        node.as_str().filter(|_| matches!(self.kind, Kind::String | Kind::Enum))
+    }
+}
+
+impl fmt::Display for Site<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.member {
+            Some(member) => write!(formatter, "{}${}", self.container.id, member.name),
+            None => write!(formatter, "{}", self.container.id),
+        }
+    }
+}
+
+/// One end of `@length` or `@range`.
+fn limit_of(limits: &Node, key: &str) -> Option<f64> {
+    limits.get(key).and_then(Node::as_number).and_then(Number::as_f64)
+}
+
+fn unknown_member(node: &Node, name: &str, shape: &Shape, severity: Severity) -> Misfit {
+    let known = shape.members.iter().map(|member| member.name.as_str());
+    let help = suggest::list(&suggest::nearest(name, known)).map(|near| format!("did you mean {near}?"));
+    let message = format!("`{}` has no member `{name}`", shape.id);
+    let below = Some(format!("UnknownMember.{}.{name}", shape.id));
+    Misfit { rule: Rule::UnknownMember, severity, span: node.span, message, help, below }
 }
 
 fn expected_value(kind: &Kind) -> &'static str {
@@ -106,139 +444,18 @@ fn is_decimal(kind: &Kind) -> bool {
     matches!(kind, Kind::Float | Kind::Double | Kind::BigDecimal)
 }
 
-fn check_number(node: &Node, number: &Number, shape: &Shape, member: Option<&Member>, misfits: &mut Vec<Misfit>) {
-    let Some(value) = number.as_f64() else { return };
-    if let Some((lowest, highest)) = integer_limits(&shape.kind) {
-        if value.fract() != 0.0 {
-            misfit(node, format!("`{}` is not an integer, which `{}` is", number.0, shape.id), misfits);
-        } else if value < lowest || value > highest {
-            misfit(node, format!("`{}` does not fit in {}", number.0, article(shape.kind.keyword())), misfits);
-        }
-    }
-    let limits = trait_of("smithy.api#range", shape, member);
-    let limit =
-        |key: &str| limits.and_then(|limits| limits.get(key)).and_then(Node::as_number).and_then(Number::as_f64);
-    if limit("min").is_some_and(|lowest| value < lowest) || limit("max").is_some_and(|highest| value > highest) {
-        let rule = if value == 0.0 { Rule::RangeByZero } else { Rule::Range };
-        let limit_of = |key: &str| limit(key).map_or(String::new(), |limit| format!(", {key} {limit}"));
-        let message = format!("`{}` is out of range{}{}", number.0, limit_of("min"), limit_of("max"));
-        misfit_of(rule, node, message, misfits);
-    }
+/// Whether the number is written as an integer: `1.0` is none, as a client in
+/// another language would not read it as one.
+fn is_written_whole(number: &Number) -> bool {
+    !number.0.contains(['.', 'e', 'E'])
 }
 
-/// A trait of the member, else of the shape itself.
-fn trait_of<'m>(id: &str, shape: &'m Shape, member: Option<&'m Member>) -> Option<&'m Node> {
-    member.and_then(|member| member.traits.get(id)).or_else(|| shape.traits.get(id))
-}
-
-fn check_length(node: &Node, length: usize, shape: &Shape, member: Option<&Member>, misfits: &mut Vec<Misfit>) {
-    let Some(limits) = trait_of("smithy.api#length", shape, member) else { return };
-    let limit = |key: &str| limits.get(key).and_then(Node::as_number).and_then(Number::as_f64);
-    let length = length as f64;
-    if limit("min").is_some_and(|lowest| length < lowest) {
-        misfit(node, format!("the value is shorter than `{}` allows", shape.id), misfits);
-    } else if limit("max").is_some_and(|highest| length > highest) {
-        misfit(node, format!("the value is longer than `{}` allows", shape.id), misfits);
-    }
-}
-
-fn check_enum(node: &Node, text: &str, shape: &Shape, misfits: &mut Vec<Misfit>) {
-    let values: Vec<&str> = shape
-        .members
-        .iter()
-        .filter_map(|member| member.traits.get("smithy.api#enumValue").and_then(Node::as_str))
-        .collect();
-    if !values.contains(&text) {
-        misfit(node, format!("`{text}` is not a value of enum `{}`", shape.id), misfits);
-        let help = suggest::list(&values).map(|values| format!("write {values}"));
-        misfits.iter_mut().last().into_iter().for_each(|misfit| misfit.help.clone_from(&help));
-    }
-}
-
-fn check_list(model: &Model, elements: &[Node], shape: &Shape, misfits: &mut Vec<Misfit>) {
-    let Some(member) = shape.member("member") else { return };
-    check_elements(model, elements.iter(), shape, member, misfits);
-    // Quadratic, and lists in traits are short.
-    if shape.has_trait("smithy.api#uniqueItems") && elements.len() <= 1000 {
-        for (index, element) in elements.iter().enumerate() {
-            if elements[..index].iter().any(|other| other.same_value(element)) {
-                misfit(element, format!("the elements of `{}` must be unique", shape.id), misfits);
-            }
-        }
-    }
-}
-
-fn check_map(model: &Model, node: &Node, members: &[(String, Node)], shape: &Shape, misfits: &mut Vec<Misfit>) {
-    if let Some((key, target)) = shape.member("key").and_then(|key| Some((key, model.target(key)?))) {
-        for (name, _) in members {
-            let as_node = Node { value: Value::String(name.clone()), span: node.span };
-            check_node(model, &as_node, target, Some(key), misfits);
-        }
-    }
-    if let Some(value) = shape.member("value") {
-        check_elements(model, members.iter().map(|(_, node)| node), shape, value, misfits);
-    }
-}
-
-fn check_elements<'n>(
-    model: &Model,
-    elements: impl Iterator<Item = &'n Node>,
-    shape: &Shape,
-    member: &Member,
-    misfits: &mut Vec<Misfit>,
-) {
-    let Some(target) = model.target(member) else { return };
-    let is_sparse = shape.has_trait("smithy.api#sparse");
-    for element in elements {
-        let is_allowed_null = is_sparse && matches!(element.value, Value::Null);
-        if !is_allowed_null {
-            check_node(model, element, target, Some(member), misfits);
-        }
-    }
-}
-
-fn check_structure(model: &Model, node: &Node, members: &[(String, Node)], shape: &Shape, misfits: &mut Vec<Misfit>) {
-    for (name, value) in members {
-        let Some(member) = shape.member(name) else {
-            misfits.push(unknown_member(value, name, shape, Severity::Warning));
-            continue;
-        };
-        let is_optional = !is_required(&member.traits);
-        let is_absent = is_optional && matches!(value.value, Value::Null);
-        if let Some(target) = model.target(member).filter(|_| !is_absent) {
-            check_node(model, value, target, Some(member), misfits);
-        }
-    }
-    for member in shape.members.iter().filter(|member| is_required(&member.traits)) {
-        if node.get(&member.name).is_none() {
-            misfit(node, format!("missing required member `{}` of `{}`", member.name, shape.id), misfits);
-        }
-    }
-}
-
-fn is_required(traits: &Traits) -> bool {
-    traits.get("smithy.api#required").is_some()
-}
-
-fn unknown_member(node: &Node, name: &str, shape: &Shape, severity: Severity) -> Misfit {
-    let known = shape.members.iter().map(|member| member.name.as_str());
-    let help = suggest::list(&suggest::nearest(name, known)).map(|near| format!("did you mean {near}?"));
-    let message = format!("`{}` has no member `{name}`", shape.id);
-    Misfit { rule: Rule::UnknownMember, severity, span: node.span, message, help }
-}
-
-fn check_union(model: &Model, node: &Node, members: &[(String, Node)], shape: &Shape, misfits: &mut Vec<Misfit>) {
-    if members.len() != 1 {
-        misfit(node, format!("a value of union `{}` has exactly one member", shape.id), misfits);
-    }
-    for (name, value) in members {
-        match shape.member(name) {
-            None => misfits.push(unknown_member(value, name, shape, Severity::Error)),
-            Some(member) => {
-                if let Some(target) = model.target(member) {
-                    check_node(model, value, target, Some(member), misfits);
-                }
-            }
-        }
+/// What a float is by the name that JSON gives it.
+fn float_of_name(text: &str) -> Option<f64> {
+    match text {
+        "NaN" => Some(f64::NAN),
+        "Infinity" => Some(f64::INFINITY),
+        "-Infinity" => Some(f64::NEG_INFINITY),
+        _ => None,
     }
 }

@@ -8,7 +8,8 @@ structure Order {
     size: Byte = 300
     //           ^^^ error[DefaultTrait]: default: `300` does not fit in a byte
     name: Names = ["a"]
-    //            ^^^^^ error[DefaultTrait]: the default of a list is empty
+    //            ^^^^^ error[DefaultTrait]: a list can have no default but the empty one
+    //            = help: write `[]`
     item: Item = {}
     //           ^^ error[TraitTarget]: trait `default` cannot be applied to `example#Order$item`
     //           = help: `@default` stands on simple shapes, lists, maps and members of structures that target simple shapes, lists or maps

@@ -8,16 +8,16 @@ namespace example
 string Name
 
 @error("clint")
-//     ^^^^^^^ error[TraitValue]: trait `error`: `clint` is not a value of enum `smithy.api#error`
-//     = help: write `client` or `server`
+//     ^^^^^^^ error[Model]: trait `error`: `clint` is not a value of enum `smithy.api#error`
+//     = help: write `client`
 structure NotFound {}
 
 @http(uri: "/")
-//    ^^^^^^^^ error[TraitValue]: trait `http`: missing required member `method` of `smithy.api#http`
+//    ^^^^^^^^ error[Model]: trait `http`: missing required member `method` of `smithy.api#http`
 operation GetOrder {}
 
 @tags("a")
-//    ^^^ error[TraitValue]: trait `tags`: expected an array for `smithy.api#tags`, found a string
+//    ^^^ error[Model]: trait `tags`: expected an array for `smithy.api#tags`, found a string
 @title
-//@1 ^^^^^^ error[TraitValue]: trait `title`: expected a string for `smithy.api#title`, found null
+//@1 ^^^^^^ error[Model]: trait `title`: expected a string for `smithy.api#title`, found null
 structure Order {}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Member, Model, Node, Number, Shape, Value};
+use crate::model::{Kind, Member, Model, Number, Shape, Value};
 
 use super::{own_shapes, Report};
 
@@ -11,12 +11,14 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Enum | Kind::IntEnum)) {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for member in &shape.members {
-            check_name(shape, member, report);
-            let value = member.traits.get("smithy.api#enumValue");
             let key = match shape.kind {
-                Kind::Enum => check_text(shape, member, value, report),
-                _ => check_integer(shape, member, value, report),
+                Kind::Enum => text_of(shape, member, report),
+                _ => integer_of(shape, member, report),
             };
+            // Names of intEnum members without a value are the lesser problem.
+            if key.is_some() || shape.kind == Kind::Enum {
+                check_name(shape, member, report);
+            }
             let Some(key) = key else { continue };
             if let Some(other) = seen.get(&key) {
                 let message = format!("`{}` has the same value as `{other}`", member.name);
@@ -29,33 +31,35 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 fn check_name(shape: &Shape, member: &Member, report: &mut Report<'_>) {
-    let starts_well = member.name.starts_with(|first: char| first.is_ascii_uppercase());
-    let is_usual = member.name.bytes().all(|byte| byte == b'_' || byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    if !(starts_well && is_usual) {
+    if !is_usual(&member.name) {
         let message = format!("the name `{}` is not in upper case, as names of enum values are", member.name);
         report.event(Severity::Warning, shape.id.with_member(&member.name), member.span, message);
     }
 }
 
-fn check_text(shape: &Shape, member: &Member, value: Option<&Node>, report: &mut Report<'_>) -> Option<String> {
-    let value = value?;
-    match value.as_str() {
-        Some("") => {
-            report.error(shape.id.with_member(&member.name), value.span, "the value of an enum member is not empty");
-            None
-        }
-        Some(text) => Some(text.to_owned()),
-        None => {
-            let message = format!("the value of an enum member is a string, not {}", value.value.describe());
-            report.error(shape.id.with_member(&member.name), value.span, message);
-            None
-        }
-    }
+/// Whether the name is one as names of enum values are: `RED`, `LEVEL_2`.
+pub(super) fn is_usual(name: &str) -> bool {
+    let starts_well = name.starts_with(|first: char| first.is_ascii_uppercase());
+    starts_well && name.bytes().all(|byte| byte == b'_' || byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-fn check_integer(shape: &Shape, member: &Member, value: Option<&Node>, report: &mut Report<'_>) -> Option<String> {
+fn text_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option<String> {
+    let value = member.traits.get("smithy.api#enumValue")?;
     let id = shape.id.with_member(&member.name);
-    let Some(value) = value else {
+    let Some(text) = value.as_str() else {
+        let message = format!("the value of an enum member is a string, not {}", value.value.describe());
+        report.error(id, value.span, message);
+        return None;
+    };
+    if text.is_empty() {
+        report.error(id, value.span, "the value of an enum member is not empty");
+    }
+    Some(text.to_owned())
+}
+
+fn integer_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option<String> {
+    let id = shape.id.with_member(&member.name);
+    let Some(value) = member.traits.get("smithy.api#enumValue") else {
         let help = format!("{} = 1", member.name);
         report.error(id, member.span, "an intEnum member needs an integer value").help(help);
         return None;

@@ -1,58 +1,71 @@
 //! Examples are values of the input, the output and the errors of their
-//! operation.
+//! operation (Smithy 2.0, "examples trait").
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Operation, Shape};
-use crate::values::{self, Rule};
+use crate::model::{Kind, Model, Node, Operation, Shape, Value};
+use crate::values::Checker;
 
 use super::{own_operations, own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    let mut checker = Checker::new(model);
     for (operation, kind) in own_operations(model) {
         let examples = operation.traits.get("smithy.api#examples").and_then(Node::as_array);
         for example in examples.unwrap_or_default() {
-            check_example(model, operation, kind, example, report);
+            check_example(model, &mut checker, operation, kind, example, report);
         }
     }
 }
 
-fn check_example(model: &Model, operation: &Shape, kind: &Operation, example: &Node, report: &mut Report<'_>) {
+fn check_example<'m>(
+    model: &'m Model,
+    checker: &mut Checker<'m>,
+    operation: &Shape,
+    kind: &Operation,
+    example: &Node,
+    report: &mut Report<'_>,
+) {
     let title = example.get("title").and_then(Node::as_str).unwrap_or("");
-    let (input, output, error) = (example.get("input"), example.get("output"), example.get("error"));
-    let is_lenient = example.get("allowConstraintErrors").and_then(Node::as_bool) == Some(true);
-    if output.is_some() && error.is_some() {
-        let message = format!("example `{title}` has both an output and an error");
-        report.error(&operation.id, example.span, message);
+    let (output, error) = (example.get("output"), example.get("error"));
+    let lenient = example.get("allowConstraintErrors").filter(|node| node.as_bool() == Some(true));
+    let mut check_part = |what: &str, node: &Node, shape: Option<&'m Shape>, report: &mut Report<'_>| {
+        let Some(shape) = shape else { return };
+        for misfit in checker.check_shape(node, shape) {
+            let message = format!("{what} of example `{title}`: {}", misfit.message);
+            let is_allowed = lenient.is_some() && misfit.rule.is_constraint();
+            let severity = if is_allowed { Severity::Warning } else { misfit.severity };
+            let event_id = misfit.event_id("ExamplesTrait");
+            report.event_as(event_id, severity, &operation.id, misfit.span, message).help = misfit.help;
+        }
+    };
+    if let Some(lenient) = lenient.filter(|_| error.is_none()) {
+        let message = format!("example `{title}` allows constraint errors, but does not end in an error");
+        report.error(&operation.id, lenient.span, message).help("error: { shapeId: .., content: {} }");
     }
-    // Where the call fails, the input may be what makes it fail.
-    let is_lenient_input = is_lenient && error.is_some();
-    check_part(
-        model,
-        operation,
-        &format!("input of example `{title}`"),
-        input,
-        model.shape(&kind.input),
-        is_lenient_input,
-        report,
-    );
-    check_part(
-        model,
-        operation,
-        &format!("output of example `{title}`"),
-        output,
-        model.shape(&kind.output),
-        false,
-        report,
-    );
-    let Some(error) = error else { return };
-    let error_id = error.get("shapeId").and_then(Node::as_str).unwrap_or("");
-    let is_own = kind.errors.iter().any(|id| id.as_str() == error_id);
-    if !is_own && !is_error_of_service(model, operation, error_id) {
-        let message = format!("example `{title}` ends in `{error_id}`, which is no error of `{}`", operation.id);
-        report.error(&operation.id, error.span, message);
+    // An input that is left out is an empty one.
+    let empty = Node { value: Value::Object(Vec::new()), span: example.span };
+    check_part("input", example.get("input").unwrap_or(&empty), model.shape(&kind.input), report);
+    match (output, error) {
+        (Some(_), Some(error)) => {
+            let message = format!("example `{title}` has both an output and an error");
+            report.error(&operation.id, error.span, message).help("an operation ends in one of them");
+        }
+        (Some(output), None) => check_part("output", output, model.shape(&kind.output), report),
+        (None, Some(error)) => {
+            let error_id = error.get("shapeId").and_then(Node::as_str).unwrap_or("");
+            let is_own = kind.errors.iter().any(|id| id.as_str() == error_id);
+            if is_own || is_error_of_service(model, operation, error_id) {
+                let content = error.get("content").unwrap_or(&empty);
+                check_part("error", content, model.shapes.get(error_id), report);
+            } else {
+                let message =
+                    format!("example `{title}` ends in `{error_id}`, which is no error of `{}`", operation.id);
+                let place = error.get("shapeId").unwrap_or(error);
+                report.error(&operation.id, place.span, message);
+            }
+        }
+        (None, None) => {}
     }
-    let shape = model.shapes.get(error_id);
-    check_part(model, operation, &format!("error of example `{title}`"), error.get("content"), shape, false, report);
 }
 
 /// Whether every service of the operation has the error for all of its own.
@@ -64,25 +77,4 @@ fn is_error_of_service(model: &Model, operation: &Shape, error_id: &str) -> bool
         _ => None,
     });
     has_error.next().is_some_and(|first| first && has_error.all(|other| other))
-}
-
-fn check_part(
-    model: &Model,
-    operation: &Shape,
-    what: &str,
-    node: Option<&Node>,
-    shape: Option<&Shape>,
-    is_lenient: bool,
-    report: &mut Report<'_>,
-) {
-    let Some((node, shape)) = node.zip(shape) else { return };
-    for misfit in values::check_value(model, node, shape) {
-        let message = format!("{what}: {}", misfit.message);
-        let severity = if is_lenient { Severity::Warning } else { misfit.severity };
-        let id = match misfit.rule {
-            Rule::UnknownMember => "ExamplesTrait.UnknownMember",
-            _ => "ExamplesTrait",
-        };
-        report.event_as(id, severity, &operation.id, misfit.span, message).help = misfit.help;
-    }
 }

@@ -1,7 +1,7 @@
 //! Shapes with `@private` are used in their own namespace only.
 
-use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::diagnostics::{Severity, Span};
+use crate::model::{Kind, Model, Shape, ShapeId, Traits};
 
 use super::{own_shapes, Report};
 
@@ -10,8 +10,9 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
         for member in &shape.members {
             let id = shape.id.with_member(&member.name);
             if is_out_of_reach(model, shape, &member.target) {
-                report.error(&id, member.span, private_shape(&member.target));
+                report.error(&id, member.target_span, private_shape(&member.target));
             }
+            check_traits(model, shape, id.as_str(), &member.traits, member.span, report);
         }
         let used: Vec<&ShapeId> = match &shape.kind {
             Kind::Operation(operation) => {
@@ -20,17 +21,29 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
             Kind::Service(service) => {
                 service.operations.iter().chain(&service.resources).chain(&service.errors).collect()
             }
+            Kind::Resource(resource) => {
+                let targets = resource.identifiers.values().chain(resource.properties.values());
+                let lifecycle = resource.lifecycle.iter().map(|(_, id)| id);
+                let operations = resource.operations.iter().chain(&resource.collection_operations);
+                targets.chain(lifecycle).chain(operations).chain(&resource.resources).collect()
+            }
             _ => Vec::new(),
         };
         for id in used.into_iter().chain(&shape.mixins) {
             if is_out_of_reach(model, shape, id) {
-                report.error(&shape.id, shape.span, private_shape(id));
+                report.error(&shape.id, shape.place_of(id), private_shape(id));
             }
         }
-        for (id, _) in shape.traits.iter() {
-            if is_out_of_reach(model, shape, id) {
-                report.event(Severity::Warning, &shape.id, shape.span, private_shape(id));
-            }
+        check_traits(model, shape, shape.id.as_str(), &shape.traits, shape.span, report);
+    }
+}
+
+/// A WARNING only: for a long time nobody looked at traits.
+fn check_traits(model: &Model, shape: &Shape, subject: &str, traits: &Traits, span: Span, report: &mut Report<'_>) {
+    for (id, node) in traits.iter() {
+        if is_out_of_reach(model, shape, id) {
+            let place = if node.span.source == u32::MAX { span } else { node.span };
+            report.event(Severity::Warning, subject, place, private_shape(id));
         }
     }
 }

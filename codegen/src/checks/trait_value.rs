@@ -2,24 +2,32 @@
 
 use crate::diagnostics::Span;
 use crate::model::{Model, Traits};
-use crate::values::{self, Rule};
+use crate::values::{Checker, Misfit, Rule};
 
 use super::trait_target::short;
 use super::{own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    let mut checker = Checker::new(model);
     for shape in own_shapes(model) {
-        check(model, shape.id.as_str(), &shape.traits, shape.span, report);
+        check(model, &mut checker, shape.id.as_str(), &shape.traits, shape.span, report);
         for member in &shape.members {
             if !member.traits.is_empty() {
                 let id = shape.id.with_member(&member.name);
-                check(model, id.as_str(), &member.traits, member.span, report);
+                check(model, &mut checker, id.as_str(), &member.traits, member.span, report);
             }
         }
     }
 }
 
-fn check(model: &Model, shape: &str, traits: &Traits, span: Span, report: &mut Report<'_>) {
+fn check<'m>(
+    model: &'m Model,
+    checker: &mut Checker<'m>,
+    shape: &str,
+    traits: &'m Traits,
+    span: Span,
+    report: &mut Report<'_>,
+) {
     for (id, node) in traits.iter() {
         let Some(definition) = model.shape(id) else { continue };
         if !definition.has_trait("smithy.api#trait") {
@@ -27,15 +35,27 @@ fn check(model: &Model, shape: &str, traits: &Traits, span: Span, report: &mut R
             report.error(shape, node.span, message).help("@trait");
             continue;
         }
-        for misfit in values::check_value(model, node, definition) {
-            let place = if misfit.span.source == u32::MAX { span } else { misfit.span };
-            let message = format!("trait `{}`: {}", short(id.as_str()), misfit.message);
-            let id = match misfit.rule {
-                Rule::Shape => "TraitValue",
-                Rule::UnknownMember => "TraitValue.UnknownMember",
-                Rule::Range | Rule::RangeByZero => "TraitValue.Member.InvalidRange",
-            };
-            report.event_as(id, misfit.severity, shape, place, message).help = misfit.help;
+        for misfit in checker.check_shape(node, definition) {
+            if !(definition.is_builtin() && is_unreadable(id.as_str(), &misfit)) {
+                let event_id = misfit.event_id("TraitValue");
+                let place = if misfit.span.source == u32::MAX { span } else { misfit.span };
+                let message = message_of(id.as_str(), &misfit);
+                report.event_as(event_id, misfit.severity, shape, place, message).help = misfit.help;
+            }
         }
+    }
+}
+
+pub(super) fn message_of(trait_id: &str, misfit: &Misfit) -> String {
+    format!("trait `{}`: {}", short(trait_id), misfit.message)
+}
+
+/// Whether somebody who knows a built-in trait could not even read its value,
+/// which is more than a wrong value: see `trait_syntax`.
+pub(super) fn is_unreadable(trait_id: &str, misfit: &Misfit) -> bool {
+    match misfit.rule {
+        Rule::Type | Rule::Missing => true,
+        Rule::Enum => trait_id != "smithy.api#timestampFormat",
+        _ => false,
     }
 }

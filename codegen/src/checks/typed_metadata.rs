@@ -2,16 +2,17 @@
 //! `@metadata` with this key.
 
 use crate::model::Model;
-use crate::values;
+use crate::values::Checker;
 
 use super::metadata_trait::types_by_key;
 use super::Report;
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    let mut checker = Checker::new(model);
     for (key, shapes) in types_by_key(model) {
         // Of several types none is right, which is told.
         let ([(shape, _)], Some(node)) = (shapes.as_slice(), model.metadata.get(key)) else { continue };
-        for misfit in values::check_value(model, node, shape) {
+        for misfit in checker.check_shape(node, shape) {
             let message = format!("metadata `{key}`: {}", misfit.message);
             report.global(format!("TypedMetadata.{key}"), misfit.severity, misfit.span, message).help = misfit.help;
         }

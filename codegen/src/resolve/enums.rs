@@ -1,6 +1,8 @@
 //! In: drafts with enum shapes as written, and strings with the deprecated
 //! `@enum` trait. Out: enum shapes whose every member has its value.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::model::{Definition, Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
@@ -45,7 +47,8 @@ fn normalize_integer(member: &mut Member) {
 /// A string whose `@enum` trait names every value is an enum shape; one with
 /// unnamed values stays a string (Smithy 2.0, "Migrating from 1.0").
 fn upgrade_enum_trait(shape: &mut Shape, enum_value: &ShapeId) {
-    let Some(definitions) = shape.traits.get(ENUM).and_then(Node::as_array) else { return };
+    let definitions = shape.traits.get(ENUM).and_then(Node::as_array);
+    let Some(definitions) = definitions.filter(|definitions| are_unique(definitions)) else { return };
     let members: Option<Vec<Member>> = definitions.iter().map(|definition| member_of(definition, enum_value)).collect();
     if let Some(members) = members.filter(|members| !members.is_empty()) {
         // What mixins gave it, if there are any, says the definition already.
@@ -59,6 +62,16 @@ fn upgrade_enum_trait(shape: &mut Shape, enum_value: &ShapeId) {
 /// The string as its source has it.
 fn definition_of(kind: Kind, traits: &Traits) -> Definition {
     Definition { traits: traits.clone(), members: Vec::new(), applied: IndexMap::new(), kind }
+}
+
+/// Whether no two definitions share a name or value; otherwise what is wrong
+/// is wrong with the trait.
+fn are_unique(definitions: &[Node]) -> bool {
+    ["name", "value"].iter().all(|key| {
+        let mut seen = BTreeSet::new();
+        let texts = definitions.iter().filter_map(|definition| definition.get(key).and_then(Node::as_str));
+        texts.into_iter().all(|text| seen.insert(text))
+    })
 }
 
 fn member_of(definition: &Node, enum_value: &ShapeId) -> Option<Member> {

@@ -1,0 +1,25 @@
+//! Patterns say where they begin and end: they are not anchored by themselves.
+
+use crate::diagnostics::Severity;
+use crate::model::{Model, Node};
+
+use super::{own_traits, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for (id, node, _) in own_traits(model, "smithy.api#pattern") {
+        let Some(pattern) = Node::as_str(node) else { continue };
+        let missing = match (pattern.starts_with('^'), pattern.ends_with('$')) {
+            (true, true) => continue,
+            (false, true) => "does not begin with `^`",
+            (true, false) => "does not end with `$`",
+            (false, false) => "neither begins with `^` nor ends with `$`",
+        };
+        let message = format!("the pattern {missing}, so it is enough that a part of the text matches");
+        let body = pattern.strip_prefix('^').unwrap_or(pattern);
+        let body = body.strip_suffix('$').unwrap_or(body);
+        let anchored = if body.contains('|') { format!("^({body})$") } else { format!("^{body}$") };
+        report
+            .event(Severity::Warning, &id, node.span, message)
+            .help(format!("if all of it is meant: @pattern({anchored:?})"));
+    }
+}

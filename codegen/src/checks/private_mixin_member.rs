@@ -1,0 +1,18 @@
+//! `@private` on a member of a mixin keeps nobody from using the mixin, and
+//! with it the member.
+
+use crate::diagnostics::Severity;
+use crate::model::Model;
+
+use super::{own_members, Report};
+
+pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+    for (shape, member) in own_members(model).filter(|(shape, _)| shape.has_trait("smithy.api#mixin")) {
+        let Some(node) = member.traits.get("smithy.api#private") else { continue };
+        let id = shape.id.with_member(&member.name);
+        let place = if node.span.source == u32::MAX { member.span } else { node.span };
+        let message = "`@private` does not keep a member of a mixin from shapes of other namespaces";
+        let help = "put `@private` on the mixin, or on the shape that the member targets";
+        report.event(Severity::Warning, id, place, message).help(help);
+    }
+}
