@@ -22,7 +22,7 @@ structure arnReference {
     service: String
 }
 
-@trait(selector: "blob[trait|streaming]")
+@trait(selector: "blob[trait|streaming]", breakingChanges: [{change: "remove"}])
 structure awsChunked {}
 
 @trait(selector: "operation")
@@ -71,6 +71,7 @@ structure service {
     cloudWatchNamespace: CloudWatchMetricNamespace
 }
 
+@unstable
 @trait(selector: "service")
 structure tagEnabled {
     disableDefaultOperations: Boolean
@@ -98,6 +99,7 @@ structure TaggableApiConfig {
     listTagsApi: TagOperationReference
 }
 
+@unstable
 @trait(selector: "resource")
 structure taggable {
     property: String

@@ -4,18 +4,22 @@ $version: "2.0"
 
 namespace aws.apigateway
 
+@tags(["internal"])
 @internal
 @trait(selector: "service")
 string apiKeySource
 
+@tags(["internal"])
 @internal
 @trait(selector: "operation")
 structure apiKeyRequired {}
 
+@tags(["internal"])
 @internal
 @trait(selector: ":test(service, resource, operation)")
 string authorizer
 
+@tags(["internal"])
 @internal
 @trait(selector: "service")
 map authorizers {
@@ -23,6 +27,7 @@ map authorizers {
     value: AuthorizerDefinition
 }
 
+@tags(["internal"])
 @internal
 @trait(selector: ":test(service, resource, operation)", conflicts: [mockIntegration])
 structure integration {
@@ -46,9 +51,11 @@ structure integration {
     responses: IntegrationResponses
     tlsConfig: TlsConfig
     responseTransferMode: String
+    @suppress(["RepeatedShapeName"])
     integrationTarget: String
 }
 
+@tags(["internal"])
 @internal
 @trait(selector: ":test(service, resource, operation)", conflicts: [integration])
 structure mockIntegration {
@@ -58,10 +65,12 @@ structure mockIntegration {
     responses: IntegrationResponses
 }
 
+@tags(["internal"])
 @internal
 @trait(selector: ":test(service, operation)")
 string requestValidator
 
+@tags(["internal"])
 @internal
 @trait(selector: "service")
 map gatewayResponses {
@@ -69,6 +78,7 @@ map gatewayResponses {
     value: GatewayResponse
 }
 
+@tags(["internal"])
 @internal
 @trait(selector: "service")
 structure endpointConfiguration {
@@ -79,15 +89,18 @@ structure endpointConfiguration {
     ipAddressType: IpAddressType
 }
 
+@tags(["internal"])
 @internal
 @trait(selector: "service")
 @range(min: 0, max: 10485760)
 integer minimumCompressionSize
 
+@tags(["internal"])
 @internal
 @trait(selector: "service")
 document resourcePolicy
 
+@tags(["internal"])
 @internal
 @trait(selector: "service")
 structure apiTlsPolicy {

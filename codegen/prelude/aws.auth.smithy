@@ -4,6 +4,7 @@ $version: "2.0"
 
 namespace aws.auth
 
+@tags(["internal"])
 @authDefinition
 @internal
 @trait(selector: "service")
@@ -12,6 +13,7 @@ structure cognitoUserPools {
     providerArns: StringList
 }
 
+@tags(["internal"])
 @internal
 @length(min: 1)
 @trait(selector: "service[trait|aws.auth#cognitoUserPools] ~> operation")
@@ -20,7 +22,7 @@ list cognitoUserPoolsScopes {
 }
 
 @authDefinition(traits: [unsignedPayload])
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 structure sigv4 {
     @length(min: 1)
     @required
@@ -28,7 +30,7 @@ structure sigv4 {
 }
 
 @authDefinition(traits: [unsignedPayload])
-@trait(selector: "service[trait|aws.auth#sigv4]")
+@trait(selector: "service[trait|aws.auth#sigv4]", breakingChanges: [{change: "remove"}])
 structure sigv4a {
     @length(min: 1)
     @required

@@ -4,18 +4,31 @@ $version: "2.0"
 
 namespace aws.cloudformation
 
-@trait(selector: "structure > :test(member > string)", conflicts: [cfnExcludeProperty])
+@unstable
+@trait(
+    selector: "structure > :test(member > string)"
+    conflicts: [cfnExcludeProperty]
+    breakingChanges: [{change: "remove"}]
+)
 structure cfnAdditionalIdentifier {}
 
-@trait(selector: "structure > member")
+@unstable
+@trait(selector: "structure > member", breakingChanges: [{change: "any"}])
 string cfnName
 
-@trait(selector: "structure > member", conflicts: [cfnAdditionalIdentifier, cfnMutability, cfnDefaultValue])
+@unstable
+@trait(
+    selector: "structure > member"
+    conflicts: [cfnAdditionalIdentifier, cfnMutability, cfnDefaultValue]
+    breakingChanges: [{change: "add"}]
+)
 structure cfnExcludeProperty {}
 
+@unstable
 @trait(selector: "resource > operation -[input, output]-> structure > member", conflicts: [cfnExcludeProperty])
 structure cfnDefaultValue {}
 
+@unstable
 @trait(selector: "structure > member", conflicts: [cfnExcludeProperty])
 enum cfnMutability {
     FULL = "full"
@@ -25,11 +38,12 @@ enum cfnMutability {
     WRITE = "write"
 }
 
-@trait(selector: "resource")
+@unstable
+@trait(selector: "resource", breakingChanges: [{change: "presence"}])
 structure cfnResource {
     name: String
     additionalSchemas: StructureIdList
-    @deprecated
+    @deprecated(message: "the identifiers of the resource say the same")
     primaryIdentifier: String
 }
 

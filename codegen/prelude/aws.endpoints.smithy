@@ -4,10 +4,10 @@ $version: "2.0"
 
 namespace aws.endpoints
 
-@trait(selector: "structure[trait|trait]")
+@trait(selector: "structure[trait|trait]", breakingChanges: [{change: "presence"}])
 structure endpointsModifier {}
 
-@trait(selector: "service", conflicts: [standardPartitionalEndpoints])
+@trait(selector: "service", conflicts: [standardPartitionalEndpoints], breakingChanges: [{change: "remove"}])
 @endpointsModifier
 structure standardRegionalEndpoints {
     partitionSpecialCases: PartitionSpecialCaseMap
@@ -53,7 +53,7 @@ structure RegionSpecialCase {
     signingRegion: String
 }
 
-@trait(selector: "service", conflicts: [standardRegionalEndpoints])
+@trait(selector: "service", conflicts: [standardRegionalEndpoints], breakingChanges: [{change: "any"}])
 @endpointsModifier
 structure standardPartitionalEndpoints {
     @required
@@ -63,9 +63,9 @@ structure standardPartitionalEndpoints {
 
 @private
 enum PartitionEndpointPattern {
-    @deprecated(since: "2025-04-01")
+    @deprecated(message: "`aws_recommended` is the pattern to use", since: "2025-04-01")
     SERVICE_DNSSUFFIX = "service_dnsSuffix"
-    @deprecated(since: "2025-04-01")
+    @deprecated(message: "`aws_recommended` is the pattern to use", since: "2025-04-01")
     SERVICE_REGION_DNSSUFFIX = "service_region_dnsSuffix"
     AWS_RECOMMENDED = "aws_recommended"
 }
@@ -89,10 +89,11 @@ structure PartitionEndpointSpecialCase {
     fips: Boolean
 }
 
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{change: "any"}])
 @endpointsModifier
 structure dualStackOnlyEndpoints {}
 
-@trait(selector: "service")
+@unstable
+@trait(selector: "service", breakingChanges: [{change: "any"}])
 @endpointsModifier
 structure rulesBasedEndpoints {}

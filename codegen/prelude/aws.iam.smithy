@@ -4,11 +4,11 @@ $version: "2.0"
 
 namespace aws.iam
 
-@deprecated(since: "2023-11-10")
+@deprecated(message: "`@iamAction` has `name`", since: "2023-11-10")
 @trait(selector: "operation")
 string actionName
 
-@deprecated(since: "2023-11-10")
+@deprecated(message: "`@iamAction` has `documentation`", since: "2023-11-10")
 @trait(selector: "operation")
 string actionPermissionDescription
 
@@ -47,7 +47,7 @@ structure iamResource {
     disableConditionKeyInheritance: Boolean
 }
 
-@deprecated(since: "2023-11-10")
+@deprecated(message: "`@iamAction` has `requiredActions`", since: "2023-11-10")
 @trait(selector: "operation")
 list requiredActions {
     member: IamIdentifier

@@ -28,10 +28,10 @@ structure HttpConfiguration {
 @deprecated
 @protocolDefinition(traits: [timestampFormat, cors, endpoint, hostLabel, awsQueryError, xmlAttribute, xmlFlattened, xmlName, xmlNamespace])
 @trait(selector: "service [trait|xmlNamespace]")
-@traitValidators(UnsupportedProtocolDocument: {selector: "~> member :test(> document)"})
+@traitValidators(UnsupportedProtocolDocument: {selector: "~> member :test(> document)", message: "`awsQuery` has no documents"})
 structure awsQuery {}
 
-@trait(selector: "structure [trait|error]")
+@trait(selector: "structure [trait|error]", breakingChanges: [{change: "any"}])
 structure awsQueryError {
     @required
     code: String
@@ -45,14 +45,23 @@ structure awsQueryCompatible {}
 @deprecated
 @protocolDefinition(traits: [timestampFormat, cors, endpoint, hostLabel, ec2QueryName, xmlAttribute, xmlFlattened, xmlName, xmlNamespace])
 @trait(selector: "service [trait|xmlNamespace]")
-@traitValidators(UnsupportedProtocolDocument: {selector: "~> member :test(> document)"})
+@traitValidators(UnsupportedProtocolDocument: {selector: "~> member :test(> document)", message: "`ec2Query` has no documents"})
 structure ec2Query {}
 
 @pattern("^[a-zA-Z_][a-zA-Z_0-9-]*$")
 @trait(selector: "structure > member")
 string ec2QueryName
 
-@trait(selector: "operation")
+@unstable
+@trait(
+    selector: "operation"
+    breakingChanges: [
+        {change: "remove", severity: "DANGER"}
+        {change: "remove", path: "/requestAlgorithmMember", severity: "DANGER"}
+        {change: "remove", path: "/requestValidationModeMember", severity: "DANGER"}
+        {change: "remove", path: "/responseAlgorithms/member", severity: "DANGER"}
+    ]
+)
 structure httpChecksum {
     requestAlgorithmMember: String
     requestChecksumRequired: Boolean
@@ -69,7 +78,7 @@ structure restJson1 with [HttpConfiguration] {
 
 @deprecated
 @protocolDefinition(traits: [timestampFormat, cors, endpoint, hostLabel, http, httpError, httpHeader, httpLabel, httpPayload, httpPrefixHeaders, httpQuery, httpQueryParams, httpResponseCode, httpChecksum, httpChecksumRequired, xmlAttribute, xmlFlattened, xmlName, xmlNamespace])
-@traitValidators(UnsupportedProtocolDocument: {selector: "~> member :test(> document)"})
+@traitValidators(UnsupportedProtocolDocument: {selector: "~> member :test(> document)", message: "`restXml` has no documents"})
 @trait(selector: "service")
 structure restXml with [HttpConfiguration] {
     http: StringList

@@ -4,6 +4,7 @@ $version: "2.0"
 
 namespace aws.test
 
+@suppress(["UnreferencedShape"])
 @mixin
 structure BaseAwsVendorParams {
     region: String = "us-west-2"
@@ -14,12 +15,14 @@ structure BaseAwsVendorParams {
     useAccountIdRouting: Boolean = true
 }
 
+@suppress(["UnreferencedShape"])
 @private
 @length(min: 1)
 list NonEmptyStringList {
     member: String
 }
 
+@suppress(["UnreferencedShape"])
 structure AwsVendorParams with [BaseAwsVendorParams] {
     region: String = "us-west-2"
     sigv4aRegionSet: NonEmptyStringList
@@ -29,6 +32,7 @@ structure AwsVendorParams with [BaseAwsVendorParams] {
     useAccountIdRouting: Boolean = true
 }
 
+@suppress(["UnreferencedShape"])
 structure S3VendorParams with [BaseAwsVendorParams] {
     region: String = "us-west-2"
     sigv4aRegionSet: NonEmptyStringList

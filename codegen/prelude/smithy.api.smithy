@@ -42,7 +42,14 @@ double PrimitiveDouble
 @unitType
 structure Unit {}
 
-@trait(selector: ":is(simpleType, list, map, structure, union)")
+@trait(
+    selector: ":is(simpleType, list, map, structure, union)"
+    breakingChanges: [
+        {change: "presence"}
+        {change: "any", path: "/structurallyExclusive"}
+        {change: "update", path: "/conflicts", severity: "NOTE"}
+    ]
+)
 structure trait {
     selector: String
     structurallyExclusive: StructurallyExclusive
@@ -117,7 +124,7 @@ list auth {
 @private
 string AuthTraitReference
 
-@trait(selector: "structure[trait|trait]")
+@trait(selector: "structure[trait|trait]", breakingChanges: [{change: "presence"}])
 structure protocolDefinition {
     traits: TraitShapeIdList
     @deprecated
@@ -133,24 +140,24 @@ list TraitShapeIdList {
 @idRef(failWhenMissing: true, selector: "[trait|trait]")
 string TraitShapeId
 
-@trait(selector: "structure[trait|trait]")
+@trait(selector: "structure[trait|trait]", breakingChanges: [{change: "presence"}])
 structure authDefinition {
     traits: TraitShapeIdList
 }
 
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 @authDefinition
 structure httpBasicAuth {}
 
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 @authDefinition
 structure httpDigestAuth {}
 
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 @authDefinition
 structure httpBearerAuth {}
 
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 @authDefinition
 structure httpApiKeyAuth {
     @required
@@ -227,7 +234,7 @@ string Identifier
 @trait(selector: ":is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))")
 document default
 
-@trait(selector: "structure > member [trait|default]")
+@trait(selector: "structure > member [trait|default]", breakingChanges: [{change: "remove"}])
 structure addedDefault {}
 
 @trait(selector: "structure > member")
@@ -239,7 +246,7 @@ enum HttpApiKeyLocations {
     QUERY = "query"
 }
 
-@trait(selector: "operation")
+@trait(selector: "operation", breakingChanges: [{change: "remove"}])
 structure optionalAuth {}
 
 @trait(selector: "operation")
@@ -265,21 +272,21 @@ structure ExampleError {
     content: Document
 }
 
-@trait(selector: "structure", conflicts: [trait])
+@trait(selector: "structure", conflicts: [trait], breakingChanges: [{change: "any"}])
 enum error {
     CLIENT = "client"
     SERVER = "server"
 }
 
-@trait(selector: "structure[trait|error]")
+@trait(selector: "structure[trait|error]", breakingChanges: [{change: "remove"}])
 structure retryable {
     throttling: Boolean
 }
 
-@trait(selector: "operation", conflicts: [idempotent])
+@trait(selector: "operation", conflicts: [idempotent], breakingChanges: [{change: "remove"}])
 structure readonly {}
 
-@trait(selector: "operation", conflicts: [readonly])
+@trait(selector: "operation", conflicts: [readonly], breakingChanges: [{change: "remove"}])
 structure idempotent {
     exists: IdempotentErrors
     notFound: IdempotentErrors
@@ -291,27 +298,42 @@ list IdempotentErrors {
     member: String
 }
 
-@trait(selector: "structure > :test(member > string)", structurallyExclusive: "member")
+@trait(
+    selector: "structure > :test(member > string)"
+    structurallyExclusive: "member"
+    breakingChanges: [{change: "remove"}]
+)
 @notProperty
 structure idempotencyToken {}
 
-@trait
+@trait(breakingChanges: [{change: "remove", severity: "WARNING"}])
 structure internal {}
 
-@trait(selector: ":is(structure, union) > member")
+@trait(selector: ":is(structure, union) > member", breakingChanges: [{change: "any"}])
 string jsonName
 
-@trait(selector: "structure > :test(member > :test(boolean, number, string, timestamp))", conflicts: [xmlNamespace])
+@trait(
+    selector: "structure > :test(member > :test(boolean, number, string, timestamp))"
+    conflicts: [xmlNamespace]
+    breakingChanges: [{change: "any"}]
+)
 structure xmlAttribute {}
 
-@trait(selector: ":is(structure, union) > :test(member > :test(list, map))")
+@trait(
+    selector: ":is(structure, union) > :test(member > :test(list, map))"
+    breakingChanges: [{change: "any"}]
+)
 structure xmlFlattened {}
 
-@trait(selector: ":is(structure, union, member)")
+@trait(selector: ":is(structure, union, member)", breakingChanges: [{change: "any"}])
 @pattern("^[a-zA-Z_][a-zA-Z_0-9-]*(:[a-zA-Z_][a-zA-Z_0-9-]*)?$")
 string xmlName
 
-@trait(selector: ":is(service, member, simpleType, list, map, structure, union)", conflicts: [xmlAttribute])
+@trait(
+    selector: ":is(service, member, simpleType, list, map, structure, union)"
+    conflicts: [xmlAttribute]
+    breakingChanges: [{change: "any"}]
+)
 structure xmlNamespace {
     @required
     uri: NonEmptyString
@@ -326,7 +348,7 @@ string NonEmptyString
 @trait(selector: "resource:test(-[put]->)")
 structure noReplace {}
 
-@trait(selector: ":is(blob, string)")
+@trait(selector: ":is(blob, string)", breakingChanges: [{change: "remove"}])
 string mediaType
 
 @trait(selector: ":is(structure, string)")
@@ -349,7 +371,7 @@ map NonEmptyStringMap {
     value: NonEmptyString
 }
 
-@trait(selector: "structure > :test(member[trait|required] > string)")
+@trait(selector: "structure > :test(member[trait|required] > string)", breakingChanges: [{change: "remove"}])
 @length(min: 1)
 @notProperty
 string resourceIdentifier
@@ -363,12 +385,13 @@ structure sensitive {}
 @trait
 string since
 
-@trait(selector: ":is(blob, union)", structurallyExclusive: "target")
+@trait(selector: ":is(blob, union)", structurallyExclusive: "target", breakingChanges: [{change: "any"}])
 structure streaming {}
 
-@trait(selector: "blob[trait|streaming]")
+@trait(selector: "blob[trait|streaming]", breakingChanges: [{change: "presence"}])
 structure requiresLength {}
 
+@unstable
 @trait(selector: "operation")
 structure longPoll {
     @required
@@ -384,7 +407,7 @@ list tags {
 @trait
 string title
 
-@trait(selector: "string :not(enum)")
+@trait(selector: "string :not(enum)", breakingChanges: [{change: "presence"}])
 @length(min: 1)
 @deprecated(since: "2.0")
 list enum {
@@ -405,6 +428,7 @@ structure EnumDefinition {
 @pattern("^[a-zA-Z_]+[a-zA-Z_0-9]*$")
 string EnumConstantBodyName
 
+@tags(["diff.error.const"])
 @trait(selector: ":is(enum, intEnum) > member")
 document enumValue
 
@@ -420,22 +444,36 @@ structure range {
     max: BigDecimal
 }
 
-@trait(selector: ":test(string, member > string)")
+@trait(
+    selector: ":test(string, member > string)"
+    breakingChanges: [{change: "add", severity: "WARNING"}, {change: "update", severity: "NOTE"}]
+)
 string pattern
 
 @trait(selector: "structure > member")
 structure required {}
 
-@trait(selector: "structure > member", conflicts: [resourceIdentifier])
+@trait(
+    selector: "structure > member"
+    conflicts: [resourceIdentifier]
+    breakingChanges: [{change: "remove"}, {change: "update"}]
+)
 structure property {
     name: String
 }
 
-@trait(selector: ":is(operation -[input, output]-> structure > member, [trait|trait])")
+@trait(
+    selector: ":is(operation -[input, output]-> structure > member, [trait|trait])"
+    breakingChanges: [{change: "add"}]
+)
 @notProperty
 structure notProperty {}
 
-@trait(selector: "operation -[input, output]-> structure > member :test(> structure)", structurallyExclusive: "member")
+@trait(
+    selector: "operation -[input, output]-> structure > member :test(> structure)"
+    structurallyExclusive: "member"
+    breakingChanges: [{change: "any"}]
+)
 @notProperty
 structure nestedProperties {}
 
@@ -444,16 +482,32 @@ structure recommended {
     reason: String
 }
 
-@trait(selector: ":is(list, map)")
+@trait(selector: ":is(list, map)", breakingChanges: [{change: "presence"}])
 structure sparse {}
 
-@trait(selector: "list :not(> member ~> :is(float, double, document))", conflicts: [sparse])
+@trait(
+    selector: "list :not(> member ~> :is(float, double, document))"
+    conflicts: [sparse]
+    breakingChanges: [{change: "presence", severity: "WARNING"}]
+)
 structure uniqueItems {}
 
 @trait
 structure unstable {}
 
-@trait(selector: ":is(service, operation)")
+@trait(
+    selector: ":is(service, operation)"
+    breakingChanges: [
+        {change: "remove"}
+        {change: "update", path: "/inputToken"}
+        {change: "update", path: "/outputToken"}
+        {change: "remove", path: "/items"}
+        {change: "add", path: "/items", severity: "NOTE"}
+        {change: "update", path: "/items", severity: "NOTE"}
+        {change: "update", path: "/pageSize"}
+        {change: "remove", path: "/pageSize"}
+    ]
+)
 structure paginated {
     inputToken: NonEmptyString
     outputToken: NonEmptyString
@@ -461,7 +515,16 @@ structure paginated {
     pageSize: NonEmptyString
 }
 
-@trait(selector: "operation")
+@trait(
+    selector: "operation"
+    breakingChanges: [
+        {change: "remove"}
+        {change: "update", path: "/method"}
+        {change: "update", path: "/uri"}
+        {change: "update", path: "/code"}
+        {change: "presence", path: "/code", severity: "DANGER"}
+    ]
+)
 structure http {
     @required
     method: NonEmptyString
@@ -471,33 +534,65 @@ structure http {
     code: Integer = 200
 }
 
-@trait(selector: "structure > member[trait|required] :test(> :test(string, number, boolean, timestamp))", conflicts: [httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams])
+@trait(
+    selector: "structure > member[trait|required] :test(> :test(string, number, boolean, timestamp))"
+    conflicts: [httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
+    breakingChanges: [{change: "presence"}]
+)
 structure httpLabel {}
 
-@trait(selector: "structure > member :test(> :test(string, number, boolean, timestamp), > list > member > :test(string, number, boolean, timestamp))", conflicts: [httpLabel, httpHeader, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams])
+@trait(
+    selector: "structure > member :test(> :test(string, number, boolean, timestamp), > list > member > :test(string, number, boolean, timestamp))"
+    conflicts: [httpLabel, httpHeader, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
+    breakingChanges: [{change: "any"}]
+)
 @length(min: 1)
 string httpQuery
 
-@trait(selector: "structure > member :test(> map > member[id|member=value] > :test(string, list > member > string))", structurallyExclusive: "member", conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpPrefixHeaders])
+@trait(
+    selector: "structure > member :test(> map > member[id|member=value] > :test(string, list > member > string))"
+    structurallyExclusive: "member"
+    conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpPrefixHeaders]
+    breakingChanges: [{change: "any"}]
+)
 structure httpQueryParams {}
 
-@trait(selector: "structure > :test(member > :test(boolean, number, string, timestamp, list > member > :test(boolean, number, string, timestamp)))", conflicts: [httpLabel, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams])
+@trait(
+    selector: "structure > :test(member > :test(boolean, number, string, timestamp, list > member > :test(boolean, number, string, timestamp)))"
+    conflicts: [httpLabel, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
+    breakingChanges: [{change: "any"}]
+)
 @length(min: 1)
 string httpHeader
 
-@trait(selector: "structure > member :test(> map :not([trait|sparse]) > member[id|member=value] > string)", structurallyExclusive: "member", conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpQueryParams])
+@trait(
+    selector: "structure > member :test(> map :not([trait|sparse]) > member[id|member=value] > string)"
+    structurallyExclusive: "member"
+    conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpQueryParams]
+    breakingChanges: [{change: "any"}]
+)
 string httpPrefixHeaders
 
-@trait(selector: "structure > member", conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpResponseCode, httpQueryParams], structurallyExclusive: "member")
+@trait(
+    selector: "structure > member"
+    conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpResponseCode, httpQueryParams]
+    structurallyExclusive: "member"
+    breakingChanges: [{change: "presence"}]
+)
 structure httpPayload {}
 
-@trait(selector: "structure[trait|error]")
+@trait(selector: "structure[trait|error]", breakingChanges: [{change: "any"}])
 integer httpError
 
-@trait(selector: "structure :not([trait|input]) > member :test(> integer)", structurallyExclusive: "member", conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpPayload, httpQueryParams])
+@trait(
+    selector: "structure :not([trait|input]) > member :test(> integer)"
+    structurallyExclusive: "member"
+    conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpPayload, httpQueryParams]
+    breakingChanges: [{change: "any"}]
+)
 structure httpResponseCode {}
 
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 structure cors {
     origin: NonEmptyString = "*"
     origins: NonEmptyStringMap
@@ -511,10 +606,19 @@ list NonEmptyStringList {
     member: NonEmptyString
 }
 
-@trait(selector: "structure > :test(member > :test(blob, string, structure, union))", conflicts: [eventHeader], structurallyExclusive: "member")
+@trait(
+    selector: "structure > :test(member > :test(blob, string, structure, union))"
+    conflicts: [eventHeader]
+    structurallyExclusive: "member"
+    breakingChanges: [{change: "any"}]
+)
 structure eventPayload {}
 
-@trait(selector: "structure > :test(member > :test(boolean, byte, short, integer, long, blob, string, timestamp))", conflicts: [eventPayload])
+@trait(
+    selector: "structure > :test(member > :test(boolean, byte, short, integer, long, blob, string, timestamp))"
+    conflicts: [eventPayload]
+    breakingChanges: [{change: "any"}]
+)
 structure eventHeader {}
 
 @trait(selector: ":test(string, member > string)")
@@ -524,20 +628,20 @@ structure idRef {
     errorMessage: String
 }
 
-@trait(selector: ":test(timestamp, member > timestamp)")
+@trait(selector: ":test(timestamp, member > timestamp)", breakingChanges: [{change: "any"}])
 enum timestampFormat {
     DATE_TIME = "date-time"
     EPOCH_SECONDS = "epoch-seconds"
     HTTP_DATE = "http-date"
 }
 
-@trait(selector: "operation")
+@trait(selector: "operation", breakingChanges: [{change: "any"}])
 structure endpoint {
     @required
     hostPrefix: NonEmptyString
 }
 
-@trait(selector: "structure > :test(member[trait|required] > string)")
+@trait(selector: "structure > :test(member[trait|required] > string)", breakingChanges: [{change: "any"}])
 structure hostLabel {}
 
 @trait
@@ -546,13 +650,14 @@ list suppress {
     member: String
 }
 
+@unstable
 @trait(selector: "operation")
 structure httpChecksumRequired {}
 
-@trait(selector: "structure", conflicts: [output, error])
+@trait(selector: "structure", conflicts: [output, error], breakingChanges: [{change: "presence"}])
 structure input {}
 
-@trait(selector: "structure", conflicts: [input, error])
+@trait(selector: "structure", conflicts: [input, error], breakingChanges: [{change: "presence"}])
 structure output {}
 
 @trait(selector: "[id=smithy.api#Unit]")
@@ -577,7 +682,16 @@ list RequestCompressionEncodingsList {
     member: String
 }
 
-@trait(selector: "operation")
+@trait(
+    selector: "operation"
+    breakingChanges: [
+        {change: "remove", severity: "DANGER"}
+        {change: "remove", path: "/encodings"}
+        {change: "add", path: "/encodings/member", severity: "NOTE"}
+        {change: "remove", path: "/encodings/member", severity: "DANGER"}
+        {change: "update", path: "/encodings/member", severity: "DANGER"}
+    ]
+)
 structure requestCompression {
     @required
     encodings: RequestCompressionEncodingsList

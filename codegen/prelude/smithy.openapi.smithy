@@ -4,7 +4,7 @@ $version: "2.0"
 
 namespace smithy.openapi
 
-@trait(selector: "[trait|trait]")
+@trait(selector: "[trait|trait]", breakingChanges: [{change: "presence"}, {change: "any", path: "/as"}])
 structure specificationExtension {
     as: SpecificationExtensionKey
 }

@@ -4,9 +4,11 @@ $version: "2.0"
 
 namespace smithy.rules
 
+@unstable
 @trait(selector: "service")
 document endpointRuleSet
 
+@unstable
 @trait(selector: "service")
 structure endpointBdd {
     @required
@@ -110,6 +112,7 @@ map EndpointObjectHeaders {
     value: DocumentList
 }
 
+@unstable
 @trait(selector: "service :is([trait|smithy.rules#endpointRuleSet], [trait|smithy.rules#endpointBdd])")
 structure endpointTests {
     @required
@@ -117,42 +120,49 @@ structure endpointTests {
     testCases: EndpointTestList
 }
 
+@unstable
 @trait(selector: "operation -[input]-> structure > member")
 structure contextParam {
     @required
     name: String
 }
 
+@unstable
 @trait(selector: "operation")
 map staticContextParams {
     key: String
     value: StaticContextParamDefinition
 }
 
+@unstable
 @trait(selector: "operation")
 map operationContextParams {
     key: String
     value: OperationContextParamDefinition
 }
 
+@unstable
 @trait(selector: "service")
 map clientContextParams {
     key: String
     value: ClientContextParamDefinition
 }
 
+@unstable
 @private
 structure StaticContextParamDefinition {
     @required
     value: Document
 }
 
+@unstable
 @private
 structure OperationContextParamDefinition {
     @required
     path: String
 }
 
+@unstable
 @private
 structure ClientContextParamDefinition {
     @required
@@ -160,17 +170,20 @@ structure ClientContextParamDefinition {
     documentation: String
 }
 
+@unstable
 @private
 enum ShapeType {
     STRING = "string"
     BOOLEAN = "boolean"
 }
 
+@unstable
 @private
 list EndpointTestList {
     member: EndpointTest
 }
 
+@unstable
 @private
 structure EndpointTest {
     documentation: String
@@ -180,11 +193,13 @@ structure EndpointTest {
     expect: EndpointTestExpectation
 }
 
+@unstable
 @private
 list OperationInputs {
     member: OperationInput
 }
 
+@unstable
 @private
 structure OperationInput {
     @required
@@ -194,12 +209,14 @@ structure OperationInput {
     clientParams: Document
 }
 
+@unstable
 @private
 union EndpointTestExpectation {
     error: String
     endpoint: EndpointExpectation
 }
 
+@unstable
 @private
 structure EndpointExpectation {
     url: String
@@ -207,17 +224,20 @@ structure EndpointExpectation {
     properties: Properties
 }
 
+@unstable
 @private
 map EndpointHeaders {
     key: String
     value: EndpointHeaderValue
 }
 
+@unstable
 @private
 list EndpointHeaderValue {
     member: String
 }
 
+@unstable
 @private
 map Properties {
     key: String

@@ -104,6 +104,7 @@ enum AppliesTo {
     SERVER = "server"
 }
 
+@unstable
 @trait(selector: "operation")
 @length(min: 1)
 list httpMalformedRequestTests {

@@ -11,7 +11,10 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
 use crate::metadata::Problem;
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 
+mod apigateway;
 mod auth_trait;
+mod aws;
+mod cloudformation;
 mod cors_trait;
 mod default_trait;
 mod default_value_in_update;
@@ -23,6 +26,7 @@ mod enum_trait;
 mod event_payload_trait;
 mod examples_trait;
 mod exclusive_structure_member_trait;
+mod given_values;
 mod host_label_trait;
 mod http_api_key_auth_trait;
 mod http_binding_trait_ignored;
@@ -39,6 +43,7 @@ mod http_uri;
 mod http_uri_conflict;
 mod http_uri_format;
 mod http_uri_greedy_label;
+mod iam;
 mod idempotency_token_ignored;
 mod idempotent_trait;
 mod json_name;
@@ -47,6 +52,7 @@ mod media_type;
 mod member_should_reference_resource;
 mod metadata_trait;
 mod mixin_shape;
+mod mqtt;
 mod nesting;
 mod no_inline_document_support;
 mod operation_input_output_misuse;
@@ -56,6 +62,7 @@ mod paginated_trait;
 mod pattern_trait;
 mod private_access;
 mod private_mixin_member;
+mod protocol_tests;
 mod range_trait;
 mod references_trait;
 mod relationships;
@@ -65,6 +72,7 @@ mod resource_identifier;
 mod resource_identifier_binding;
 mod resource_lifecycle;
 mod resource_operation_input_output;
+mod rules_engine;
 mod service;
 mod service_auth_definitions;
 mod service_bound_resource_operation;
@@ -88,6 +96,7 @@ mod union;
 mod unit_type;
 mod unstable_trait;
 mod validators;
+mod waiters;
 mod xml_flattened_trait;
 mod xml_namespace_trait;
 
@@ -170,6 +179,63 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "TypedMetadata", run: typed_metadata::run },
     Check { id: "ShapeClosure", run: shape_closure::run },
     Check { id: "Model", run: suppression_metadata::run },
+    // The packages beside the specification's own traits.
+    Check { id: "WaitableTrait", run: waiters::waitable_trait::run },
+    Check { id: "UniqueWaiterNames", run: waiters::unique_waiter_names::run },
+    Check { id: "Whitesmith.EndpointRuleSet", run: rules_engine::endpoint_rule_set::run },
+    Check { id: "Model", run: rules_engine::endpoint_bdd::run },
+    Check { id: "RulesEngineVersion", run: rules_engine::rules_engine_version::run },
+    Check { id: "RuleSetUri", run: rules_engine::rule_set_uri::run },
+    Check { id: "RuleSetAuthSchemes", run: rules_engine::rule_set_auth_schemes::run },
+    Check { id: "RuleSetBuiltIn", run: rules_engine::rule_set_built_in::run },
+    Check { id: "RuleSetAwsBuiltIn", run: rules_engine::rule_set_aws_built_in::run },
+    Check { id: "RuleSetParamMissingDocs", run: rules_engine::rule_set_param_missing_docs::run },
+    Check { id: "RuleSetParameter", run: rules_engine::rule_set_parameter::run },
+    Check { id: "RuleSetTestCase", run: rules_engine::rule_set_test_case::run },
+    Check { id: "EndpointTestsTrait", run: rules_engine::endpoint_tests_trait::run },
+    Check { id: "StaticContextParamsTrait", run: rules_engine::static_context_params_trait::run },
+    Check { id: "OperationContextParamsTrait", run: rules_engine::operation_context_params_trait::run },
+    Check { id: "AwsSpecialCaseEndpoint", run: rules_engine::aws_special_case_endpoint::run },
+    Check { id: "HttpRequestTestsInput", run: protocol_tests::http_message_tests::run_input },
+    Check { id: "HttpResponseTestsOutput", run: protocol_tests::http_message_tests::run_output },
+    Check { id: "HttpResponseTestsError", run: protocol_tests::http_message_tests::run_error },
+    Check { id: "HttpMalformedRequestTests", run: protocol_tests::http_malformed_request_tests::run },
+    Check { id: "UniqueProtocolTestCaseId", run: protocol_tests::unique_protocol_test_case_id::run },
+    Check { id: "EventStreamTestsTrait", run: protocol_tests::event_stream_tests_trait::run },
+    Check { id: "SmokeTestCase", run: protocol_tests::smoke_test_case::run },
+    Check { id: "UniqueSmokeTestCaseId", run: protocol_tests::unique_smoke_test_case_id::run },
+    Check { id: "SdkServiceId", run: aws::sdk_service_id::run },
+    Check { id: "EventSource", run: aws::event_source::run },
+    Check { id: "CloudWatchNamespace", run: aws::cloud_watch_namespace::run },
+    Check { id: "ArnTrait", run: aws::arn_trait::run },
+    Check { id: "ArnTemplate", run: aws::arn_template::run },
+    Check { id: "ErrorRename", run: aws::error_rename::run },
+    Check { id: "SigV4Traits", run: aws::sig_v4_traits::run },
+    Check { id: "ProtocolHttp", run: aws::protocol_http::run },
+    Check { id: "ProtocolHttpPayload", run: aws::protocol_http_payload::run },
+    Check { id: "QueryErrorCode", run: aws::query_error_code::run },
+    Check { id: "HttpChecksumTrait", run: aws::http_checksum_trait::run },
+    Check { id: "ClientEndpointDiscovery", run: aws::client_endpoint_discovery::run },
+    Check { id: "ServiceTagging", run: aws::service_tagging::run },
+    Check { id: "TagEnabledService", run: aws::tag_enabled_service::run },
+    Check { id: "TagResourcePropertyName", run: aws::tag_resource_property_name::run },
+    Check { id: "TagResourcePropertyType", run: aws::tag_resource_property_type::run },
+    Check { id: "TaggableResource", run: aws::taggable_resource::run },
+    Check { id: "ConditionKeys", run: iam::condition_keys::run },
+    Check { id: "ConditionKeyValueTrait", run: iam::condition_key_value_trait::run },
+    Check { id: "DefineConditionKeysTrait", run: iam::define_condition_keys_trait::run },
+    Check { id: "IamAction", run: iam::iam_action::run },
+    Check { id: "IamResourceTrait", run: iam::iam_resource_trait::run },
+    Check { id: "IamResourceTraitConflictingName", run: iam::iam_resource_trait_conflicting_name::run },
+    Check { id: "CfnMutabilityTrait", run: cloudformation::cfn_mutability_trait::run },
+    Check { id: "CfnResourceTrait", run: cloudformation::cfn_resource_trait::run },
+    Check { id: "CfnResourceProperty", run: cloudformation::cfn_resource_property::run },
+    Check { id: "Model", run: mqtt::topic_syntax::run },
+    Check { id: "MqttTopicLabel", run: mqtt::mqtt_topic_label::run },
+    Check { id: "MqttTopicConflict", run: mqtt::mqtt_topic_conflict::run },
+    Check { id: "AuthorizersTrait", run: apigateway::authorizers_trait::run },
+    Check { id: "EndpointConfiguration", run: apigateway::endpoint_configuration::run },
+    Check { id: "GatewayResponsesCors", run: apigateway::gateway_responses_cors::run },
     // What the model itself asks for, last.
     Check { id: "Model", run: validators::run },
 ];
@@ -310,6 +376,21 @@ fn own_operations(model: &Model) -> impl Iterator<Item = (&Shape, &crate::model:
         Kind::Operation(operation) => Some((shape, &**operation)),
         _ => None,
     })
+}
+
+/// The services of the user's sources.
+fn own_services(model: &Model) -> impl Iterator<Item = (&Shape, &crate::model::Service)> {
+    own_shapes(model).filter_map(|shape| match &shape.kind {
+        Kind::Service(service) => Some((shape, &**service)),
+        _ => None,
+    })
+}
+
+/// The shapes of the user's sources with this trait, and its value. A trait
+/// that no text names is not defined either: then there is nothing to look for.
+fn own_with<'m>(model: &'m Model, trait_id: &'m str) -> impl Iterator<Item = (&'m Shape, &'m Node)> {
+    let shapes = model.shapes.contains_key(trait_id).then(|| own_shapes(model));
+    shapes.into_iter().flatten().filter_map(move |shape| Some((shape, shape.traits.get(trait_id)?)))
 }
 
 /// "`a`, `b`"

@@ -8,8 +8,10 @@ mod codecs;
 mod diagnostics;
 #[cfg(feature = "driver")]
 pub mod driver;
+mod endpoint_rules;
 mod generate;
 mod ir;
+mod jmespath;
 mod json_ast;
 mod load;
 mod lower;

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Diagnostics;
+use crate::model::{Node, Value};
 use crate::syntax::{self, ast};
 
 /// The namespaces with the texts of their definitions, written by us. Each one
@@ -64,25 +65,53 @@ pub(crate) fn builtin_namespace(id: &str) -> Option<&'static str> {
 
 /// Adds the built-in namespaces that the document names.
 fn add_namespaces(document: &ast::Document<'_>, wanted: &mut BTreeSet<&'static str>) {
-    let mut add = |id: &str| {
-        if id.starts_with("smithy.api#") {
-            return;
-        }
-        let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
-        wanted.extend(ALL.iter().map(|(known, _)| *known).find(|known| *known == namespace));
-    };
-    document.uses.iter().for_each(|used| add(&used.text));
+    document.uses.iter().for_each(|used| add_namespace(&used.text, wanted));
     for apply in &document.applies {
-        apply.traits.iter().for_each(|applied| add(&applied.id.text));
+        add_namespace(&apply.target.text, wanted);
+        add_traits(&apply.traits, wanted);
     }
     for shape in &document.shapes {
-        shape.traits.iter().for_each(|applied| add(&applied.id.text));
+        add_traits(&shape.traits, wanted);
         for member in &shape.members {
-            member.traits.iter().for_each(|applied| add(&applied.id.text));
-            member.target.iter().for_each(|target| add(&target.text));
+            add_traits(&member.traits, wanted);
+            member.target.iter().for_each(|target| add_namespace(&target.text, wanted));
         }
-        shape.mixins.iter().for_each(|mixin| add(&mixin.text));
+        let references = shape.mixins.iter().chain(&shape.resource).chain(shape.body.references());
+        references.for_each(|reference| add_namespace(&reference.text, wanted));
     }
+}
+
+fn add_traits(traits: &[ast::Trait<'_>], wanted: &mut BTreeSet<&'static str>) {
+    for applied in traits {
+        add_namespace(&applied.id.text, wanted);
+        applied.value.iter().for_each(|value| add_node(value, wanted));
+    }
+}
+
+/// Adds what a value refers to, `@auth([..])` for one. Whether a string is an
+/// id is not known here; one that only looks like it costs time, nothing else.
+/// Readers bound the depth of nodes.
+fn add_node(node: &Node, wanted: &mut BTreeSet<&'static str>) {
+    match &node.value {
+        Value::String(text) => add_namespace(text, wanted),
+        Value::Array(elements) => elements.iter().for_each(|element| add_node(element, wanted)),
+        Value::Object(members) => {
+            for (key, value) in members {
+                add_namespace(key, wanted);
+                add_node(value, wanted);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn add_namespace(id: &str, wanted: &mut BTreeSet<&'static str>) {
+    // Most of what is asked is prose.
+    if !id.starts_with("aws.") && !id.starts_with("smithy.") {
+        return;
+    }
+    let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);
+    wanted.extend(ALL.iter().map(|(known, _)| *known).find(|known| *known == namespace));
 }
 
 #[cfg(test)]
@@ -98,6 +127,20 @@ mod tests {
         }
         let (_, diagnostics) = load(&sources, &LoadOptions::default());
         assert!(!diagnostics.has_errors(), "{}", diagnostics.render_text(&sources, false));
+    }
+
+    /// Whether it is an error, a scheme in `@auth` or a member, of whatever text.
+    #[test]
+    fn what_is_named_anywhere_is_loaded() {
+        let mut sources = Sources::new();
+        let ast = r#"{"smithy": "2.0", "shapes": {
+            "a#S": {"type": "service", "errors": [{"target": "smithy.framework#ValidationException"}],
+                "traits": {"smithy.api#auth": ["aws.auth#sigv4"]}}}}"#;
+        sources.add("a.json", ast);
+        let (model, _) = load(&sources, &LoadOptions::default());
+        for id in ["smithy.framework#ValidationException", "aws.auth#sigv4"] {
+            assert!(model.shapes().any(|shape| shape.id.as_str() == id), "{id}");
+        }
     }
 
     #[test]

@@ -140,6 +140,28 @@ pub(crate) enum Body<'s> {
     Resource(Box<Resource<'s>>),
 }
 
+impl<'s> Body<'s> {
+    /// Every shape that the properties name.
+    pub(crate) fn references(&self) -> Vec<&Reference<'s>> {
+        match self {
+            Self::Members => Vec::new(),
+            Self::Service(service) => {
+                let renamed = service.rename.iter().map(|(id, _)| id);
+                service.operations.iter().chain(&service.resources).chain(&service.errors).chain(renamed).collect()
+            }
+            Self::Operation(operation) => {
+                operation.input.iter().chain(&operation.output).chain(&operation.errors).collect()
+            }
+            Self::Resource(resource) => {
+                let named = resource.identifiers.iter().chain(&resource.properties).map(|(_, id)| id);
+                let lifecycle = resource.lifecycle.iter().map(|(_, id)| id);
+                let operations = resource.operations.iter().chain(&resource.collection_operations);
+                named.chain(lifecycle).chain(operations).chain(&resource.resources).collect()
+            }
+        }
+    }
+}
+
 /// Properties of a service.
 #[derive(Debug, Default)]
 pub(crate) struct Service<'s> {

@@ -1,0 +1,63 @@
+//! The rules of the packages `smithy-aws-traits` and `smithy-protocol-traits`,
+//! which concern models that use `aws.api`, `aws.auth`, `aws.protocols` or
+//! `smithy.protocols` only.
+
+pub(super) mod arn_template;
+pub(super) mod arn_trait;
+pub(super) mod client_endpoint_discovery;
+pub(super) mod cloud_watch_namespace;
+pub(super) mod error_rename;
+pub(super) mod event_source;
+pub(super) mod http_checksum_trait;
+pub(super) mod protocol_http;
+pub(super) mod protocol_http_payload;
+pub(super) mod query_error_code;
+pub(super) mod sdk_service_id;
+pub(super) mod service_tagging;
+pub(super) mod sig_v4_traits;
+pub(super) mod tag_enabled_service;
+pub(super) mod tag_resource_property_name;
+pub(super) mod tag_resource_property_type;
+pub(super) mod taggable_resource;
+mod tags;
+
+use crate::model::{Model, Node, Shape};
+
+use super::own_with;
+
+const SERVICE: &str = "aws.api#service";
+const ARN: &str = "aws.api#arn";
+const TAGGABLE: &str = "aws.api#taggable";
+const TAG_ENABLED: &str = "aws.api#tagEnabled";
+
+/// The protocols of AWS that share `http` and `eventStreamHttp`.
+const HTTP_PROTOCOLS: [&str; 4] =
+    ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1", "aws.protocols#restJson1", "aws.protocols#restXml"];
+
+/// The namespace of the service in ARNs: its own, or its name in lower case.
+pub(super) fn arn_namespace(service: &Shape, node: &Node) -> String {
+    let own = node.get("arnNamespace").and_then(Node::as_str);
+    own.map_or_else(|| service.id.name().to_lowercase(), str::to_owned)
+}
+
+/// The services of the user's sources that are services of AWS.
+pub(super) fn aws_services(model: &Model) -> impl Iterator<Item = (&Shape, &Node)> {
+    own_with(model, SERVICE)
+}
+
+/// Every resource below a service, at any depth, each once.
+pub(super) fn resources_of<'m>(model: &'m Model, service: &'m Shape) -> Vec<&'m Shape> {
+    use crate::model::Kind;
+    let mut found: Vec<&Shape> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    let Kind::Service(kind) = &service.kind else { return found };
+    let mut pending: Vec<_> = kind.resources.iter().rev().collect();
+    while let Some(id) = pending.pop() {
+        let Some(shape) = model.shape(id).filter(|_| seen.insert(id)) else { continue };
+        if let Kind::Resource(resource) = &shape.kind {
+            found.push(shape);
+            pending.extend(resource.resources.iter().rev());
+        }
+    }
+    found
+}

@@ -1,0 +1,29 @@
+//! Services with a protocol of AWS do not rename errors: their names go over
+//! the wire (Smithy 2.0, "Service rename").
+
+use crate::checks::{own_services, quoted, Report};
+use crate::model::{Model, ShapeId};
+
+const PROTOCOLS: [&str; 6] = [
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQuery",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restJson1",
+    "aws.protocols#restXml",
+];
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    for (service, kind) in own_services(model) {
+        let protocols = || PROTOCOLS.into_iter().filter(|id| service.has_trait(id));
+        if kind.rename.is_empty() || protocols().next().is_none() {
+            continue;
+        }
+        let is_error = |id: &ShapeId| model.shape(id).is_some_and(|shape| shape.has_trait("smithy.api#error"));
+        for (id, name) in kind.rename.iter().filter(|(id, _)| is_error(id)) {
+            let by = quoted(protocols().map(|id| id.split_once('#').map_or(id, |(_, name)| name)));
+            let message = format!("error `{id}` cannot be renamed to `{name}`: {by} sends the names of errors");
+            report.error(&service.id, service.place_of(id), message);
+        }
+    }
+}

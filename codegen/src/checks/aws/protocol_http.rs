@@ -1,0 +1,31 @@
+//! Each version in `eventStreamHttp` of a protocol stands in its `http` too
+//! (Smithy 2.0, "AWS protocols", and "Smithy RPC v2").
+
+use crate::checks::{own_services, quoted, Report};
+use crate::diagnostics::Severity;
+use crate::model::{Model, Node};
+
+use super::HTTP_PROTOCOLS;
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    let of_aws = HTTP_PROTOCOLS.into_iter().map(|id| (id, "ProtocolHttp"));
+    let of_smithy =
+        [("smithy.protocols#rpcv2Cbor", "Rpcv2CborTrait"), ("smithy.protocols#rpcv2Json", "Rpcv2JsonTrait")];
+    for (protocol, event_id) in of_aws.chain(of_smithy) {
+        for (service, _) in own_services(model) {
+            let Some(node) = service.traits.get(protocol) else { continue };
+            let versions = |key: &str| {
+                let versions = node.get(key).and_then(Node::as_array).unwrap_or_default();
+                versions.iter().filter_map(Node::as_str).collect::<Vec<_>>()
+            };
+            let http = versions("http");
+            let missing: Vec<&str> =
+                versions("eventStreamHttp").into_iter().filter(|version| !http.contains(version)).collect();
+            if !missing.is_empty() {
+                let place = node.get("eventStreamHttp").map_or(node.span, |node| node.span);
+                let message = format!("{} of `eventStreamHttp` does not stand in `http`", quoted(missing));
+                report.event_as(event_id, Severity::Error, &service.id, place, message);
+            }
+        }
+    }
+}

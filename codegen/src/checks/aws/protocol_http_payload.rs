@@ -1,0 +1,42 @@
+//! With the protocols of AWS, `@httpPayload` is on a structure, union,
+//! document, blob or string.
+
+use std::collections::BTreeSet;
+
+use crate::checks::{own_services, with_article, Report};
+use crate::model::{Kind, Model, Shape, ShapeId};
+
+use super::HTTP_PROTOCOLS;
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    let mut seen = BTreeSet::new();
+    for (service, _) in own_services(model) {
+        if !HTTP_PROTOCOLS.iter().any(|protocol| service.has_trait(protocol)) {
+            continue;
+        }
+        for operation in model.operations_of(service) {
+            let Kind::Operation(kind) = &operation.kind else { continue };
+            for id in [&kind.input, &kind.output].into_iter().chain(&kind.errors) {
+                if seen.insert(id) {
+                    model.shape(id).into_iter().for_each(|shape| check(model, id, shape, report));
+                }
+            }
+        }
+    }
+}
+
+fn check(model: &Model, id: &ShapeId, shape: &Shape, report: &mut Report<'_>) {
+    for member in shape.members.iter().filter(|member| member.has_trait("smithy.api#httpPayload")) {
+        let Some(target) = model.target(member) else { continue };
+        let is_allowed = matches!(
+            target.kind,
+            Kind::Structure | Kind::Union | Kind::Document | Kind::Blob | Kind::String | Kind::Enum
+        );
+        if !is_allowed && !shape.is_builtin() {
+            let found = with_article(&target.kind);
+            let message = format!("protocols of AWS have no payload that is {found}");
+            let event = report.error(id.with_member(&member.name), member.target_span, message);
+            event.help("put it into a structure");
+        }
+    }
+}

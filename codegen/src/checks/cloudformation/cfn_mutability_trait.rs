@@ -1,0 +1,21 @@
+//! An additional identifier can be read back (Smithy 2.0,
+//! "aws.cloudformation#cfnMutability trait").
+
+use crate::checks::{own_members, Report};
+use crate::model::Model;
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    const MUTABILITY: &str = "aws.cloudformation#cfnMutability";
+    if !model.shapes.contains_key(MUTABILITY) {
+        return;
+    }
+    for (shape, member) in own_members(model) {
+        let Some(node) = member.traits.get(MUTABILITY) else { continue };
+        let is_hidden = node.as_str().filter(|value| matches!(*value, "write" | "create"));
+        if let Some(value) = is_hidden.filter(|_| member.has_trait("aws.cloudformation#cfnAdditionalIdentifier")) {
+            let message = format!("an additional identifier is read, which `{value}` does not let it be");
+            let id = shape.id.with_member(&member.name);
+            report.error(id, node.span, message).help("@cfnMutability(\"create-and-read\")");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The rules of the package `smithy-aws-iam-traits`, which concern services of
+//! AWS only.
+
+pub(super) mod condition_key_value_trait;
+pub(super) mod condition_keys;
+pub(super) mod define_condition_keys_trait;
+pub(super) mod iam_action;
+pub(super) mod iam_resource_trait;
+pub(super) mod iam_resource_trait_conflicting_name;
+mod keys;
+
+const CONDITION_KEY_VALUE: &str = "aws.iam#conditionKeyValue";
+const RESOURCE: &str = "aws.iam#iamResource";
+const RESOLVED: &str = "aws.iam#serviceResolvedConditionKeys";

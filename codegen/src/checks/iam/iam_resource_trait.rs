@@ -1,0 +1,24 @@
+//! The name of a resource in policies is a part of its ARN (Smithy 2.0,
+//! "aws.iam#iamResource trait").
+
+use crate::checks::{own_with, Report};
+use crate::diagnostics::Severity;
+use crate::model::{Model, Node};
+
+use super::RESOURCE;
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    for (resource, node) in own_with(model, RESOURCE) {
+        let Some(arn) = resource.traits.get("aws.api#arn") else { continue };
+        let is_absolute = arn.get("absolute").and_then(Node::as_bool) == Some(true);
+        let Some(template) = arn.get("template").and_then(Node::as_str).filter(|_| !is_absolute) else { continue };
+        let named = node.get("name").and_then(Node::as_str);
+        let name = named.map_or_else(|| resource.id.name().to_lowercase(), str::to_owned);
+        if !template.split('/').any(|part| part == name) {
+            let message =
+                format!("the resource is called `{name}` in policies, and its ARN `{template}` does not say so");
+            let place = node.get("name").map_or(node.span, |name| name.span);
+            report.event(Severity::Danger, &resource.id, place, message);
+        }
+    }
+}

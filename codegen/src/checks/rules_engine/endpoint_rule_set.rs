@@ -1,0 +1,22 @@
+//! The value of `@endpointRuleSet` is a set of rules, and its types fit
+//! (Smithy 2.0, "Rules engine specification"). The official tool has no event
+//! for that: it ends with an exception.
+
+use crate::checks::{own_with, Report};
+use crate::endpoint_rules;
+use crate::model::Model;
+
+use super::RULE_SET;
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    for (service, node) in own_with(model, RULE_SET) {
+        let (rule_set, mut problems) = endpoint_rules::parse(node);
+        // A rule that could not be read may have given names to others.
+        if problems.is_empty() {
+            problems = endpoint_rules::check(&rule_set);
+        }
+        for problem in problems {
+            report.error(&service.id, problem.span, problem.message).help = problem.help;
+        }
+    }
+}

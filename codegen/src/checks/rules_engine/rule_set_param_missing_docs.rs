@@ -1,0 +1,17 @@
+//! Parameters of rules are documented: they become settings of a client.
+
+use crate::checks::Report;
+use crate::diagnostics::Severity;
+use crate::model::Model;
+
+use super::parameters;
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    for (service, _, parameters) in parameters(model) {
+        for parameter in parameters.iter().filter(|parameter| !parameter.is_documented) {
+            let message = format!("parameter `{}` has no documentation", parameter.name);
+            let event = report.event(Severity::Warning, &service.id, parameter.span, message);
+            event.help("\"documentation\": \"..\"");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Test cases of rules get what they expect. Where the answer depends on the
+//! partitions of AWS, which are not known here, nothing is said.
+
+use crate::checks::{own_with, Report};
+use crate::endpoint_rules::{self, Answer, Failure, RuleSet, Value};
+use crate::model::{Model, Node};
+
+use super::{members, test_cases, RULE_SET};
+
+pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+    for (service, node) in own_with(model, RULE_SET) {
+        let cases = test_cases(service);
+        if cases.is_empty() {
+            continue;
+        }
+        let (rule_set, problems) = endpoint_rules::parse(node);
+        if !problems.is_empty() {
+            continue;
+        }
+        for case in cases {
+            if let Some(message) = failure(&rule_set, case) {
+                report.error(&service.id, case.span, message);
+            }
+        }
+    }
+}
+
+/// Why the case fails; None if it does not, or if that is not known.
+fn failure(rule_set: &RuleSet<'_>, case: &Node) -> Option<String> {
+    let expected = case.get("expect")?;
+    let answer = match endpoint_rules::evaluate(rule_set, members(case, "params")) {
+        Ok(answer) => answer,
+        Err(Failure::Undecided) => return None,
+        Err(Failure::Mistake(message)) => return Some(format!("the rules have no answer to this: {message}")),
+    };
+    match (answer, expected.get("endpoint"), expected.get("error")) {
+        (Answer::Endpoint { url, headers, properties }, Some(endpoint), _) => {
+            let wanted = endpoint.get("url").map(Value::of)?;
+            let given = shown(&url);
+            if url.same(&wanted) == Some(false) {
+                return Some(format!("the rules give {given}, expected {}", shown(&wanted)));
+            }
+            let headers = headers.into_iter().map(|(name, values)| (name, Value::Array(values))).collect();
+            let differs = |given: Value<'_>, name: &str| {
+                let wanted = Value::Record(
+                    members(endpoint, name).iter().map(|(key, node)| (key.as_str(), Value::of(node))).collect(),
+                );
+                given.same(&wanted) == Some(false)
+            };
+            if differs(Value::Record(headers), "headers") {
+                return Some(format!("the rules give {given} with other headers than expected"));
+            }
+            differs(Value::Record(properties), "properties")
+                .then(|| format!("the rules give {given} with other properties than expected"))
+        }
+        (Answer::Error(given), _, Some(wanted)) => {
+            let wanted = Value::of(wanted);
+            let differs = given.same(&wanted) == Some(false);
+            differs.then(|| format!("the rules end in the error {}, expected {}", shown(&given), shown(&wanted)))
+        }
+        (Answer::Endpoint { url, .. }, None, Some(_)) => {
+            Some(format!("the rules give {}, expected an error", shown(&url)))
+        }
+        (Answer::Error(error), Some(_), None) => {
+            Some(format!("the rules end in the error {}, expected an endpoint", shown(&error)))
+        }
+        _ => None,
+    }
+}
+
+fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::String(text) => format!("`{text}`"),
+        _ => "an endpoint".to_owned(),
+    }
+}

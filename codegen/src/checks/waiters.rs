@@ -1,0 +1,7 @@
+//! The rules of the package `smithy-waiters`, which concern models that use
+//! `smithy.waiters` only.
+
+pub(super) mod unique_waiter_names;
+pub(super) mod waitable_trait;
+
+const WAITABLE: &str = "smithy.waiters#waitable";

@@ -1,0 +1,22 @@
+$version: "2.0"
+
+namespace example
+
+use aws.apigateway#authorizers
+use aws.apigateway#endpointConfiguration
+use aws.apigateway#gatewayResponses
+use aws.auth#sigv4
+
+@httpBearerAuth
+@cors
+@authorizers(mine: { scheme: sigv4, type: "aws", uri: "arn:foo" })
+//                           ^^^^^ error[AuthorizersTrait]: `aws.auth#sigv4` of `mine` is no authentication scheme of the service
+//                           = help: it has `smithy.api#httpBearerAuth`
+@endpointConfiguration(types: ["PRIVATE"], ipAddressType: "ipv4")
+//                                                        ^^^^^^ error[EndpointConfiguration]: a `PRIVATE` endpoint is `dualstack`, not `ipv4`
+//                                                        = help: ipAddressType: "dualstack"
+@gatewayResponses(DEFAULT_4XX: { statusCode: "400" })
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[GatewayResponsesCors]: parameters of `@gatewayResponses` come before the headers of `@cors` and can hide them
+service Shop {}
+//@0 ^ error[Model.UnresolvedTrait]: cannot find trait `aws.api#arnReference`
+//@0 ^ error[Model.UnresolvedTrait]: cannot find trait `aws.api#arnReference`

@@ -1,0 +1,68 @@
+$version: "2.0"
+
+namespace example
+
+use aws.api#clientDiscoveredEndpoint
+use aws.api#clientEndpointDiscovery
+
+@clientEndpointDiscovery(operation: DescribeEndpoints)
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[ClientEndpointDiscovery.MissingErrorDefinition]: no error says that a discovered endpoint is none any more
+//                       = help: error: ..
+//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[ClientEndpointDiscovery.NoOperations]: no operation of the service uses a discovered endpoint
+//                       = help: @clientDiscoveredEndpoint(required: false)
+//                                  ^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery.UnboundOperation.DescribeEndpoints]: `example#DescribeEndpoints` discovers endpoints and is no operation of the service
+service Shop {
+    operations: []
+}
+
+@clientEndpointDiscovery(operation: FindEndpoints, error: Moved)
+service Depot {
+    operations: [FindEndpoints, PutParcel]
+}
+
+operation DescribeEndpoints {
+    input := {
+    //    ^^ error[ClientEndpointDiscovery]: the input of `example#DescribeEndpoints`, which discovers endpoints, has `Page` beside `Operation` and `Identifiers`
+        Operation: Integer
+        //         ^^^^^^^ error[ClientEndpointDiscovery]: `Operation` of an operation that discovers endpoints is a string
+        Identifiers: Names
+        //           ^^^^^ error[ClientEndpointDiscovery]: `Identifiers` of an operation that discovers endpoints is a map of strings
+        Page: Integer
+    }
+    output := {
+    //     ^^ error[ClientEndpointDiscovery]: the output of an operation that discovers endpoints has `Endpoints` alone, not `Endpoints`, `Next`
+        Endpoints: Endpoints
+        Next: String
+    }
+}
+
+operation FindEndpoints {
+    input := {}
+    output := { Endpoints: String }
+    //                     ^^^^^^ error[ClientEndpointDiscovery]: `Endpoints` of an operation that discovers endpoints is a list
+}
+
+@clientDiscoveredEndpoint(required: true)
+//                        ^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: the operation lacks `example#Moved`, with which `example#Depot` refuses old endpoints
+//                        = help: errors: [example#Moved]
+operation PutParcel {}
+
+@clientDiscoveredEndpoint(required: false)
+//                        ^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: no service of the operation has `@clientEndpointDiscovery`
+operation PutOrder {}
+
+list Names { member: String }
+
+list Endpoints { member: Endpoint }
+
+structure Endpoint {
+//        ^^^^^^^^ error[ClientEndpointDiscovery]: an endpoint has `Address` and `CachePeriodInMinutes`, not `Address`, `CachePeriodInMinutes`, `Weight`
+    Address: Integer
+    //       ^^^^^^^ error[ClientEndpointDiscovery]: `Address` of an endpoint is a string
+    CachePeriodInMinutes: Integer
+    //                    ^^^^^^^ error[ClientEndpointDiscovery]: `CachePeriodInMinutes` of an endpoint is a long
+    Weight: Integer
+}
+
+@error("client")
+structure Moved {}

@@ -1,0 +1,112 @@
+$version: "2.0"
+
+namespace example
+
+use aws.protocols#awsJson1_0
+use aws.protocols#awsQueryCompatible
+use aws.protocols#awsQueryError
+use aws.protocols#httpChecksum
+use aws.protocols#restJson1
+use smithy.protocols#rpcv2Cbor
+
+@restJson1(http: ["h2"], eventStreamHttp: ["h2", "http/1.1"])
+//                                        ^^^^^^^^^^^^^^^^^^ error[ProtocolHttp]: `http/1.1` of `eventStreamHttp` does not stand in `http`
+@rpcv2Cbor(http: ["h2"], eventStreamHttp: ["http/1.1"])
+//                                        ^^^^^^^^^^^^ error[Rpcv2CborTrait]: `http/1.1` of `eventStreamHttp` does not stand in `http`
+service Shop {
+    operations: [PutOrder, GetOrder, ListOrders]
+    rename: { "example#Closed": "ShopClosed" }
+    //                          ^^^^^^^^^^^^ error[ErrorRename]: error `example#Closed` cannot be renamed to `ShopClosed`: `restJson1` sends the names of errors
+}
+
+@awsJson1_0
+@awsQueryCompatible
+@xmlNamespace(uri: "https://example.com")
+service Depot {
+//      ^^^^^ danger[QueryErrorCode]: code `Unavailable` stands for `example#Closed`, `example#Full`, and a client cannot tell which it got
+    operations: [PutParcel]
+}
+
+@suppress(["UnstableTrait"])
+@http(method: "PUT", uri: "/orders")
+@idempotent
+@httpChecksum(requestAlgorithmMember: "algorthm", requestValidationModeMember: "mode")
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[HttpChecksumTrait]: checksums of responses need `responseAlgorithms` too
+//                                    ^^^^^^^^^^ error[HttpChecksumTrait]: `requestAlgorithmMember` names `algorthm`, but `example#PutOrderInput` has no such member
+//                                    = help: did you mean `algorithm`?
+//                                                                             ^^^^^^ error[HttpChecksumTrait]: `requestValidationModeMember` names `mode`, which is no enum
+//                                                                             = help: an enum of `ENABLED`
+operation PutOrder {
+    input := {
+        @httpHeader("x-algorithm")
+        algorithm: Algorithm
+
+        @httpHeader("x-mode")
+        mode: String
+
+        @httpPrefixHeaders("x-amz-")
+        //                 ^^^^^^^^ danger[HttpChecksumTrait.HttpPrefixHeaders.PutOrderInput.x-amz-]: `others` takes all headers that begin with `x-amz-`, those of checksums among them
+        others: Names
+
+        @httpPayload
+        lines: Lines
+        //     ^^^^^ error[ProtocolHttpPayload]: protocols of AWS have no payload that is a list
+        //     = help: put it into a structure
+    }
+    output := {
+        @httpHeader("x-amz-checksum-sha256")
+        //          ^^^^^^^^^^^^^^^^^^^^^^^ warning[HttpChecksumTrait.HttpHeader.PutOrderOutput.x-amz-checksum-sha256]: header `x-amz-checksum-sha256` of `checksum` is one that `@httpChecksum` writes
+        checksum: String
+    }
+    errors: [Closed]
+}
+
+@suppress(["UnstableTrait"])
+@http(method: "GET", uri: "/orders")
+@readonly
+@httpChecksum
+//@1 ^^^^^^^^^^^^^ error[HttpChecksumTrait]: `@httpChecksum` says nothing of the request, and nothing of the response
+//   = help: requestChecksumRequired: true
+operation GetOrder {
+    input := {}
+    output := {}
+}
+
+@suppress(["UnstableTrait"])
+@http(method: "POST", uri: "/orders")
+@httpChecksum(requestAlgorithmMember: "algorithm")
+//                                    ^^^^^^^^^^^ error[HttpChecksumTrait]: `requestAlgorithmMember` names `algorithm`, of which `ROT13` is nothing here
+//                                    = help: there is `CRC32`, `CRC32C`, `CRC64NVME`, `MD5`, `SHA1`, `SHA256`, `SHA512`, `XXHASH64`, `XXHASH3`, `XXHASH128`
+operation ListOrders {
+    input := {
+        @httpHeader("x-algorithm")
+        algorithm: Algorithm
+    }
+    output := {}
+}
+
+operation PutParcel {
+    input := {}
+    output := {}
+    errors: [Closed, Full]
+}
+
+enum Algorithm {
+    SHA256
+    ROT13
+}
+
+map Names {
+    key: String
+    value: String
+}
+
+list Lines { member: String }
+
+@error("client")
+@awsQueryError(code: "Unavailable", httpResponseCode: 400)
+structure Closed {}
+
+@error("client")
+@awsQueryError(code: "Unavailable", httpResponseCode: 400)
+structure Full {}
