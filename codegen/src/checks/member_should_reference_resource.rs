@@ -38,7 +38,10 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
 
 /// How many shapes are looked at on all ways from members up to resources. The
 /// advice is not worth more in a model where everything uses everything.
-const MAX_STEPS: usize = 5_000_000;
+const MAX_STEPS: usize = 1_000_000;
+
+/// How many resources a message names.
+const MAX_NAMES: usize = 5;
 
 /// Name and target of an identifier to the resources that have it.
 fn resources_by_identifier(model: &Model) -> BTreeMap<(&str, &ShapeId), Vec<&ShapeId>> {
@@ -96,7 +99,7 @@ fn report_member(
     let referenced: BTreeSet<&ShapeId> =
         references.filter_map(|node| Some(&resource_of(model, &shape.id, node)?.1.id)).collect();
     let unsaid = candidates.iter().filter(|id| !known.contains(**id) && !referenced.contains(**id));
-    let unsaid: Vec<&str> = unsaid.map(|id| id.as_str()).collect();
+    let unsaid: Vec<&str> = unsaid.map(|id| id.as_str()).take(MAX_NAMES).collect();
     if let Some(first) = unsaid.first() {
         let name = first.rsplit('#').next().unwrap_or(first);
         let message = format!("`{}` looks like the identifier of {}", member.name, quoted(unsaid.iter().copied()));

@@ -90,6 +90,12 @@ impl Use<'_> {
     }
 }
 
+/// Where a shape names each of the others for the first time. For those who
+/// ask about all of them, and a service may name a hundred thousand.
+pub(super) fn places_of(shape: &Shape) -> BTreeMap<&ShapeId, Span> {
+    shape.places.iter().rev().map(|(id, span)| (id, *span)).collect()
+}
+
 /// Where a shape names another one as this. An operation may have one structure
 /// as input and output.
 pub(super) fn place_of(shape: &Shape, role: Role, named: &ShapeId) -> Span {

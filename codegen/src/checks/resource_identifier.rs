@@ -1,6 +1,8 @@
 //! A resource has the identifiers of the one that it is bound to, and none that
 //! is a property as well (Smithy 2.0, "Resource").
 
+use std::collections::BTreeMap;
+
 use crate::model::{Kind, Model, Resource, Shape};
 
 use super::{own_shapes, quoted, Report};
@@ -8,9 +10,10 @@ use super::{own_shapes, quoted, Report};
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let Kind::Resource(resource) = &shape.kind else { continue };
+        let properties: BTreeMap<String, &String> =
+            resource.properties.keys().map(|name| (name.to_ascii_lowercase(), name)).collect();
         for name in resource.identifiers.keys() {
-            let property = resource.properties.keys().find(|property| property.eq_ignore_ascii_case(name));
-            if let Some(property) = property {
+            if let Some(property) = properties.get(&name.to_ascii_lowercase()) {
                 let message =
                     format!("`{name}` is an identifier of `{}` and cannot be its property `{property}`", shape.id);
                 report.error(&shape.id, shape.span, message);

@@ -1,11 +1,11 @@
 //! The shapes that a service reaches have names that differ in more than case,
 //! and `rename` renames what it may (Smithy 2.0, "Service closure").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, Span};
 use crate::model::{self, is_identifier, Kind, Model, Shape, ShapeId, Traits};
 
 use super::{own_shapes, with_article, Report};
@@ -65,10 +65,10 @@ fn check_renames(
     closure: &IndexMap<&ShapeId, &Shape>,
     report: &mut Report<'_>,
 ) {
+    // The last place counts: a service may name the shape before, as its own.
+    let places: BTreeMap<&ShapeId, Span> = shape.places.iter().map(|(id, span)| (id, *span)).collect();
     for (id, name) in &service.rename {
-        // The service may name the shape before, as its own.
-        let place = shape.places.iter().rev().find(|(named, _)| named == id);
-        let span = place.map_or(shape.span, |(_, span)| *span);
+        let span = places.get(id).copied().unwrap_or(shape.span);
         if !is_identifier(name) {
             report.error(&shape.id, span, format!("`{name}` is not a name that `{id}` could have"));
         } else if id.name() == name && id.member().is_none() {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Shape, ShapeId};
 
-use super::relationships::resources_of;
+use super::relationships::{places_of, resources_of};
 use super::{own_shapes, quoted, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
@@ -16,6 +16,7 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
         if identifiers.is_empty() {
             continue;
         }
+        let places = places_of(service);
         for operation in kind.operations.iter().filter_map(|id| model.shape(id)) {
             let resources = resources_named_by(model, operation, &identifiers);
             if !resources.is_empty() {
@@ -24,8 +25,9 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
                     operation.id,
                     quoted(resources.iter().take(MAX_NAMES).map(|id| id.as_str()))
                 );
+                let span = places.get(&operation.id).copied().unwrap_or(service.span);
                 let id = format!("ServiceBoundResourceOperation.{}.{}", service.id, operation.id.name());
-                report.event_as(id, Severity::Warning, &operation.id, service.place_of(&operation.id), message);
+                report.event_as(id, Severity::Warning, &operation.id, span, message);
             }
         }
     }
@@ -34,7 +36,7 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
 /// How many resources a message names.
 const MAX_NAMES: usize = 5;
 
-/// Name and target of an identifier to the resources that have it.
+/// Name and target of an identifier to resources that have it.
 type Identifiers<'m> = BTreeMap<(&'m str, &'m ShapeId), Vec<&'m ShapeId>>;
 
 fn identifiers_of<'m>(model: &'m Model, service: &'m Shape) -> Identifiers<'m> {
@@ -42,7 +44,11 @@ fn identifiers_of<'m>(model: &'m Model, service: &'m Shape) -> Identifiers<'m> {
     for shape in resources_of(model, service) {
         if let Kind::Resource(resource) = &shape.kind {
             for (name, target) in &resource.identifiers {
-                identifiers.entry((name, target)).or_default().push(&shape.id);
+                let resources = identifiers.entry((name, target)).or_default();
+                // One is enough to be told, a few are helpful.
+                if resources.len() < MAX_NAMES {
+                    resources.push(&shape.id);
+                }
             }
         }
     }

@@ -5,14 +5,18 @@
 use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 
-use super::relationships::{named_by, place_of, Role};
+use super::relationships::{named_by, place_of, places_of, Role};
 use super::{article, own_shapes, with_article, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
+        let places = places_of(shape);
         for (role, id) in named_by(shape) {
             let Some(target) = model.shape(id) else { continue };
-            let span = place_of(shape, role, id);
+            let span = match role {
+                Role::Output => place_of(shape, role, id),
+                _ => places.get(id).copied().unwrap_or(shape.span),
+            };
             // What is no mixin is found out where mixins are applied.
             if role == Role::Mixin || is_plain(&shape.id, role, target, span, report) {
                 check_role(shape, role, target, span, report);
