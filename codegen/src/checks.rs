@@ -311,8 +311,8 @@ impl Report<'_> {
 
     /// An entry of the metadata that cannot be used.
     fn problem(&mut self, problem: Problem) {
-        let Problem { span, message, help } = problem;
-        self.global(self.id, Severity::Error, span, message).help = help;
+        let Problem { severity, span, message, help } = problem;
+        self.global(self.id, severity, span, message).help = help;
     }
 }
 

@@ -10,6 +10,7 @@ use crate::suggest;
 /// What is wrong with an entry.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {
+    pub(crate) severity: Severity,
     pub(crate) span: Span,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
@@ -17,20 +18,21 @@ pub(crate) struct Problem {
 
 impl Problem {
     pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+        Self { severity: Severity::Error, span, message: message.into(), help: None }
     }
 
-    /// The text of a selector, in this node, is wrong.
+    /// The text of a selector, in this node, is wrong, or it costs too much.
     pub(crate) fn of_selector(node: &Node, error: SelectorError) -> Self {
+        let Some(offset) = error.offset else {
+            // No mistake of the model, so it is not refused for that.
+            let severity = Severity::Warning;
+            return Self { severity, span: node.span, message: error.message, help: error.help };
+        };
+        let rest = node.as_str().and_then(|text| text.get(offset..)).unwrap_or_default();
+        let is_long = offset > 0 && !rest.is_empty();
+        let help = error.help.or_else(|| is_long.then(|| format!("it is wrong from `{}` on", shortened(rest))));
         let message = format!("cannot read the selector: {}", error.message);
-        let text = node.as_str().unwrap_or_default();
-        let help = error.help.or_else(|| match text.get(error.offset..) {
-            Some(rest) if error.offset > 0 && !rest.is_empty() => {
-                Some(format!("it is wrong from `{}` on", shortened(rest)))
-            }
-            _ => None,
-        });
-        Self { span: place_in(node, error.offset), message, help }
+        Self { severity: Severity::Error, span: place_in(node, offset), message, help }
     }
 }
 

@@ -41,8 +41,9 @@ pub fn select(model: &Model, selector: &str) -> Result<Vec<ShapeId>, SelectorErr
 /// What is wrong with the text of a selector, or why it cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SelectorError {
-    /// The byte of the text where it is wrong.
-    pub offset: usize,
+    /// The byte of the text where it is wrong. None if the text is right, but
+    /// the selector takes too many steps on the model.
+    pub offset: Option<usize>,
     /// What was expected there: lower case, no final period.
     pub message: String,
     /// What to change, where that is known.
@@ -53,13 +54,16 @@ impl SelectorError {
     /// That a selector is too expensive is found when it is evaluated.
     fn exhausted() -> Self {
         let message = "the selector takes too many steps on this model".to_owned();
-        Self { offset: 0, message, help: None }
+        Self { offset: None, message, help: None }
     }
 }
 
 impl fmt::Display for SelectorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at offset {}", self.message, self.offset)
+        match self.offset {
+            Some(offset) => write!(f, "{} at offset {offset}", self.message),
+            None => f.write_str(&self.message),
+        }
     }
 }
 

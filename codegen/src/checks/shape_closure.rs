@@ -84,9 +84,9 @@ fn check(graph: &Graph<'_>, closure: &Closure<'_>, report: &mut Report<'_>) {
         let text = node.as_str().unwrap_or_default();
         match Selector::parse(text).and_then(|selector| selector.select(graph)) {
             Err(error) => {
-                let Problem { span, message, help } = Problem::of_selector(node, error);
+                let Problem { severity, span, message, help } = Problem::of_selector(node, error);
                 let message = format!("shape closure `{id}`: {message}");
-                report.global("ShapeClosure", Severity::Error, span, message).help = help;
+                report.global("ShapeClosure", severity, span, message).help = help;
                 return;
             }
             Ok(selected) => {

@@ -25,7 +25,7 @@ fn check(shape: &str, traits: &Traits, report: &mut Report<'_>) {
     for node in own.chain(of_validators) {
         // What is no text is told as a value of the wrong type.
         let Some(Err(error)) = node.as_str().map(Selector::parse) else { continue };
-        let Problem { span, message, help } = Problem::of_selector(node, error);
-        report.error(shape, span, message).help = help;
+        let Problem { severity, span, message, help } = Problem::of_selector(node, error);
+        report.event(severity, shape, span, message).help = help;
     }
 }

@@ -65,6 +65,8 @@ pub(super) struct Evaluator<'e, 'm> {
     /// When each subject was last seen, and how many times there were.
     seen: Vec<u32>,
     time: u32,
+    /// For subjects that are seen: two others that lead there, or one twice.
+    origins: Vec<(u32, u32)>,
 }
 
 /// The value of each variable, sorted; None if it is not set.
@@ -73,7 +75,7 @@ type Variables = Vec<Option<Rc<Vec<u32>>>>;
 impl<'e, 'm> Evaluator<'e, 'm> {
     pub(super) fn new(graph: &'e Graph<'m>, selector: &'e Selector) -> Self {
         // Sensible selectors stay below ten visits a subject.
-        let budget = Budget::new(2_000_000 + 200 * graph.len());
+        let budget = Budget::new(2_000_000 + 100 * graph.len());
         let unset: Rc<Variables> = Rc::new(vec![None; selector.variables.len()]);
         Self {
             graph,
@@ -85,6 +87,7 @@ impl<'e, 'm> Evaluator<'e, 'm> {
             environment_ids: BTreeMap::from([(unset, START)]),
             seen: vec![0; graph.len()],
             time: 0,
+            origins: Vec::new(),
         }
     }
 
@@ -359,20 +362,25 @@ impl<'e, 'm> Evaluator<'e, 'm> {
     /// For that it is enough to know two subjects that lead to each.
     pub(super) fn reachable(&mut self, direction: Direction, nodes: &[u32]) -> Result<Vec<u32>, Exhausted> {
         let graph = self.graph;
-        let mut origins: BTreeMap<u32, (u32, Option<u32>)> = BTreeMap::new();
+        self.time += 1;
+        self.origins.resize(graph.len(), (0, 0));
+        let mut found = Vec::new();
         let mut pending: Vec<(u32, u32)> = nodes.iter().map(|node| (*node, *node)).collect();
         while let Some((node, origin)) = pending.pop() {
             let mut visits = 0;
             let mut visit = |neighbor: u32| {
                 visits += 1;
-                let is_news = match origins.get_mut(&neighbor) {
-                    None => origins.insert(neighbor, (origin, None)).is_none(),
-                    Some((first, second @ None)) if *first != origin => second.replace(origin).is_none(),
-                    Some(_) => false,
-                };
-                if is_news {
-                    pending.push((neighbor, origin));
+                let is_first = self.see(neighbor);
+                let (first, second) = &mut self.origins[neighbor as usize];
+                if is_first {
+                    (*first, *second) = (origin, origin);
+                    found.push(neighbor);
+                } else if *first == *second && *first != origin {
+                    *second = origin;
+                } else {
+                    return;
                 }
+                pending.push((neighbor, origin));
             };
             match direction {
                 Direction::Forward => graph.for_each_neighbor(node, Relationships::ALL, &mut visit),
@@ -380,9 +388,8 @@ impl<'e, 'm> Evaluator<'e, 'm> {
             }
             self.budget.spend(visits)?;
         }
-        let comes_from_another =
-            |(node, (first, second)): (u32, (u32, Option<u32>))| (first != node || second.is_some()).then_some(node);
-        Ok(origins.into_iter().filter_map(comes_from_another).collect())
+        found.retain(|node| self.origins[*node as usize] != (*node, *node));
+        Ok(found)
     }
 
     /// `:topdown`: subjects inherit from what they are bound to.

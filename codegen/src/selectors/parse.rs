@@ -125,7 +125,7 @@ impl<'t> Parser<'t> {
     }
 
     fn error(&self, offset: usize, message: impl Into<String>) -> SelectorError {
-        SelectorError { offset, message: message.into(), help: None }
+        SelectorError { offset: Some(offset), message: message.into(), help: None }
     }
 
     fn expected(&self, what: impl std::fmt::Display) -> SelectorError {
@@ -215,7 +215,7 @@ impl<'t> Parser<'t> {
         }
         let near = suggest::nearest(word, TYPES.iter().map(|(name, _)| *name));
         let help = suggest::list(&near).map(|near| format!("did you mean {near}?"));
-        Err(SelectorError { offset: start, message: format!("`{word}` is not a type of shapes"), help })
+        Err(SelectorError { offset: Some(start), message: format!("`{word}` is not a type of shapes"), help })
     }
 
     fn identifier(&mut self, what: &str) -> Result<&'t str, SelectorError> {

@@ -243,14 +243,14 @@ fn templates() {
     assert_eq!(expand("[trait|tags]", "@{trait|tags}"), "[\"old\"]; [\"lost\",\"old\"]");
     assert_eq!(expand("[trait|tags]", "@{trait|tags|(values)}@{trait}"), "[\"old\"]; [\"lost\", \"old\"]");
     assert_eq!(expand("service $all(-[resource, operation]->)", "@{var|all|id}"), "[a#Book, a#Count]");
-    assert_eq!(Template::parse("a @{id").map_err(|error| error.offset).unwrap_err(), 6);
-    assert_eq!(Template::parse("a @ b").map_err(|error| error.offset).unwrap_err(), 3);
+    assert_eq!(Template::parse("a @{id").map_err(|error| error.offset).unwrap_err(), Some(6));
+    assert_eq!(Template::parse("a @ b").map_err(|error| error.offset).unwrap_err(), Some(3));
 }
 
 #[track_caller]
 fn check_error(selector: &str, offset: usize, expected: &str) {
     let error = Selector::parse(selector).expect_err("the selector is wrong");
-    assert_eq!((error.offset, error.message.as_str()), (offset, expected), "{selector}");
+    assert_eq!((error.offset, error.message.as_str()), (Some(offset), expected), "{selector}");
 }
 
 #[test]
