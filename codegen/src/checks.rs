@@ -5,6 +5,7 @@
 //! user's sources, and never assumes that another rule holds.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
@@ -261,8 +262,14 @@ pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut others = Diagnostics::new();
     rest.into_iter().for_each(|check| run(check, &mut others));
     let is_broken = diagnostics.has_errors();
-    let told = others.iter().filter(|event| !is_broken || event.severity == Severity::Error);
-    told.for_each(|event| diagnostics.push(event.clone()));
+    // A value that a trait cannot be made of is not held against its shape too.
+    let unreadable: BTreeSet<Span> =
+        diagnostics.iter().filter(|event| event.id == "Model").map(|event| event.span).collect();
+    let is_told = |event: &&Diagnostic| {
+        let is_said = event.id.starts_with("TraitValue") && unreadable.contains(&event.span);
+        !is_said && (!is_broken || event.severity == Severity::Error)
+    };
+    others.iter().filter(is_told).for_each(|event| diagnostics.push(event.clone()));
 }
 
 /// Where a rule puts what it finds.

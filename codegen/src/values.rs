@@ -65,13 +65,28 @@ pub(crate) struct Checker<'m> {
     model: &'m Model,
     patterns: patterns::Patterns<'m>,
     references: references::References<'m>,
+    /// Whether values are those of a test.
+    is_of_test: bool,
     misfits: Vec<Misfit>,
 }
 
 impl<'m> Checker<'m> {
     /// Nothing is compiled before a value needs it.
     pub(crate) fn new(model: &'m Model) -> Self {
-        Self { model, patterns: Default::default(), references: Default::default(), misfits: Vec::new() }
+        let (patterns, references) = Default::default();
+        Self { model, patterns, references, is_of_test: false, misfits: Vec::new() }
+    }
+
+    /// For values of tests: timestamps are seconds, whatever their format, and
+    /// a member may be null to say that it is not set (Smithy 2.0, "HTTP
+    /// protocol compliance tests").
+    pub(crate) fn of_tests(model: &'m Model) -> Self {
+        Self { is_of_test: true, ..Self::new(model) }
+    }
+
+    /// The model.
+    pub(crate) fn model(&self) -> &'m Model {
+        self.model
     }
 
     /// Everything in the node that is no value of the shape. Nodes come from
@@ -114,6 +129,7 @@ impl<'m> Checker<'m> {
             Kind::Structure if site.traits().get(REQUIRED).is_some() => {
                 format!("the required member `{site}` cannot be null")
             }
+            Kind::Structure if self.is_of_test => return false,
             Kind::Structure if target.kind != Kind::Document => {
                 let message = format!("expected {} for `{site}`, found null", expected_value(&target.kind));
                 self.refuse(Rule::Type, node, message).help = Some("leave out a member that has no value".to_owned());
@@ -267,6 +283,7 @@ impl<'m> Checker<'m> {
     }
 
     fn visit_timestamp(&mut self, node: &Node, site: Site<'m>, format: Option<&str>) {
+        let format = if self.is_of_test { Some("epoch-seconds") } else { format };
         if let Some(expected) = timestamps::expected(&node.value, format) {
             let (rule, found) = match &node.value {
                 Value::String(text) => (Rule::Value, format!("`{text}`")),

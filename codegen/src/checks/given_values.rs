@@ -5,22 +5,22 @@
 use std::fmt::Display;
 
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node, Shape};
+use crate::model::{Node, Shape};
 use crate::values::Checker;
 
 use super::Report;
 
 /// Reports what in the node is no value of the shape, under the id of the rule.
-pub(super) fn check_given(
-    model: &Model,
+pub(super) fn check_given<'m>(
+    checker: &mut Checker<'m>,
     node: &Node,
-    shape: &Shape,
+    shape: &'m Shape,
     what: &str,
     subject: impl Display,
     severity: impl Fn(Severity) -> Severity,
     report: &mut Report<'_>,
 ) {
-    for misfit in Checker::new(model).check_shape(node, shape) {
+    for misfit in checker.check_shape(node, shape) {
         let message = format!("{what}: {}", misfit.message);
         report.event(severity(misfit.severity), &subject, misfit.span, message).help = misfit.help;
     }

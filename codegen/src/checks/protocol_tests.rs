@@ -12,7 +12,8 @@ pub(super) mod unique_smoke_test_case_id;
 
 use std::fmt::Display;
 
-use crate::model::{Model, Node};
+use crate::model::Node;
+use crate::values::Checker;
 
 use super::given_values::check_given;
 use super::Report;
@@ -28,8 +29,15 @@ fn text<'n>(node: &'n Node, name: &str) -> &'n str {
 }
 
 /// Holds a value of a test against the shape of this id.
-fn check_value(model: &Model, node: &Node, shape: &str, what: &str, subject: impl Display, report: &mut Report<'_>) {
-    if let Some(shape) = model.shapes.get(shape) {
-        check_given(model, node, shape, what, subject, |severity| severity, report);
+fn check_value(
+    mut checker: Checker<'_>,
+    node: &Node,
+    shape: &str,
+    what: &str,
+    subject: impl Display,
+    report: &mut Report<'_>,
+) {
+    if let Some(shape) = checker.model().shapes.get(shape) {
+        check_given(&mut checker, node, shape, what, subject, |severity| severity, report);
     }
 }

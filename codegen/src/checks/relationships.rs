@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Span;
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{Kind, Model, Resource, Shape, ShapeId};
 use crate::selectors::Subject;
 
 use super::own_shapes;
@@ -94,6 +94,15 @@ impl Use<'_> {
 /// ask about all of them, and a service may name a hundred thousand.
 pub(super) fn places_of(shape: &Shape) -> BTreeMap<&ShapeId, Span> {
     shape.places.iter().rev().map(|(id, span)| (id, *span)).collect()
+}
+
+/// Where a resource names the target of a property. Several may have the same
+/// target: names stand in the order mixins, identifiers, properties.
+pub(super) fn place_of_property(shape: &Shape, resource: &Resource, name: &str) -> Span {
+    let before = shape.mixins.len() + resource.identifiers.len();
+    let place = resource.properties.get_index_of(name).and_then(|index| shape.places.get(before + index));
+    let is_its = |(id, _): &&(ShapeId, Span)| resource.properties.get(name) == Some(id);
+    place.filter(is_its).map_or(shape.span, |(_, span)| *span)
 }
 
 /// Where a shape names another one as this. An operation may have one structure

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::model::{Kind, Member, Model, Node, Resource, Shape, ShapeId};
 
-use super::relationships::places_of;
+use super::relationships::place_of_property;
 use super::resource_identifier_binding::bindings_of;
 use super::{own_shapes, quoted, Report};
 
@@ -53,12 +53,11 @@ impl<'m> Bound<'m> {
             self.check_side(id, input, &taken, &given, report);
             self.check_side(id, output, &given, &given, report);
         }
-        let places = places_of(self.shape);
-        for (name, target) in &self.resource.properties {
+        for name in self.resource.properties.keys() {
             if !self.used.contains(name.as_str()) {
                 let message =
                     format!("no operation of `{}` on one instance takes or gives its property `{name}`", self.shape.id);
-                let span = places.get(target).copied().unwrap_or(self.shape.span);
+                let span = place_of_property(self.shape, self.resource, name);
                 report.error(&self.shape.id, span, message);
             }
         }

@@ -4,6 +4,7 @@
 use crate::checks::{own_operations, Report};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Operation, Shape, ShapeId};
+use crate::values::Checker;
 
 use super::{check_value, media_type, text};
 
@@ -27,7 +28,7 @@ fn check(model: &Model, operation: &Shape, kind: &Operation, index: usize, case:
     ];
     for (name, shape) in parts {
         if let (Some(node), Some(shape)) = (case.get(name), shape) {
-            check_value(model, node, shape, &format!("`{name}` of test `{id}`"), &operation.id, report);
+            check_value(Checker::new(model), node, shape, &format!("`{name}` of test `{id}`"), &operation.id, report);
         }
     }
     let events = case.get("events").and_then(Node::as_array).unwrap_or_default();
@@ -58,7 +59,14 @@ fn check_event(
     if let Some(params) = event.get("params") {
         match stream_of(model, structure) {
             Some(stream) => {
-                check_value(model, params, stream.as_str(), &format!("event of test `{id}`"), &operation.id, report);
+                check_value(
+                    Checker::new(model),
+                    params,
+                    stream.as_str(),
+                    &format!("event of test `{id}`"),
+                    &operation.id,
+                    report,
+                );
             }
             None => {
                 let message = format!("test `{id}` has an event in the {direction}, which streams none");
@@ -74,7 +82,14 @@ fn check_event(
     }
     if let (Some(params), Some(shape)) = (event.get("vendorParams"), event.get("vendorParamsShape")) {
         let shape = shape.as_str().unwrap_or_default();
-        check_value(model, params, shape, &format!("vendor parameters of test `{id}`"), &operation.id, report);
+        check_value(
+            Checker::new(model),
+            params,
+            shape,
+            &format!("vendor parameters of test `{id}`"),
+            &operation.id,
+            report,
+        );
     }
 }
 

@@ -5,6 +5,7 @@
 use crate::checks::{own_shapes, Report};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
+use crate::values::Checker;
 
 use super::{check_value, media_type, text, REQUEST_TESTS, RESPONSE_TESTS};
 
@@ -69,11 +70,25 @@ fn check(model: &Model, shape: &Shape, structure: &ShapeId, case: &Node, report:
         }
         (Some(of), Some(params)) => {
             let of = of.as_str().unwrap_or_default();
-            check_value(model, params, of, &format!("vendor parameters of test `{id}`"), &shape.id, report);
+            check_value(
+                Checker::of_tests(model),
+                params,
+                of,
+                &format!("vendor parameters of test `{id}`"),
+                &shape.id,
+                report,
+            );
         }
         (None, _) => {}
     }
     let none = Node { value: crate::model::Value::Object(Vec::new()), span: case.span };
     let params = case.get("params").unwrap_or(&none);
-    check_value(model, params, structure.as_str(), &format!("parameters of test `{id}`"), &shape.id, report);
+    check_value(
+        Checker::of_tests(model),
+        params,
+        structure.as_str(),
+        &format!("parameters of test `{id}`"),
+        &shape.id,
+        report,
+    );
 }

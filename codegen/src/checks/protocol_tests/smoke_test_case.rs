@@ -4,6 +4,7 @@
 use crate::checks::{own_operations, Report};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
+use crate::values::Checker;
 
 use super::{check_value, text, SMOKE_TESTS};
 
@@ -16,7 +17,14 @@ pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
             match (of, params) {
                 (Some(of), Some(params)) => {
                     let of = of.as_str().unwrap_or_default();
-                    check_value(model, params, of, &format!("vendor parameters of test `{id}`"), &operation.id, report);
+                    check_value(
+                        Checker::of_tests(model),
+                        params,
+                        of,
+                        &format!("vendor parameters of test `{id}`"),
+                        &operation.id,
+                        report,
+                    );
                 }
                 (Some(node), None) | (None, Some(node)) => {
                     let (has, lacks) = if of.is_some() {
@@ -31,7 +39,7 @@ pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
             }
             if let Some(params) = case.get("params") {
                 let what = format!("parameters of test `{id}`");
-                check_value(model, params, kind.input.as_str(), &what, &operation.id, report);
+                check_value(Checker::of_tests(model), params, kind.input.as_str(), &what, &operation.id, report);
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::diagnostics::Severity;
 use crate::endpoint_rules::Parameter;
 use crate::model::{Kind, Model, Node, Shape};
 use crate::suggest;
+use crate::values::Checker;
 
 use super::{elements, members, parameters, test_cases, TESTS};
 
@@ -75,5 +76,5 @@ fn check_input(model: &Model, service: &Shape, operation: &Shape, case: &Node, i
         Severity::Error if !expects_error => Severity::Error,
         _ => Severity::Danger,
     };
-    check_given(model, params, shape, "the input of this test", &service.id, severity, report);
+    check_given(&mut Checker::new(model), params, shape, "the input of this test", &service.id, severity, report);
 }
