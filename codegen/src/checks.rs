@@ -270,6 +270,18 @@ pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         !is_said && (!is_broken || event.severity == Severity::Error)
     };
     others.iter().filter(is_told).for_each(|event| diagnostics.push(event.clone()));
+    ALL.iter().for_each(|check| check.run_alone(model, diagnostics));
+}
+
+impl Check {
+    pub(crate) fn run_alone(&self, model: &Model, diagnostics: &mut Diagnostics) {
+        (self.run)(model, &mut Report { id: self.id, diagnostics });
+    }
+
+    #[cfg(feature = "internals")]
+    pub(crate) fn id(&self) -> &'static str {
+        self.id
+    }
 }
 
 /// Where a rule puts what it finds.

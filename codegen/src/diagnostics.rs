@@ -4,10 +4,11 @@
 
 mod distinct;
 mod keys;
+mod lines;
 mod render;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A range of bytes in one of the [`Sources`]. The default span belongs to no
 /// source: it is the place of what the generator itself made.
@@ -42,6 +43,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// Whether it is the name of a file that is no model and was not read.
     pub(crate) is_skipped: bool,
+    /// Found out when the first event is placed in the text.
+    lines: OnceLock<lines::Lines>,
 }
 
 impl Sources {
@@ -53,14 +56,14 @@ impl Sources {
     /// Adds a text. A name that ends in `.json` is read as a JSON AST, any
     /// other as IDL.
     pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> &mut Self {
-        self.texts.push(Source { name: name.into(), text: text.into(), is_skipped: false });
+        self.texts.push(Source { name: name.into(), text: text.into(), is_skipped: false, lines: OnceLock::new() });
         self
     }
 
     /// Adds a file that was found where models are and is none; loading says so.
     #[cfg(feature = "driver")]
     pub(crate) fn add_skipped(&mut self, name: impl Into<Arc<str>>) {
-        self.texts.push(Source { name: name.into(), text: "".into(), is_skipped: true });
+        self.texts.push(Source { name: name.into(), text: "".into(), is_skipped: true, lines: OnceLock::new() });
     }
 
     /// How many texts there are to be read.

@@ -10,6 +10,9 @@ mod diagnostics;
 pub mod driver;
 mod endpoint_rules;
 mod generate;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
 mod ir;
 mod jmespath;
 mod json_ast;

@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Sources, Span};
 use crate::model::Model;
 use crate::prelude;
 use crate::resolve;
+use crate::suggest;
 use crate::suppressions;
 use crate::syntax;
 
@@ -50,6 +51,22 @@ pub(crate) fn load_observed(
     options: &LoadOptions,
     done: &mut dyn FnMut(&'static str),
 ) -> (Model, Diagnostics) {
+    load_and(checks::check, sources, options, done)
+}
+
+/// Loads without the checks.
+#[cfg(feature = "internals")]
+pub(crate) fn load_unchecked(sources: &Sources, options: &LoadOptions) -> (Model, Diagnostics) {
+    load_and(|_, _| (), sources, options, &mut |_| {})
+}
+
+fn load_and(
+    check: impl FnOnce(&Model, &mut Diagnostics),
+    sources: &Sources,
+    options: &LoadOptions,
+    done: &mut dyn FnMut(&'static str),
+) -> (Model, Diagnostics) {
+    suggest::restart();
     let mut syntax_events = Diagnostics::new();
     let mut diagnostics = Diagnostics::new();
     note_skipped(sources, &mut diagnostics);
@@ -61,7 +78,7 @@ pub(crate) fn load_observed(
     all.extend(documents);
     let model = resolve::resolve(all, builtin, sources, options.unresolved_traits, &mut diagnostics);
     done("load");
-    checks::check(&model, &mut diagnostics);
+    check(&model, &mut diagnostics);
     diagnostics.mark_keys(sources);
     done("check");
     let mut events = in_order(syntax_events, diagnostics, damage.as_ref());

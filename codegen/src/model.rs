@@ -14,6 +14,8 @@ pub use nullability::Nullability;
 pub(crate) use shape_id::is_identifier;
 pub use shape_id::ShapeId;
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use crate::diagnostics::Span;
@@ -277,6 +279,8 @@ pub struct Resource {
 #[derive(Debug, Clone, Default)]
 pub struct Traits {
     entries: Vec<Entry>,
+    /// Where each of them is, if they are many.
+    index: Option<Box<BTreeMap<ShapeId, usize>>>,
 }
 
 /// One trait of a shape or member.
@@ -301,14 +305,30 @@ impl Entry {
     }
 }
 
+/// More traits than this on one shape are mischief, or generated: looking at
+/// each of them for each would take hours where there are 100,000.
+const MANY_TRAITS: usize = 64;
+
 impl Traits {
+    /// No traits, with room for so many.
+    pub(crate) fn with_capacity(capacity: usize) -> Self {
+        Self { entries: Vec::with_capacity(capacity), index: None }
+    }
+
     /// The value of a trait by its absolute id.
     pub fn get(&self, trait_id: &str) -> Option<&Node> {
         self.entry(trait_id).map(|entry| &entry.node)
     }
 
     fn entry(&self, trait_id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id.as_str() == trait_id)
+        self.position(trait_id).map(|index| &self.entries[index])
+    }
+
+    fn position(&self, trait_id: &str) -> Option<usize> {
+        match &self.index {
+            Some(index) => index.get(trait_id).copied(),
+            None => self.entries.iter().position(|entry| entry.id.as_str() == trait_id),
+        }
     }
 
     /// Where a trait is applied, from its `@` (its key in JSON) to the end of
@@ -335,7 +355,7 @@ impl Traits {
 
     /// The value of a trait, to be changed.
     pub(crate) fn get_mut(&mut self, trait_id: &str) -> Option<&mut Node> {
-        self.entries.iter_mut().find(|entry| entry.id.as_str() == trait_id).map(|entry| &mut entry.node)
+        self.position(trait_id).map(|index| &mut self.entries[index].node)
     }
 
     /// Adds a trait that is known not to be there.
@@ -346,7 +366,18 @@ impl Traits {
 
     /// Adds a trait that is known not to be there, with its place.
     pub(crate) fn push_at(&mut self, trait_id: ShapeId, node: Node, span: Span) {
-        self.entries.push(Entry::new(trait_id, node, span));
+        self.push_entry(Entry::new(trait_id, node, span));
+    }
+
+    fn push_entry(&mut self, entry: Entry) {
+        let last = self.entries.len();
+        if let Some(index) = &mut self.index {
+            index.insert(entry.id.clone(), last);
+        }
+        self.entries.push(entry);
+        if last == MANY_TRAITS {
+            self.index = Some(Box::new(self.entries.iter().map(|entry| entry.id.clone()).zip(0..).collect()));
+        }
     }
 
     /// All traits in source order, by value, each with its place.
@@ -370,15 +401,43 @@ impl Traits {
     }
 
     fn insert_entry(&mut self, entry: Entry) {
-        match self.entries.iter_mut().find(|found| found.id == entry.id) {
-            Some(found) => *found = entry,
-            None => self.entries.push(entry),
+        match self.position(entry.id.as_str()) {
+            Some(index) => self.entries[index] = entry,
+            None => self.push_entry(entry),
         }
     }
 
     /// Removes a trait and returns its value.
     pub(crate) fn remove(&mut self, trait_id: &str) -> Option<Node> {
-        let index = self.entries.iter().position(|entry| entry.id.as_str() == trait_id)?;
-        Some(self.entries.remove(index).node)
+        let position = self.position(trait_id)?;
+        let node = self.entries.remove(position).node;
+        if let Some(index) = &mut self.index {
+            index.remove(trait_id);
+            index.values_mut().filter(|place| **place > position).for_each(|place| *place -= 1);
+        }
+        Some(node)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_traits_are_found_as_few_are() {
+        let mut traits = Traits::default();
+        let node = |value| Node { value: Value::Bool(value), span: Span::default() };
+        for index in 0..200 {
+            traits.insert(ShapeId::new(format!("a#t{index}")), node(false));
+        }
+        traits.insert(ShapeId::new("a#t150"), node(true));
+        assert!(traits.remove("a#t10").is_some() && traits.remove("a#t10").is_none());
+        assert_eq!(traits.iter().count(), 199);
+        for (index, (id, value)) in traits.clone().iter().enumerate() {
+            let expected = if index < 10 { index } else { index + 1 };
+            assert_eq!(id.as_str(), format!("a#t{expected}"));
+            assert_eq!(value.as_bool(), Some(expected == 150));
+            assert_eq!(traits.get(id.as_str()).and_then(Node::as_bool), Some(expected == 150));
+        }
     }
 }

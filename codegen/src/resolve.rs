@@ -10,9 +10,11 @@ mod mixins;
 mod names;
 mod upgrade;
 
-pub(crate) use names::is_absolute_id;
+use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
+
+pub(crate) use names::is_absolute_id;
 
 use crate::diagnostics::{Diagnostics, Severity, Sources, Span};
 use crate::model::{Model, Node, Shape, ShapeId};
@@ -60,7 +62,7 @@ struct Draft {
     shape: Shape,
     version: ast::Version,
     /// Members of the definition that leave out their target, by name.
-    elided: Vec<String>,
+    elided: BTreeSet<String>,
     /// The resource after `for`.
     resource: Option<ShapeId>,
     /// Whether a service gives its version itself.

@@ -1,32 +1,82 @@
 //! In: a name that was not found, and the names that exist. Out: the nearest
 //! ones, for help lines.
 
+use std::cell::Cell;
+
+thread_local! {
+    /// How much may still be compared, see [`restart`].
+    static EFFORT_LEFT: Cell<u64> = const { Cell::new(EFFORT) };
+}
+
+/// What one load may spend on all its suggestions: a fraction of a second. They
+/// are a courtesy, and a hundred thousand wrong names, each compared with as
+/// many others, get none rather than hours.
+const EFFORT: u64 = 40_000_000;
+
+/// No name is compared beyond this many characters.
+const LONGEST: usize = 128;
+
+/// Gives the load that begins on this thread all of the effort, so that what it
+/// suggests does not depend on what was loaded before.
+pub(crate) fn restart() {
+    EFFORT_LEFT.set(EFFORT);
+}
+
+/// Whether the effort is not used up yet.
+fn spend(effort: usize) -> bool {
+    let left = EFFORT_LEFT.get().saturating_sub(effort as u64);
+    EFFORT_LEFT.set(left);
+    left > 0
+}
+
 /// Up to three of the candidates that are close to the name, nearest first.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
-    let wanted = name.to_lowercase();
-    let mut scored: Vec<(usize, &str)> = candidates
-        .into_iter()
-        .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| is_plausible(&wanted, &candidate.to_lowercase(), *distance))
-        .collect();
+    let wanted: Vec<char> = letters(name).collect();
+    let mut scored: Vec<(usize, &str)> = Vec::new();
+    for candidate in candidates {
+        // Looking at a candidate costs as much as some steps of the comparison.
+        if !spend(16) {
+            return Vec::new();
+        }
+        let limit = plausible_distance(&wanted, candidate);
+        let found: Vec<char> = letters(candidate).collect();
+        if limit < wanted.len().abs_diff(found.len()) || !spend(wanted.len() * found.len()) {
+            continue;
+        }
+        let distance = distance(&wanted, &found);
+        if distance <= limit {
+            scored.push((distance, candidate));
+        }
+    }
     scored.sort();
     scored.dedup();
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 
-/// Whether somebody who wrote the one may have meant the other.
-fn is_plausible(wanted: &str, candidate: &str, distance: usize) -> bool {
-    let length = wanted.chars().count().max(candidate.chars().count());
-    let same_start = wanted.chars().next() == candidate.chars().next();
+fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().flat_map(char::to_lowercase).take(LONGEST)
+}
+
+/// How far from the candidate somebody may be who meant it.
+fn plausible_distance(wanted: &[char], candidate: &str) -> usize {
+    let length = wanted.len().max(letters(candidate).count());
+    let same_start = wanted.first().copied() == letters(candidate).next();
     match length {
-        0..=4 => distance <= 1,
-        _ => distance <= 1 || (same_start && distance <= length / 3),
+        5.. if same_start => (length / 3).max(1),
+        _ => 1,
     }
 }
 
-/// "`A`", "`A` or `B`", "`A`, `B` or `C`"; None for none.
+/// The most names that one line lists.
+const MAX_LISTED: usize = 12;
+
+/// "`A`", "`A` or `B`", "`A`, `B` or `C`"; None for none. Of very many names
+/// the first stand for all.
 pub(crate) fn list(names: &[&str]) -> Option<String> {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
+    if let more @ 1.. = names.len().saturating_sub(quoted.len()) {
+        return Some(format!("{} or one of {more} others", quoted.join(", ")));
+    }
     match quoted.split_last() {
         None => None,
         Some((last, [])) => Some(last.clone()),
@@ -34,15 +84,14 @@ pub(crate) fn list(names: &[&str]) -> Option<String> {
     }
 }
 
-/// Levenshtein's distance over characters; names of a model are short.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(256).collect();
+/// Levenshtein's distance over characters.
+fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, a) in a.chars().take(256).enumerate() {
+    for (i, a) in a.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;
         for (j, b) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(a != *b);
+            let substituted = diagonal + usize::from(a != b);
             diagonal = row[j + 1];
             row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
         }
@@ -60,5 +109,32 @@ mod tests {
         assert_eq!(nearest("StartProtectedQuerry", names), ["StartProtectedQuery", "StartProtectedJob"]);
         assert!(nearest("DeleteBucket", names).is_empty());
         assert_eq!(list(&["A", "B", "C"]).as_deref(), Some("`A`, `B` or `C`"));
+    }
+
+    #[test]
+    fn short_names_and_other_beginnings_have_to_be_close() {
+        assert_eq!(nearest("nam", ["name", "same", "n"]), ["name"]);
+        assert!(nearest("Tile", ["File1", "Mile12"]).is_empty());
+        assert_eq!(nearest("xorders", ["Orders", "Ordered"]), ["Orders"]);
+    }
+
+    #[test]
+    fn very_many_names_are_listed_in_part() {
+        let names = ["A"; 20];
+        assert!(list(&names).is_some_and(|text| text.ends_with(", `A` or one of 8 others")));
+    }
+
+    #[test]
+    fn effort_is_bounded_until_the_next_load() {
+        let names: Vec<String> = (0..20_000).map(|index| format!("customer{index}")).collect();
+        let ask = || nearest("customer_7", names.iter().map(String::as_str));
+        restart();
+        assert!(!ask().is_empty());
+        for _ in 0..100 {
+            ask();
+        }
+        assert!(ask().is_empty());
+        restart();
+        assert!(!ask().is_empty());
     }
 }

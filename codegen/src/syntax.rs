@@ -48,3 +48,14 @@ pub(crate) fn is_json_model(text: &str) -> bool {
 pub(crate) fn parse_builtin<'s>(text: &'s str, diagnostics: &mut Diagnostics) -> ast::Document<'s> {
     parser::parse_idl(Span::default().source, text, diagnostics)
 }
+
+/// The tokens of an IDL text one after the other.
+#[cfg(feature = "internals")]
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let mut position = 0;
+    std::iter::from_fn(move || {
+        let token = lexer::token_at(text, position);
+        position = token.end;
+        (token.kind != lexer::TokenKind::End).then(|| &text[token.start..token.end])
+    })
+}

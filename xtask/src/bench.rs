@@ -2,8 +2,8 @@
 //! Why: the README's figures are measured side by side, in one run, on one machine;
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
-//! Sections: `generation`, `lines`, `call`, `build`, `https`; without a name all of
-//! them, in this order. `call` needs valgrind. `build` and `https` take minutes: they
+//! Sections: `loader`, `generation`, `lines`, `call`, `build`, `https`; without a name
+//! all of them, in this order. `call` needs valgrind. `build` and `https` take minutes: they
 //! build the peer. All programs are in tests/bench, a workspace of its own.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A table for people, progress beside it.
 
@@ -13,6 +13,7 @@ mod callgrind;
 mod generation;
 mod https;
 pub(crate) mod lines;
+mod loader;
 mod measure;
 
 use measure::Command;
@@ -28,6 +29,7 @@ const FULL_MODEL: &str = "aws-models/cleanrooms.json";
 type Section = (&'static str, fn(&Bench, &mut Table) -> Result<(), String>);
 
 const SECTIONS: &[Section] = &[
+    ("loader", loader::measure),
     ("generation", generation::measure),
     ("lines", lines::measure),
     ("call", call::measure),
@@ -90,16 +92,20 @@ impl Bench {
         })
     }
 
-    /// The AWS model, where the corpora are.
-    fn full_model(&self) -> Result<PathBuf, String> {
+    /// A file or folder of the corpora.
+    fn corpus(&self, name: &str) -> Result<PathBuf, String> {
         let corpora =
             std::env::var_os("WHITESMITH_CORPORA").map_or_else(|| self.root.join("../shared/corpora"), PathBuf::from);
-        let model = corpora.join(FULL_MODEL);
-        if model.is_file() {
-            Ok(model)
-        } else {
-            Err(format!("{FULL_MODEL} is not below WHITESMITH_CORPORA"))
+        let path = corpora.join(name);
+        match path.exists() {
+            true => Ok(path),
+            false => Err(format!("{name} is not below WHITESMITH_CORPORA")),
         }
+    }
+
+    /// The AWS model, where the corpora are.
+    fn full_model(&self) -> Result<PathBuf, String> {
+        self.corpus(FULL_MODEL)
     }
 
     /// The crate of the whole AWS model, emitted if it is not there yet.
@@ -185,8 +191,33 @@ struct Row {
     figure: String,
     ours: String,
     peer: String,
-    /// The ratio, or the figure itself where there is no peer, and what it should be at most.
-    measured: Option<(f64, Option<f64>)>,
+    /// The ratio, or the figure itself where there is no peer, and what it should be.
+    measured: Option<(f64, Option<Wanted>)>,
+}
+
+/// What a ratio should be.
+#[derive(Clone, Copy)]
+enum Wanted {
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+impl Wanted {
+    fn is_met_by(self, ratio: f64) -> bool {
+        match self {
+            Self::AtMost(most) => ratio <= most,
+            Self::AtLeast(least) => ratio >= least,
+        }
+    }
+}
+
+impl std::fmt::Display for Wanted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::AtMost(most) => write!(f, "<= {most}"),
+            Self::AtLeast(least) => write!(f, ">= {least}"),
+        }
+    }
 }
 
 impl Table {
@@ -198,13 +229,20 @@ impl Table {
     /// A figure of ours alone.
     fn alone(&mut self, figure: &str, unit: &str, ours: f64, at_most: Option<f64>) {
         let wanted = at_most.map_or_else(String::new, |most| format!("at most {}", show(most, unit)));
-        let measured = at_most.map(|most| (ours / most, Some(1.0)));
+        let measured = at_most.map(|most| (ours / most, Some(Wanted::AtMost(1.0))));
         self.rows.push(Row { figure: figure.into(), ours: show(ours, unit), peer: wanted, measured });
+    }
+
+    /// A figure of both sides of which more is better.
+    fn at_least(&mut self, figure: &str, unit: &str, ours: f64, peer: f64, at_least: Option<f64>) {
+        let measured = Some((ours / peer, at_least.map(Wanted::AtLeast)));
+        self.rows.push(Row { figure: figure.into(), ours: show(ours, unit), peer: show(peer, unit), measured });
     }
 
     /// Two figures whose ratio is not simply their quotient, such as one per operation.
     fn push(&mut self, figure: &str, ours: String, peer: String, ratio: f64, at_most: Option<f64>) {
-        self.rows.push(Row { figure: figure.into(), ours, peer, measured: Some((ratio, at_most)) });
+        let measured = Some((ratio, at_most.map(Wanted::AtMost)));
+        self.rows.push(Row { figure: figure.into(), ours, peer, measured });
     }
 
     fn to_markdown(&self) -> String {
@@ -213,9 +251,9 @@ impl Table {
             let (ratio, wanted, verdict) = match row.measured {
                 None => (String::new(), String::new(), ""),
                 Some((ratio, None)) => (format!("{ratio:.3}"), String::new(), ""),
-                Some((ratio, Some(most))) => {
-                    let verdict = if ratio <= most { "met" } else { "missed" };
-                    (format!("{ratio:.3}"), format!("<= {most}"), verdict)
+                Some((ratio, Some(wanted))) => {
+                    let verdict = if wanted.is_met_by(ratio) { "met" } else { "missed" };
+                    (format!("{ratio:.3}"), wanted.to_string(), verdict)
                 }
             };
             text.push_str(&format!(
@@ -246,6 +284,7 @@ mod tests {
         table.compare("lines", "", 10.0, 40.0, Some(0.5));
         table.compare("time", "ms", 30.5, 40.0, Some(0.5));
         table.alone("own", "ms", 12.0, Some(40.0));
+        table.at_least("speed", "MB/s", 30.0, 100.0, Some(0.25));
         let markdown = table.to_markdown();
         let rows: Vec<&str> = markdown.lines().skip(2).collect();
         assert_eq!(
@@ -254,6 +293,7 @@ mod tests {
                 "| lines | 10 | 40 | 0.250 | <= 0.5 | met |",
                 "| time | 30.50 ms | 40 ms | 0.762 | <= 0.5 | missed |",
                 "| own | 12 ms | at most 40 ms | 0.300 | <= 1 | met |",
+                "| speed | 30 MB/s | 100 MB/s | 0.300 | >= 0.25 | met |",
             ]
         );
     }

@@ -1,73 +1,102 @@
 //! Resources do not contain themselves (Smithy 2.0, "Resource").
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Kind, Model, Shape, ShapeId};
 
 use super::{own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
-    let mut reports_left = MAX_REPORTS;
-    let left = around_cycles(model);
-    for shape in own_shapes(model).filter(|shape| left.contains(&shape.id)) {
-        if reports_left > 0 && leads_to_itself(model, shape) {
-            let message = format!("resource `{}` contains itself", shape.id);
-            report.error(&shape.id, shape.span, message);
-            reports_left -= 1;
+    let resources: Vec<&Shape> = model.shapes().filter(|shape| matches!(shape.kind, Kind::Resource(_))).collect();
+    let is_cyclic = cyclic(&resources);
+    let of_user = own_shapes(model).filter(|shape| is_cyclic.get(&shape.id).copied().unwrap_or(false));
+    for shape in of_user {
+        let message = format!("resource `{}` contains itself", shape.id);
+        report.error(&shape.id, shape.span, message);
+    }
+}
+
+/// Whether a resource leads back to itself. Tarjan's strongly connected
+/// components, without recursion: a chain may be as long as the model.
+fn cyclic<'m>(resources: &[&'m Shape]) -> BTreeMap<&'m ShapeId, bool> {
+    let index: BTreeMap<&ShapeId, usize> = (0..).zip(resources).map(|(index, shape)| (&shape.id, index)).collect();
+    let children: Vec<Vec<usize>> = resources.iter().map(|shape| children_of(shape, &index)).collect();
+    let mut visits = Visits { entered: vec![None; resources.len()], ..Visits::default() };
+    visits.lowest.resize(resources.len(), 0);
+    visits.is_open.resize(resources.len(), false);
+    let mut is_cyclic = vec![false; resources.len()];
+    for start in 0..resources.len() {
+        if visits.entered[start].is_some() {
+            continue;
         }
-    }
-}
-
-/// Each resource that is reported is looked at closely, which takes as long as
-/// what it contains is large. A model with more cycles is broken anyway.
-const MAX_REPORTS: usize = 100;
-
-fn children(shape: &Shape) -> &[ShapeId] {
-    match &shape.kind {
-        Kind::Resource(resource) => &resource.resources,
-        _ => &[],
-    }
-}
-
-/// Resources on the way to cycles and in them: what is left when those that
-/// contain nothing are taken away until there are none.
-fn around_cycles(model: &Model) -> BTreeSet<&ShapeId> {
-    let resources = || own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Resource(_)));
-    let mut left: BTreeSet<&ShapeId> = resources().map(|shape| &shape.id).collect();
-    let mut parents: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
-    let mut counts: BTreeMap<&ShapeId, usize> = BTreeMap::new();
-    for shape in resources() {
-        let contained = children(shape).iter().filter(|child| left.contains(child));
-        counts.insert(&shape.id, contained.clone().count());
-        contained.for_each(|child| parents.entry(child).or_default().push(&shape.id));
-    }
-    let mut empty: Vec<&ShapeId> = counts.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
-    while let Some(id) = empty.pop() {
-        left.remove(id);
-        for parent in parents.get(id).into_iter().flatten() {
-            if let Some(count) = counts.get_mut(parent) {
-                *count -= 1;
-                if *count == 0 {
-                    empty.push(parent);
+        visits.enter(start);
+        let mut path = vec![(start, 0)];
+        while let Some((resource, next)) = path.last_mut() {
+            let resource = *resource;
+            let child = children[resource].get(*next).copied();
+            *next += 1;
+            match child {
+                Some(child) if visits.entered[child].is_none() => {
+                    visits.enter(child);
+                    path.push((child, 0));
+                }
+                Some(child) if visits.is_open[child] => visits.lower(resource, visits.entered[child].unwrap_or(0)),
+                Some(_) => {}
+                None => {
+                    path.pop();
+                    if let Some((parent, _)) = path.last() {
+                        visits.lower(*parent, visits.lowest[resource]);
+                    }
+                    let component = visits.leave(resource);
+                    let is_cycle = component.len() > 1 || children[resource].contains(&resource);
+                    component.into_iter().for_each(|member| is_cyclic[member] = is_cycle);
                 }
             }
         }
     }
-    left
+    index.into_iter().map(|(id, index)| (id, is_cyclic[index])).collect()
 }
 
-fn leads_to_itself(model: &Model, start: &Shape) -> bool {
-    let mut seen: BTreeSet<&ShapeId> = BTreeSet::new();
-    let mut pending = vec![start];
-    while let Some(shape) = pending.pop() {
-        for child in children(shape) {
-            if *child == start.id {
-                return true;
-            }
-            if seen.insert(child) {
-                pending.extend(model.shape(child));
-            }
-        }
+fn children_of(shape: &Shape, index: &BTreeMap<&ShapeId, usize>) -> Vec<usize> {
+    match &shape.kind {
+        Kind::Resource(resource) => resource.resources.iter().filter_map(|child| index.get(child).copied()).collect(),
+        _ => Vec::new(),
     }
-    false
+}
+
+#[derive(Default)]
+struct Visits {
+    /// When each was entered first.
+    entered: Vec<Option<usize>>,
+    /// The first entered of those that it leads to and that are still open.
+    lowest: Vec<usize>,
+    is_open: Vec<bool>,
+    open: Vec<usize>,
+    count: usize,
+}
+
+impl Visits {
+    fn enter(&mut self, resource: usize) {
+        self.entered[resource] = Some(self.count);
+        self.lowest[resource] = self.count;
+        self.is_open[resource] = true;
+        self.open.push(resource);
+        self.count += 1;
+    }
+
+    fn lower(&mut self, resource: usize, to: usize) {
+        self.lowest[resource] = self.lowest[resource].min(to);
+    }
+
+    /// The component that the resource closes; empty if it belongs to one that
+    /// was entered before.
+    fn leave(&mut self, resource: usize) -> Vec<usize> {
+        if self.entered[resource] != Some(self.lowest[resource]) {
+            return Vec::new();
+        }
+        let first = self.open.iter().rposition(|open| *open == resource).unwrap_or(0);
+        let component = self.open.split_off(first);
+        component.iter().for_each(|member| self.is_open[*member] = false);
+        component
+    }
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::lines::{Lines, Position};
 use super::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 
 /// Of the events of one id this many are shown; more of the same do not help.
@@ -18,7 +19,7 @@ impl Diagnostics {
     /// many that are alike, the first are shown and the others counted.
     pub fn render_text(&self, sources: &Sources, color: bool) -> String {
         let palette = if color { &COLORS } else { &PLAIN };
-        let mut renderer = Renderer { text: String::new(), sources, lines: LineIndex::default(), palette, last: None };
+        let mut renderer = Renderer { text: String::new(), sources, palette, last: None };
         let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
         for event in self.for_people() {
             let count = counts.entry((event.id.as_ref(), event.severity)).or_default();
@@ -62,10 +63,9 @@ impl Diagnostics {
 
     /// The events as JSON, one object a line.
     pub fn render_json(&self, sources: &Sources) -> String {
-        let mut lines = LineIndex::default();
         let mut text = String::new();
         for event in self.iter() {
-            let place = lines.locate(sources, event.span);
+            let place = locate(sources, event.span);
             let shape = event.shape.as_deref().map_or("null".to_owned(), quote);
             let file = place.as_ref().map_or("null".to_owned(), |place| quote(&place.source.name));
             let line = place.as_ref().map_or("null".to_owned(), |place| place.line.to_string());
@@ -111,17 +111,11 @@ impl Severity {
 impl Sources {
     /// `file:line:column`, counted from 1, columns in characters.
     pub(crate) fn describe(&self, span: Span) -> String {
-        match LineIndex::default().locate(self, span) {
+        match locate(self, span) {
             None => "the built-in definitions".to_owned(),
             Some(place) => format!("{}:{}:{}", place.source.name, place.line, place.column),
         }
     }
-}
-
-/// Where the lines of the sources begin, found once for all events.
-#[derive(Default)]
-struct LineIndex {
-    starts: BTreeMap<u32, Vec<usize>>,
 }
 
 /// A span in the words of an editor.
@@ -133,21 +127,12 @@ struct Place<'s> {
     line_end: usize,
 }
 
-impl LineIndex {
-    fn locate<'s>(&mut self, sources: &'s Sources, span: Span) -> Option<Place<'s>> {
-        let source = sources.of(span)?;
-        let text = &*source.text;
-        let starts = self.starts.entry(span.source).or_insert_with(|| {
-            let after_breaks = text.match_indices('\n').map(|(index, _)| index + 1);
-            std::iter::once(0).chain(after_breaks).collect()
-        });
-        let offset = floor_char_boundary(text, span.start as usize);
-        let line = starts.partition_point(|start| *start <= offset);
-        let line_start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
-        let line_end = starts.get(line).map_or(text.len(), |next| next - 1).max(line_start);
-        let column = text[line_start..offset].chars().count() + 1;
-        Some(Place { source, line, column, line_start, line_end })
-    }
+fn locate(sources: &Sources, span: Span) -> Option<Place<'_>> {
+    let source = sources.of(span)?;
+    let text = &*source.text;
+    let offset = floor_char_boundary(text, span.start as usize);
+    let Position { line, column, start, end } = source.lines.get_or_init(|| Lines::of(text)).locate(text, offset);
+    Some(Place { source, line, column, line_start: start, line_end: end })
 }
 
 fn floor_char_boundary(text: &str, offset: usize) -> usize {
@@ -162,7 +147,6 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
 struct Renderer<'r> {
     text: String,
     sources: &'r Sources,
-    lines: LineIndex,
     palette: &'static Palette,
     /// What the last event marked, where its excerpt still stands above.
     last: Option<Span>,
@@ -175,7 +159,7 @@ impl Renderer<'_> {
         let accent = self.palette.of(event.severity);
         let (word, message) = (event.severity.word(), visible(&event.message));
         let _ = writeln!(self.text, "{accent}{word}[{}]{reset}{bold}: {message}{reset}", visible(&event.id));
-        let place = self.lines.locate(self.sources, event.span);
+        let place = locate(self.sources, event.span);
         let gutter = place.as_ref().map_or(1, |place| place.line.to_string().len());
         let margin = " ".repeat(gutter);
         let has_excerpt = place.as_ref().is_some_and(|place| self.place(event, place, &margin));

@@ -2,6 +2,8 @@
 //! it was written at. Exists because trait values keep their source order and
 //! their position, which a JSON library's value does not.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::Span;
 
 /// A node value (Smithy 2.0, section "Node values") and where it stands.
@@ -68,10 +70,7 @@ impl Node {
             (Value::Array(left), Value::Array(right)) => {
                 left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.same_value(right))
             }
-            (Value::Object(left), Value::Object(right)) => {
-                left.len() == right.len()
-                    && left.iter().all(|(key, node)| other.get(key).is_some_and(|value| value.same_value(node)))
-            }
+            (Value::Object(left), Value::Object(right)) => same_members(left, right),
             _ => false,
         }
     }
@@ -120,4 +119,18 @@ impl Node {
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_object()?.iter().find(|(name, _)| name == key).map(|(_, node)| node)
     }
+}
+
+/// Whether both have the same keys with the same values. Keys come up once; as
+/// a rule they are in one order, and objects may be large.
+fn same_members(left: &[(String, Node)], right: &[(String, Node)]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let is_one_order = left.iter().zip(right).all(|((left, _), (right, _))| left == right);
+    if is_one_order {
+        return left.iter().zip(right).all(|((_, left), (_, right))| left.same_value(right));
+    }
+    let right: BTreeMap<&str, &Node> = right.iter().map(|(key, node)| (key.as_str(), node)).collect();
+    left.iter().all(|(key, node)| right.get(key.as_str()).is_some_and(|other| other.same_value(node)))
 }

@@ -1,6 +1,8 @@
 //! In: the shapes of one document. Out: drafts of model shapes with absolute
 //! ids. Reports every name that leads nowhere, while its place is known.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostics::{Severity, Span};
 use crate::model::{is_identifier, Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
 use crate::suggest;
@@ -88,6 +90,7 @@ fn merge_traits(traits: &mut Traits, others: Traits, owner: &str, context: &mut 
 
 /// Puts the traits of apply statements on their targets.
 pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: &mut Context<'_>) {
+    let mut members = MemberIndex::default();
     for applied in applies {
         let Applied { target, target_span, trait_id, node, span } = applied;
         let (shape_id, member) = match target.as_str().split_once('$') {
@@ -108,7 +111,7 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
             merge_trait(&mut draft.shape.traits, trait_id, node, span, target.as_str(), context);
             continue;
         };
-        match draft.shape.members.iter_mut().find(|found| found.name == member) {
+        match members.find(&draft.shape, member).and_then(|index| draft.shape.members.get_mut(index)) {
             Some(found) => merge_trait(&mut found.traits, trait_id, node, span, target.as_str(), context),
             None if draft.shape.mixins.is_empty() => {
                 let message = format!("cannot find member `{target}` to apply a trait to");
@@ -118,6 +121,28 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
             }
             None => draft.introduced.push((member.to_owned(), trait_id, node, span)),
         }
+    }
+}
+
+/// Finds members of shapes that have so many that looking at each would not do:
+/// there may be an apply statement for each of them.
+#[derive(Default)]
+struct MemberIndex {
+    of_large: BTreeMap<ShapeId, BTreeMap<String, usize>>,
+}
+
+impl MemberIndex {
+    const LARGE: usize = 64;
+
+    fn find(&mut self, shape: &Shape, name: &str) -> Option<usize> {
+        if shape.members.len() <= Self::LARGE {
+            return shape.members.iter().position(|member| member.name == name);
+        }
+        let index = self.of_large.entry(shape.id.clone()).or_insert_with(|| {
+            let names = shape.members.iter().map(|member| member.name.clone());
+            names.zip(0..).collect()
+        });
+        index.get(name).copied()
     }
 }
 
@@ -406,7 +431,7 @@ impl Builder<'_, '_> {
     }
 
     fn build_traits(&mut self, applied: Vec<ast::Trait<'_>>, owner: &str) -> Traits {
-        let mut traits = Traits::default();
+        let mut traits = Traits::with_capacity(applied.len());
         for applied in applied {
             let span = applied.span;
             let (id, node) = self.build_trait(applied, owner);
@@ -511,6 +536,6 @@ fn annotation_value(ty: Option<Type>) -> Value {
     }
 }
 
-fn elided_members(shape: &ast::Shape<'_>) -> Vec<String> {
+fn elided_members(shape: &ast::Shape<'_>) -> BTreeSet<String> {
     shape.members.iter().filter(|member| member.target.is_none()).map(|member| member.name.text.to_string()).collect()
 }

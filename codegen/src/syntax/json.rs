@@ -260,9 +260,8 @@ impl<'s> Reader<'s> {
 
     /// Keeps the first of members with one key and notes the others.
     fn remove_duplicates(&mut self, members: &mut Vec<(String, Node)>, spans: &[Span]) {
-        for index in duplicates(members).into_iter().rev() {
-            self.error(spans[index], format!("duplicate member `{}`", members[index].0));
-            members.remove(index);
+        for (index, key) in take_duplicates(members) {
+            self.error(spans[index], format!("duplicate member `{key}`"));
         }
     }
 
@@ -288,15 +287,27 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Which members have a key that an earlier one has, ascending.
-pub(super) fn duplicates(members: &[(String, Node)]) -> Vec<usize> {
+/// Takes away the members with a key that an earlier one has. Returns where
+/// they stood, ascending, and their keys.
+pub(super) fn take_duplicates(members: &mut Vec<(String, Node)>) -> Vec<(usize, String)> {
     let mut order: Vec<usize> = (0..members.len()).collect();
     // Stable, so that the first in the source is the first of its key.
     order.sort_by(|left, right| members[*left].0.cmp(&members[*right].0));
     let repeated = order.windows(2).filter(|pair| members[pair[0]].0 == members[pair[1]].0);
     let mut duplicates: Vec<usize> = repeated.map(|pair| pair[1]).collect();
+    if duplicates.is_empty() {
+        return Vec::new();
+    }
     duplicates.sort_unstable();
-    duplicates
+    let mut taken = Vec::with_capacity(duplicates.len());
+    let all = std::mem::take(members);
+    for (index, member) in all.into_iter().enumerate() {
+        match duplicates.get(taken.len()) == Some(&index) {
+            true => taken.push((index, member.0)),
+            false => members.push(member),
+        }
+    }
+    taken
 }
 
 fn fail<T>(span: Span, message: impl Into<String>) -> Read<T> {

@@ -2,6 +2,7 @@
 //! model in the IDL gives (Smithy 2.0, "JSON AST").
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::checks::article;
 use crate::diagnostics::{Diagnostics, Severity, Span};
@@ -311,10 +312,22 @@ fn parse_property<'s>(reader: &mut Reader<'s>, key: Cow<'s, str>, span: Span, fo
     Ok(())
 }
 
+/// More traits than a shape has but for mischief.
+const MANY_TRAITS: usize = 32;
+
 fn parse_traits<'s>(reader: &mut Reader<'s>) -> Read<Vec<ast::Trait<'s>>> {
     let mut traits: Vec<ast::Trait<'s>> = Vec::new();
+    // Made where looking at each of the others begins to be slow.
+    let mut seen: BTreeSet<Cow<'s, str>> = BTreeSet::new();
     reader.object(|reader, id, span| {
-        if traits.iter().any(|other| other.id.text == id) {
+        if traits.len() == MANY_TRAITS {
+            seen.extend(traits.iter().map(|other| other.id.text.clone()));
+        }
+        let is_duplicate = match traits.len() {
+            0..MANY_TRAITS => traits.iter().any(|other| other.id.text == id),
+            _ => !seen.insert(id.clone()),
+        };
+        if is_duplicate {
             reader.error(span, format!("duplicate trait `{id}`"));
         }
         let value: Node = reader.node(0)?;
@@ -322,6 +335,8 @@ fn parse_traits<'s>(reader: &mut Reader<'s>) -> Read<Vec<ast::Trait<'s>>> {
         traits.push(ast::Trait { id: ast::Reference { text: id, span }, value: Some(value), span: whole });
         Ok(())
     })?;
+    // A vector that grows has room for four; most members have one trait.
+    traits.shrink_to_fit();
     Ok(traits)
 }
 

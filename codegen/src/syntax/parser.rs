@@ -7,6 +7,8 @@ mod shapes;
 mod statements;
 mod traits;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Diagnostics, Span};
 
 use super::ast;
@@ -44,6 +46,10 @@ struct Parser<'s> {
     stray_docs: Option<Span>,
     /// The end of the last such comment: look-ahead reads some twice.
     stray_docs_end: u32,
+    /// An offset and its line, from where to count to that of the next error.
+    known_line: (usize, usize),
+    /// Names that `use` brings in.
+    imported: BTreeSet<String>,
     /// Whether a part of the statement that is being read is left out.
     is_broken: bool,
     /// What inline inputs and outputs are named with.
@@ -110,6 +116,8 @@ impl<'s> Parser<'s> {
             warnings: Vec::new(),
             stray_docs: None,
             stray_docs_end: 0,
+            known_line: (0, 1),
+            imported: BTreeSet::new(),
             is_broken: false,
             input_suffix: "Input".to_owned(),
             output_suffix: "Output".to_owned(),
@@ -148,6 +156,16 @@ impl<'s> Parser<'s> {
     /// The place of the next token.
     fn here(&self) -> Span {
         self.span_of(self.token)
+    }
+
+    /// The line of an offset, counted from 1. Errors come in the order of the
+    /// text, or nearly.
+    fn line_of(&mut self, offset: usize) -> usize {
+        let (known, line) = self.known_line;
+        let breaks = |from: usize, to: usize| self.text[from..to].matches('\n').count();
+        let line = if offset < known { line - breaks(offset, known) } else { line + breaks(known, offset) };
+        self.known_line = (offset, line);
+        line
     }
 
     fn is_at_line_start(&self) -> bool {

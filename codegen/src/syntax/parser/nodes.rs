@@ -149,10 +149,9 @@ impl Members {
 
     /// The members of the object. Of those with one key the first stays.
     pub(super) fn finish(mut self, parser: &mut Parser<'_>) -> Vec<(String, Node)> {
-        for index in json::duplicates(&self.pairs).into_iter().rev() {
-            let message = format!("duplicate member `{}`", self.pairs[index].0);
+        for (index, key) in json::take_duplicates(&mut self.pairs) {
+            let message = format!("duplicate member `{key}`");
             parser.errors.push(SyntaxError::new(self.key_spans[index], message).help("remove one of the two"));
-            self.pairs.remove(index);
         }
         self.pairs
     }

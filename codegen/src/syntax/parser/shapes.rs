@@ -115,9 +115,8 @@ fn parse_braces<'s>(parser: &mut Parser<'s>, mut parse_item: impl FnMut(&mut Par
     Ok(())
 }
 
-fn unclosed_brace(parser: &Parser<'_>, open: Token) -> String {
-    let line = parser.text[..open.start].matches('\n').count() + 1;
-    format!("the `{{` of line {line} has no `}}`")
+fn unclosed_brace(parser: &mut Parser<'_>, open: Token) -> String {
+    format!("the `{{` of line {} has no `}}`", parser.line_of(open.start))
 }
 
 fn parse_item_or_end<'s>(

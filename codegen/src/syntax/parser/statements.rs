@@ -155,9 +155,7 @@ fn parse_use(parser: &mut Parser<'_>) -> Parse<()> {
         return Err(SyntaxError::new(id.span, "`use` takes the id of a shape, not of a member"));
     }
     let name = id.text.split_once('#').map_or("", |(_, name)| name);
-    let is_taken =
-        parser.document.uses.iter().any(|other| other.text.split_once('#').is_some_and(|(_, taken)| taken == name));
-    if is_taken {
+    if !parser.imported.insert(name.to_owned()) {
         let message = format!("`{name}` is imported already");
         parser.errors.push(SyntaxError::new(id.span, message).help("write the whole id where it is used"));
     } else {
@@ -183,7 +181,7 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
         "apply" if has_traits => {
             let message = "traits cannot stand before an apply statement";
             let mut error = SyntaxError::new(parser.here(), message);
-            error.label = format!("move the traits of line {} into it", line_of(parser, start.start as usize));
+            error.label = format!("move the traits of line {} into it", parser.line_of(start.start as usize));
             Err(error)
         }
         "apply" => {
@@ -203,10 +201,6 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
             None => Err(unknown_type(parser, keyword)),
         },
     }
-}
-
-fn line_of(parser: &Parser<'_>, offset: usize) -> usize {
-    parser.text[..offset].matches('\n').count() + 1
 }
 
 fn unknown_type(parser: &Parser<'_>, keyword: &str) -> SyntaxError {

@@ -13,6 +13,8 @@ use super::{nodes, Parse, Parser};
 pub(super) fn parse_docs_and_traits<'s>(parser: &mut Parser<'s>) -> Parse<Vec<ast::Trait<'s>>> {
     let mut traits: Vec<ast::Trait<'s>> = parse_docs(parser).into_iter().collect();
     parse_traits(parser, &mut traits)?;
+    // A vector that grows has room for four; most members have one trait.
+    traits.shrink_to_fit();
     Ok(traits)
 }
 

@@ -1,0 +1,53 @@
+//! In: the text that one stage reads. Out: what the stage made of it, as far as
+//! a fuzz target or a measurement asks. Exists so that stages can be driven
+//! alone without being public; none of this is a part of the API.
+
+use crate::checks;
+use crate::diagnostics::{Diagnostics, Source};
+use crate::model::Model;
+use crate::selectors;
+use crate::syntax;
+
+/// How many tokens the text has. A token that does not advance, or that ends
+/// within a character, panics: whoever reads tokens relies on both.
+pub fn tokens(text: &str) -> usize {
+    syntax::tokens(text).inspect(|token| assert!(!token.is_empty())).count()
+}
+
+/// Reads one text, IDL or JSON AST by its name. Returns how many statements it
+/// has, and what is wrong with it.
+pub fn parse(source: &Source) -> (usize, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let document = syntax::parse(0, source, &mut diagnostics);
+    (document.shapes.len() + document.applies.len() + document.metadata.len(), diagnostics)
+}
+
+/// Asks whether the selector selects the shapes and members of the model. None
+/// if it is not understood.
+pub fn select(model: &Model, selector: &str) -> Option<usize> {
+    let mut query = selectors::Query::new(model, selector)?;
+    let mut selected = 0;
+    for shape in model.shapes() {
+        selected += usize::from(query.selects(selectors::Subject::Shape(shape)));
+        for member in &shape.members {
+            selected += usize::from(query.selects(selectors::Subject::Member(shape, member)));
+        }
+    }
+    Some(selected)
+}
+
+/// Runs the rules one by one; `done` is told the place of each in the list of
+/// all rules, and its event id.
+pub fn check_one_by_one(model: &Model, done: &mut dyn FnMut(usize, &'static str)) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    for (index, check) in checks::ALL.iter().enumerate() {
+        check.run_alone(model, &mut diagnostics);
+        done(index, check.id());
+    }
+    diagnostics
+}
+
+/// Loads without the rules: what these add is the rest of [`crate::load`].
+pub fn load_unchecked(sources: &crate::Sources, options: &crate::LoadOptions) -> (Model, Diagnostics) {
+    crate::load::load_unchecked(sources, options)
+}
