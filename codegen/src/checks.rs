@@ -192,7 +192,6 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "RuleSetAwsBuiltIn", run: rules_engine::rule_set_aws_built_in::run },
     Check { id: "RuleSetParamMissingDocs", run: rules_engine::rule_set_param_missing_docs::run },
     Check { id: "RuleSetParameter", run: rules_engine::rule_set_parameter::run },
-    Check { id: "RuleSetTestCase", run: rules_engine::rule_set_test_case::run },
     Check { id: "EndpointTestsTrait", run: rules_engine::endpoint_tests_trait::run },
     Check { id: "StaticContextParamsTrait", run: rules_engine::static_context_params_trait::run },
     Check { id: "OperationContextParamsTrait", run: rules_engine::operation_context_params_trait::run },

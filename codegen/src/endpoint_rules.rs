@@ -21,6 +21,8 @@ pub(crate) use parse::{parse, parse_parameters, parse_results, Version};
 pub(crate) use template::Template;
 pub(crate) use types::Type;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::Span;
 use crate::model::Node;
 
@@ -31,12 +33,24 @@ use template::Step;
 pub(crate) struct RuleSet<'n> {
     pub(crate) parameters: Vec<Parameter<'n>>,
     pub(crate) rules: Vec<Rule<'n>>,
+    /// Every name in the rules with its number.
+    names: BTreeMap<&'n str, usize>,
+}
+
+/// A name that has a value in rules. Its number is its place among all names
+/// of the rules, so that nobody who evaluates has to look for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Name<'n> {
+    pub(crate) text: &'n str,
+    number: usize,
 }
 
 /// What the rules are asked with.
 #[derive(Debug, Clone)]
 pub(crate) struct Parameter<'n> {
     pub(crate) name: &'n str,
+    /// The number of the name.
+    number: usize,
     pub(crate) ty: ParameterType,
     pub(crate) is_required: bool,
     pub(crate) default: Option<&'n Node>,
@@ -98,7 +112,7 @@ pub(crate) enum Outcome<'n> {
 pub(crate) struct Condition<'n> {
     pub(crate) call: Call<'n>,
     /// The name that what it gives has in later conditions and in the outcome.
-    pub(crate) assign: Option<&'n Node>,
+    pub(crate) assign: Option<(Name<'n>, Span)>,
 }
 
 /// Where requests go.
@@ -114,7 +128,7 @@ pub(crate) struct Endpoint<'n> {
 pub(crate) enum Expression<'n> {
     /// `{"ref": name}`
     Reference {
-        name: &'n str,
+        name: Name<'n>,
         span: Span,
     },
     Literal(Literal<'n>),

@@ -84,6 +84,12 @@ fn add_namespaces(document: &ast::Document<'_>, wanted: &mut BTreeSet<&'static s
 fn add_traits(traits: &[ast::Trait<'_>], wanted: &mut BTreeSet<&'static str>) {
     for applied in traits {
         add_namespace(&applied.id.text, wanted);
+        // Long, and without ids.
+        let is_document =
+            ["smithy.rules#", "smithy.api#documentation"].iter().any(|id| applied.id.text.starts_with(id));
+        if is_document {
+            continue;
+        }
         applied.value.iter().for_each(|value| add_node(value, wanted));
     }
 }
@@ -107,7 +113,12 @@ fn add_node(node: &Node, wanted: &mut BTreeSet<&'static str>) {
 
 fn add_namespace(id: &str, wanted: &mut BTreeSet<&'static str>) {
     // Most of what is asked is prose.
-    if !id.starts_with("aws.") && !id.starts_with("smithy.") {
+    let may_be_one = match id.as_bytes().first() {
+        Some(b'a') => id.starts_with("aws."),
+        Some(b's') => id.starts_with("smithy."),
+        _ => false,
+    };
+    if !may_be_one {
         return;
     }
     let namespace = id.split_once('#').map_or("", |(namespace, _)| namespace);

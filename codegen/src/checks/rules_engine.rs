@@ -13,7 +13,7 @@ pub(super) mod rule_set_aws_built_in;
 pub(super) mod rule_set_built_in;
 pub(super) mod rule_set_param_missing_docs;
 pub(super) mod rule_set_parameter;
-pub(super) mod rule_set_test_case;
+mod rule_set_test_case;
 pub(super) mod rule_set_uri;
 pub(super) mod rules_engine_version;
 pub(super) mod static_context_params_trait;

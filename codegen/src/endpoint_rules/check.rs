@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Span;
-use crate::model::Node;
 use crate::suggest;
 
 use super::template::{Part, Step};
-use super::{Call, Condition, Endpoint, Expression, Function, Literal, Outcome, Problem, Rule, RuleSet, Type};
+use super::{Call, Condition, Endpoint, Expression, Function, Literal, Name, Outcome, Problem, Rule, RuleSet, Type};
 
 /// Checks the types of the rules.
 pub(crate) fn check(rule_set: &RuleSet<'_>) -> Vec<Problem> {
@@ -61,9 +60,7 @@ impl<'n> Checker<'n> {
 
     fn condition(&mut self, condition: &Condition<'n>) {
         let ty = self.call(&condition.call);
-        let Some((name, span)) = condition.assign.and_then(|node: &'n Node| Some((node.as_str()?, node.span))) else {
-            return;
-        };
+        let Some((name, span)) = condition.assign.map(|(name, span)| (name.text, span)) else { return };
         if self.layers.iter().any(|layer| layer.names.contains_key(name)) {
             self.problem(span, format!("`{name}` has a value already; a name is given once"));
         }
@@ -93,7 +90,7 @@ impl<'n> Checker<'n> {
         let only_unproven = matches!(found, Type::Optional(inner) if wanted.accepts(inner));
         let help = match expression {
             Expression::Reference { name, .. } if only_unproven => {
-                Some(format!("ask before: {{\"fn\": \"isSet\", \"argv\": [{{\"ref\": \"{name}\"}}]}}"))
+                Some(format!("ask before: {{\"fn\": \"isSet\", \"argv\": [{{\"ref\": \"{}\"}}]}}", name.text))
             }
             _ if only_unproven => Some("give it a name in a condition before: \"assign\": \"name\"".to_owned()),
             _ => None,
@@ -103,7 +100,7 @@ impl<'n> Checker<'n> {
 
     fn expression(&mut self, expression: &Expression<'n>) -> Type {
         match expression {
-            Expression::Reference { name, span } => self.reference(name, *span),
+            Expression::Reference { name, span } => self.reference(name.text, *span),
             Expression::Literal(literal) => self.literal(literal),
             Expression::Call(call) => self.call(call),
         }
@@ -132,7 +129,7 @@ impl<'n> Checker<'n> {
             Literal::Text { template, span } => {
                 for part in &template.parts {
                     if let Part::Value { name, path } = part {
-                        self.part(name, path, *span);
+                        self.part(*name, path, *span);
                     }
                 }
                 Type::String
@@ -145,11 +142,11 @@ impl<'n> Checker<'n> {
     }
 
     /// What stands in the braces of a template.
-    fn part(&mut self, name: &'n str, path: &[Step<'n>], span: Span) {
-        let base = self.reference(name, span);
+    fn part(&mut self, name: Name<'n>, path: &[Step<'n>], span: Span) {
+        let base = self.reference(name.text, span);
         let ty = self.walk(base, path, span);
         if !Type::String.accepts(&ty) {
-            let message = format!("`{name}` in a template is a string, not {ty}");
+            let message = format!("`{}` in a template is a string, not {ty}", name.text);
             let reference = Expression::Reference { name, span };
             self.unfit(span, message, &Type::String, &ty, &reference);
         }
@@ -222,6 +219,7 @@ impl<'n> Checker<'n> {
 
     fn prove(&mut self, call: &Call<'n>, types: &[Type]) {
         let [Expression::Reference { name, span }] = call.arguments.as_slice() else { return };
+        let name = name.text;
         let is_proven = self.layers.iter().any(|layer| layer.proven.contains(name));
         let is_optional = matches!(types, [Type::Optional(_) | Type::Any]);
         if !is_optional && !is_proven {

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use crate::model::{self, Node};
 
 use super::template::{Part, Step};
-use super::{Call, Endpoint, Expression, Function, Literal, Outcome, Rule, RuleSet};
+use super::{Call, Endpoint, Expression, Function, Literal, Name, Outcome, Rule, RuleSet};
 
 /// A value in a rule.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,13 +46,18 @@ type Evaluated<T> = Result<T, Failure>;
 
 /// Asks the rules.
 pub(crate) fn evaluate<'n>(rule_set: &RuleSet<'n>, params: &'n [(String, Node)]) -> Evaluated<Answer<'n>> {
-    let mut evaluator = Evaluator { names: Vec::new() };
+    let mut evaluator = Evaluator { values: vec![Value::Empty; rule_set.names.len()], outer: Vec::new() };
     for parameter in &rule_set.parameters {
         if let Some(default) = parameter.default {
-            evaluator.names.push((parameter.name, Value::of(default)));
+            evaluator.values[parameter.number] = Value::of(default);
         }
     }
-    evaluator.names.extend(params.iter().map(|(name, node)| (name.as_str(), Value::of(node))));
+    for (name, node) in params {
+        // A value that no rule names is not needed.
+        if let Some(number) = rule_set.names.get(name.as_str()) {
+            evaluator.values[*number] = Value::of(node);
+        }
+    }
     match evaluator.first_of(&rule_set.rules)? {
         Some(answer) => Ok(answer),
         None => Err(mistake("no rule matches")),
@@ -112,7 +117,7 @@ impl<'n> Value<'n> {
         match self {
             Self::Boolean(value) => Ok(*value),
             Self::Unknown => Err(Failure::Undecided),
-            other => Err(mistake(format!("{of} needs a boolean and gets {}", other.describe()))),
+            other => Err(mistake(format!("`{of}` needs a boolean and gets {}", other.describe()))),
         }
     }
 
@@ -120,7 +125,7 @@ impl<'n> Value<'n> {
         match self {
             Self::String(text) => Ok(text),
             Self::Unknown => Err(Failure::Undecided),
-            other => Err(mistake(format!("{of} needs a string and gets {}", other.describe()))),
+            other => Err(mistake(format!("`{of}` needs a string and gets {}", other.describe()))),
         }
     }
 
@@ -128,7 +133,7 @@ impl<'n> Value<'n> {
         match self {
             Self::Integer(value) => Ok(*value),
             Self::Unknown => Err(Failure::Undecided),
-            other => Err(mistake(format!("{of} needs an integer and gets {}", other.describe()))),
+            other => Err(mistake(format!("`{of}` needs an integer and gets {}", other.describe()))),
         }
     }
 }
@@ -147,16 +152,23 @@ fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
 }
 
 struct Evaluator<'n> {
-    /// Names with their values, the innermost last.
-    names: Vec<(&'n str, Value<'n>)>,
+    /// The value of each name, by its number.
+    values: Vec<Value<'n>>,
+    /// Values that names had before the rules that are being looked at.
+    outer: Vec<(usize, Value<'n>)>,
 }
+
+/// A value that has a name, or one that was made.
+type Given<'s, 'n> = Cow<'s, Value<'n>>;
 
 impl<'n> Evaluator<'n> {
     fn first_of(&mut self, rules: &[Rule<'n>]) -> Evaluated<Option<Answer<'n>>> {
         for rule in rules {
-            let outer = self.names.len();
+            let outer = self.outer.len();
             let answer = self.rule(rule);
-            self.names.truncate(outer);
+            for (number, value) in self.outer.drain(outer..).rev() {
+                self.values[number] = value;
+            }
             if let Some(answer) = answer? {
                 return Ok(Some(answer));
             }
@@ -167,19 +179,23 @@ impl<'n> Evaluator<'n> {
     fn rule(&mut self, rule: &Rule<'n>) -> Evaluated<Option<Answer<'n>>> {
         for condition in &rule.conditions {
             let value = self.call(&condition.call)?;
-            if matches!(value, Value::Empty | Value::Boolean(false)) {
+            if matches!(*value, Value::Empty | Value::Boolean(false)) {
                 return Ok(None);
             }
-            match condition.assign.and_then(Node::as_str) {
-                Some(name) => self.names.push((name, value)),
+            match condition.assign {
+                Some((name, _)) => {
+                    let value = value.into_owned();
+                    let before = std::mem::replace(&mut self.values[name.number], value);
+                    self.outer.push((name.number, before));
+                }
                 // A boolean of which nothing is known.
-                None if value == Value::Unknown => return Err(Failure::Undecided),
+                None if *value == Value::Unknown => return Err(Failure::Undecided),
                 None => {}
             }
         }
         match &rule.outcome {
             Outcome::Endpoint(endpoint) => self.endpoint(endpoint).map(Some),
-            Outcome::Error(error) => self.expression(error).map(|error| Some(Answer::Error(error))),
+            Outcome::Error(error) => Ok(Some(Answer::Error(self.expression(error)?.into_owned()))),
             Outcome::Tree(rules) => match self.first_of(rules)? {
                 Some(answer) => Ok(Some(answer)),
                 None => Err(mistake("no rule of a tree matches, and a tree has no way out")),
@@ -187,12 +203,15 @@ impl<'n> Evaluator<'n> {
         }
     }
 
-    fn endpoint(&mut self, endpoint: &Endpoint<'n>) -> Evaluated<Answer<'n>> {
-        let url = self.expression(&endpoint.url)?;
+    fn endpoint(&self, endpoint: &Endpoint<'n>) -> Evaluated<Answer<'n>> {
+        let url = self.expression(&endpoint.url)?.into_owned();
+        if url == Value::Unknown {
+            return Err(Failure::Undecided);
+        }
         let mut headers = Vec::new();
         for (name, values) in &endpoint.headers {
-            let values = values.iter().map(|value| self.expression(value)).collect::<Evaluated<_>>()?;
-            headers.push((*name, values));
+            let values = values.iter().map(|value| Ok(self.expression(value)?.into_owned()));
+            headers.push((*name, values.collect::<Evaluated<_>>()?));
         }
         let mut properties = Vec::new();
         for (name, value) in &endpoint.properties {
@@ -201,39 +220,23 @@ impl<'n> Evaluator<'n> {
         Ok(Answer::Endpoint { url, headers, properties })
     }
 
-    fn expression(&mut self, expression: &Expression<'n>) -> Evaluated<Value<'n>> {
+    fn expression(&self, expression: &Expression<'n>) -> Evaluated<Given<'_, 'n>> {
         match expression {
-            Expression::Reference { name, .. } => Ok(self.reference(name)),
-            Expression::Literal(literal) => self.literal(literal),
+            Expression::Reference { name, .. } => Ok(self.reference(*name)),
+            Expression::Literal(literal) => self.literal(literal).map(Cow::Owned),
             Expression::Call(call) => self.call(call),
         }
     }
 
-    fn reference(&self, name: &str) -> Value<'n> {
-        let found = self.names.iter().rev().find(|(known, _)| *known == name);
-        found.map_or(Value::Empty, |(_, value)| value.clone())
+    fn reference(&self, name: Name<'n>) -> Given<'_, 'n> {
+        Cow::Borrowed(&self.values[name.number])
     }
 
-    fn literal(&mut self, literal: &Literal<'n>) -> Evaluated<Value<'n>> {
+    fn literal(&self, literal: &Literal<'n>) -> Evaluated<Value<'n>> {
         match literal {
             Literal::Boolean(value) => Ok(Value::Boolean(*value)),
             Literal::Integer(value) => Ok(Value::Integer(*value)),
-            Literal::Text { template, .. } => {
-                let mut text = String::new();
-                for part in &template.parts {
-                    match part {
-                        Part::Text(literal) => text.push_str(literal),
-                        Part::Value { name, path } => {
-                            let value = walk(self.reference(name), path)?;
-                            if value == Value::Unknown {
-                                return Ok(Value::Unknown);
-                            }
-                            text.push_str(value.string(&format!("`{{{name}}}`"))?);
-                        }
-                    }
-                }
-                Ok(Value::String(Cow::Owned(text)))
-            }
+            Literal::Text { template, .. } => self.text(&template.parts),
             Literal::Tuple(elements) => {
                 elements.iter().map(|element| self.literal(element)).collect::<Evaluated<_>>().map(Value::Array)
             }
@@ -244,77 +247,120 @@ impl<'n> Evaluator<'n> {
         }
     }
 
-    fn call(&mut self, call: &Call<'n>) -> Evaluated<Value<'n>> {
-        // These do not look at all of their arguments.
+    fn text(&self, parts: &[Part<'n>]) -> Evaluated<Value<'n>> {
+        if let [Part::Text(text)] = parts {
+            return Ok(Value::String(text.clone()));
+        }
+        let mut text = String::new();
+        for part in parts {
+            match part {
+                Part::Text(literal) => text.push_str(literal),
+                Part::Value { name, path } => {
+                    let value = walk(self.reference(*name), path)?;
+                    if *value == Value::Unknown {
+                        return Ok(Value::Unknown);
+                    }
+                    text.push_str(value.string(name.text)?);
+                }
+            }
+        }
+        Ok(Value::String(Cow::Owned(text)))
+    }
+
+    fn call(&self, call: &Call<'n>) -> Evaluated<Given<'_, 'n>> {
         match (call.function, call.arguments.as_slice()) {
+            // These do not look at all of their arguments.
             (Function::Coalesce, arguments) => {
-                let mut last = Value::Empty;
+                let mut last = Cow::Owned(Value::Empty);
                 for argument in arguments {
                     last = self.expression(argument)?;
-                    if last != Value::Empty {
+                    if *last != Value::Empty {
                         break;
                     }
                 }
-                return Ok(last);
+                Ok(last)
             }
             (Function::IfThenElse, [condition, yes, no]) => {
-                let holds = self.expression(condition)?.boolean("`ite`")?;
-                return self.expression(if holds { yes } else { no });
+                let holds = self.expression(condition)?.boolean("ite")?;
+                self.expression(if holds { yes } else { no })
             }
-            _ => {}
+            (Function::GetAttr, [base, ..]) => walk(self.expression(base)?, &call.path),
+            // By far the most frequent calls.
+            (Function::IsSet, [argument]) => {
+                Ok(Cow::Owned(Value::Boolean(*self.expression(argument)? != Value::Empty)))
+            }
+            (Function::BooleanEquals, [left, right]) => {
+                let name = call.function.name();
+                let (left, right) = (self.expression(left)?, self.expression(right)?);
+                Ok(Cow::Owned(Value::Boolean(left.boolean(name)? == right.boolean(name)?)))
+            }
+            (function, arguments) => {
+                // No function has more.
+                let mut values = [const { Cow::Borrowed(&Value::Empty) }; 4];
+                for (value, argument) in values.iter_mut().zip(arguments) {
+                    *value = self.expression(argument)?;
+                }
+                apply(function, &values).map(Cow::Owned)
+            }
         }
-        let arguments =
-            call.arguments.iter().map(|argument| self.expression(argument)).collect::<Evaluated<Vec<_>>>()?;
-        apply(call, &arguments)
     }
 }
 
-fn walk<'n>(base: Value<'n>, path: &[Step<'_>]) -> Evaluated<Value<'n>> {
+/// What stands at the end of the path; a part of a value that has a name is
+/// not copied.
+fn walk<'s, 'n>(base: Given<'s, 'n>, path: &[Step<'_>]) -> Evaluated<Given<'s, 'n>> {
+    match base {
+        Cow::Borrowed(value) => match find(value, path)? {
+            Some(found) => Ok(Cow::Borrowed(found)),
+            None => Ok(Cow::Owned(Value::Empty)),
+        },
+        Cow::Owned(value) => Ok(Cow::Owned(find(&value, path)?.cloned().unwrap_or(Value::Empty))),
+    }
+}
+
+fn find<'v, 'n>(base: &'v Value<'n>, path: &[Step<'_>]) -> Evaluated<Option<&'v Value<'n>>> {
     let mut value = base;
     for step in path {
-        value = match (step, value) {
-            (Step::Key(_), Value::Unknown) => Value::Unknown,
+        let found = match (step, value) {
+            // Whatever it is, it has what is asked of it.
+            (Step::Key(_), Value::Unknown) => Some(value),
             (Step::Index(_), Value::Unknown) => return Err(Failure::Undecided),
             (Step::Key(key), Value::Record(members)) => {
-                members.into_iter().find(|(name, _)| name == key).map_or(Value::Empty, |(_, value)| value)
+                members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
             }
-            (Step::Index(index), Value::Array(mut elements)) => {
-                let count = i64::try_from(elements.len()).unwrap_or(i64::MAX);
-                let index = if *index < 0 { count + i64::from(*index) } else { i64::from(*index) };
-                match usize::try_from(index) {
-                    Ok(index) if index < elements.len() => elements.swap_remove(index),
-                    _ => Value::Empty,
-                }
+            (Step::Index(index), Value::Array(elements)) => {
+                let back = usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX);
+                let index = if *index < 0 { elements.len().checked_sub(back) } else { Some(back) };
+                index.and_then(|index| elements.get(index))
             }
             (_, other) => return Err(mistake(format!("`getAttr` looks into {}", other.describe()))),
         };
+        let Some(found) = found else { return Ok(None) };
+        value = found;
     }
-    Ok(value)
+    Ok(Some(value))
 }
 
-fn apply<'n>(call: &Call<'n>, arguments: &[Value<'n>]) -> Evaluated<Value<'n>> {
-    let name = format!("`{}`", call.function.name());
-    let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Empty);
-    let text = |index: usize| argument(index).string(&name);
+fn apply<'n>(function: Function, arguments: &[Given<'_, 'n>]) -> Evaluated<Value<'n>> {
+    let name = function.name();
+    let argument = |index: usize| arguments.get(index).map_or(&Value::Empty, |value| &**value);
+    let text = |index: usize| argument(index).string(name);
     let owned = |text: String| Value::String(Cow::Owned(text));
-    Ok(match call.function {
-        Function::IsSet => Value::Boolean(*argument(0) != Value::Empty),
-        Function::Not => Value::Boolean(!argument(0).boolean(&name)?),
-        Function::BooleanEquals => Value::Boolean(argument(0).boolean(&name)? == argument(1).boolean(&name)?),
+    Ok(match function {
+        Function::Not => Value::Boolean(!argument(0).boolean(name)?),
         Function::StringEquals => Value::Boolean(text(0)? == text(1)?),
-        Function::GetAttr => walk(argument(0).clone(), &call.path)?,
         Function::Substring => {
-            let (start, stop) = (argument(1).integer(&name)?, argument(2).integer(&name)?);
-            substring(text(0)?, start, stop, argument(3).boolean(&name)?).map_or(Value::Empty, owned)
+            let (start, stop) = (argument(1).integer(name)?, argument(2).integer(name)?);
+            substring(text(0)?, start, stop, argument(3).boolean(name)?).map_or(Value::Empty, owned)
         }
         Function::UriEncode => owned(uri_encode(text(0)?)),
         Function::IsValidHostLabel => {
-            let (label, allows_dots) = (text(0)?, argument(1).boolean(&name)?);
+            let (label, allows_dots) = (text(0)?, argument(1).boolean(name)?);
             Value::Boolean(is_host_label(label, allows_dots))
         }
         Function::ParseUrl => parse_url(text(0)?).unwrap_or(Value::Empty),
         Function::Split => {
-            let (text, delimiter, limit) = (text(0)?, text(1)?, argument(2).integer(&name)?);
+            let (text, delimiter, limit) = (text(0)?, text(1)?, argument(2).integer(name)?);
             if delimiter.is_empty() {
                 return Err(mistake("the delimiter of `split` is empty"));
             }
@@ -333,11 +379,13 @@ fn apply<'n>(call: &Call<'n>, arguments: &[Value<'n>]) -> Evaluated<Value<'n>> {
         }
         Function::AwsParseArn => parse_arn(text(0)?).unwrap_or(Value::Empty),
         Function::AwsIsVirtualHostableS3Bucket => {
-            let (label, allows_dots) = (text(0)?, argument(1).boolean(&name)?);
+            let (label, allows_dots) = (text(0)?, argument(1).boolean(name)?);
             Value::Boolean(is_bucket_label(label, allows_dots))
         }
-        // Evaluated before their arguments are.
-        Function::Coalesce | Function::IfThenElse => Value::Empty,
+        // What is done before.
+        Function::Coalesce | Function::IfThenElse | Function::GetAttr | Function::IsSet | Function::BooleanEquals => {
+            Value::Empty
+        }
     })
 }
 

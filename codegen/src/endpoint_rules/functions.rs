@@ -24,6 +24,7 @@ pub(crate) enum Function {
     AwsPartition,
 }
 
+/// In the order of the variants.
 const ALL: &[(&str, Function)] = &[
     ("booleanEquals", Function::BooleanEquals),
     ("coalesce", Function::Coalesce),
@@ -55,7 +56,7 @@ impl Function {
 
     /// The name in rules.
     pub(crate) fn name(self) -> &'static str {
-        ALL.iter().find(|(_, function)| *function == self).map_or("", |(name, _)| name)
+        ALL.get(self as usize).map_or("", |(name, _)| name)
     }
 
     /// The first version of the rules engine that has the function.
@@ -114,5 +115,15 @@ impl Function {
                 Type::Record(members).optional()
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_function_has_its_own_name() {
+        assert!(ALL.iter().all(|(name, function)| function.name() == *name));
     }
 }

@@ -1,13 +1,15 @@
 //! In: a node. Out: rules, and everything that keeps the node from being them.
 //! A rule that cannot be read is left out, and the others are read.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::Span;
 use crate::model::{Node, Value};
 use crate::suggest;
 
-use super::template::parse_path;
+use super::template::{parse_path, Part};
 use super::{
-    Call, Condition, Endpoint, Expression, Function, Literal, Outcome, Parameter, ParameterType, Problem, Rule,
+    Call, Condition, Endpoint, Expression, Function, Literal, Name, Outcome, Parameter, ParameterType, Problem, Rule,
     RuleSet, Template,
 };
 
@@ -29,25 +31,25 @@ impl Version {
 
 /// Parses the value of `@endpointRuleSet`.
 pub(crate) fn parse(node: &Node) -> (RuleSet<'_>, Vec<Problem>) {
-    let mut reader = Reader { problems: Vec::new() };
+    let mut reader = Reader::default();
     if reader.text(node, "version").is_some_and(|version| Version::parse(version).is_none()) {
         let span = node.get("version").map_or(node.span, |version| version.span);
         reader.problem(span, "a version is two numbers: \"1.0\"");
     }
     let parameters = reader.member(node, "parameters").map(|node| reader.parameters(node)).unwrap_or_default();
     let rules = reader.member(node, "rules").map(|node| reader.rules(node)).unwrap_or_default();
-    (RuleSet { parameters, rules }, reader.problems)
+    (RuleSet { parameters, rules, names: reader.names }, reader.problems)
 }
 
 /// Parses the parameters alone, which both traits have.
 pub(crate) fn parse_parameters(node: &Node) -> Vec<Parameter<'_>> {
-    let mut reader = Reader { problems: Vec::new() };
+    let mut reader = Reader::default();
     node.get("parameters").map(|node| reader.parameters(node)).unwrap_or_default()
 }
 
 /// Parses what `@endpointBdd` has in place of rules: conditions and results.
 pub(crate) fn parse_results(node: &Node) -> Vec<Problem> {
-    let mut reader = Reader { problems: Vec::new() };
+    let mut reader = Reader::default();
     if let Some(node) = reader.member(node, "parameters") {
         reader.parameters(node);
     }
@@ -64,11 +66,23 @@ pub(crate) fn parse_results(node: &Node) -> Vec<Problem> {
     reader.problems
 }
 
-struct Reader {
+#[derive(Default)]
+struct Reader<'n> {
     problems: Vec<Problem>,
+    names: BTreeMap<&'n str, usize>,
 }
 
-impl Reader {
+fn span_of(node: &Node, name: &str) -> Span {
+    node.get(name).map_or(node.span, |member| member.span)
+}
+
+impl<'n> Reader<'n> {
+    /// The name with its number, a new one if it is new.
+    fn name(&mut self, text: &'n str) -> Name<'n> {
+        let next = self.names.len();
+        Name { text, number: *self.names.entry(text).or_insert(next) }
+    }
+
     fn problem(&mut self, span: Span, message: impl Into<String>) -> &mut Problem {
         let index = self.problems.len();
         self.problems.push(Problem::new(span, message));
@@ -76,7 +90,7 @@ impl Reader {
     }
 
     /// A member that has to be there.
-    fn member<'n>(&mut self, node: &'n Node, name: &str) -> Option<&'n Node> {
+    fn member<'a>(&mut self, node: &'a Node, name: &str) -> Option<&'a Node> {
         let found = node.get(name);
         if found.is_none() {
             match node.value {
@@ -88,7 +102,7 @@ impl Reader {
     }
 
     /// A member that has to be there and to be a string.
-    fn text<'n>(&mut self, node: &'n Node, name: &str) -> Option<&'n str> {
+    fn text<'a>(&mut self, node: &'a Node, name: &str) -> Option<&'a str> {
         let found = self.member(node, name)?;
         if found.as_str().is_none() {
             self.problem(found.span, format!("`{name}` is a string, not {}", found.value.describe()));
@@ -96,14 +110,14 @@ impl Reader {
         found.as_str()
     }
 
-    fn array<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+    fn array<'a>(&mut self, node: &'a Node) -> &'a [Node] {
         if node.as_array().is_none() {
             self.problem(node.span, format!("expected an array, found {}", node.value.describe()));
         }
         node.as_array().unwrap_or_default()
     }
 
-    fn object<'n>(&mut self, node: &'n Node) -> &'n [(String, Node)] {
+    fn object<'a>(&mut self, node: &'a Node) -> &'a [(String, Node)] {
         if node.as_object().is_none() {
             self.problem(node.span, format!("expected an object, found {}", node.value.describe()));
         }
@@ -120,12 +134,12 @@ impl Reader {
         }
     }
 
-    fn parameters<'n>(&mut self, node: &'n Node) -> Vec<Parameter<'n>> {
+    fn parameters(&mut self, node: &'n Node) -> Vec<Parameter<'n>> {
         let members = self.object(node);
         members.iter().filter_map(|(name, node)| self.parameter(name, node)).collect()
     }
 
-    fn parameter<'n>(&mut self, name: &'n str, node: &'n Node) -> Option<Parameter<'n>> {
+    fn parameter(&mut self, name: &'n str, node: &'n Node) -> Option<Parameter<'n>> {
         self.no_other_members(node, &["builtIn", "required", "type", "deprecated", "documentation", "default"]);
         let ty = match self.text(node, "type")?.to_ascii_lowercase().as_str() {
             "string" => ParameterType::String,
@@ -152,32 +166,34 @@ impl Reader {
         }
         let built_in = node.get("builtIn").filter(|node| node.as_str().is_some());
         let is_documented = node.get("documentation").is_some();
-        Some(Parameter { name, ty, is_required, default, built_in, is_documented, span: node.span })
+        let number = self.name(name).number;
+        Some(Parameter { name, number, ty, is_required, default, built_in, is_documented, span: node.span })
     }
 
-    fn rules<'n>(&mut self, node: &'n Node) -> Vec<Rule<'n>> {
+    fn rules(&mut self, node: &'n Node) -> Vec<Rule<'n>> {
         self.array(node).iter().filter_map(|node| self.rule(node)).collect()
     }
 
-    fn rule<'n>(&mut self, node: &'n Node) -> Option<Rule<'n>> {
+    fn rule(&mut self, node: &'n Node) -> Option<Rule<'n>> {
         let conditions = self.member(node, "conditions").map(|node| self.conditions(node));
         let outcome = self.outcome(node)?;
         Some(Rule { conditions: conditions?, outcome, span: node.span })
     }
 
-    fn conditions<'n>(&mut self, node: &'n Node) -> Vec<Condition<'n>> {
+    fn conditions(&mut self, node: &'n Node) -> Vec<Condition<'n>> {
         self.array(node).iter().filter_map(|node| self.condition(node)).collect()
     }
 
-    fn condition<'n>(&mut self, node: &'n Node) -> Option<Condition<'n>> {
+    fn condition(&mut self, node: &'n Node) -> Option<Condition<'n>> {
         let call = self.call(node)?;
-        if node.get("assign").is_some() {
-            self.text(node, "assign")?;
-        }
-        Some(Condition { call, assign: node.get("assign") })
+        let assign = match node.get("assign") {
+            Some(assign) => Some((self.text(node, "assign").map(|name| self.name(name))?, assign.span)),
+            None => None,
+        };
+        Some(Condition { call, assign })
     }
 
-    fn outcome<'n>(&mut self, node: &'n Node) -> Option<Outcome<'n>> {
+    fn outcome(&mut self, node: &'n Node) -> Option<Outcome<'n>> {
         match self.text(node, "type")? {
             "endpoint" => self.member(node, "endpoint").and_then(|node| self.endpoint(node)).map(Outcome::Endpoint),
             "error" => self.member(node, "error").and_then(|node| self.expression(node)).map(Outcome::Error),
@@ -197,7 +213,7 @@ impl Reader {
         }
     }
 
-    fn endpoint<'n>(&mut self, node: &'n Node) -> Option<Endpoint<'n>> {
+    fn endpoint(&mut self, node: &'n Node) -> Option<Endpoint<'n>> {
         self.no_other_members(node, &["url", "headers", "properties"]);
         let mut headers = Vec::new();
         for (name, values) in node.get("headers").map(|node| self.object(node)).unwrap_or_default() {
@@ -212,13 +228,15 @@ impl Reader {
         Some(Endpoint { url, headers, properties })
     }
 
-    fn expression<'n>(&mut self, node: &'n Node) -> Option<Expression<'n>> {
+    fn expression(&mut self, node: &'n Node) -> Option<Expression<'n>> {
         if node.as_object().is_none() {
             return self.literal(node).map(Expression::Literal);
         }
         match (node.get("ref"), node.get("fn")) {
             (Some(_), None) => {
-                self.text(node, "ref").map(|name| Expression::Reference { name, span: self.span_of(node, "ref") })
+                let name = self.text(node, "ref")?;
+                let name = self.name(name);
+                Some(Expression::Reference { name, span: span_of(node, "ref") })
             }
             (None, Some(_)) => self.call(node).map(|call| Expression::Call(Box::new(call))),
             _ => {
@@ -228,13 +246,9 @@ impl Reader {
         }
     }
 
-    fn span_of(&self, node: &Node, name: &str) -> Span {
-        node.get(name).map_or(node.span, |member| member.span)
-    }
-
-    fn call<'n>(&mut self, node: &'n Node) -> Option<Call<'n>> {
+    fn call(&mut self, node: &'n Node) -> Option<Call<'n>> {
         let name = self.text(node, "fn")?;
-        let span = self.span_of(node, "fn");
+        let span = span_of(node, "fn");
         let Some(function) = Function::named(name) else {
             let near = suggest::list(&suggest::nearest(name, Function::names()));
             let problem = self.problem(span, format!("there is no function `{name}`"));
@@ -254,7 +268,7 @@ impl Reader {
         Some(Call { function, arguments, path, span })
     }
 
-    fn path<'n>(&mut self, node: &'n Node) -> Option<Vec<super::Step<'n>>> {
+    fn path(&mut self, node: &'n Node) -> Option<Vec<super::Step<'n>>> {
         let Some(path) = node.as_str() else {
             self.problem(node.span, format!("the path of `getAttr` is a string, not {}", node.value.describe()));
             return None;
@@ -268,7 +282,7 @@ impl Reader {
         }
     }
 
-    fn literal<'n>(&mut self, node: &'n Node) -> Option<Literal<'n>> {
+    fn literal(&mut self, node: &'n Node) -> Option<Literal<'n>> {
         match &node.value {
             Value::Bool(value) => Some(Literal::Boolean(*value)),
             Value::Number(number) => {
@@ -279,7 +293,14 @@ impl Reader {
                 integer
             }
             Value::String(text) => match Template::parse(text) {
-                Ok(template) => Some(Literal::Text { template, span: node.span }),
+                Ok(mut template) => {
+                    for part in &mut template.parts {
+                        if let Part::Value { name, .. } = part {
+                            *name = self.name(name.text);
+                        }
+                    }
+                    Some(Literal::Text { template, span: node.span })
+                }
                 Err(message) => {
                     self.problem(node.span, message);
                     None

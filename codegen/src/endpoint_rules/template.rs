@@ -1,6 +1,10 @@
 //! In: a string of a rule. Out: its literal and its dynamic parts, or why it
 //! has none. Paths such as `a.b[0]` are read here too.
 
+use std::borrow::Cow;
+
+use super::Name;
+
 /// A string with values in braces: `https://{Region}.{partition#dnsSuffix}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Template<'n> {
@@ -10,9 +14,9 @@ pub(crate) struct Template<'n> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Part<'n> {
     /// Text, with doubled braces made one.
-    Text(String),
-    /// `{name}` or `{name#path}`
-    Value { name: &'n str, path: Vec<Step<'n>> },
+    Text(Cow<'n, str>),
+    /// `{name}` or `{name#path}`; who reads the rules gives the name its number.
+    Value { name: Name<'n>, path: Vec<Step<'n>> },
 }
 
 /// One step into a value.
@@ -26,6 +30,11 @@ pub(crate) enum Step<'n> {
 impl<'n> Template<'n> {
     /// Reads a string; the error is in the words of a message.
     pub(crate) fn parse(text: &'n str) -> Result<Self, String> {
+        // Most strings are nothing but text.
+        if !text.contains(['{', '}']) {
+            let part = (!text.is_empty()).then_some(Part::Text(Cow::Borrowed(text)));
+            return Ok(Self { parts: part.into_iter().collect() });
+        }
         let mut parts = Vec::new();
         let mut literal = String::new();
         let mut rest = text;
@@ -44,14 +53,14 @@ impl<'n> Template<'n> {
                 return Err("a `{` is not closed; `{{` is the character".to_owned());
             };
             if !literal.is_empty() {
-                parts.push(Part::Text(std::mem::take(&mut literal)));
+                parts.push(Part::Text(Cow::Owned(std::mem::take(&mut literal))));
             }
             parts.push(parse_value(inside)?);
             rest = after;
         }
         literal.push_str(rest);
         if !literal.is_empty() {
-            parts.push(Part::Text(literal));
+            parts.push(Part::Text(Cow::Owned(literal)));
         }
         Ok(Self { parts })
     }
@@ -66,7 +75,7 @@ fn parse_value(inside: &str) -> Result<Part<'_>, String> {
     if name.is_empty() || name.contains('{') {
         return Err(format!("`{{{inside}}}` names no value"));
     }
-    Ok(Part::Value { name, path })
+    Ok(Part::Value { name: Name { text: name, number: 0 }, path })
 }
 
 /// `a.b[0]`
@@ -97,19 +106,20 @@ mod tests {
 
     #[test]
     fn parts_of_a_template() {
+        let name = |text| Name { text, number: 0 };
         let parts = |text| Template::parse(text).map(|template| template.parts);
-        let text = |text: &str| Part::Text(text.to_owned());
+        let text = |text: &str| Part::Text(Cow::Owned(text.to_owned()));
         assert_eq!(
             parts("https://{Region}.{p#a.b[0]}/{{x}}"),
             Ok(vec![
                 text("https://"),
-                Part::Value { name: "Region", path: Vec::new() },
+                Part::Value { name: name("Region"), path: Vec::new() },
                 text("."),
-                Part::Value { name: "p", path: vec![Step::Key("a"), Step::Key("b"), Step::Index(0)] },
+                Part::Value { name: name("p"), path: vec![Step::Key("a"), Step::Key("b"), Step::Index(0)] },
                 text("/{x}"),
             ])
         );
-        assert_eq!(parts("{p#[-1]}"), Ok(vec![Part::Value { name: "p", path: vec![Step::Index(-1)] }]));
+        assert_eq!(parts("{p#[-1]}"), Ok(vec![Part::Value { name: name("p"), path: vec![Step::Index(-1)] }]));
         assert_eq!(parts(""), Ok(Vec::new()));
     }
 

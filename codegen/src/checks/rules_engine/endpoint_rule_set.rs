@@ -1,18 +1,20 @@
 //! The value of `@endpointRuleSet` is a set of rules, and its types fit
 //! (Smithy 2.0, "Rules engine specification"). The official tool has no event
-//! for that: it ends with an exception.
+//! for that: it ends with an exception. Rules without mistakes are handed on to
+//! `rule_set_test_case`, so that they are read once: those of S3 are long.
 
 use crate::checks::{own_with, Report};
 use crate::endpoint_rules;
 use crate::model::Model;
 
-use super::RULE_SET;
+use super::{rule_set_test_case, RULE_SET};
 
 pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, RULE_SET) {
         let (rule_set, mut problems) = endpoint_rules::parse(node);
         // A rule that could not be read may have given names to others.
         if problems.is_empty() {
+            rule_set_test_case::check(service, &rule_set, report);
             problems = endpoint_rules::check(&rule_set);
         }
         for problem in problems {

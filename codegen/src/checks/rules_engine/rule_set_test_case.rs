@@ -1,26 +1,18 @@
 //! Test cases of rules get what they expect. Where the answer depends on the
 //! partitions of AWS, which are not known here, nothing is said.
 
-use crate::checks::{own_with, Report};
+use crate::checks::Report;
+use crate::diagnostics::Severity;
 use crate::endpoint_rules::{self, Answer, Failure, RuleSet, Value};
-use crate::model::{Model, Node};
+use crate::model::{Node, Shape};
 
-use super::{members, test_cases, RULE_SET};
+use super::{members, test_cases};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
-    for (service, node) in own_with(model, RULE_SET) {
-        let cases = test_cases(service);
-        if cases.is_empty() {
-            continue;
-        }
-        let (rule_set, problems) = endpoint_rules::parse(node);
-        if !problems.is_empty() {
-            continue;
-        }
-        for case in cases {
-            if let Some(message) = failure(&rule_set, case) {
-                report.error(&service.id, case.span, message);
-            }
+/// Runs the test cases of the service; its rules are known to be well-formed.
+pub(super) fn check(service: &Shape, rule_set: &RuleSet<'_>, report: &mut Report<'_>) {
+    for case in test_cases(service) {
+        if let Some(message) = failure(rule_set, case) {
+            report.event_as("RuleSetTestCase", Severity::Error, &service.id, case.span, message);
         }
     }
 }
