@@ -253,13 +253,10 @@ const FIRST: &[&str] = &["Model", "Target", "ResourceCycle"];
 /// Runs every rule, whatever the others find. Advice on a model that is none is
 /// held back: it may well be about what is wrong already.
 pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let run = |check: &Check, diagnostics: &mut Diagnostics| {
-        (check.run)(model, &mut Report { id: check.id, diagnostics });
-    };
     let (first, rest): (Vec<&Check>, Vec<&Check>) = ALL.iter().partition(|check| FIRST.contains(&check.id));
-    first.into_iter().for_each(|check| run(check, diagnostics));
+    first.into_iter().for_each(|check| check.run_alone(model, diagnostics));
     let mut others = Diagnostics::new();
-    rest.into_iter().for_each(|check| run(check, &mut others));
+    rest.into_iter().for_each(|check| check.run_alone(model, &mut others));
     let is_broken = diagnostics.has_errors();
     // A value that a trait cannot be made of is not held against its shape too.
     let unreadable: BTreeSet<Span> =
@@ -269,10 +266,10 @@ pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         !is_said && (!is_broken || event.severity == Severity::Error)
     };
     others.iter().filter(is_told).for_each(|event| diagnostics.push(event.clone()));
-    ALL.iter().for_each(|check| check.run_alone(model, diagnostics));
 }
 
 impl Check {
+    /// Runs the rule, whatever the others find.
     pub(crate) fn run_alone(&self, model: &Model, diagnostics: &mut Diagnostics) {
         (self.run)(model, &mut Report { id: self.id, diagnostics });
     }

@@ -2,14 +2,13 @@
 //! built-in definitions in these namespaces. Exists so that a model of AWS
 //! loads by itself, and one without such traits does not pay for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Node, Value};
 use crate::syntax::{self, ast};
 
-/// The namespaces with the texts of their definitions, written by us. Each one
-/// uses shapes of its own and of `smithy.api` only.
+/// The namespaces with the texts of their definitions, written by us.
 const ALL: &[(&str, &str)] = &[
     ("smithy.api", include_str!("../prelude/smithy.api.smithy")),
     ("smithy.contracts", include_str!("../prelude/smithy.contracts.smithy")),
@@ -40,10 +39,16 @@ pub(crate) fn documents_for(
     for document in documents {
         add_namespaces(document, &mut wanted);
     }
-    ALL.iter()
-        .filter(|(namespace, _)| wanted.contains(namespace))
-        .map(|(_, text)| syntax::parse_builtin(text, diagnostics))
-        .collect()
+    // Definitions use some of other namespaces, which are then wanted too.
+    let mut parsed: BTreeMap<&str, ast::Document<'static>> = BTreeMap::new();
+    loop {
+        let missing = |(namespace, _): &&(&str, &str)| wanted.contains(namespace) && !parsed.contains_key(namespace);
+        let Some((namespace, text)) = ALL.iter().find(missing) else { break };
+        let document = syntax::parse_builtin(text, diagnostics);
+        add_namespaces(&document, &mut wanted);
+        parsed.insert(namespace, document);
+    }
+    ALL.iter().filter_map(|(namespace, _)| parsed.remove(namespace)).collect()
 }
 
 /// The built-in namespace beside `smithy.api` that defines a shape of this

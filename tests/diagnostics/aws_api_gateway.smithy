@@ -18,5 +18,3 @@ use aws.auth#sigv4
 @gatewayResponses(DEFAULT_4XX: { statusCode: "400" })
 //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[GatewayResponsesCors]: parameters of `@gatewayResponses` come before the headers of `@cors` and can hide them
 service Shop {}
-//@0 ^ error[Model.UnresolvedTrait]: cannot find trait `aws.api#arnReference`
-//@0 ^ error[Model.UnresolvedTrait]: cannot find trait `aws.api#arnReference`

@@ -23,6 +23,8 @@ use aws.auth#sigv4a
 //            ^^^^^^^^^ warning[SigV4Traits]: `arnNamespace` of `@aws.api#service` is "shop" and `name` of `@aws.auth#sigv4a` is "storage"; they should be the same
 //            ^^^^^^^^^ warning[SigV4Traits]: `name` of `@aws.auth#sigv4` is "store" and `name` of `@aws.auth#sigv4a` is "storage"; they should be the same
 service Shop {
+//      ^^^^ warning[ServiceAuthDefinitions]: service `example#Shop` does not say which of its authentication schemes comes first: `aws.auth#sigv4`, `aws.auth#sigv4a`
+//      = help: @auth([aws.auth#sigv4, aws.auth#sigv4a])
     resources: [Order, Parcel, Invoice]
 }
 

@@ -8,6 +8,7 @@ use aws.api#taggable
 
 @suppress(["UnstableTrait"])
 @tagEnabled
+//@1 ^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#tagEnabled]: trait `aws.api#tagEnabled` is unstable: what it means may change
 //@1 ^^^^^^^^^^^ warning[ServiceTagging]: a service that tags its resources has an operation `UntagResource`
 //@1 ^^^^^^^^^^^ warning[ServiceTagging]: a service that tags its resources has an operation `ListTagsForResource`
 //@1 ^^^^^^^^^^^ error[TagEnabledService]: no resource of the service is `@taggable`
@@ -36,6 +37,7 @@ operation ListTagsForResource {
 
 @suppress(["UnstableTrait"])
 @tagEnabled
+//@1 ^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#tagEnabled]: trait `aws.api#tagEnabled` is unstable: what it means may change
 service Shop {
     operations: [TagResource, UntagResource, ListTagsForResource]
     resources: [Order, Parcel, Invoice]
@@ -49,6 +51,7 @@ service Depot {
 
 @suppress(["UnstableTrait"])
 @taggable(property: "labels")
+//        ^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
 //        ^^^^^^^^^^^^^^^^^^ error[TaggableResource]: the service tags the resource by its ARN, and it has none
 //        = help: @arn(template: "..")
 //                  ^^^^^^^^ warning[TagResourcePropertyName]: the property of tags is usually called `tags`, not `labels`
@@ -79,12 +82,14 @@ resource Parcel {
 @suppress(["UnstableTrait"])
 @arn(template: "invoice/{invoiceId}")
 @taggable
+//@1 ^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
 resource Invoice {
     identifiers: { invoiceId: String }
 }
 
 @suppress(["UnstableTrait"])
 @taggable
+//@1 ^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
 //@1 ^^^^^^^^^ error[TaggableResource]: nothing tags the resource: neither operations of `example#Depot` nor its own
 resource Pallet {
     identifiers: { palletId: String }

@@ -22,8 +22,6 @@ string Unclosed
 
 @pattern("*")
 //       ^^^ error[Model]: the pattern is no regular expression: there is nothing to be repeated
-//       ^^^ warning[PatternTrait]: the pattern neither begins with `^` nor ends with `$`, so it is enough that a part of the text matches
-//       = help: if all of it is meant: @pattern("^*$")
 string NothingToRepeat
 
 @trait(breakingChanges: [{ change: "sometimes", path: "name" }])

@@ -7,6 +7,7 @@ use smithy.rules#endpointTests
 
 @suppress(["UnstableTrait"])
 @endpointRuleSet({
+//               ^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
     version: "1.0"
     parameters: {
         Region: { type: "string", builtIn: "AWS::Regin", documentation: "where" }
@@ -19,6 +20,7 @@ use smithy.rules#endpointTests
 })
 @endpointTests(
     version: "1.0"
+ // ^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointTests]: trait `smithy.rules#endpointTests` is unstable: what it means may change
     testCases: [
         {
             params: { Region: "a", Account: "1" }

@@ -7,7 +7,7 @@ namespace example
         title: "buy"
         input: { name: 1, colour: "red" }
         //             ^ error[ExamplesTrait]: input of example `buy`: expected a string for `smithy.api#String`, found a number
-        //                ^^^^^^ warning[ExamplesTrait.UnknownMember]: input of example `buy`: `example#BuyInput` has no member `colour`
+        //                ^^^^^^ warning[ExamplesTrait.UnknownMember.example#BuyInput.colour]: input of example `buy`: `example#BuyInput` has no member `colour`
         //                = help: did you mean `color`?
         output: {}
         //      ^^ error[ExamplesTrait]: output of example `buy`: missing required member `price` of `example#BuyOutput`

@@ -32,6 +32,7 @@ resource Book {
 //       = help: $version: "2.0"
     identifiers: { id: String },
     properties: { color: Color },
+    //                   ^^^^^ error[ResourceOperationInputOutput]: no operation of `example#Book` on one instance takes or gives its property `color`
 }
 
 apply HasOwner$owner {

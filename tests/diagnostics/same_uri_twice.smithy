@@ -14,6 +14,8 @@ operation GetOrder {
         @required
         @httpLabel
         @pattern("^o-")
+        //       ^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it is enough that a part of the text matches
+        //       = help: if all of it is meant: @pattern("^o-$")
         order: String
     }
 }
@@ -26,6 +28,8 @@ operation GetItem {
         @required
         @httpLabel
         @pattern("^i-")
+        //       ^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it is enough that a part of the text matches
+        //       = help: if all of it is meant: @pattern("^i-$")
         item: String
     }
 }

@@ -27,11 +27,6 @@ structure mail {}
 )
 structure broken {}
 
-@trait
-@traitValidators(fine: { selector: "~> string >>>>[" })
-//                                                 ^ error[Model]: cannot read the selector: expected the name of an attribute such as `trait` or `id`, found the end
-structure unreadable {}
-
 @mail
 //@1 ^^^^^ error[books.mail.NoStrings]: `smithy.api#String` does not go with trait `books#mail` of `books#Library`
 service Library {
@@ -48,5 +43,4 @@ operation Lend {
 }
 
 @broken
-@unreadable
 string Unchecked

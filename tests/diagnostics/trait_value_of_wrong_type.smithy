@@ -3,8 +3,7 @@ $version: "2.0"
 namespace example
 
 @length(min: "1", maximum: 3)
-//           ^^^ error[TraitValue]: trait `length`: expected a number for `smithy.api#Long`, found a string
-//                ^^^^^^^ warning[TraitValue.UnknownMember]: trait `length`: `smithy.api#length` has no member `maximum`
+//           ^^^ error[Model]: trait `length`: expected a number for `smithy.api#Long`, found a string
 string Name
 
 @error("clint")

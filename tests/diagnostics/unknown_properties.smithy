@@ -31,5 +31,4 @@ operation Get {
 }
 
 @deprecated(because: "old")
-//          ^^^^^^^ warning[TraitValue.UnknownMember]: trait `deprecated`: `smithy.api#deprecated` has no member `because`
 string Name

@@ -48,6 +48,8 @@ enum Shelf {
 }
 
 @enum([{ value: "left" }, { value: "right" }])
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[ModelDeprecation]: `@enum` is deprecated since version 2.0
+//   = help: define an `enum` shape
 //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[EnumNamesPresent]: the values of the enum `example#OldShelf` have no names, which clients would use
 //    = help: add a `name` to each of them: { value: "..", name: ".." }
 string OldShelf
@@ -125,7 +127,7 @@ string TwoOfUnion
 string NoneOfUnion
 
 @label(spine: { height: 1 })
-//                      ^ error[TraitValue.UnknownMember.example#Spine.height]: trait `example#label`: `example#Spine` has no member `height`
+//              ^^^^^^ error[TraitValue.UnknownMember.example#Spine.height]: trait `example#label`: `example#Spine` has no member `height`
 string OtherOfUnion
 
 @label(tags: ["ab", "cd", "ab"], notes: { "A": "long text", b: null }, cover: "äö")
@@ -157,6 +159,6 @@ string WrongTimes
 string RightTimes
 
 @label(txt: "ab")
-//          ^^^^ warning[TraitValue.UnknownMember.example#label.txt]: trait `example#label`: `example#label` has no member `txt`
-//          = help: did you mean `text`?
+//     ^^^ warning[TraitValue.UnknownMember.example#label.txt]: trait `example#label`: `example#label` has no member `txt`
+//     = help: did you mean `text`?
 string UnknownMember
