@@ -280,6 +280,7 @@ pub struct Resource {
 pub struct Traits {
     entries: Vec<Entry>,
     /// Where each of them is, if they are many.
+    #[allow(clippy::box_collection)] // Eight bytes where there is none, which is nearly everywhere.
     index: Option<Box<BTreeMap<ShapeId, usize>>>,
 }
 
