@@ -25,8 +25,10 @@ pub fn parse(source: &Source) -> (usize, Diagnostics) {
 /// Asks whether the selector selects the shapes and members of the model. None
 /// if it is not understood.
 pub fn select(model: &Model, selector: &str) -> Option<usize> {
-    let mut query = selectors::Query::new(model, selector)?;
-    let mut selected = 0;
+    let graph = selectors::Graph::new(model);
+    let mut query = selectors::Query::new(&graph, selector).ok()?;
+    // All at once, and below one by one: these are two evaluators.
+    let mut selected = query.selector().select(&graph).map_or(0, |subjects| subjects.len());
     for shape in model.shapes() {
         selected += usize::from(query.selects(selectors::Subject::Shape(shape)));
         for member in &shape.members {
