@@ -368,7 +368,7 @@ operation List { input: ListInput }
 @http(method: "POST", uri: "/books/{id}")
 operation Sell { input := { @required id: String } }
 
-structure ListInput { shelf: Shlf }
+structure ListInput { @range(min: 5, max: 1) shelf: Integer }
 
 enum Kind {
     paper

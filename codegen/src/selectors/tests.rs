@@ -243,8 +243,11 @@ fn templates() {
         found.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("; ")
     };
     assert_eq!(expand("service", "@@ @{id|name} is @{service|version}@{foo}."), "@ Library is 2026-01-01.");
-    assert_eq!(expand("[trait|tags]", "@{trait|tags}"), "[\"old\"]; [\"lost\",\"old\"]");
-    assert_eq!(expand("[trait|tags]", "@{trait|tags|(values)}@{trait}"), "[\"old\"]; [\"lost\", \"old\"]");
+    assert_eq!(expand("[id|namespace=a][trait|tags]", "@{trait|tags}"), "[\"old\"]; [\"lost\",\"old\"]");
+    assert_eq!(
+        expand("[id|namespace=a][trait|tags]", "@{trait|tags|(values)}@{trait}"),
+        "[\"old\"]; [\"lost\", \"old\"]"
+    );
     assert_eq!(expand("service $all(-[resource, operation]->)", "@{var|all|id}"), "[a#Book, a#Count]");
     assert_eq!(Template::parse("a @{id").map_err(|error| error.offset).unwrap_err(), Some(6));
     assert_eq!(Template::parse("a @ b").map_err(|error| error.offset).unwrap_err(), Some(3));
