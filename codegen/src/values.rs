@@ -7,11 +7,12 @@ mod references;
 mod timestamps;
 mod unique;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::checks::article;
 use crate::diagnostics::{Severity, Span};
-use crate::model::{Kind, Member, Model, Node, Number, Shape, Traits, Value};
+use crate::model::{Kind, Member, Model, Node, Number, Shape, ShapeId, Traits, Value};
 use crate::suggest;
 
 /// Why a node is no value of a shape.
@@ -59,12 +60,17 @@ impl Rule {
     }
 }
 
+/// As many names are found quickest by looking at each.
+const FEW: usize = 16;
+
 /// Judges values of the shapes of one model. It remembers the patterns and
 /// selectors it came across, so one of them serves a whole rule.
 pub(crate) struct Checker<'m> {
     model: &'m Model,
     patterns: patterns::Patterns<'m>,
     references: references::References<'m>,
+    /// The texts that an enum takes.
+    enums: BTreeMap<&'m ShapeId, BTreeSet<&'m str>>,
     /// Whether values are those of a test.
     is_of_test: bool,
     misfits: Vec<Misfit>,
@@ -73,8 +79,8 @@ pub(crate) struct Checker<'m> {
 impl<'m> Checker<'m> {
     /// Nothing is compiled before a value needs it.
     pub(crate) fn new(model: &'m Model) -> Self {
-        let (patterns, references) = Default::default();
-        Self { model, patterns, references, is_of_test: false, misfits: Vec::new() }
+        let (patterns, references, enums) = Default::default();
+        Self { model, patterns, references, enums, is_of_test: false, misfits: Vec::new() }
     }
 
     /// For values of tests: timestamps are seconds, whatever their format, and
@@ -176,14 +182,26 @@ impl<'m> Checker<'m> {
     }
 
     fn visit_structure(&mut self, node: &Node, members: &[(String, Node)], shape: &'m Shape) {
+        // Looking each of many names up among many takes the product of both.
+        let is_large = members.len() > FEW && shape.members.len() > FEW;
+        let index: BTreeMap<&str, &'m Member> = match is_large {
+            true => shape.members.iter().map(|member| (member.name.as_str(), member)).collect(),
+            false => BTreeMap::new(),
+        };
         for (name, value) in members {
-            match shape.member(name) {
+            let member = if is_large { index.get(name.as_str()).copied() } else { shape.member(name) };
+            match member {
                 None => self.misfits.push(unknown_member(value, name, shape, Severity::Warning)),
                 Some(member) => self.visit_member(value, shape, member),
             }
         }
+        let set: BTreeSet<&str> = match is_large {
+            true => members.iter().map(|(name, _)| name.as_str()).collect(),
+            false => BTreeSet::new(),
+        };
         for member in shape.members.iter().filter(|member| member.has_trait(REQUIRED)) {
-            if node.get(&member.name).is_none() {
+            let is_set = if is_large { set.contains(member.name.as_str()) } else { node.get(&member.name).is_some() };
+            if !is_set {
                 let message = format!("missing required member `{}` of `{}`", member.name, shape.id);
                 self.refuse(Rule::Missing, node, message);
             }
@@ -222,10 +240,12 @@ impl<'m> Checker<'m> {
         }
     }
 
-    fn visit_enum(&mut self, node: &Node, text: &str, shape: &Shape) {
-        let values = shape.members.iter().filter_map(|member| member.traits.get(ENUM_VALUE).and_then(Node::as_str));
-        let values: Vec<&str> = values.collect();
-        self.require_one_of(node, text, &values, shape);
+    fn visit_enum(&mut self, node: &Node, text: &str, shape: &'m Shape) {
+        let values = || shape.members.iter().filter_map(|member| member.traits.get(ENUM_VALUE).and_then(Node::as_str));
+        if !self.enums.entry(&shape.id).or_insert_with(|| values().collect()).contains(text) {
+            let values: Vec<&str> = values().collect();
+            self.refuse_other_than(node, text, &values, shape);
+        }
     }
 
     /// A string that lists its values without names, which keeps it a string.
@@ -233,16 +253,16 @@ impl<'m> Checker<'m> {
         let Some(definitions) = shape.traits.get("smithy.api#enum").and_then(Node::as_array) else { return };
         let values: Vec<&str> =
             definitions.iter().filter_map(|definition| definition.get("value").and_then(Node::as_str)).collect();
-        self.require_one_of(node, text, &values, shape);
+        if !values.contains(&text) {
+            self.refuse_other_than(node, text, &values, shape);
+        }
     }
 
-    fn require_one_of(&mut self, node: &Node, text: &str, values: &[&str], shape: &Shape) {
-        if !values.contains(&text) {
-            let message = format!("`{text}` is not a value of enum `{}`", shape.id);
-            let near = suggest::nearest(text, values.iter().copied());
-            let help = if near.is_empty() { suggest::list(values) } else { suggest::list(&near) };
-            self.refuse(Rule::Enum, node, message).help = help.map(|values| format!("write {values}"));
-        }
+    fn refuse_other_than(&mut self, node: &Node, text: &str, values: &[&str], shape: &Shape) {
+        let message = format!("`{text}` is not a value of enum `{}`", shape.id);
+        let near = suggest::nearest(text, values.iter().copied());
+        let help = if near.is_empty() { suggest::list(values) } else { suggest::list(&near) };
+        self.refuse(Rule::Enum, node, message).help = help.map(|values| format!("write {values}"));
     }
 
     fn visit_float_name(&mut self, node: &Node, text: &str, site: Site<'m>) {

@@ -10,8 +10,7 @@ use super::{own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     let graph = Graph::new(model);
-    // None where nothing defines a trait, or its selector is wrong, which is
-    // the mistake of the definition.
+    // None where a selector is wrong, which is the mistake of the definition.
     let mut queries: Queries<'_, '_> = BTreeMap::new();
     for shape in own_shapes(model) {
         check(&graph, Subject::Shape(shape), &shape.traits, shape.span, &mut queries, report);
@@ -21,7 +20,7 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     }
 }
 
-/// By the ids of traits.
+/// By their selectors, which many traits share.
 type Queries<'g, 'm> = BTreeMap<&'m str, Option<Query<'g, 'm>>>;
 
 fn check<'g, 'm>(
@@ -42,9 +41,8 @@ fn check<'g, 'm>(
             let message = format!("trait `{id}` is a mixin and cannot be applied to `{}`", subject.id());
             report.error(subject.id(), node.span, message);
         }
-        let query = queries
-            .entry(id.as_str())
-            .or_insert_with(|| Query::new(graph, selector_of(model, id.as_str()).unwrap_or("*")).ok());
+        let Some(selector) = selector_of(model, id.as_str()) else { continue };
+        let query = queries.entry(selector).or_insert_with(|| Query::new(graph, selector).ok());
         let Some(query) = query else { continue };
         if query.selects(subject) {
             continue;
@@ -52,7 +50,6 @@ fn check<'g, 'm>(
         let shape = subject.id();
         let message = format!("trait `{}` cannot be applied to `{shape}`", short(id.as_str()));
         let span = if node.span.source == u32::MAX { span } else { node.span };
-        let selector = selector_of(model, id.as_str()).unwrap_or("*");
         let lacks_required = selector.contains("[trait|required]")
             && matches!(subject, Subject::Member(_, member) if !member.has_trait("smithy.api#required"));
         let help = match lacks_required {
