@@ -10,7 +10,7 @@ use std::fmt::Display;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
 use crate::metadata::Problem;
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::model::{Kind, Member, Model, Node, Shape, ShapeId, Traits};
 
 mod apigateway;
 mod auth_trait;
@@ -101,19 +101,28 @@ mod waiters;
 mod xml_flattened_trait;
 mod xml_namespace_trait;
 
-/// Every rule, in the order in which events of one place come.
-pub(crate) const ALL: &[Check] = &[
+/// The rules that tell whether the model is one at all. They run first.
+const FIRST: &[Check] = &[
     Check { id: "Model", run: enum_members::run },
-    Check { id: "Union", run: union::run },
     Check { id: "Model", run: mixin_shape::run },
     Check { id: "Target", run: target::run },
+    Check { id: "ResourceCycle", run: resource_cycle::run },
+    Check { id: "Model", run: trait_selector::run },
+    Check { id: "Model", run: trait_syntax::run },
+    Check { id: "Model", run: http_uri::run },
+    Check { id: "Model", run: rules_engine::endpoint_bdd::run },
+    Check { id: "Model", run: mqtt::topic_syntax::run },
+];
+
+/// The others. Within each list, events of one place come in its order.
+const OTHERS: &[Check] = &[
+    Check { id: "Union", run: union::run },
     Check { id: "UnitType", run: unit_type::run },
     Check { id: "PrivateAccess", run: private_access::run },
     Check { id: "PrivateMixinMember", run: private_mixin_member::run },
     Check { id: "ShapeIdConflict", run: shape_id_conflict::run },
     Check { id: "ShapeRecursion", run: shape_recursion::run },
     Check { id: "Whitesmith.Nesting", run: nesting::run },
-    Check { id: "ResourceCycle", run: resource_cycle::run },
     Check { id: "ResourceLifecycle", run: resource_lifecycle::run },
     Check { id: "ResourceIdentifier", run: resource_identifier::run },
     Check { id: "ResourceIdentifierBinding", run: resource_identifier_binding::run },
@@ -126,13 +135,11 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "SingleOperationBinding", run: single_operation_binding::run },
     Check { id: "SingleResourceBinding", run: single_resource_binding::run },
     Check { id: "OperationInputOutputMisuse", run: operation_input_output_misuse::run },
-    Check { id: "Model", run: trait_selector::run },
     Check { id: "OperationInputOutputName", run: operation_input_output_name::run },
     Check { id: "OperationNameAmbiguity", run: operation_name_ambiguity::run },
     Check { id: "TraitTarget", run: trait_target::run },
     Check { id: "TraitConflict", run: trait_conflict::run },
     Check { id: "TraitValue", run: trait_value::run },
-    Check { id: "Model", run: trait_syntax::run },
     Check { id: "TraitBreakingChanges", run: trait_breaking_changes::run },
     Check { id: "UnstableTrait", run: unstable_trait::run },
     Check { id: "DeprecatedTrait", run: deprecated_trait::run },
@@ -161,7 +168,6 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "HostLabelTrait", run: host_label_trait::run },
     Check { id: "XmlFlattenedTrait", run: xml_flattened_trait::run },
     Check { id: "XmlNamespaceTrait", run: xml_namespace_trait::run },
-    Check { id: "Model", run: http_uri::run },
     Check { id: "HttpUriFormat", run: http_uri_format::run },
     Check { id: "HttpUriGreedyLabel", run: http_uri_greedy_label::run },
     Check { id: "HttpBindingsMissing", run: http_bindings_missing::run },
@@ -180,11 +186,9 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "TypedMetadata", run: typed_metadata::run },
     Check { id: "ShapeClosure", run: shape_closure::run },
     Check { id: "Model", run: suppression_metadata::run },
-    // The packages beside the specification's own traits.
     Check { id: "WaitableTrait", run: waiters::waitable_trait::run },
     Check { id: "UniqueWaiterNames", run: waiters::unique_waiter_names::run },
     Check { id: "Whitesmith.EndpointRuleSet", run: rules_engine::endpoint_rule_set::run },
-    Check { id: "Model", run: rules_engine::endpoint_bdd::run },
     Check { id: "RulesEngineVersion", run: rules_engine::rules_engine_version::run },
     Check { id: "RuleSetUri", run: rules_engine::rule_set_uri::run },
     Check { id: "RuleSetAuthSchemes", run: rules_engine::rule_set_auth_schemes::run },
@@ -230,7 +234,6 @@ pub(crate) const ALL: &[Check] = &[
     Check { id: "CfnMutabilityTrait", run: cloudformation::cfn_mutability_trait::run },
     Check { id: "CfnResourceTrait", run: cloudformation::cfn_resource_trait::run },
     Check { id: "CfnResourceProperty", run: cloudformation::cfn_resource_property::run },
-    Check { id: "Model", run: mqtt::topic_syntax::run },
     Check { id: "MqttTopicLabel", run: mqtt::mqtt_topic_label::run },
     Check { id: "MqttTopicConflict", run: mqtt::mqtt_topic_conflict::run },
     Check { id: "AuthorizersTrait", run: apigateway::authorizers_trait::run },
@@ -247,25 +250,28 @@ pub(crate) struct Check {
     run: fn(&Model, &mut Report<'_>),
 }
 
-/// The rules that tell whether the model is one at all.
-const FIRST: &[&str] = &["Model", "Target", "ResourceCycle"];
+/// Every rule.
+#[cfg(feature = "internals")]
+pub(crate) fn all() -> impl Iterator<Item = &'static Check> {
+    FIRST.iter().chain(OTHERS)
+}
 
-/// Runs every rule, whatever the others find. Advice on a model that is none is
-/// held back: it may well be about what is wrong already.
-pub(crate) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let (first, rest): (Vec<&Check>, Vec<&Check>) = ALL.iter().partition(|check| FIRST.contains(&check.id));
-    first.into_iter().for_each(|check| check.run_alone(model, diagnostics));
+/// Runs every rule, whatever the others find. Advice on a model that is none,
+/// be it that its text could not be read, is held back: it may well be about
+/// what is wrong already.
+pub(crate) fn check(model: &Model, has_syntax_errors: bool, diagnostics: &mut Diagnostics) {
+    FIRST.iter().for_each(|check| check.run_alone(model, diagnostics));
     let mut others = Diagnostics::new();
-    rest.into_iter().for_each(|check| check.run_alone(model, &mut others));
-    let is_broken = diagnostics.has_errors();
+    OTHERS.iter().for_each(|check| check.run_alone(model, &mut others));
+    let is_broken = has_syntax_errors || diagnostics.has_errors();
     // A value that a trait cannot be made of is not held against its shape too.
     let unreadable: BTreeSet<Span> =
         diagnostics.iter().filter(|event| event.id == "Model").map(|event| event.span).collect();
-    let is_told = |event: &&Diagnostic| {
+    others.retain(|event| {
         let is_said = event.id.starts_with("TraitValue") && unreadable.contains(&event.span);
         !is_said && (!is_broken || event.severity == Severity::Error)
-    };
-    others.iter().filter(is_told).for_each(|event| diagnostics.push(event.clone()));
+    });
+    diagnostics.extend(others);
 }
 
 impl Check {
@@ -345,6 +351,7 @@ fn own_members(model: &Model) -> impl Iterator<Item = (&Shape, &Member)> {
 struct Application<'m> {
     shape: &'m Shape,
     member: Option<&'m Member>,
+    traits: &'m Traits,
     trait_id: &'m ShapeId,
     node: &'m Node,
 }
@@ -357,10 +364,19 @@ impl Application<'_> {
 
     /// Where the trait stands; where it has no place of its own, what it is on.
     fn span(&self) -> Span {
-        match self.node.span.source {
-            u32::MAX => self.member.map_or(self.shape.span, |member| member.span),
-            _ => self.node.span,
-        }
+        let subject = self.member.map_or(self.shape.span, |member| member.span);
+        place_of_trait(self.traits, self.trait_id, subject)
+    }
+}
+
+/// Where a trait is applied, from its `@` on; the place of what it is on, if
+/// nobody wrote the trait.
+fn place_of_trait(traits: &Traits, trait_id: &ShapeId, subject: Span) -> Span {
+    let place = traits.place_of(trait_id.as_str());
+    if place.source == u32::MAX {
+        subject
+    } else {
+        place
     }
 }
 
@@ -372,7 +388,7 @@ fn own_applications(model: &Model) -> impl Iterator<Item = Application<'_>> {
     });
     subjects.flat_map(|(shape, member)| {
         let traits = member.map_or(&shape.traits, |member| &member.traits);
-        traits.iter().map(move |(trait_id, node)| Application { shape, member, trait_id, node })
+        traits.iter().map(move |(trait_id, node)| Application { shape, member, traits, trait_id, node })
     })
 }
 
@@ -408,11 +424,18 @@ fn own_with<'m>(model: &'m Model, trait_id: &'m str) -> impl Iterator<Item = (&'
     shapes.into_iter().flatten().filter_map(move |shape| Some((shape, shape.traits.get(trait_id)?)))
 }
 
-/// "`a`, `b`"
+/// "`a`, `b`", of many the first and their number: a message is read by people.
 fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    let mut names = names.into_iter();
+    let shown: Vec<String> = names.by_ref().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    match names.count() {
+        0 => shown.join(", "),
+        others => format!("{} and {others} others", shown.join(", ")),
+    }
 }
+
+/// How many names a message lists.
+const MOST_NAMES: usize = 10;
 
 /// "a string", "an operation"
 fn with_article(kind: &Kind) -> String {

@@ -218,6 +218,11 @@ impl Diagnostics {
         self.events.sort_by_key(|event| (event.span.source, event.span.start));
     }
 
+    /// Keeps the events that are wanted.
+    pub(crate) fn retain(&mut self, is_wanted: impl FnMut(&Diagnostic) -> bool) {
+        self.events.retain(is_wanted);
+    }
+
     /// Takes over the events of another stage.
     pub fn extend(&mut self, other: Diagnostics) {
         self.events.extend(other.events);

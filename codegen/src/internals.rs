@@ -42,7 +42,7 @@ pub fn select(model: &Model, selector: &str) -> Option<usize> {
 /// all rules, and its event id.
 pub fn check_one_by_one(model: &Model, done: &mut dyn FnMut(usize, &'static str)) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
-    for (index, check) in checks::ALL.iter().enumerate() {
+    for (index, check) in checks::all().enumerate() {
         check.run_alone(model, &mut diagnostics);
         done(index, check.id());
     }

@@ -2,7 +2,7 @@
 //! wrong with it. Exists as the one way from texts to a `Model`.
 
 use crate::checks;
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Sources, Span};
+use crate::diagnostics::{Diagnostics, Severity, Sources, Span};
 use crate::model::Model;
 use crate::prelude;
 use crate::resolve;
@@ -57,11 +57,11 @@ pub(crate) fn load_observed(
 /// Loads without the checks.
 #[cfg(feature = "internals")]
 pub(crate) fn load_unchecked(sources: &Sources, options: &LoadOptions) -> (Model, Diagnostics) {
-    load_and(|_, _| (), sources, options, &mut |_| {})
+    load_and(|_, _, _| (), sources, options, &mut |_| {})
 }
 
 fn load_and(
-    check: impl FnOnce(&Model, &mut Diagnostics),
+    check: impl FnOnce(&Model, bool, &mut Diagnostics),
     sources: &Sources,
     options: &LoadOptions,
     done: &mut dyn FnMut(&'static str),
@@ -78,7 +78,7 @@ fn load_and(
     all.extend(documents);
     let model = resolve::resolve(all, builtin, sources, options.unresolved_traits, &mut diagnostics);
     done("load");
-    check(&model, &mut diagnostics);
+    check(&model, syntax_events.has_errors(), &mut diagnostics);
     diagnostics.mark_keys(sources);
     done("check");
     let mut events = in_order(syntax_events, diagnostics, damage.as_ref());
@@ -97,17 +97,15 @@ fn note_skipped(sources: &Sources, diagnostics: &mut Diagnostics) {
 
 /// All events by their places. Syntax errors come before the rest, of which
 /// what they explain is left out.
-fn in_order(mut syntax_events: Diagnostics, rest: Diagnostics, damage: Option<&syntax::Damage<'_>>) -> Diagnostics {
+fn in_order(mut syntax_events: Diagnostics, mut rest: Diagnostics, damage: Option<&syntax::Damage<'_>>) -> Diagnostics {
     if !syntax_events.has_errors() {
         syntax_events.extend(rest);
         syntax_events.sort();
         return syntax_events;
     }
-    let mut others = Diagnostics::new();
-    let is_explained = |event: &Diagnostic| damage.is_some_and(|damage| damage.explains(event));
-    rest.iter().filter(|event| !is_explained(event)).for_each(|event| others.push(event.clone()));
+    rest.retain(|event| !damage.is_some_and(|damage| damage.explains(event)));
     syntax_events.sort();
-    others.sort();
-    syntax_events.extend(others);
+    rest.sort();
+    syntax_events.extend(rest);
     syntax_events
 }

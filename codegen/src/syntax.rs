@@ -37,11 +37,12 @@ pub(crate) fn parse<'s>(index: u32, source: &'s Source, diagnostics: &mut Diagno
     }
 }
 
-/// Whether a text in JSON is a model: it has a version of the language. One that
-/// is no JSON at all is one if it has the word, so that its mistake is told.
+/// Whether a text in JSON is a model: it has a version of the language, or
+/// shapes. What is no JSON at all is one if somebody named it or it has the
+/// word, so that its mistake is told.
 #[cfg(feature = "driver")]
-pub(crate) fn is_json_model(text: &str) -> bool {
-    json_ast::has_version(text).unwrap_or_else(|| text.contains("\"smithy\""))
+pub(crate) fn is_json_model(text: &str, is_named: bool) -> bool {
+    json_ast::is_model(text).unwrap_or_else(|| is_named || text.contains("\"smithy\""))
 }
 
 /// Reads a text of the built-in prelude, whose shapes belong to no source.

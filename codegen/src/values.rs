@@ -170,6 +170,10 @@ impl<'m> Checker<'m> {
                     return;
                 }
             }
+            (Kind::Float | Kind::Double, Value::Number(number)) if !number.as_f64().is_some_and(f64::is_finite) => {
+                let keyword = article(shape.kind.keyword());
+                self.refuse(Rule::Value, node, format!("`{}` does not fit in {keyword}", number.0));
+            }
             (kind, Value::Number(_)) if is_decimal(kind) => {}
             (kind, value) => {
                 let expected = expected_value(kind);
@@ -280,7 +284,12 @@ impl<'m> Checker<'m> {
             self.refuse(Rule::Value, node, format!("`{}` is not an integer, which `{}` is", number.0, shape.id));
             return false;
         }
-        if integer_limits(&shape.kind).is_some_and(|(lowest, highest)| value < lowest || value > highest) {
+        let is_beyond = match shape.kind {
+            // Floats do not tell the greatest long from the next number.
+            Kind::Long => number.as_i64().is_none(),
+            _ => integer_limits(&shape.kind).is_some_and(|(lowest, highest)| value < lowest || value > highest),
+        };
+        if is_beyond {
             let keyword = article(shape.kind.keyword());
             self.refuse(Rule::Value, node, format!("`{}` does not fit in {keyword}", number.0));
             return false;

@@ -12,7 +12,7 @@ service Shop {
 
 @suppress(["UnstableTrait"])
 @cfnResource(additionalSchemas: [Lonely])
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.cloudformation#cfnResource]: trait `aws.cloudformation#cfnResource` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.cloudformation#cfnResource]: trait `aws.cloudformation#cfnResource` is unstable: what it means may change
 //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CfnResourceProperty]: property `state` has more than one shape: `example#State`, `smithy.api#String`
 //           = help: let them be one shape, or leave a member out: @cfnExcludeProperty
 //                               ^^^^^^ error[CfnResourceTrait]: `example#Lonely` is not a part of `example#Shop`, which has the resource
@@ -37,7 +37,7 @@ operation GetOrder {
         @cfnAdditionalIdentifier
      // ^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.cloudformation#cfnAdditionalIdentifier]: trait `aws.cloudformation#cfnAdditionalIdentifier` is unstable: what it means may change
         @cfnMutability("write")
-        //             ^^^^^^^ suppressed[UnstableTrait.aws.cloudformation#cfnMutability]: trait `aws.cloudformation#cfnMutability` is unstable: what it means may change
+     // ^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.cloudformation#cfnMutability]: trait `aws.cloudformation#cfnMutability` is unstable: what it means may change
         //             ^^^^^^^ error[CfnMutabilityTrait]: an additional identifier is read, which `write` does not let it be
         //             = help: @cfnMutability("create-and-read")
         alias: String

@@ -28,7 +28,7 @@ service Shop {
 }
 
 @actionName("Put")
-//          ^^^^^ warning[DeprecatedTrait.aws.iam#actionName]: trait `aws.iam#actionName` is deprecated since 2023-11-10: `@iamAction` has `name`
+//@1 ^^^^^^^^^^^^^^^^^ warning[DeprecatedTrait.aws.iam#actionName]: trait `aws.iam#actionName` is deprecated since 2023-11-10: `@iamAction` has `name`
 //          ^^^^^ error[IamAction.ConflictingProperty.name]: `aws.iam#actionName` is an older way to say `name` of `@iamAction`, which is there too
 @iamAction(
     name: "PutOrder"

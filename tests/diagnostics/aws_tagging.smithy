@@ -51,7 +51,7 @@ service Depot {
 
 @suppress(["UnstableTrait"])
 @taggable(property: "labels")
-//        ^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
 //        ^^^^^^^^^^^^^^^^^^ error[TaggableResource]: the service tags the resource by its ARN, and it has none
 //        = help: @arn(template: "..")
 //                  ^^^^^^^^ warning[TagResourcePropertyName]: the property of tags is usually called `tags`, not `labels`

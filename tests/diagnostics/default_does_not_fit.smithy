@@ -36,19 +36,19 @@ structure Book {
     fewPages: Pages = -1
     //                ^^ error[DefaultTrait.Target.InvalidRange]: default: `example#Pages` takes numbers from 1 on, but found `-1`
     authors: Authors = ["Ada"]
-    //                 ^^^^^^^ error[DefaultTrait]: a list can have no default but the empty one
+    //                 ^^^^^^^ error[DefaultTrait]: a default that is a list is an empty one
     //                 = help: write `[]`
     notes: Notes = { a: "b" }
-    //             ^^^^^^^^^^ error[DefaultTrait]: a map can have no default but the empty one
+    //             ^^^^^^^^^^ error[DefaultTrait]: a default that is a map or an object is an empty one
     //             = help: write `{}`
     cover: Blob = "not base64"
     //            ^^^^^^^^^^^^ warning[DefaultTrait]: the default of a blob is written in base64, which this is not
     right: Blob = "YWJj"
     extra: Document = { a: 1 }
-    //                ^^^^^^^^ error[DefaultTrait]: a document can have no default but the empty one
+    //                ^^^^^^^^ error[DefaultTrait]: a default that is a map or an object is an empty one
     //                = help: write `{}`
     moreExtra: Document = [1]
-    //                    ^^^ error[DefaultTrait]: a document can have no default but the empty one
+    //                    ^^^ error[DefaultTrait]: a default that is a list is an empty one
     //                    = help: write `[]`
     @length(min: 3)
     name: String = "ab"

@@ -8,7 +8,7 @@ structure Order {
     size: Byte = 300
     //           ^^^ error[DefaultTrait]: default: `300` does not fit in a byte
     name: Names = ["a"]
-    //            ^^^^^ error[DefaultTrait]: a list can have no default but the empty one
+    //            ^^^^^ error[DefaultTrait]: a default that is a list is an empty one
     //            = help: write `[]`
     item: Item = {}
     //           ^^ error[TraitTarget]: trait `default` cannot be applied to `example#Order$item`

@@ -20,7 +20,6 @@ structure Book {
     title: Title
  // ^^^^^ warning[MemberShouldReferenceResource]: `title` looks like the identifier of `example#Shelf`, `example#Room`
  // = help: @references([{ resource: Shelf }]) on `Book`
-    //     ^^^^^ warning[DeprecatedShape.example#Title]: `example#Title` is deprecated since 1.5
     //     ^^^^^ warning[DeprecatedShape.example#Title]: the member targets `example#Title`, which is deprecated since 1.5
     shelf: String
 }
@@ -33,7 +32,6 @@ string Title
 structure Lendable {}
 
 structure Magazine with [Lendable] {}
-//                       ^^^^^^^^ warning[DeprecatedShape.example#Lendable]: `example#Lendable` is deprecated
 //                       ^^^^^^^^ warning[DeprecatedShape.example#Lendable]: the mixin is `example#Lendable`, which is deprecated
 
 @deprecated
@@ -44,7 +42,6 @@ operation Lend {
 @deprecated
 resource Shelf {
     identifiers: { title: Title }
-    //                    ^^^^^ warning[DeprecatedShape.example#Title]: `example#Title` is deprecated since 1.5
     //                    ^^^^^ warning[DeprecatedShape.example#Title]: the identifier is `example#Title`, which is deprecated since 1.5
 }
 
@@ -55,20 +52,15 @@ structure Missing {}
 service Library {
     version: "1"
     operations: [Lend]
-    //           ^^^^ warning[DeprecatedShape.example#Lend]: `example#Lend` is deprecated
     //           ^^^^ warning[DeprecatedShape.example#Lend]: the operation is `example#Lend`, which is deprecated
     resources: [Shelf]
-    //          ^^^^^ warning[DeprecatedShape.example#Shelf]: `example#Shelf` is deprecated
     //          ^^^^^ warning[DeprecatedShape.example#Shelf]: the resource is `example#Shelf`, which is deprecated
     errors: [Missing]
-    //       ^^^^^^^ warning[DeprecatedShape.example#Missing]: `example#Missing` is deprecated
     //       ^^^^^^^ warning[DeprecatedShape.example#Missing]: the error is `example#Missing`, which is deprecated
 }
 
 resource Room {
     identifiers: { title: Title }
-    //                    ^^^^^ warning[DeprecatedShape.example#Title]: `example#Title` is deprecated since 1.5
-    //                    ^^^^^ warning[DeprecatedShape.example#Title]: `example#Title` is deprecated since 1.5
     //                    ^^^^^ warning[DeprecatedShape.example#Title]: the identifier is `example#Title`, which is deprecated since 1.5
     //                    ^^^^^ warning[DeprecatedShape.example#Title]: the property is `example#Title`, which is deprecated since 1.5
     properties: { name: Title }

@@ -7,7 +7,7 @@ use smithy.rules#endpointTests
 
 @suppress(["UnstableTrait"])
 @endpointRuleSet({
-//               ^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
     version: "1.0"
     parameters: {
         Region: { type: "string", builtIn: "AWS::Regin", documentation: "where" }
@@ -19,8 +19,8 @@ use smithy.rules#endpointTests
     rules: [{ conditions: [], error: "no", type: "error" }]
 })
 @endpointTests(
+//@1 ^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointTests]: trait `smithy.rules#endpointTests` is unstable: what it means may change
     version: "1.0"
- // ^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointTests]: trait `smithy.rules#endpointTests` is unstable: what it means may change
     testCases: [
         {
             params: { Region: "a", Account: "1" }

@@ -11,13 +11,13 @@ use smithy.rules#staticContextParams
 
 @suppress(["UnstableTrait"])
 @clientContextParams(
+//@1 ^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#clientContextParams]: trait `smithy.rules#clientContextParams` is unstable: what it means may change
     Tenant: { type: "string", documentation: "who asks" }
- // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#clientContextParams]: trait `smithy.rules#clientContextParams` is unstable: what it means may change
     IsTest: { type: "boolean", documentation: "whether it counts" }
     Lonely: { type: "string", documentation: "what no rule asks for" }
 )
 @endpointRuleSet({
-//               ^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
     version: "1.0"
     parameters: {
     //          ^ error[RuleSetParameter.RuleSet.UnmatchedName]: the model gives `Lonely` a value, and the rules have no such parameter
@@ -38,8 +38,8 @@ use smithy.rules#staticContextParams
     rules: [{ conditions: [], error: "no", type: "error" }]
 })
 @endpointTests(
+//@1 ^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointTests]: trait `smithy.rules#endpointTests` is unstable: what it means may change
     version: "1.0"
- // ^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointTests]: trait `smithy.rules#endpointTests` is unstable: what it means may change
     testCases: [
         { params: { Tenant: "a", Bucket: "b", Names: ["a"] }, expect: { error: "no" } }
         //                  ^^^ error[RuleSetParameter.TestCase.TypeMismatch]: parameter `Tenant` is a `boolean`, not a string
@@ -55,8 +55,8 @@ service Shop {
 }
 
 @staticContextParams(
+//@1 ^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#staticContextParams]: trait `smithy.rules#staticContextParams` is unstable: what it means may change
     Tenant: { value: true }
- // ^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#staticContextParams]: trait `smithy.rules#staticContextParams` is unstable: what it means may change
     //               ^^^^ error[RuleSetParameter.StaticContextParams.InconsistentType]: `Tenant` is a `boolean` here, and a `string` elsewhere in the service
     Count: { value: 3 }
     //              ^ error[StaticContextParamsTrait]: `Count` is a string, a boolean or an array of strings, not a number
@@ -66,24 +66,24 @@ service Shop {
 operation GetOrder {
     input := {
         @contextParam(name: "Bucket")
-        //            ^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
         bucket: String
 
         @contextParam(name: "IsTest")
-        //            ^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
         //            ^^^^^^^^^^^^^^ error[RuleSetParameter.ContextParam.InconsistentType]: `IsTest` is a `string` here, and a `boolean` elsewhere in the service
         isTest: String
 
         @contextParam(name: "Names")
-        //            ^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
         count: Integer
         //     ^^^^^^^ error[RuleSetParameter.ContextParam.UnsupportedType]: `Names` comes from an integer, and a parameter from a string or a boolean
     }
 }
 
 @operationContextParams(
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#operationContextParams]: trait `smithy.rules#operationContextParams` is unstable: what it means may change
     Names: { path: "lines[*].name" }
- // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#operationContextParams]: trait `smithy.rules#operationContextParams` is unstable: what it means may change
     Bucket: { path: "lines[0].name" }
     //              ^^^^^^^^^^^^^^^ error[OperationContextParamsTrait]: the path of `Bucket` has `[0]`, and such a path only selects
     //              = help: it may have names, `[*]`, `.*`, `[]`, `[a, b]` and `keys()`

@@ -7,12 +7,12 @@ use smithy.rules#endpointRuleSet
 
 @suppress(["UnstableTrait"])
 @clientContextParams(
+//@1 ^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#clientContextParams]: trait `smithy.rules#clientContextParams` is unstable: what it means may change
     Tenant: { type: "string", documentation: "who asks" }
- // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#clientContextParams]: trait `smithy.rules#clientContextParams` is unstable: what it means may change
     IsTest: { type: "boolean", documentation: "whether it counts" }
 )
 @endpointRuleSet({
-//               ^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
     version: "1.1"
     parameters: {
         Tenant: { type: "string", documentation: "who asks" }

@@ -8,12 +8,12 @@ use smithy.rules#endpointTests
 
 @suppress(["UnstableTrait"])
 @clientContextParams(
+//@1 ^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#clientContextParams]: trait `smithy.rules#clientContextParams` is unstable: what it means may change
     Tenant: { type: "string", documentation: "who asks" }
- // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#clientContextParams]: trait `smithy.rules#clientContextParams` is unstable: what it means may change
     Region: { type: "string", documentation: "where" }
 )
 @endpointRuleSet({
-//               ^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointRuleSet]: trait `smithy.rules#endpointRuleSet` is unstable: what it means may change
     version: "1.1"
     parameters: {
         Tenant: { type: "string", documentation: "who asks" }
@@ -51,8 +51,8 @@ use smithy.rules#endpointTests
     ]
 })
 @endpointTests(
+//@1 ^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointTests]: trait `smithy.rules#endpointTests` is unstable: what it means may change
     version: "1.0"
- // ^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.rules#endpointTests]: trait `smithy.rules#endpointTests` is unstable: what it means may change
     testCases: [
         { params: { Region: "eu-west-1" }, expect: { endpoint: { url: "https://nobody.knows" } } }
         { params: { Tenant: "a" }, expect: { endpoint: { url: "https://b.example.com" } } }

@@ -21,4 +21,5 @@ structure Order {
 }
 
 metadata late = 1
-//@1 ^^^^^^^^ error[Model]: `metadata` stands before all shapes, once
+//@1 ^^^^^^^^ error[Model]: `metadata` stands before the namespace
+//   = help: move this line above the `namespace` statement

@@ -57,7 +57,7 @@ structure VendorParams {
     //                                                               ^^^^^^^^ error[HttpResponseTestsOutput]: parameters of test `answer`: expected a string for `smithy.api#String`, found an array
 ])
 @httpMalformedRequestTests([
-//                         ^ suppressed[UnstableTrait.smithy.test#httpMalformedRequestTests]: trait `smithy.test#httpMalformedRequestTests` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.smithy.test#httpMalformedRequestTests]: trait `smithy.test#httpMalformedRequestTests` is unstable: what it means may change
     {
         id: "answer"
         //  ^^^^^^^^ error[UniqueProtocolTestCaseId]: `answer` is the id of 2 protocol tests, of `example#PutOrder`

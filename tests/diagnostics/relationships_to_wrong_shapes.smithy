@@ -51,9 +51,7 @@ structure Note with [HasId] {
     //    ^^^^^ error[Target]: `example#HasId` is a mixin, which cannot be the target of a member
     //    = help: define a shape `with [HasId]` and name that
     old: Old
-    //   ^^^ warning[DeprecatedShape.example#Old]: `example#Old` is deprecated since 2.1: use `String`
     older: Older
-    //     ^^^^^ warning[DeprecatedShape.example#Older]: `example#Older` is deprecated
 }
 
 map Kinds {

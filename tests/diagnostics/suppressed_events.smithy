@@ -39,11 +39,12 @@ structure Clerk {}
 //        ^^^^^ suppressed[Shelf.Each.Structure]: `books#Clerk` is selected by `structure`
 
 // An error cannot be suppressed.
-@suppress(["Target"])
+@suppress(["RangeTrait"])
 structure Guest {
 //        ^^^^^ danger[Shelf.Each.Structure]: `books#Guest` is selected by `structure`
-    @suppress(["Target"])
-    card: Crad
+    @suppress(["RangeTrait"])
+    @range(min: 5, max: 1)
+    //     ^^^^^^^^^^^^^^ error[RangeTrait]: `min` of `@range` is greater than `max`
+    card: Integer
  // ^^^^ warning[Shelf.Each.Member]: `books#Guest$card` is selected by `structure > member`
-    //    ^^^^ error[Target]: cannot find shape `Crad`
 }

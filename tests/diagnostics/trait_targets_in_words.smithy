@@ -17,13 +17,13 @@ structure wordy {}
 //   = help: `@cors` stands on services
 structure Book {
     @length(min: 1)
-    //      ^^^^^^ error[TraitTarget]: trait `length` cannot be applied to `books#Book$pages`
-    //      = help: `@length` stands on lists, maps, strings, blobs and members that target lists, maps, strings or blobs
+ // ^^^^^^^^^^^^^^ error[TraitTarget]: trait `length` cannot be applied to `books#Book$pages`
+ // = help: `@length` stands on lists, maps, strings, blobs and members that target lists, maps, strings or blobs
     pages: Integer
 
     @httpPrefixHeaders("x-")
-    //                 ^^^^ error[TraitTarget]: trait `httpPrefixHeaders` cannot be applied to `books#Book$title`
-    //                 = help: it goes on: structure > member :test(> map :not([trait|sparse]) > member[id|member=value] > string)
+ // ^^^^^^^^^^^^^^^^^^^^^^^ error[TraitTarget]: trait `httpPrefixHeaders` cannot be applied to `books#Book$title`
+ // = help: `@httpPrefixHeaders` stands on what the selector `structure > member :test(> map :not([trait|sparse]) > member[id|member=value] > string)` selects
     title: String
 
     @wordy
@@ -34,10 +34,10 @@ structure Book {
 
 @reached
 //@1 ^^^^^^^^ error[TraitTarget]: trait `books#reached` cannot be applied to `books#Name`
-//   = help: it goes on: service ~> operation
+//   = help: `@books#reached` stands on what the selector `service ~> operation` selects
 @range(min: 1)
-//     ^^^^^^ error[TraitTarget]: trait `range` cannot be applied to `books#Name`
-//     = help: `@range` stands on numbers and members that target numbers
+//@1 ^^^^^^^^^^^^^ error[TraitTarget]: trait `range` cannot be applied to `books#Name`
+//   = help: `@range` stands on numbers and members that target numbers
 @sparse
 //@1 ^^^^^^^ error[TraitTarget]: trait `sparse` cannot be applied to `books#Name`
 //   = help: `@sparse` stands on lists and maps

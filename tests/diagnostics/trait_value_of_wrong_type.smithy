@@ -18,5 +18,6 @@ operation GetOrder {}
 @tags("a")
 //    ^^^ error[Model]: trait `tags`: expected an array for `smithy.api#tags`, found a string
 @title
-//@1 ^^^^^^ error[Model]: trait `title`: expected a string for `smithy.api#title`, found null
+//@1 ^^^^^^ error[Model]: trait `title` needs a value
+//   = help: @title(..)
 structure Order {}

@@ -6,7 +6,7 @@ use crate::diagnostics::Severity;
 use crate::model::{Kind, Member, Model, Node, Shape, Value};
 use crate::values::{Checker, Misfit, Rule};
 
-use super::{own_shapes, with_article, Report};
+use super::{own_shapes, Report};
 
 const DEFAULT: &str = "smithy.api#default";
 
@@ -71,7 +71,10 @@ fn check_size(id: &str, node: &Node, target: &Shape, report: &mut Report<'_>) {
         _ => return,
     };
     if is_too_big {
-        let message = format!("{} can have no default but the empty one", with_article(&target.kind));
+        let message = match node.value {
+            Value::Array(_) => "a default that is a list is an empty one",
+            _ => "a default that is a map or an object is an empty one",
+        };
         report.error(id, node.span, message).help(format!("write `{help}`"));
     }
 }

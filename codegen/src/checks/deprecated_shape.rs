@@ -6,6 +6,7 @@ use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
 
 use super::deprecated_trait::{deprecated_shapes, reason_of};
+use super::relationships::places_of;
 use super::{own_shapes, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
@@ -18,11 +19,11 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
             let id = shape.id.with_member(&member.name);
             check(&deprecated, id.as_str(), "the member targets", &member.target, member.target_span, report);
         }
-        for (words, id) in relationships(shape) {
-            check(&deprecated, shape.id.as_str(), words, id, shape.place_of(id), report);
-        }
-        for id in &shape.mixins {
-            check(&deprecated, shape.id.as_str(), "the mixin is", id, shape.place_of(id), report);
+        let places = places_of(shape);
+        let mixins = shape.mixins.iter().map(|id| ("the mixin is", id));
+        for (words, id) in relationships(shape).into_iter().chain(mixins) {
+            let place = places.get(id).copied().unwrap_or(shape.span);
+            check(&deprecated, shape.id.as_str(), words, id, place, report);
         }
     }
 }

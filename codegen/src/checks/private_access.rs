@@ -3,7 +3,8 @@
 use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Model, Shape, ShapeId, Traits};
 
-use super::{own_shapes, Report};
+use super::relationships::places_of;
+use super::{own_shapes, place_of_trait, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
@@ -29,9 +30,11 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
             }
             _ => Vec::new(),
         };
+        let places = places_of(shape);
         for id in used.into_iter().chain(&shape.mixins) {
             if is_out_of_reach(model, shape, id) {
-                report.error(&shape.id, shape.place_of(id), private_shape(id));
+                let place = places.get(id).copied().unwrap_or(shape.span);
+                report.error(&shape.id, place, private_shape(id));
             }
         }
         check_traits(model, shape, shape.id.as_str(), &shape.traits, shape.span, report);
@@ -40,9 +43,9 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
 
 /// A WARNING only: for a long time nobody looked at traits.
 fn check_traits(model: &Model, shape: &Shape, subject: &str, traits: &Traits, span: Span, report: &mut Report<'_>) {
-    for (id, node) in traits.iter() {
+    for (id, _) in traits.iter() {
         if is_out_of_reach(model, shape, id) {
-            let place = if node.span.source == u32::MAX { span } else { node.span };
+            let place = place_of_trait(traits, id, span);
             report.event(Severity::Warning, subject, place, private_shape(id));
         }
     }

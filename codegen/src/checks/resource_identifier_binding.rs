@@ -89,7 +89,7 @@ fn check_operations(model: &Model, shape: &Shape, resource: &Resource, report: &
 /// Members that bind the identifiers.
 fn members_for(resource: &Resource, names: &[&str]) -> String {
     let member = |name: &&str| Some(format!("@required {name}: {}", resource.identifiers.get(*name)?.name()));
-    names.iter().filter_map(member).collect::<Vec<_>>().join(", ")
+    names.iter().take(super::MOST_NAMES).filter_map(member).collect::<Vec<_>>().join(", ")
 }
 
 fn check_child(

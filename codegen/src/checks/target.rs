@@ -2,8 +2,8 @@
 //! to mixins (Smithy 2.0, "Service types" and "Aggregate types"). That they
 //! lead to a shape at all is found out while names are resolved.
 
-use crate::diagnostics::{Severity, Span};
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::diagnostics::Span;
+use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
 use super::relationships::{named_by, place_of, places_of, Role};
 use super::{article, own_shapes, with_article, Report};
@@ -20,7 +20,6 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
             // What is no mixin is found out where mixins are applied.
             if role == Role::Mixin || is_plain(&shape.id, role, target, span, report) {
                 check_role(shape, role, target, span, report);
-                report_deprecated(&shape.id, role, target, span, report);
             }
         }
         // The target of an enum's members is not written anywhere.
@@ -84,7 +83,6 @@ fn check_member(model: &Model, shape: &Shape, member: &Member, report: &mut Repo
     if !is_plain(&id, Role::Target, target, member.target_span, report) {
         return;
     }
-    report_deprecated(&id, Role::Target, target, member.target_span, report);
     if is_bound_to_service(target) {
         let message = format!("a member cannot be {}, which `{}` is", with_article(&target.kind), target.id);
         report.error(&id, member.target_span, message);
@@ -92,13 +90,4 @@ fn check_member(model: &Model, shape: &Shape, member: &Member, report: &mut Repo
         let message = format!("the keys of a map are strings, but `{}` is {}", target.id, with_article(&target.kind));
         report.error(&shape.id, member.target_span, message);
     }
-}
-
-fn report_deprecated(user: &ShapeId, role: Role, target: &Shape, span: Span, report: &mut Report<'_>) {
-    let Some(node) = target.traits.get("smithy.api#deprecated").filter(|_| role != Role::Lifecycle) else { return };
-    let text = |key| node.get(key).and_then(Node::as_str);
-    let since = text("since").map_or(String::new(), |since| format!(" since {since}"));
-    let reason = text("message").map_or(String::new(), |message| format!(": {message}"));
-    let message = format!("`{}` is deprecated{since}{reason}", target.id);
-    report.event_as(format!("DeprecatedShape.{}", target.id), Severity::Warning, user, span, message);
 }

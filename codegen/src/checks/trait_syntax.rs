@@ -41,8 +41,8 @@ fn check_type<'m>(model: &'m Model, checker: &mut Checker<'m>, application: &App
     for misfit in checker.check_shape(application.node, definition) {
         if trait_value::is_unreadable(trait_id, &misfit) {
             let place = if misfit.span.source == u32::MAX { application.span() } else { misfit.span };
-            let message = trait_value::message_of(trait_id, &misfit);
-            report.error(application.subject(), place, message).help = misfit.help;
+            let (message, help) = trait_value::words_of(application.traits, trait_id, application.node, misfit);
+            report.error(application.subject(), place, message).help = help;
         }
     }
 }

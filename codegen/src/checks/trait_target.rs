@@ -6,7 +6,7 @@ use crate::diagnostics::Span;
 use crate::model::{Model, Node, Traits};
 use crate::selectors::{describe, members_of, Graph, Query, Subject};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, place_of_trait, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     let graph = Graph::new(model);
@@ -36,10 +36,10 @@ fn check<'g, 'm>(
     if matches!(subject, Subject::Member(_, member) if model.target(member).is_none()) {
         return;
     }
-    for (id, node) in traits.iter() {
+    for (id, _) in traits.iter() {
         if model.shape(id).is_some_and(|definition| definition.has_trait("smithy.api#mixin")) {
             let message = format!("trait `{id}` is a mixin and cannot be applied to `{}`", subject.id());
-            report.error(subject.id(), node.span, message);
+            report.error(subject.id(), place_of_trait(traits, id, span), message);
         }
         let Some(selector) = selector_of(model, id.as_str()) else { continue };
         let query = queries.entry(selector).or_insert_with(|| Query::new(graph, selector).ok());
@@ -49,7 +49,7 @@ fn check<'g, 'm>(
         }
         let shape = subject.id();
         let message = format!("trait `{}` cannot be applied to `{shape}`", short(id.as_str()));
-        let span = if node.span.source == u32::MAX { span } else { node.span };
+        let span = place_of_trait(traits, id, span);
         let lacks_required = selector.contains("[trait|required]")
             && matches!(subject, Subject::Member(_, member) if !member.has_trait("smithy.api#required"));
         let help = match lacks_required {
@@ -57,7 +57,7 @@ fn check<'g, 'm>(
             true => "@required".to_owned(),
             false => match describe(query.selector()) {
                 Some(phrase) => format!("`@{}` stands on {phrase}", short(id.as_str())),
-                None => format!("it goes on: {selector}"),
+                None => format!("`@{}` stands on what the selector `{selector}` selects", short(id.as_str())),
             },
         };
         report.error(shape, span, message).help(help);

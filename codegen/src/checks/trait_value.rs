@@ -1,11 +1,11 @@
 //! The values of traits are values of the shapes that define them.
 
 use crate::diagnostics::Span;
-use crate::model::{Model, Traits};
+use crate::model::{Model, Node, Traits, Value};
 use crate::values::{Checker, Misfit, Rule};
 
 use super::trait_target::short;
-use super::{own_shapes, Report};
+use super::{own_shapes, place_of_trait, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model);
@@ -32,22 +32,33 @@ fn check<'m>(
         let Some(definition) = model.shape(id) else { continue };
         if !definition.has_trait("smithy.api#trait") {
             let message = format!("`{id}` is no trait");
-            report.error(shape, node.span, message).help("@trait");
+            report.error(shape, place_of_trait(traits, id, span), message).help("@trait");
+            continue;
+        }
+        // Most traits are documentation, which any text is.
+        if id.as_str() == "smithy.api#documentation" {
             continue;
         }
         for misfit in checker.check_shape(node, definition) {
             if !(definition.is_builtin() && is_unreadable(id.as_str(), &misfit)) {
                 let event_id = misfit.event_id("TraitValue");
                 let place = if misfit.span.source == u32::MAX { span } else { misfit.span };
-                let message = message_of(id.as_str(), &misfit);
-                report.event_as(event_id, misfit.severity, shape, place, message).help = misfit.help;
+                let severity = misfit.severity;
+                let (message, help) = words_of(traits, id.as_str(), node, misfit);
+                report.event_as(event_id, severity, shape, place, message).help = help;
             }
         }
     }
 }
 
-pub(super) fn message_of(trait_id: &str, misfit: &Misfit) -> String {
-    format!("trait `{}`: {}", short(trait_id), misfit.message)
+/// Message and help. What stands in for a value that was left out has the place
+/// of the trait: nobody wrote that null.
+pub(super) fn words_of(traits: &Traits, trait_id: &str, node: &Node, misfit: Misfit) -> (String, Option<String>) {
+    let name = short(trait_id);
+    if matches!(node.value, Value::Null) && traits.place_of(trait_id) == node.span {
+        return (format!("trait `{name}` needs a value"), Some(format!("@{name}(..)")));
+    }
+    (format!("trait `{name}`: {}", misfit.message), misfit.help)
 }
 
 /// Whether somebody who knows a built-in trait could not even read its value,

@@ -20,9 +20,9 @@ impl Diagnostics {
     pub fn render_text(&self, sources: &Sources, color: bool) -> String {
         let palette = if color { &COLORS } else { &PLAIN };
         let mut renderer = Renderer { text: String::new(), sources, palette, last: None };
-        let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+        let mut counts = Counts::new();
         for event in self.for_people() {
-            let count = counts.entry((event.id.as_ref(), event.severity)).or_default();
+            let count = counts.entry((event.rule(), event.severity)).or_default();
             *count += 1;
             if *count <= SHOWN_OF_ONE_ID {
                 renderer.event(event);
@@ -38,8 +38,8 @@ impl Diagnostics {
 
     /// Whether [`Self::render_text`] only counts some of the events.
     pub fn is_abridged(&self) -> bool {
-        let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
-        self.for_people().for_each(|event| *counts.entry((event.id.as_ref(), event.severity)).or_default() += 1);
+        let mut counts = Counts::new();
+        self.for_people().for_each(|event| *counts.entry((event.rule(), event.severity)).or_default() += 1);
         counts.values().any(|count| *count > SHOWN_OF_ONE_ID)
     }
 
@@ -51,9 +51,11 @@ impl Diagnostics {
     /// How many events there are, in words: `2 errors, 1 warning`. None if
     /// there are none. Suppressed events do not count.
     pub fn summary(&self) -> Option<String> {
+        let mut found: BTreeMap<Severity, usize> = BTreeMap::new();
+        self.for_people().for_each(|event| *found.entry(event.severity).or_default() += 1);
         let severities = [Severity::Error, Severity::Danger, Severity::Warning, Severity::Note];
         let counts = severities.map(|severity| {
-            let count = self.distinct().filter(|event| event.severity == severity).count();
+            let count = found.get(&severity).copied().unwrap_or_default();
             let plural = if count == 1 { "" } else { "s" };
             (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
         });
@@ -81,6 +83,20 @@ impl Diagnostics {
             );
         }
         text
+    }
+}
+
+/// How many events a rule has of each severity.
+type Counts<'d> = BTreeMap<(&'d str, Severity), usize>;
+
+impl Diagnostic {
+    /// The part of the id that names the rule: what is below it may be of this
+    /// one event, the id of a trait for example.
+    fn rule(&self) -> &str {
+        match self.id.strip_prefix("Whitesmith.") {
+            Some(_) => &self.id,
+            None => self.id.split('.').next().unwrap_or(&self.id),
+        }
     }
 }
 
@@ -243,8 +259,10 @@ fn visible(text: &str) -> String {
             '\t' => result.push_str(TAB),
             '\r' => {}
             character if character.is_control() => result.extend(character.escape_default()),
-            // Marks that change the direction of what follows.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => result.extend(character.escape_default()),
+            // Marks that change the direction of what follows, and what is not seen.
+            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+                result.extend(character.escape_default())
+            }
             character => result.push(character),
         }
     }

@@ -20,19 +20,20 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
         return Err(Error::Usage("no model was given".to_owned()));
     }
     let mut texts = Vec::new();
-    for file in find(paths)? {
-        texts.push((display_name(&file), read_text(&file)?));
+    for (file, is_named) in find(paths)? {
+        let (name, text) = (display_name(&file), read_text(&file)?);
+        let is_model = !name.ends_with(".json") || syntax::is_json_model(&text, is_named);
+        texts.push((name, text, is_model));
     }
-    let is_model = |(name, text): &(String, String)| !name.ends_with(".json") || syntax::is_json_model(text);
-    if !texts.iter().any(is_model) {
+    if !texts.iter().any(|(.., is_model)| *is_model) {
         return Err(Error::Usage(no_model(paths)));
     }
     let mut sources = Sources::new();
-    for text in texts {
-        if is_model(&text) {
-            sources.add(text.0, text.1);
+    for (name, text, is_model) in texts {
+        if is_model {
+            sources.add(name, text);
         } else {
-            sources.add_skipped(text.0);
+            sources.add_skipped(name);
         }
     }
     Ok(sources)
@@ -49,19 +50,21 @@ fn no_model(paths: &[PathBuf]) -> String {
     problems.collect::<Vec<_>>().join("\n")
 }
 
-/// The files that the paths name or hold, each once.
-fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+/// The files that the paths name or hold, each once, and whether it is named.
+fn find(paths: &[PathBuf]) -> Result<Vec<(PathBuf, bool)>, Error> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
-            search(path, &mut files)?;
+            let mut found = Vec::new();
+            search(path, &mut found)?;
+            files.extend(found.into_iter().map(|file| (file, false)));
         } else {
-            files.push(path.clone());
+            files.push((path.clone(), true));
         }
     }
     // A file that is named and in a folder that is named is read once.
     let mut seen = BTreeSet::new();
-    files.retain(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
+    files.retain(|(file, _)| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
     Ok(files)
 }
 

@@ -38,14 +38,14 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
     document
 }
 
-/// Whether the text is an object with the version of a model. None if it is no
+/// Whether the text is an object with the version or the shapes of a model. None if it is no
 /// JSON, as far as it had to be read to know.
 #[cfg(feature = "driver")]
-pub(super) fn has_version(text: &str) -> Option<bool> {
+pub(super) fn is_model(text: &str) -> Option<bool> {
     let mut reader = Reader::new(0, text);
     let mut is_found = false;
     let outcome = reader.object(|reader, key, _| {
-        if key == "smithy" {
+        if key == "smithy" || key == "shapes" {
             is_found = true;
             // Models are large, and this is their first key.
             return reader.stop();

@@ -114,6 +114,8 @@ pub(crate) fn token_at(text: &str, start: usize) -> Token {
         b'/' => comment_at(bytes, start),
         b'-' | b'0'..=b'9' => number_at(bytes, start),
         b'_' | b'a'..=b'z' | b'A'..=b'Z' => (TokenKind::Identifier, end_of(bytes, start, is_identifier_byte)),
+        // Some editors put a byte order mark in front.
+        0xef if start == 0 && text.starts_with('\u{feff}') => (TokenKind::Space, 3),
         _ => (TokenKind::Unexpected, start + text[start..].chars().next().map_or(1, char::len_utf8)),
     };
     Token { kind, start, end }

@@ -192,10 +192,11 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
             let error = SyntaxError::new(parser.here(), "`use` statements stand before all shapes");
             Err(error.help("move this line to right below the namespace"))
         }
-        "metadata" | "namespace" => {
-            let message = format!("`{}` stands before all shapes, once", parser.lexeme());
-            Err(SyntaxError::new(parser.here(), message))
+        "metadata" => {
+            let error = SyntaxError::new(parser.here(), "`metadata` stands before the namespace");
+            Err(error.help("move this line above the `namespace` statement"))
         }
+        "namespace" => Err(SyntaxError::new(parser.here(), "a file has one namespace, before all shapes")),
         keyword => match ast::Type::from_keyword(keyword) {
             Some(ty) => shapes::parse_shape(parser, ty, found),
             None => Err(unknown_type(parser, keyword)),

@@ -1,0 +1,72 @@
+$version: "2.0"
+
+namespace example
+
+list Level0 { member: String }
+list Level1 { member: Level0 }
+list Level2 { member: Level1 }
+list Level3 { member: Level2 }
+list Level4 { member: Level3 }
+list Level5 { member: Level4 }
+list Level6 { member: Level5 }
+list Level7 { member: Level6 }
+list Level8 { member: Level7 }
+list Level9 { member: Level8 }
+list Level10 { member: Level9 }
+list Level11 { member: Level10 }
+list Level12 { member: Level11 }
+list Level13 { member: Level12 }
+list Level14 { member: Level13 }
+list Level15 { member: Level14 }
+list Level16 { member: Level15 }
+list Level17 { member: Level16 }
+list Level18 { member: Level17 }
+list Level19 { member: Level18 }
+list Level20 { member: Level19 }
+list Level21 { member: Level20 }
+list Level22 { member: Level21 }
+list Level23 { member: Level22 }
+list Level24 { member: Level23 }
+list Level25 { member: Level24 }
+list Level26 { member: Level25 }
+list Level27 { member: Level26 }
+list Level28 { member: Level27 }
+list Level29 { member: Level28 }
+list Level30 { member: Level29 }
+list Level31 { member: Level30 }
+list Level32 { member: Level31 }
+list Level33 { member: Level32 }
+list Level34 { member: Level33 }
+list Level35 { member: Level34 }
+list Level36 { member: Level35 }
+list Level37 { member: Level36 }
+list Level38 { member: Level37 }
+list Level39 { member: Level38 }
+list Level40 { member: Level39 }
+list Level41 { member: Level40 }
+list Level42 { member: Level41 }
+list Level43 { member: Level42 }
+list Level44 { member: Level43 }
+list Level45 { member: Level44 }
+list Level46 { member: Level45 }
+list Level47 { member: Level46 }
+list Level48 { member: Level47 }
+list Level49 { member: Level48 }
+list Level50 { member: Level49 }
+list Level51 { member: Level50 }
+list Level52 { member: Level51 }
+list Level53 { member: Level52 }
+list Level54 { member: Level53 }
+list Level55 { member: Level54 }
+list Level56 { member: Level55 }
+list Level57 { member: Level56 }
+list Level58 { member: Level57 }
+list Level59 { member: Level58 }
+list Level60 { member: Level59 }
+list Level61 { member: Level60 }
+list Level62 { member: Level61 }
+list Level63 { member: Level62 }
+list Level64 { member: Level63 }
+//   ^^^^^^^ error[Whitesmith.Nesting]: lists and maps nest deeper than 64 levels in `example#Level64`
+//   = help: put a structure or union between
+list Level65 { member: Level64 }
