@@ -4,8 +4,8 @@ namespace example
 
 structure Order {
     @httpHeader("x-id")
-    //          ^^^^^^ error[TraitConflict]: conflicting traits on `example#Order$id`: `httpHeader` with `httpQuery`, `httpQuery` with `httpHeader`
-    //          = help: remove one of them
+ // ^^^^^^^^^^^^^^^^^^ error[TraitConflict]: conflicting traits on `example#Order$id`: `httpHeader` with `httpQuery`
+ // = help: remove one of them
     @httpQuery("id")
     id: String
 }

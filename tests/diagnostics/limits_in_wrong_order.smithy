@@ -7,5 +7,5 @@ namespace example
 string Name
 
 @range(min: 0.5)
-//          ^^^ error[RangeTrait]: `min` of `@range` is no integer, which an integer is
+//          ^^^ error[RangeTrait]: `min` of `@range` has a fraction, and an integer has none
 integer Count

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         let names: Vec<&str> = SUITES.iter().map(|(name, _)| *name).collect();
         return Err(format!("there is no suite `{unknown}`, but {}", names.join(", ")));
     }
-    let mut corpora = Corpora::find().ok_or("there are no corpora: say where they are with WHITESMITH_CORPORA")?;
+    let mut corpora = Corpora::find().ok_or(NO_CORPORA)?;
     corpora.is_verbose = arguments.verbose;
     let mut failures = Vec::new();
     for (name, suite) in SUITES {
@@ -56,6 +56,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         Err(failures.join("\n"))
     }
 }
+
+const NO_CORPORA: &str = "there are no corpora: WHITESMITH_CORPORA, or else `../shared/corpora`, is no folder that \
+                          has `aws-models`; CONTRIBUTING.md says what belongs there";
 
 /// Where everything is.
 pub(crate) struct Corpora {

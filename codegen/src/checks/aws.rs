@@ -44,20 +44,3 @@ pub(super) fn arn_namespace(service: &Shape, node: &Node) -> String {
 pub(super) fn aws_services(model: &Model) -> impl Iterator<Item = (&Shape, &Node)> {
     own_with(model, SERVICE)
 }
-
-/// Every resource below a service, at any depth, each once.
-pub(super) fn resources_of<'m>(model: &'m Model, service: &'m Shape) -> Vec<&'m Shape> {
-    use crate::model::Kind;
-    let mut found: Vec<&Shape> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    let Kind::Service(kind) = &service.kind else { return found };
-    let mut pending: Vec<_> = kind.resources.iter().rev().collect();
-    while let Some(id) = pending.pop() {
-        let Some(shape) = model.shape(id).filter(|_| seen.insert(id)) else { continue };
-        if let Kind::Resource(resource) = &shape.kind {
-            found.push(shape);
-            pending.extend(resource.resources.iter().rev());
-        }
-    }
-    found
-}

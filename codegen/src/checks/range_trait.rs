@@ -11,7 +11,8 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
         for key in ["min", "max"] {
             let is_decimal = number(key).is_some_and(|number| number.0.contains('.') || is_fraction(number));
             if let Some(target) = target.filter(|target| is_decimal && !takes_decimals(&target.kind)) {
-                let message = format!("`{key}` of `@range` is no integer, which {} is", with_article(&target.kind));
+                let message =
+                    format!("`{key}` of `@range` has a fraction, and {} has none", with_article(&target.kind));
                 let place = limits.get(key).map_or(limits.span, |node| node.span);
                 report.error(&id, place, message);
             }

@@ -1,10 +1,10 @@
 //! Traits that exclude each other are not on one shape.
 
 use crate::diagnostics::Span;
-use crate::model::{Model, Node, Traits};
+use crate::model::{Model, Node, ShapeId, Traits};
 
 use super::trait_target::short;
-use super::{own_shapes, Report};
+use super::{own_shapes, place_of_trait, Report};
 
 pub(super) fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
@@ -17,21 +17,23 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 fn check(model: &Model, shape: &str, traits: &Traits, span: Span, report: &mut Report<'_>) {
-    let mut conflicts = Vec::new();
-    let mut place = None;
-    for (id, node) in traits.iter() {
+    let mut conflicts: Vec<(&str, String)> = Vec::new();
+    for (id, _) in traits.iter() {
         let definition = model.shape(id).and_then(|definition| definition.traits.get("smithy.api#trait"));
         let excluded = definition.and_then(|node| node.get("conflicts")).and_then(Node::as_array).unwrap_or_default();
         for other in excluded.iter().filter_map(Node::as_str) {
             let other = if other.contains('#') { other.to_owned() } else { format!("smithy.api#{other}") };
-            if traits.get(&other).is_some() {
-                conflicts.push(format!("`{}` with `{}`", short(id.as_str()), short(&other)));
-                place = place.or(Some(node.span).filter(|span| span.source != u32::MAX));
+            // Mostly both say it.
+            let is_said = conflicts.iter().any(|(left, right)| *left == other && right == id.as_str());
+            if !is_said && traits.get(&other).is_some() {
+                conflicts.push((id.as_str(), other));
             }
         }
     }
-    if !conflicts.is_empty() {
-        let message = format!("conflicting traits on `{shape}`: {}", conflicts.join(", "));
-        report.error(shape, place.unwrap_or(span), message).help("remove one of them");
-    }
+    let Some((first, _)) = conflicts.first() else { return };
+    let pairs: Vec<String> =
+        conflicts.iter().map(|(left, right)| format!("`{}` with `{}`", short(left), short(right))).collect();
+    let message = format!("conflicting traits on `{shape}`: {}", pairs.join(", "));
+    let place = place_of_trait(traits, &ShapeId::new(*first), span);
+    report.error(shape, place, message).help("remove one of them");
 }

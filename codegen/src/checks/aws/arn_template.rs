@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::checks::relationships::resources_of;
 use crate::checks::{quoted, Report};
 use crate::model::{Kind, Model, Node, Shape};
 use crate::suggest;
 
-use super::{aws_services, resources_of, ARN};
+use super::{aws_services, ARN};
 
 pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();

@@ -1,11 +1,12 @@
 //! A service with `@tagEnabled` has a resource to tag (Smithy 2.0,
 //! "aws.api#tagEnabled trait").
 
+use crate::checks::relationships::resources_of;
 use crate::checks::{own_with, Report};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
-use super::{resources_of, tags, TAGGABLE, TAG_ENABLED};
+use super::{tags, TAGGABLE, TAG_ENABLED};
 
 pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, TAG_ENABLED) {

@@ -2,11 +2,12 @@
 //! service, which need its ARN, or through its own (Smithy 2.0,
 //! "aws.api#taggable trait").
 
+use crate::checks::relationships::resources_of;
 use crate::checks::{own_services, Report};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Resource, Shape};
 
-use super::{resources_of, tags, ARN, TAGGABLE, TAG_ENABLED};
+use super::{tags, ARN, TAGGABLE, TAG_ENABLED};
 
 pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
     if !model.shapes.contains_key(TAGGABLE) {

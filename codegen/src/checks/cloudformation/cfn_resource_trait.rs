@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::aws::resources_of;
+use crate::checks::relationships::resources_of;
 use crate::checks::{own_services, Report};
 use crate::model::{Kind, Model, Node, Shape};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::aws::resources_of;
+use crate::checks::relationships::resources_of;
 use crate::checks::{own_services, quoted, Report};
 use crate::model::{Model, Shape};
 
