@@ -105,6 +105,17 @@ fn emitted_files_are_marked_and_know_no_machine() {
     assert_none(wrong);
 }
 
+/// The corpora check rules too, but not every machine has them.
+#[test]
+fn every_rule_has_a_fixture() {
+    let rules = std::fs::read_to_string(root().join("codegen/src/checks.rs")).expect("it is part of the repository");
+    let fixtures = files(&["tests/diagnostics"], &["smithy", "snap"]);
+    let is_shown = |id: &str| fixtures.iter().any(|(_, text)| text.contains(&format!("[{id}")));
+    let ids: Vec<&str> = rules.split("Check { id: \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(ids.len() > 100, "the lists of rules look different than this test thinks");
+    assert_none(ids.into_iter().filter(|id| !is_shown(id)).map(|id| format!("no fixture shows an event `{id}`")));
+}
+
 #[test]
 fn lines_end_where_they_end() {
     let folders = ["codegen", "fuzz", "generated", "model", "runtime", "tests", "xtask", ".cargo"];
