@@ -39,11 +39,17 @@ mod official;
 pub mod op;
 #[doc(hidden)]
 pub mod paginator;
+#[cfg(feature = "query")]
+#[doc(hidden)]
+pub mod query;
 mod retry;
 #[doc(hidden)]
 pub mod unknown;
 #[doc(hidden)]
 pub mod values;
+#[cfg(feature = "xml")]
+#[doc(hidden)]
+pub mod xml;
 
 /// What emitted code calls.
 ///

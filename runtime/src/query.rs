@@ -1,0 +1,439 @@
+//! The query string codec of the emitted crates: requests of awsQuery and
+//! ec2Query.
+//!
+//! Members go in and one `Vec<u8>` comes out ([`Writer`]); responses of these
+//! protocols are XML. It offers the methods of the XML writer, since both have
+//! names for items and entries: which name a member has, and whether it is
+//! flattened, is the generator's to say (Smithy 2.0, "AWS query protocol").
+//!
+//! One key is kept and grows and shrinks with the values that enclose each
+//! other, so that a parameter costs no allocation.
+
+use crate::error::SerializationError;
+use crate::http::text;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_types::date_time::Format;
+use aws_smithy_types::error::operation::SerializationError as OfficialError;
+use aws_smithy_types::{base64, BigDecimal, BigInteger, Blob, DateTime};
+use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
+use std::collections::HashMap;
+
+/// A structure or union that can be a part of a request.
+pub trait Write {
+    /// Writes a parameter a member, below the key that was entered for it.
+    fn write(&self, w: &mut Writer);
+}
+
+/// A member that is boxed to break a recursion.
+impl<T: Write> Write for Box<T> {
+    fn write(&self, w: &mut Writer) {
+        T::write(self, w);
+    }
+}
+
+/// How deep keys may nest.
+pub const MAX_DEPTH: u8 = 128;
+
+/// Room for the body of most requests, so that few of them reallocate.
+const CAPACITY: usize = 512;
+
+/// All but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Writes a body of parameters.
+///
+/// A *name* is a segment of a key, encoded when the crate was emitted. A member
+/// that is `None` is left out. Methods without a name (`put_..`) write below or
+/// at the key that was entered.
+///
+/// The first error is kept until [`finish`](Self::finish), and no nested value
+/// is visited after it.
+pub struct Writer {
+    out: String,
+    /// The key of the value that is being written.
+    key: String,
+    depth: u8,
+    error: Option<BoxError>,
+}
+
+impl Writer {
+    /// Starts a body with what says the operation: `Action=X&Version=Y`.
+    pub fn new(action: &'static str) -> Self {
+        let mut out = String::with_capacity(CAPACITY);
+        out.push_str(action);
+        Self { out, key: String::with_capacity(64), depth: 0, error: None }
+    }
+
+    /// The body.
+    ///
+    /// # Errors
+    /// The first problem: an unknown union member, a time that its format
+    /// cannot express, values nested more than [`MAX_DEPTH`] deep. No message
+    /// quotes a value.
+    pub fn finish(self) -> Result<Vec<u8>, BoxError> {
+        match self.error {
+            None => Ok(self.out.into_bytes()),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// Refuses the unknown variant of the union `name`.
+    pub fn fail_unknown_variant(&mut self, name: &'static str) {
+        self.fail(OfficialError::unknown_variant(name).into());
+    }
+
+    /// A union's member without content.
+    pub fn empty_element(&mut self, name: &'static str) {
+        self.string(name, Some(""));
+    }
+
+    /// Writes a member below its name.
+    pub fn element<T: ?Sized>(&mut self, name: &'static str, value: Option<&T>, write: fn(&T, &mut Self)) {
+        let Some(value) = value else { return };
+        let length = self.key.len();
+        if self.enter(name) {
+            write(value, self);
+            self.leave(length);
+        }
+    }
+
+    /// Writes a string member.
+    pub fn string(&mut self, name: &'static str, value: Option<&str>) {
+        self.element(name, value, |value, w| w.put_string(value));
+    }
+
+    /// Writes an enum member.
+    pub fn text(&mut self, name: &'static str, value: Option<&impl AsRef<str>>) {
+        self.string(name, value.map(AsRef::as_ref));
+    }
+
+    /// Writes a member of any integer type.
+    pub fn int(&mut self, name: &'static str, value: Option<i64>) {
+        self.element(name, value.as_ref(), |value, w| w.put_int(*value));
+    }
+
+    /// Writes a double member.
+    pub fn double(&mut self, name: &'static str, value: Option<f64>) {
+        self.element(name, value.as_ref(), |value, w| w.put_double(*value));
+    }
+
+    /// Writes a float member.
+    pub fn float(&mut self, name: &'static str, value: Option<f32>) {
+        self.element(name, value.as_ref(), |value, w| w.put_float(*value));
+    }
+
+    /// Writes a boolean member.
+    pub fn boolean(&mut self, name: &'static str, value: Option<bool>) {
+        self.element(name, value.as_ref(), |value, w| w.put_boolean(*value));
+    }
+
+    /// Writes a blob member in base64.
+    pub fn blob(&mut self, name: &'static str, value: Option<&Blob>) {
+        self.element(name, value, |value, w| w.put_blob(value));
+    }
+
+    /// Writes a timestamp member in seconds since the epoch.
+    pub fn epoch_seconds(&mut self, name: &'static str, value: Option<&DateTime>) {
+        self.element(name, value, |value, w| w.put_epoch_seconds(value));
+    }
+
+    /// Writes a timestamp member as RFC 3339 text.
+    pub fn date_time(&mut self, name: &'static str, value: Option<&DateTime>) {
+        self.element(name, value, |value, w| w.put_date_time(value));
+    }
+
+    /// Writes a timestamp member as an HTTP date.
+    pub fn http_date(&mut self, name: &'static str, value: Option<&DateTime>) {
+        self.element(name, value, |value, w| w.put_http_date(value));
+    }
+
+    /// Writes a big integer member.
+    pub fn big_integer(&mut self, name: &'static str, value: Option<&BigInteger>) {
+        self.element(name, value, |value, w| w.put_big_integer(value));
+    }
+
+    /// Writes a big decimal member.
+    pub fn big_decimal(&mut self, name: &'static str, value: Option<&BigDecimal>) {
+        self.element(name, value, |value, w| w.put_big_decimal(value));
+    }
+
+    /// Writes a structure or union member.
+    pub fn shape<T: Write>(&mut self, name: &'static str, value: Option<&T>) {
+        self.element(name, value, T::write);
+    }
+
+    /// Writes a list member: `name.item.1` and so on.
+    pub fn list<T>(&mut self, name: &'static str, item: &'static str, value: Option<&[T]>, write: fn(&T, &mut Self)) {
+        let Some(values) = value else { return };
+        let length = self.key.len();
+        if self.enter(name) {
+            self.put_list(item, values, write);
+            self.leave(length);
+        }
+    }
+
+    /// Writes a map member: `name.entry.1.key` and so on.
+    pub fn map<K: AsRef<str>, V>(
+        &mut self,
+        name: &'static str,
+        entry: [&'static str; 3],
+        value: Option<&HashMap<K, V>>,
+        write: fn(&V, &mut Self),
+    ) {
+        let Some(values) = value else { return };
+        let length = self.key.len();
+        if self.enter(name) {
+            self.put_map(entry, values, write);
+            self.leave(length);
+        }
+    }
+
+    /// Writes a flattened list member: `name.1` and so on.
+    pub fn flat_list<T>(&mut self, name: &'static str, value: Option<&[T]>, write: fn(&T, &mut Self)) {
+        self.list(name, "", value, write);
+    }
+
+    /// Writes a flattened map member: `name.1.key` and so on.
+    pub fn flat_map<K: AsRef<str>, V>(
+        &mut self,
+        [name, key, content]: [&'static str; 3],
+        value: Option<&HashMap<K, V>>,
+        write: fn(&V, &mut Self),
+    ) {
+        self.map(name, ["", key, content], value, write);
+    }
+
+    /// Writes a string.
+    pub fn put_string(&mut self, value: &str) {
+        self.put_key();
+        self.out.extend(utf8_percent_encode(value, RESERVED));
+    }
+
+    /// Writes an integer.
+    pub fn put_int(&mut self, value: i64) {
+        let mut buffer = itoa::Buffer::new();
+        self.put_plain(buffer.format(value));
+    }
+
+    /// Writes the shortest text that reads as the same double.
+    pub fn put_double(&mut self, value: f64) {
+        self.put_string(&text::double(value));
+    }
+
+    /// Writes the shortest text that reads as the same float.
+    pub fn put_float(&mut self, value: f32) {
+        self.put_string(&text::float(value));
+    }
+
+    /// Writes a boolean.
+    pub fn put_boolean(&mut self, value: bool) {
+        self.put_plain(text::boolean(value));
+    }
+
+    /// Writes a blob in base64.
+    pub fn put_blob(&mut self, value: &Blob) {
+        self.put_string(&base64::encode(value));
+    }
+
+    /// Writes a time in seconds since the epoch.
+    pub fn put_epoch_seconds(&mut self, value: &DateTime) {
+        self.put_formatted(value, Format::EpochSeconds);
+    }
+
+    /// Writes a time as RFC 3339 text.
+    pub fn put_date_time(&mut self, value: &DateTime) {
+        self.put_formatted(value, Format::DateTime);
+    }
+
+    /// Writes a time as an HTTP date.
+    pub fn put_http_date(&mut self, value: &DateTime) {
+        self.put_formatted(value, Format::HttpDate);
+    }
+
+    /// Writes a big integer.
+    pub fn put_big_integer(&mut self, value: &BigInteger) {
+        self.put_string(value.as_ref());
+    }
+
+    /// Writes a big decimal.
+    pub fn put_big_decimal(&mut self, value: &BigDecimal) {
+        self.put_string(value.as_ref());
+    }
+
+    /// Writes a structure or union.
+    pub fn put_shape<T: Write>(&mut self, value: &T) {
+        value.write(self);
+    }
+
+    /// Writes a value an index, below `item` unless that is empty. A list
+    /// without values is a parameter without a value.
+    pub fn put_list<T>(&mut self, item: &'static str, values: &[T], write: fn(&T, &mut Self)) {
+        if values.is_empty() {
+            return self.put_plain("");
+        }
+        let length = self.key.len();
+        self.push(item);
+        for (index, value) in values.iter().enumerate() {
+            let length = self.key.len();
+            if !self.enter_index(index) {
+                break;
+            }
+            write(value, self);
+            self.leave(length);
+        }
+        self.key.truncate(length);
+    }
+
+    /// Writes a key and a value an index, below `entry` unless that is empty.
+    pub fn put_map<K: AsRef<str>, V>(
+        &mut self,
+        [entry, key, value]: [&'static str; 3],
+        values: &HashMap<K, V>,
+        write: fn(&V, &mut Self),
+    ) {
+        let length = self.key.len();
+        self.push(entry);
+        for (index, (name, content)) in values.iter().enumerate() {
+            let length = self.key.len();
+            if !self.enter_index(index) {
+                break;
+            }
+            self.string(key, Some(name.as_ref()));
+            self.element(value, Some(content), write);
+            self.leave(length);
+        }
+        self.key.truncate(length);
+    }
+
+    /// Appends a name to the key if nothing is wrong; false if the value must
+    /// not be visited.
+    fn enter(&mut self, name: &str) -> bool {
+        if self.error.is_some() {
+            return false;
+        }
+        if self.depth >= MAX_DEPTH {
+            self.fail(SerializationError::too_deep(MAX_DEPTH).into());
+            return false;
+        }
+        self.depth += 1;
+        self.push(name);
+        true
+    }
+
+    fn enter_index(&mut self, index: usize) -> bool {
+        let mut buffer = itoa::Buffer::new();
+        self.enter(buffer.format(index + 1))
+    }
+
+    fn push(&mut self, name: &str) {
+        if !name.is_empty() {
+            if !self.key.is_empty() {
+                self.key.push('.');
+            }
+            self.key.push_str(name);
+        }
+    }
+
+    /// Cuts the key down to what it was before `enter`.
+    fn leave(&mut self, length: usize) {
+        self.depth = self.depth.saturating_sub(1);
+        self.key.truncate(length);
+    }
+
+    fn put_key(&mut self) {
+        self.out.push('&');
+        self.out.push_str(&self.key);
+        self.out.push('=');
+    }
+
+    /// Writes text that needs no encoding.
+    fn put_plain(&mut self, text: &str) {
+        self.put_key();
+        self.out.push_str(text);
+    }
+
+    fn put_formatted(&mut self, value: &DateTime, format: Format) {
+        match value.fmt(format) {
+            Ok(text) => self.put_string(&text),
+            Err(error) => self.fail(error.into()),
+        }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: BoxError) {
+        self.error.get_or_insert(error);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Tag {
+        key: &'static str,
+        values: Vec<i64>,
+    }
+
+    impl Write for Tag {
+        fn write(&self, w: &mut Writer) {
+            w.string("Key", Some(self.key));
+            w.list("Values", "member", Some(&self.values), |v, w| w.put_int(*v));
+        }
+    }
+
+    #[track_caller]
+    fn check(write: fn(&mut Writer), expected: &str) {
+        let mut w = Writer::new("Action=A&Version=1");
+        write(&mut w);
+        let body = w.finish().expect("nothing is wrong with it");
+        let body = String::from_utf8(body).expect("text");
+        assert_eq!(body, format!("Action=A&Version=1{expected}"));
+    }
+
+    #[test]
+    fn members_become_parameters() {
+        check(|w| w.string("Name", Some("a b/ü&")), "&Name=a%20b%2F%C3%BC%26");
+        check(|w| w.string("Name", None), "");
+        check(|w| w.int("Count", Some(-3)), "&Count=-3");
+        check(|w| w.double("Ratio", Some(f64::NEG_INFINITY)), "&Ratio=-Infinity");
+        check(|w| w.boolean("IsOn", Some(true)), "&IsOn=true");
+        check(|w| w.date_time("At", Some(&DateTime::from_secs(0))), "&At=1970-01-01T00%3A00%3A00Z");
+        check(|w| w.blob("Data", Some(&Blob::new("ab"))), "&Data=YWI%3D");
+    }
+
+    #[test]
+    fn structures_lists_and_maps_nest() {
+        check(
+            |w| {
+                let tags = [Tag { key: "x", values: vec![1, 2] }, Tag { key: "y", values: vec![] }];
+                w.list("Tags", "Tag", Some(&tags), |v, w| w.put_shape(v));
+            },
+            "&Tags.Tag.1.Key=x&Tags.Tag.1.Values.member.1=1&Tags.Tag.1.Values.member.2=2\
+             &Tags.Tag.2.Key=y&Tags.Tag.2.Values=",
+        );
+        check(|w| w.flat_list("Id", Some(&[1_i64, 2]), |v, w| w.put_int(*v)), "&Id.1=1&Id.2=2");
+        check(
+            |w| {
+                let map = HashMap::from([("k".to_owned(), 1_i64)]);
+                w.map("Map", ["entry", "key", "value"], Some(&map), |v, w| w.put_int(*v));
+                w.flat_map(["Flat", "K", "V"], Some(&map), |v, w| w.put_int(*v));
+            },
+            "&Map.entry.1.key=k&Map.entry.1.value=1&Flat.1.K=k&Flat.1.V=1",
+        );
+    }
+
+    struct Endless;
+
+    impl Write for Endless {
+        fn write(&self, w: &mut Writer) {
+            w.shape("Next", Some(&Self));
+        }
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        let mut w = Writer::new("");
+        w.shape("Next", Some(&Endless));
+        assert!(w.finish().is_err());
+    }
+}

@@ -1,0 +1,27 @@
+//! Where in a body an offset is: the tags that enclose it. Found only when an
+//! error is made, by reading the body once more.
+
+use quick_xml::events::Event;
+
+/// More segments than any model has levels.
+const DEEPEST: usize = super::MAX_DEPTH as usize;
+
+/// `Root.Member.Inner`; None outside of all elements.
+pub(super) fn of(body: &str, offset: usize) -> Option<String> {
+    let mut tokens = super::tokens(body);
+    let mut path: Vec<String> = Vec::new();
+    while usize::try_from(tokens.buffer_position()).is_ok_and(|at| at < offset) {
+        match tokens.read_event() {
+            Ok(Event::Start(tag)) if path.len() < DEEPEST => path.push(tag.local_name().as_ref().to_owned()),
+            // Nothing below is of interest to anybody; what passed it over did not mind.
+            Ok(Event::Start(_)) => break,
+            // The end of the element that the error is about still counts as inside.
+            Ok(Event::End(_)) if usize::try_from(tokens.buffer_position()).is_ok_and(|at| at < offset) => {
+                path.pop();
+            }
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    (!path.is_empty()).then(|| path.join("."))
+}
