@@ -16,6 +16,9 @@ pub mod sdk;
 
 #[doc(hidden)]
 pub mod auth;
+#[cfg(feature = "cbor")]
+#[doc(hidden)]
+pub mod cbor;
 #[doc(hidden)]
 pub mod client;
 #[doc(hidden)]

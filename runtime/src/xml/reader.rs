@@ -384,11 +384,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a map to a recursive shape.
-    pub fn boxed_map<K, V>(
-        &mut self,
-        entry: [&str; 3],
-        read: fn(&mut Self) -> Option<Box<V>>,
-    ) -> Option<HashMap<K, V>>
+    pub fn boxed_map<K, V>(&mut self, entry: [&str; 3], read: fn(&mut Self) -> Option<Box<V>>) -> Option<HashMap<K, V>>
     where
         K: for<'b> From<&'b str> + Eq + Hash,
     {

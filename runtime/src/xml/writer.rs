@@ -44,13 +44,7 @@ impl Default for Writer {
 impl Writer {
     /// Starts an empty body.
     pub fn new() -> Self {
-        Self {
-            out: String::with_capacity(CAPACITY),
-            is_tag_open: false,
-            is_in_attribute: false,
-            depth: 0,
-            error: None,
-        }
+        Self { out: String::with_capacity(CAPACITY), is_tag_open: false, is_in_attribute: false, depth: 0, error: None }
     }
 
     /// The body.

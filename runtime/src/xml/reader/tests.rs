@@ -43,7 +43,11 @@ fn scalars() {
     check("<r><a>1970-01-01T00:00:01Z</a></r>", Reader::date_time, DateTime::from_secs(1));
     check("<r><a>1</a></r>", Reader::epoch_seconds, DateTime::from_secs(1));
     check("<r><a>YWI=</a></r>", Reader::blob, Blob::new("ab"));
-    check("<r><a>98765432109876543210</a></r>", |r| r.big_integer().map(|v| v.as_ref().to_owned()), "98765432109876543210".to_owned());
+    check(
+        "<r><a>98765432109876543210</a></r>",
+        |r| r.big_integer().map(|v| v.as_ref().to_owned()),
+        "98765432109876543210".to_owned(),
+    );
 }
 
 #[test]
@@ -103,7 +107,11 @@ fn errors_say_where_and_not_what() {
         number,
         "expected an integer in the range of its type at `r.a` (byte 16 of the body)",
     );
-    check_error("<r><a><b/></a></r>", Reader::string, "expected text, found an element at `r.a.b` (byte 10 of the body)");
+    check_error(
+        "<r><a><b/></a></r>",
+        Reader::string,
+        "expected text, found an element at `r.a.b` (byte 10 of the body)",
+    );
     check_error("<r><a>x", Reader::string, "the body ends inside of an element at `r.a` (byte 7 of the body)");
     check_error("<r><a>x</b></r>", Reader::string, "the element `a` is not ended at `r.a` (byte 11 of the body)");
     check_error("<r><a>&secret;</a></r>", Reader::string, "an unknown entity at `r.a` (byte 14 of the body)");
@@ -130,7 +138,24 @@ fn depth_is_bounded() {
 
 #[test]
 fn hostile_bytes_are_errors() {
-    for body in ["<", "<a", "<a b", "</a>", "<a b='", "<!", "<![CDATA[", "<!--", "<?", "&", "&#xFFFFFFFF;", "<a></a></a>", "\0", "<a:>", "<:a/>", "<r><a b=1></a></r>"] {
+    for body in [
+        "<",
+        "<a",
+        "<a b",
+        "</a>",
+        "<a b='",
+        "<!",
+        "<![CDATA[",
+        "<!--",
+        "<?",
+        "&",
+        "&#xFFFFFFFF;",
+        "<a></a></a>",
+        "\0",
+        "<a:>",
+        "<:a/>",
+        "<r><a b=1></a></r>",
+    ] {
         let _ = read(body, |r| r.attribute("b", Reader::string).or_else(|| r.string()));
     }
     assert!(Reader::new(b"\xff").finish(()).is_err());
