@@ -1,53 +1,214 @@
 //! In: lowered structures and unions. Out: the functions that write and read
-//! their bodies. A codec prints calls of its runtime module; it decides nothing
-//! but which call a type takes.
+//! their bodies. A codec prints calls of the runtime's modules; it decides
+//! nothing but which call a type takes.
 //!
-//! To add one: a file, a `mod` line and an entry in [`ALL`].
+//! All formats share one set of templates, since the modules of the runtime
+//! offer the same methods. Where they differ is a [`Dialect`]. To add a codec:
+//! a constant here, in [`ALL`], and its module in the runtime.
 
-mod json;
+mod reader;
+mod writer;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
-use crate::ir::{Binding, Member, Structure, Union};
+use crate::ir::{Binding, Member, Structure, Type, Union};
+use crate::sections::words::{self, ident};
 
-/// What sections ask of a codec.
-pub(crate) trait Codec: Sync {
+/// How requests and responses of a protocol look.
+#[derive(Debug)]
+pub(crate) struct Codec {
     /// The name that protocols know it by.
-    fn name(&self) -> &'static str;
-
-    /// The impls that write and read a structure, as far as the client uses them.
-    fn structure(&self, structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>);
-
-    /// The impls that write and read a union, as far as the client uses them.
-    fn union(&self, union: &Union) -> (Option<TokenStream>, Option<TokenStream>);
-
-    /// The last statements of a request: write the members that are bound to
-    /// the body and make the request of it.
-    fn request_body(&self, input: &Structure) -> TokenStream;
-
-    /// The last expression of a request whose body is one structured member.
-    fn request_payload(&self, member: &Member) -> TokenStream;
-
-    /// The statements that read the members bound to the body into the builder
-    /// `b`, from a reader called `reader`.
-    fn response_body(&self, structure: &Structure, response: &TokenStream) -> TokenStream;
-
-    /// The expression that reads a structured payload.
-    fn response_payload(&self, member: &Member, response: &TokenStream) -> TokenStream;
-
-    /// The expression for a required structure that a response left out.
-    fn default_value(&self, member: &Member) -> TokenStream;
+    pub(crate) name: &'static str,
+    write: Dialect,
+    read: Dialect,
 }
 
+/// How the calls of one module of the runtime look.
+#[derive(Debug, Clone, Copy)]
+struct Dialect {
+    /// The module, and the method of requests and responses for its bodies.
+    module: &'static str,
+    form: Form,
+    /// Whether every list stands among the members of its structure.
+    has_flat_lists: bool,
+    /// Whether the format has one way only to write a time.
+    has_own_timestamps: bool,
+    /// The literal that a writer takes for a member.
+    key: fn(&str) -> Literal,
+}
+
+/// What encloses the members of a structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// An object, which the structure itself begins and ends.
+    Object,
+    /// The element or key of the member that the structure is the value of.
+    /// Items and entries have names as well, and may stand among the members.
+    Element,
+}
+
+const JSON: Dialect =
+    Dialect { module: "json", form: Form::Object, has_flat_lists: false, has_own_timestamps: false, key: json_key };
+const CBOR: Dialect = Dialect { module: "cbor", has_own_timestamps: true, key: words::text, ..JSON };
+const XML: Dialect = Dialect { module: "xml", form: Form::Element, key: words::text, ..JSON };
+const QUERY: Dialect = Dialect { module: "query", ..XML };
+const EC2_QUERY: Dialect = Dialect { has_flat_lists: true, ..QUERY };
+
 /// The codecs; the first serves crates without operations.
-pub(crate) const ALL: &[&dyn Codec] = &[&json::Json];
+pub(crate) const ALL: &[Codec] = &[
+    Codec { name: "json", write: JSON, read: JSON },
+    Codec { name: "cbor", write: CBOR, read: CBOR },
+    Codec { name: "xml", write: XML, read: XML },
+    Codec { name: "query", write: QUERY, read: XML },
+    Codec { name: "ec2_query", write: EC2_QUERY, read: XML },
+];
+
+/// `,"name":` with the name escaped as JSON has it.
+fn json_key(name: &str) -> Literal {
+    let escaped = serde_json::Value::from(name).to_string();
+    words::text(&format!(",{escaped}:"))
+}
 
 /// The codec of this name.
-pub(crate) fn named(name: &str) -> &'static dyn Codec {
-    ALL.iter().copied().find(|codec| codec.name() == name).unwrap_or(ALL[0])
+pub(crate) fn named(name: &str) -> &'static Codec {
+    ALL.iter().find(|codec| codec.name == name).unwrap_or(&ALL[0])
 }
 
 /// The members that a document holds.
 pub(crate) fn body_members(structure: &Structure) -> impl Iterator<Item = &Member> {
     structure.members.iter().filter(|member| member.binding == Binding::Body)
+}
+
+impl Codec {
+    /// The feature of the runtime that has the codec; None for what is always there.
+    pub(crate) fn runtime_feature(&self) -> Option<&'static str> {
+        (self.write.module != JSON.module).then_some(self.write.module)
+    }
+
+    /// The impls that write and read a structure, as far as the client uses them.
+    pub(crate) fn structure(&self, structure: &Structure) -> (Option<TokenStream>, Option<TokenStream>) {
+        let write = structure.codec.write.then(|| self.write.write_structure(structure));
+        let read = structure.codec.read.then(|| self.read.read_structure(structure));
+        (write, read)
+    }
+
+    /// The impls that write and read a union, as far as the client uses them.
+    pub(crate) fn union(&self, union: &Union) -> (Option<TokenStream>, Option<TokenStream>) {
+        let write = union.codec.write.then(|| self.write.write_union(union));
+        let read = union.codec.read.then(|| self.read.read_union(union));
+        (write, read)
+    }
+
+    /// The last statements of a request: write the members that are bound to
+    /// the body and make the request of it. `root` is what the body begins with.
+    pub(crate) fn request_body(&self, input: &Structure, root: &str) -> TokenStream {
+        let dialect = self.write;
+        let module = dialect.module();
+        // `query` sets a parameter of the URI.
+        let send = if dialect.module == QUERY.module { ident("query_body") } else { dialect.module() };
+        let members = dialect.members(body_members(input), &quote!(input));
+        let (new, begin, end) = match dialect.form {
+            Form::Object => (quote!(new()), quote!(w.begin_object();), quote!(w.end_object();)),
+            Form::Element if dialect.module == QUERY.module => (quote!(new(#root)), quote!(), quote!()),
+            Form::Element => (quote!(new()), quote!(w.begin(#root);), quote!(w.end(#root);)),
+        };
+        quote! {
+            let mut w = rt::#module::Writer::#new;
+            #begin
+            #members
+            #end
+            request.#send(w)
+        }
+    }
+
+    /// The last expression of a request whose body is one structured member.
+    pub(crate) fn request_payload(&self, member: &Member) -> TokenStream {
+        let field = ident(&member.field);
+        let value = if member.is_boxed { quote!(input.#field.as_deref()) } else { quote!(input.#field.as_ref()) };
+        if self.write.form == Form::Element {
+            let (tag, write) = ((self.write.key)(&member.wire), self.write.element_writer(&member.ty));
+            return quote!(request.xml_payload(#tag, #value, #write));
+        }
+        match &member.ty {
+            Type::Document => quote!(request.document(input.#field.as_ref())),
+            Type::Structure(_) => quote!(request.payload(#value, |v, w| w.put_shape(v))),
+            // Only a structure has a value that stands for none of its members.
+            ty => {
+                let write = self.write.element_writer(ty);
+                quote!(request.union_payload(#value, #write))
+            }
+        }
+    }
+
+    /// The statements that read the members bound to the body into the builder
+    /// `b`, from a reader called `reader`. `wrapper` is the element around them.
+    pub(crate) fn response_body(
+        &self,
+        structure: &Structure,
+        response: &TokenStream,
+        wrapper: Option<&str>,
+    ) -> TokenStream {
+        let dialect = self.read;
+        let members = dialect.read_members(body_members(structure));
+        let module = dialect.module();
+        let required = body_members(structure).find(|member| member.is_required);
+        let reader = match required.filter(|_| structure.error.is_none()) {
+            Some(member) => {
+                let (call, name) = (ident(&format!("required_{}", dialect.module)), &member.model_name);
+                quote!(#response.#call(#name)?)
+            }
+            None => quote!(#response.#module()),
+        };
+        let wrapper = wrapper.map(|name| quote!(r.begin_child(#name);));
+        // The element of an error was found when the error was recognised.
+        let is_entered = structure.error.is_some() && dialect.form == Form::Element;
+        let begin = (!is_entered).then(|| quote!(r.begin_document();));
+        quote! {
+            let mut reader = #reader;
+            let r = &mut reader;
+            #begin
+            #wrapper
+            #members
+        }
+    }
+
+    /// The expression that reads a structured payload.
+    pub(crate) fn response_payload(&self, member: &Member, response: &TokenStream) -> TokenStream {
+        let read = self.read.element_reader(&member.ty);
+        let call = match self.read.form {
+            Form::Object => ident("payload"),
+            Form::Element => ident("xml_payload"),
+        };
+        reader::place(quote!(#response.#call(#read)?), &member.ty, member.is_boxed)
+    }
+
+    /// The expression for a required structure that a response left out.
+    pub(crate) fn default_value(&self, member: &Member) -> TokenStream {
+        let module = self.read.module();
+        let is_recursive = matches!(&member.ty, Type::Structure(named) if named.is_recursive);
+        if !is_recursive && !member.is_boxed {
+            return quote!(rt::#module::corrected);
+        }
+        let read = self.read.element_reader(&member.ty);
+        let value = reader::place(quote!(rt::#module::corrected_by(#read)), &member.ty, member.is_boxed);
+        quote!(|| #value)
+    }
+}
+
+impl Dialect {
+    fn module(self) -> proc_macro2::Ident {
+        ident(self.module)
+    }
+}
+
+/// The word that writers and readers have in common for a value without parts.
+fn word(ty: &Type) -> &'static str {
+    match ty {
+        Type::BigInteger => "big_integer",
+        Type::BigDecimal => "big_decimal",
+        Type::Blob | Type::ByteStream => "blob",
+        Type::Document => "document",
+        _ => "string",
+    }
 }

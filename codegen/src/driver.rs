@@ -256,11 +256,11 @@ fn operations(spec: &CrateSpec) -> Result<Option<Vec<String>>, Error> {
 
 fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
     Ok(match &spec.runtime {
-        Runtime::Released => format!("\"{RUNTIME_VERSION}\""),
-        Runtime::Version(version) => crate::sections::manifest::toml_string(version),
+        Runtime::Released => format!("version = \"{RUNTIME_VERSION}\""),
+        Runtime::Version(version) => format!("version = {}", crate::sections::manifest::toml_string(version)),
         Runtime::Path(path) => {
             let path = disk::relative(&spec.out, path)?;
-            format!("{{ path = {} }}", crate::sections::manifest::toml_string(&path))
+            format!("path = {}", crate::sections::manifest::toml_string(&path))
         }
     })
 }

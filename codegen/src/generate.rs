@@ -26,8 +26,8 @@ pub struct Options {
     pub service: Option<String>,
     /// Names or ids of operations; None for all that the service has.
     pub operations: Option<Vec<String>>,
-    /// The value of `whitesmith-runtime` in the crate's `[dependencies]`, as
-    /// TOML: `{ path = "../runtime" }` or `"0.1"`.
+    /// Where the crate finds `whitesmith-runtime`, as a key of TOML:
+    /// `path = "../runtime"` or `version = "0.1"`.
     pub runtime: String,
     /// The command that the header of each file names.
     pub command: String,

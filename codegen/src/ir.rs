@@ -5,10 +5,12 @@
 //! Invariant: plain data in Rust's words; no tokens, and nothing of Smithy but
 //! the names that go over the wire.
 
+mod literal;
 mod member;
 mod ty;
 
-pub(crate) use member::{Accessor, Binding, Correction, Default, DocumentDefault, Member};
+pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
+pub(crate) use member::{Accessor, Binding, Correction, Default, DocumentDefault, Member, Place};
 pub(crate) use ty::{Named, ScalarKind, TimestampFormat, Type};
 
 /// Everything about one emitted crate.
@@ -28,7 +30,7 @@ pub(crate) struct Krate {
     pub(crate) package: String,
     pub(crate) version: String,
     pub(crate) description: String,
-    /// The value of `whitesmith-runtime` in `[dependencies]`, as TOML.
+    /// Where `whitesmith-runtime` is, as a key of TOML.
     pub(crate) runtime: String,
     /// The command that the header of each file names.
     pub(crate) command: String,
@@ -110,6 +112,7 @@ pub(crate) struct Operation {
     /// Modelled errors by variant.
     pub(crate) errors: Vec<ErrorVariant>,
     pub(crate) request: Request,
+    pub(crate) response: Response,
     /// Whether the response body holds secrets.
     pub(crate) has_sensitive_output: bool,
     /// The input field that a missing token is filled into.
@@ -151,9 +154,23 @@ pub(crate) struct Request {
     pub(crate) path: Vec<PathPart>,
     /// Query literals of the URI pattern, encoded.
     pub(crate) query_literals: Vec<String>,
+    /// Headers that are the same for every call, names in lower case.
+    pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Body,
+    /// What a document begins with, where its members do not say it all: the tag
+    /// of the root element, or the parameters that name the operation.
+    pub(crate) root: String,
     /// Which codec writes and reads the bodies.
     pub(crate) codec: &'static str,
+}
+
+/// What is around the members of a response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Response {
+    /// The method of the runtime that knows how errors of the protocol look.
+    pub(crate) finish: &'static str,
+    /// The element inside of the document that the members are in.
+    pub(crate) wrapper: Option<String>,
 }
 
 /// A piece of a path.
@@ -310,6 +327,9 @@ pub(crate) struct Variant {
     /// `as_x` and `is_x`, without the prefix.
     pub(crate) snake: String,
     pub(crate) wire: String,
+    /// The name in the body of a request, where that is another one.
+    pub(crate) wire_in_request: Option<String>,
+    pub(crate) place: Place,
     /// None for a member that targets the unit type.
     pub(crate) ty: Option<Type>,
     pub(crate) is_boxed: bool,

@@ -10,6 +10,7 @@ pub(crate) mod docs;
 mod enums;
 mod errors;
 mod examples;
+mod literals;
 mod members;
 mod operations;
 mod paginators;

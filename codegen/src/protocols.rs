@@ -4,8 +4,14 @@
 //!
 //! To add one: a file, a `mod` line and an entry in [`ALL`].
 
+mod aws_json;
+mod aws_query;
+mod ec2_query;
 mod http_bindings;
 mod rest_json1;
+mod rest_xml;
+mod rpc_v2_cbor;
+mod xml_names;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir;
@@ -16,26 +22,63 @@ pub(crate) trait Protocol: Sync {
     /// The id of the trait that a service declares it with.
     fn id(&self) -> &'static str;
 
-    /// A key of `codecs::ALL`.
+    /// The name of a codec in `codecs::ALL`.
     fn codec(&self) -> &'static str;
-
-    /// The name of a member in a body.
-    fn body_name(&self, member: &Member) -> String;
 
     /// How a body writes timestamps that carry no trait.
     fn body_timestamps(&self) -> ir::TimestampFormat;
+
+    /// The name of a member in a body.
+    fn body_name(&self, member: &Member) -> String {
+        member.name.clone()
+    }
+
+    /// The name of a member in the body of a request, where it is another one.
+    fn request_name(&self, _: &Member) -> Option<String> {
+        None
+    }
+
+    /// The name of the document that a payload is.
+    fn payload_name(&self, _: &Model, member: &Member) -> String {
+        self.body_name(member)
+    }
+
+    /// How a member stands in a body.
+    fn place(&self, _: &Member) -> ir::Place {
+        ir::Place::Element
+    }
+
+    /// The name of what is in a list.
+    fn item_name(&self, _item: &Member) -> String {
+        String::new()
+    }
+
+    /// The names of an entry of a map, of its key and its value. `member` is the
+    /// one whose target the map is.
+    fn entry_names(&self, _member: &Member, _map: &Shape) -> [String; 3] {
+        Default::default()
+    }
+
+    /// What the wire calls an error.
+    fn error_code<'s>(&self, error: &'s Shape) -> &'s str {
+        error.id.name()
+    }
 
     /// Where a member of an operation's input, output or error stands.
     fn binding(&self, model: &Model, member: &Member, side: Side) -> ir::Binding;
 
     /// Method, URI and body of an operation; None after an error was reported.
-    fn request(
-        &self,
-        model: &Model,
-        operation: &Shape,
-        input: &ir::Structure,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<ir::Request>;
+    fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request>;
+
+    /// What is around the members of an operation's response.
+    fn response(&self, call: &Call<'_>) -> ir::Response;
+}
+
+/// The shapes that one operation is about.
+pub(crate) struct Call<'m> {
+    pub(crate) service: &'m Shape,
+    pub(crate) operation: &'m Shape,
+    pub(crate) input: &'m Shape,
 }
 
 /// Which message a member belongs to.
@@ -45,5 +88,15 @@ pub(crate) enum Side {
     Response,
 }
 
-/// The protocols, the preferred first.
-pub(crate) const ALL: &[&dyn Protocol] = &[&rest_json1::RestJson1];
+/// The protocols, the preferred first: CBOR is the smallest on the wire and the
+/// quickest to read, and the query protocols are kept by services for clients
+/// that know nothing else.
+pub(crate) const ALL: &[&dyn Protocol] = &[
+    &rpc_v2_cbor::RpcV2Cbor,
+    &aws_json::AWS_JSON_1_0,
+    &aws_json::AWS_JSON_1_1,
+    &rest_json1::RestJson1,
+    &rest_xml::RestXml,
+    &aws_query::AwsQuery,
+    &ec2_query::Ec2Query,
+];

@@ -94,7 +94,7 @@ pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
     }
 }
 
-fn codec_of(client: &Client) -> &'static dyn Codec {
+fn codec_of(client: &Client) -> &'static Codec {
     let name = client.operations.first().map_or("json", |operation| operation.request.codec);
     codecs::named(name)
 }

@@ -3,6 +3,7 @@
 //!
 //! Only what changes the output is listed. A trait that is not, is inert.
 
+pub(crate) mod aws_query;
 pub(crate) mod aws_service;
 pub(crate) mod deprecated;
 pub(crate) mod error;
@@ -12,10 +13,15 @@ pub(crate) mod timestamp_format;
 
 use crate::model::{Node, Traits};
 
+pub(crate) const AWS_JSON_1_0: &str = "aws.protocols#awsJson1_0";
+pub(crate) const AWS_JSON_1_1: &str = "aws.protocols#awsJson1_1";
+pub(crate) const AWS_QUERY: &str = "aws.protocols#awsQuery";
 pub(crate) const AUTH: &str = "smithy.api#auth";
 pub(crate) const CLIENT_OPTIONAL: &str = "smithy.api#clientOptional";
 pub(crate) const DEFAULT: &str = "smithy.api#default";
 pub(crate) const DOCUMENTATION: &str = "smithy.api#documentation";
+pub(crate) const EC2_QUERY: &str = "aws.protocols#ec2Query";
+pub(crate) const EC2_QUERY_NAME: &str = "aws.protocols#ec2QueryName";
 pub(crate) const ENDPOINT: &str = "smithy.api#endpoint";
 pub(crate) const ENUM: &str = "smithy.api#enum";
 pub(crate) const ENUM_VALUE: &str = "smithy.api#enumValue";
@@ -38,6 +44,9 @@ pub(crate) const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
 pub(crate) const RECOMMENDED: &str = "smithy.api#recommended";
 pub(crate) const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
 pub(crate) const REQUIRED: &str = "smithy.api#required";
+pub(crate) const REST_JSON_1: &str = "aws.protocols#restJson1";
+pub(crate) const REST_XML: &str = "aws.protocols#restXml";
+pub(crate) const RPC_V2_CBOR: &str = "smithy.protocols#rpcv2Cbor";
 pub(crate) const SENSITIVE: &str = "smithy.api#sensitive";
 pub(crate) const SIGV4: &str = "aws.auth#sigv4";
 pub(crate) const SINCE: &str = "smithy.api#since";
@@ -46,6 +55,10 @@ pub(crate) const STREAMING: &str = "smithy.api#streaming";
 pub(crate) const TITLE: &str = "smithy.api#title";
 pub(crate) const UNSIGNED_PAYLOAD: &str = "aws.auth#unsignedPayload";
 pub(crate) const UNSTABLE: &str = "smithy.api#unstable";
+pub(crate) const XML_ATTRIBUTE: &str = "smithy.api#xmlAttribute";
+pub(crate) const XML_FLATTENED: &str = "smithy.api#xmlFlattened";
+pub(crate) const XML_NAME: &str = "smithy.api#xmlName";
+pub(crate) const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
 
 /// Every trait that some part of the generator asks for; a test resolves each.
 pub(crate) const USED: &[&str] = &[
@@ -83,6 +96,20 @@ pub(crate) const USED: &[&str] = &[
     TITLE,
     UNSIGNED_PAYLOAD,
     UNSTABLE,
+    AWS_JSON_1_0,
+    AWS_JSON_1_1,
+    AWS_QUERY,
+    EC2_QUERY,
+    EC2_QUERY_NAME,
+    REST_JSON_1,
+    REST_XML,
+    RPC_V2_CBOR,
+    XML_ATTRIBUTE,
+    XML_FLATTENED,
+    XML_NAME,
+    XML_NAMESPACE,
+    aws_query::COMPATIBLE,
+    aws_query::ERROR,
     aws_service::ID,
     deprecated::ID,
     error::ERROR,
@@ -91,7 +118,6 @@ pub(crate) const USED: &[&str] = &[
     http::ID,
     paginated::ID,
     timestamp_format::ID,
-    "aws.protocols#restJson1",
 ];
 
 /// The id of the unit type: no value at all.

@@ -45,6 +45,9 @@ pub mod paginator;
 #[cfg(feature = "query")]
 #[doc(hidden)]
 pub mod query;
+#[cfg(feature = "protocol-tests")]
+#[doc(hidden)]
+pub mod protocol_test;
 mod retry;
 #[doc(hidden)]
 pub mod unknown;
@@ -65,12 +68,20 @@ pub mod __private {
     pub mod v1 {
         pub const ABI: () = ();
 
+        #[cfg(feature = "cbor")]
+        pub use crate::cbor;
         pub use crate::client::{Handle, Names, Service};
         pub use crate::customize::{Customizable, CustomizableOperation};
         pub use crate::error::{Built, DeserializeError, SerializationError};
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
+        #[cfg(feature = "protocol-tests")]
+        pub use crate::protocol_test;
+        #[cfg(feature = "query")]
+        pub use crate::query;
         pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
         pub use crate::values::{Finished, Required};
+        #[cfg(feature = "xml")]
+        pub use crate::xml;
         pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator, values};
         pub use crate::{config_settings, modeled_error, open_enum, operation_error};
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;

@@ -123,7 +123,7 @@ fn models(corpora: &Corpora) -> Result<String, String> {
                 version: "0.1.0".to_owned(),
                 service: None,
                 operations: None,
-                runtime: "\"0.1\"".to_owned(),
+                runtime: "version = \"0.1\"".to_owned(),
                 command: "cargo xtask conformance".to_owned(),
             };
             let generated = generate(&sources, &options);

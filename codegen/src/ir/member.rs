@@ -13,8 +13,11 @@ pub(crate) struct Member {
     pub(crate) snake: String,
     /// The name in the model; the one that messages use.
     pub(crate) model_name: String,
-    /// The name in a body.
+    /// The name in a body; in XML with the declaration of its namespace.
     pub(crate) wire: String,
+    /// The name in the body of a request, where that is another one.
+    pub(crate) wire_in_request: Option<String>,
+    pub(crate) place: Place,
     pub(crate) ty: Type,
     /// Whether the field is an `Option`.
     pub(crate) is_optional: bool,
@@ -28,6 +31,18 @@ pub(crate) struct Member {
     /// What a reader uses where a response leaves a required member out.
     pub(crate) correction: Option<Correction>,
     pub(crate) binding: Binding,
+}
+
+/// How a member stands in a body, in formats that have a choice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// As an element, or whatever the format has.
+    #[default]
+    Element,
+    /// As an attribute of the structure's own element.
+    Attribute,
+    /// Each item or entry as if it were a member.
+    Flattened,
 }
 
 /// Where a member stands in a message.
@@ -112,6 +127,11 @@ pub(crate) enum Accessor {
 }
 
 impl Member {
+    /// The name in the body of a request.
+    pub(crate) fn written_as(&self) -> &str {
+        self.wire_in_request.as_ref().unwrap_or(&self.wire)
+    }
+
     pub(crate) fn accessor(&self) -> Accessor {
         match (&self.ty, self.is_optional) {
             (ty, _) if ty.is_copy() => Accessor::Copy,

@@ -17,8 +17,20 @@ pub(crate) enum Type {
     Enum(Named),
     Structure(Named),
     Union(Named),
-    List { element: Box<Type>, is_sparse: bool },
-    Map { key: Box<Type>, value: Box<Type>, is_sparse: bool },
+    List {
+        element: Box<Type>,
+        is_sparse: bool,
+        /// What an item is called, in formats where it has a name.
+        item: String,
+    },
+    Map {
+        key: Box<Type>,
+        value: Box<Type>,
+        is_sparse: bool,
+        /// What an entry, its key and its value are called, in formats where
+        /// they have names.
+        entry: [String; 3],
+    },
 }
 
 /// The numbers.

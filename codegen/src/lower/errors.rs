@@ -2,7 +2,7 @@
 //! error presents itself, and the variants of an operation's error enum.
 
 use super::context::Context;
-use crate::ir::{Attrs, Binding, Docs, ErrorFacts, ErrorVariant, Member, Type};
+use crate::ir::{Attrs, Binding, Docs, ErrorFacts, ErrorVariant, Member, Place, Type};
 use crate::model::{Operation, Shape};
 use crate::names;
 use crate::traits;
@@ -28,6 +28,8 @@ fn synthetic_message() -> Member {
         snake: "message".to_owned(),
         model_name: "message".to_owned(),
         wire: "message".to_owned(),
+        wire_in_request: None,
+        place: Place::Element,
         ty: Type::String,
         is_optional: true,
         is_boxed: false,
@@ -48,7 +50,7 @@ pub(super) fn variants(context: &Context<'_>, operation: &Operation) -> Vec<Erro
             let named = context.named(id)?;
             Some(ErrorVariant {
                 variant: named.name.clone(),
-                code: id.name().to_owned(),
+                code: context.protocol.error_code(context.model.shape(id)?).to_owned(),
                 predicate: format!("is_{}", names::snake(context.service_name(id))),
                 is_deprecated: named.is_deprecated,
                 shape: named.clone(),

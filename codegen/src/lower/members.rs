@@ -3,6 +3,8 @@
 
 mod defaults;
 
+pub(super) use defaults::integer;
+
 use super::{attrs_of, context::Context, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Correction, Member, Role, TimestampFormat, Type};
@@ -39,7 +41,12 @@ pub(super) fn lower(
         attrs,
         field,
         model_name: member.name.clone(),
-        wire: context.protocol.body_name(member),
+        wire: match binding {
+            Binding::Payload { .. } => context.protocol.payload_name(context.model, member),
+            _ => context.protocol.body_name(member),
+        },
+        wire_in_request: context.protocol.request_name(member),
+        place: context.protocol.place(member),
         is_optional,
         is_boxed: transforms::is_boxed(member),
         // `@clientOptional` takes the duty off the client; a path has no place for nothing.

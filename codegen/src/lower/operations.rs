@@ -5,6 +5,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Named, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
 use crate::names;
+use crate::protocols::Call;
 use crate::traits;
 
 /// None after an error was reported.
@@ -30,7 +31,9 @@ pub(super) fn lower(
     let method = names::function(&snake);
     input.attrs.docs = ir::Docs(vec![format!("Input of [`Client::{snake}`](crate::Client::{snake}).")]);
     output.attrs.docs = ir::Docs(vec![format!("Output of [`Client::{snake}`](crate::Client::{snake}).")]);
-    let request = context.protocol.request(context.model, shape, &input, diagnostics)?;
+    let call = Call { service: context.service, operation: shape, input: context.model.shape(&facts.input)? };
+    let request = context.protocol.request(&call, &input, diagnostics)?;
+    let response = context.protocol.response(&call);
     let mut attrs = attrs(shape, || format!("Calls the operation `{}` of the service.", shape.id.name()));
     attrs.docs.0.extend(examples::lower(context, shape, &method, &input, krate));
     Some(ir::Operation {
@@ -44,6 +47,7 @@ pub(super) fn lower(
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
         paginator: paginators::lower(context, shape, &input, &output),
         request,
+        response,
         name,
         module,
         method,

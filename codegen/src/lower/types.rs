@@ -38,8 +38,14 @@ fn lower_target(context: &Context<'_>, member: &Member, target: &Shape, timestam
             let format = context.model.member_trait(member, timestamp_format::ID).and_then(timestamp_format::parse);
             Type::Timestamp(format.unwrap_or(timestamps))
         }
-        Kind::List => Type::List { element: element("member"), is_sparse },
-        Kind::Map => Type::Map { key: element("key"), value: element("value"), is_sparse },
+        Kind::List => {
+            let item = target.member("member").map(|item| context.protocol.item_name(item)).unwrap_or_default();
+            Type::List { element: element("member"), is_sparse, item }
+        }
+        Kind::Map => {
+            let entry = context.protocol.entry_names(member, target);
+            Type::Map { key: element("key"), value: element("value"), is_sparse, entry }
+        }
         kind => match (kind, context.named(&target.id)) {
             (Kind::Structure, Some(named)) => Type::Structure(named.clone()),
             (Kind::Union, Some(named)) => Type::Union(named.clone()),

@@ -40,6 +40,8 @@ fn lower_variant(context: &Context<'_>, member: &Member) -> Variant {
         snake: names::snake(&name),
         name,
         wire: context.protocol.body_name(member),
+        wire_in_request: context.protocol.request_name(member),
+        place: context.protocol.place(member),
         ty: (!is_unit).then(|| types::lower(context, member, context.protocol.body_timestamps())),
         is_boxed: transforms::is_boxed(member),
         is_sensitive: types::is_sensitive(context, member),

@@ -2,10 +2,10 @@
 //! the URI. Shared by the protocols that respect these traits
 //! (Smithy 2.0, section "HTTP binding traits").
 
-use super::Side;
+use super::{Call, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Body, PathPart, Request, Structure};
-use crate::model::{Kind, Member, Model, Node, Shape};
+use crate::model::{Kind, Member, Model, Node};
 use crate::traits::{self, http};
 
 /// Where a member stands; a trait that is for the other direction binds nothing.
@@ -47,11 +47,13 @@ fn payload_type(model: &Model, member: &Member, document_type: &str) -> String {
 
 /// Method, URI and body of an operation, from `@http`.
 pub(super) fn request(
-    operation: &Shape,
+    call: &Call<'_>,
     input: &Structure,
+    root: String,
     codec: &'static str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Request> {
+    let operation = call.operation;
     let Some(http) = http::Http::of(&operation.traits) else {
         diagnostics
             .error(
@@ -68,7 +70,9 @@ pub(super) fn request(
         method: http.method.to_owned(),
         path: path_parts(&http, input),
         query_literals: http.query.iter().map(|literal| (*literal).to_owned()).collect(),
+        headers: Vec::new(),
         body: body(input),
+        root,
         codec,
     })
 }

@@ -1,16 +1,16 @@
 //! `aws.protocols#restJson1`: HTTP bindings around JSON documents.
 
-use super::{http_bindings, Protocol, Side};
+use super::{http_bindings, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Member, Model, Shape};
+use crate::model::{Member, Model};
 use crate::traits;
 
 pub(super) struct RestJson1;
 
 impl Protocol for RestJson1 {
     fn id(&self) -> &'static str {
-        "aws.protocols#restJson1"
+        traits::REST_JSON_1
     }
 
     fn codec(&self) -> &'static str {
@@ -29,13 +29,11 @@ impl Protocol for RestJson1 {
         http_bindings::binding(model, member, side, "application/json")
     }
 
-    fn request(
-        &self,
-        _: &Model,
-        operation: &Shape,
-        input: &ir::Structure,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<ir::Request> {
-        http_bindings::request(operation, input, self.codec(), diagnostics)
+    fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request> {
+        http_bindings::request(call, input, String::new(), self.codec(), diagnostics)
+    }
+
+    fn response(&self, _: &Call<'_>) -> ir::Response {
+        ir::Response { finish: "finish", wrapper: None }
     }
 }

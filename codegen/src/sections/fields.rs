@@ -56,7 +56,7 @@ pub(super) fn accessor(structure: &Structure, member: &Member) -> TokenStream {
 
 fn element(ty: &Type) -> TokenStream {
     match ty {
-        Type::List { element, is_sparse } => words::maybe_option(element, *is_sparse),
+        Type::List { element, is_sparse, .. } => words::maybe_option(element, *is_sparse),
         other => words::ty(other),
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn name_from_builder(structure: &Structure) -> String {
 
 /// The value that a builder gives a field: `self.x`, completed. Required members
 /// go through a local `required`, which decides between an error and a value.
-pub(super) fn built(member: &Member, codec: Option<&dyn Codec>) -> TokenStream {
+pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
     let name = ident(&member.field);
     let field = &member.snake;
     match (&member.default, member.correction) {
@@ -110,7 +110,7 @@ pub(super) fn asks_required(member: &Member, is_read: bool) -> bool {
 }
 
 /// What stands in for an optional field that a response has to have.
-fn corrected(member: &Member, correction: Correction, codec: &dyn Codec) -> TokenStream {
+fn corrected(member: &Member, correction: Correction, codec: &Codec) -> TokenStream {
     let value = match correction {
         Correction::Default | Correction::EmptyBlob => quote!(Some(Default::default())),
         Correction::UnknownEnum => quote!(Some(rt::values::unknown())),

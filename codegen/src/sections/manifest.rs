@@ -32,14 +32,23 @@ rustls = []
 test-util = ["whitesmith-runtime/test-util"]
 
 [dependencies]
-whitesmith-runtime = {runtime}
+whitesmith-runtime = {{ {runtime}{features} }}
 "#,
         marker = output::marker(&krate.command),
         package = text(&krate.package),
         version = text(&krate.version),
         description = text(&krate.description),
         runtime = krate.runtime,
+        features = runtime_feature(client),
     )
+}
+
+/// The codec that the crate asks the runtime for; JSON is always there.
+fn runtime_feature(client: &Client) -> String {
+    match super::codec_of(client).runtime_feature() {
+        Some(feature) => format!(", features = [\"{feature}\"]"),
+        None => String::new(),
+    }
 }
 
 /// `rustfmt.toml`: the generator's format is the format.

@@ -11,7 +11,7 @@ use crate::codecs::Codec;
 use crate::ir::Operation;
 
 /// The client's method, and `pub mod builders`.
-pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
+pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let fluent = ident(&format!("{}FluentBuilder", operation.name));
     let method = ident(&operation.method);

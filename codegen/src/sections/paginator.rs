@@ -84,8 +84,8 @@ fn items(operation: &Operation, items: &Items) -> (TokenStream, TokenStream) {
     let name = ident(&format!("{}PaginatorItems", operation.name));
     let error = ident(&format!("{}Error", operation.name));
     let item = match &items.ty {
-        Type::List { element, is_sparse } => words::maybe_option(element, *is_sparse),
-        Type::Map { key, value, is_sparse } => {
+        Type::List { element, is_sparse, .. } => words::maybe_option(element, *is_sparse),
+        Type::Map { key, value, is_sparse, .. } => {
             let (key, value) = (words::ty(key), words::maybe_option(value, *is_sparse));
             quote!((#key, #value))
         }

@@ -8,7 +8,7 @@ use crate::codecs::Codec;
 use crate::ir::{Binding, Body, Member, Operation, PathPart, TimestampFormat, Type};
 
 /// `fn serialize`.
-pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
+pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let input_type = words::named(&operation.input.path);
     let members = &operation.input.members;
     let required = required(operation);
@@ -16,6 +16,7 @@ pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
     let path = operation.request.path.iter().map(|part| path_part(part, members));
     let literals = operation.request.query_literals.iter().map(|literal| quote!(request.query_literal(#literal);));
     let queries = members.iter().filter_map(query);
+    let fixed = operation.request.headers.iter().map(|(name, value)| quote!(request.header(#name, Some(#value));));
     let headers = members.iter().filter_map(header);
     // A query map comes after the queries that have a name: it never replaces one.
     let maps = members.iter().filter_map(map);
@@ -35,6 +36,7 @@ pub(super) fn render(operation: &Operation, codec: &dyn Codec) -> TokenStream {
             #(#path)*
             #(#literals)*
             #(#queries)*
+            #(#fixed)*
             #(#headers)*
             #(#maps)*
             #body
@@ -209,10 +211,10 @@ fn map(member: &Member) -> Option<TokenStream> {
     }
 }
 
-fn body(operation: &Operation, codec: &dyn Codec) -> TokenStream {
+fn body(operation: &Operation, codec: &Codec) -> TokenStream {
     let member = match operation.request.body {
         Body::Empty => return quote!(request.empty()),
-        Body::Members => return codec.request_body(&operation.input),
+        Body::Members => return codec.request_body(&operation.input, &operation.request.root),
         Body::Payload(index) => operation.input.members.get(index),
     };
     let Some(member) = member else { return quote!(request.empty()) };

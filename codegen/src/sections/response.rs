@@ -10,8 +10,8 @@ use crate::codecs::{self, Codec};
 use crate::ir::{Auth, Binding, ErrorVariant, Member, Operation, Structure, Type};
 
 /// The operation's static, its deserializer, and how output and error are read.
-pub(super) fn operation(operation: &Operation, codec: &dyn Codec) -> Vec<TokenStream> {
-    let read = message(&operation.output, codec);
+pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream> {
+    let read = message(&operation.output, codec, operation.response.wrapper.as_deref());
     let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
     let error = ident(&format!("{}Error", operation.name));
     let arms = operation.errors.iter().map(|ErrorVariant { variant, code, .. }| {
@@ -30,13 +30,14 @@ pub(super) fn operation(operation: &Operation, codec: &dyn Codec) -> Vec<TokenSt
             }
         }
     };
+    let finish = ident(operation.response.finish);
     let mut items = vec![definition(operation)];
     items.extend(idempotency_token(operation));
     items.extend(telemetry(operation));
     items.extend([
         quote! {
             fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-                response.finish(read_output, #error::read)
+                response.#finish(read_output, #error::read)
             }
         },
         quote! {
@@ -122,7 +123,7 @@ fn telemetry(operation: &Operation) -> Option<TokenStream> {
 }
 
 /// `fn read_output`, or `read_response` of an error.
-pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
+pub(super) fn message(structure: &Structure, codec: &Codec, wrapper: Option<&str>) -> TokenStream {
     let is_error = structure.error.is_some();
     let (response, argument) = if is_error {
         (quote!(error), quote!(error: &rt::http::ErrorResponse<'_>))
@@ -153,7 +154,7 @@ pub(super) fn message(structure: &Structure, codec: &dyn Codec) -> TokenStream {
     });
     let is_changed = message.is_some().then(|| quote!(mut));
     let read = if has_body {
-        let body = codec.response_body(structure, &response);
+        let body = codec.response_body(structure, &response, wrapper);
         quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*)
     } else {
         quote!(let #is_changed b = #builder { #(#fields: #values,)* };)
@@ -191,7 +192,7 @@ fn message_member(structure: &Structure) -> Option<&Member> {
 }
 
 /// The value of a member that is bound outside the document.
-fn bound(member: &Member, codec: &dyn Codec, response: &TokenStream) -> Option<TokenStream> {
+fn bound(member: &Member, codec: &Codec, response: &TokenStream) -> Option<TokenStream> {
     Some(match &member.binding {
         Binding::Payload { .. } => payload(member, codec, response),
         Binding::StatusCode => quote!(Some(#response.status())),
@@ -201,7 +202,7 @@ fn bound(member: &Member, codec: &dyn Codec, response: &TokenStream) -> Option<T
     })
 }
 
-fn payload(member: &Member, codec: &dyn Codec, response: &TokenStream) -> TokenStream {
+fn payload(member: &Member, codec: &Codec, response: &TokenStream) -> TokenStream {
     match &member.ty {
         Type::Blob => quote!(#response.payload_blob()),
         Type::String => quote!(#response.payload_text()?),

@@ -73,11 +73,11 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
 /// What the setter's docs begin with, its arguments, and what it does.
 fn assignment(member: &Member, field: &TokenStream) -> (&'static str, TokenStream, TokenStream) {
     match &member.ty {
-        Type::List { element, is_sparse } => {
+        Type::List { element, is_sparse, .. } => {
             let (ty, into) = element_argument(element, *is_sparse);
             ("Appends an item to", quote!(input: #ty), quote!(#field.get_or_insert_default().push(input #into);))
         }
-        Type::Map { key, value, is_sparse } => {
+        Type::Map { key, value, is_sparse, .. } => {
             let (key, key_into) = words::argument(key);
             let (value, value_into) = element_argument(value, *is_sparse);
             (

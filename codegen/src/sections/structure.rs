@@ -10,7 +10,7 @@ use crate::codecs::Codec;
 use crate::ir::{Directions, Docs, Role, Structure};
 
 /// The items of a structure's file.
-pub(super) fn render(structure: &Structure, codec: &dyn Codec) -> Vec<TokenStream> {
+pub(super) fn render(structure: &Structure, codec: &Codec) -> Vec<TokenStream> {
     let hidden = if structure.error.is_some() { Hidden::Meta } else { Hidden::None };
     let mut items = vec![definition(structure, hidden), methods(structure)];
     items.push(codec_impls(structure, codec));
@@ -59,7 +59,7 @@ impl Hidden {
 }
 
 /// What reads and writes the structure.
-fn codec_impls(structure: &Structure, codec: &dyn Codec) -> TokenStream {
+fn codec_impls(structure: &Structure, codec: &Codec) -> TokenStream {
     let allow = allow(structure);
     if structure.error.is_none() {
         let (write, read) = codec.structure(structure);
@@ -71,7 +71,7 @@ fn codec_impls(structure: &Structure, codec: &dyn Codec) -> TokenStream {
         return quote!();
     }
     let name = ident(&structure.name);
-    let read = super::response::message(structure, codec);
+    let read = super::response::message(structure, codec, None);
     quote! {
         #allow
         impl rt::http::ReadError for #name {
@@ -127,7 +127,7 @@ fn allow(structure: &Structure) -> TokenStream {
 }
 
 /// The builder: type, setters, `build()`.
-pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> Vec<TokenStream> {
+pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> Vec<TokenStream> {
     let builder_name = structure.builder_name();
     let builder = ident(&builder_name);
     let members = structure.members.iter().map(|member| {
@@ -184,7 +184,7 @@ fn meta_setters() -> TokenStream {
 }
 
 /// `build()`, and `finish_build()` where a reader builds by other rules than a caller.
-fn build(structure: &Structure, hidden: Hidden, codec: &dyn Codec) -> TokenStream {
+fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
     let path = match structure.role {
         Role::Shape => words::named(&structure.path),
         // Aliases of the `builders` module: signatures stay on one line.

@@ -10,7 +10,7 @@ use crate::codecs::Codec;
 use crate::ir::{Type, Union, Variant};
 
 /// The items of a union's file.
-pub(super) fn render(union: &Union, codec: &dyn Codec) -> Vec<TokenStream> {
+pub(super) fn render(union: &Union, codec: &Codec) -> Vec<TokenStream> {
     let mut items = vec![definition(union), methods(union)];
     let allow = words::allow_deprecated(union.touches_deprecated() || union.attrs.deprecated.is_some());
     let (write, read) = codec.union(union);

@@ -50,11 +50,11 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
         Type::Timestamp(_) => quote!(crate::primitives::DateTime),
         Type::Document => quote!(crate::primitives::Document),
         Type::Enum(name) | Type::Structure(name) | Type::Union(name) => named(name),
-        Type::List { element, is_sparse } => {
+        Type::List { element, is_sparse, .. } => {
             let element = maybe_option(element, *is_sparse);
             quote!(Vec<#element>)
         }
-        Type::Map { key, value, is_sparse } => {
+        Type::Map { key, value, is_sparse, .. } => {
             let key = self::ty(key);
             let value = maybe_option(value, *is_sparse);
             quote!(std::collections::HashMap<#key, #value>)

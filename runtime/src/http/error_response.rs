@@ -7,16 +7,23 @@
 
 use super::response::Response;
 use crate::error::{Built, DeserializeError};
-use crate::json;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_types::request_id::apply_request_id;
 use std::ops::Deref;
 
+mod body;
+
+pub(crate) use body::Envelope;
+use body::ErrorBody;
+
 /// A response that is no success.
 #[derive(Clone)]
 pub struct ErrorResponse<'a> {
     response: Response<'a>,
+    /// Where a body of XML has the error.
+    #[cfg(feature = "xml")]
+    envelope: Envelope,
     metadata: ErrorMetadata,
     /// What the service itself says.
     message: Option<String>,
@@ -31,12 +38,15 @@ impl<'a> Deref for ErrorResponse<'a> {
 }
 
 impl<'a> ErrorResponse<'a> {
-    /// Resolves code and message as restJson1 and awsJson do: the code is in
-    /// the header `x-amzn-errortype`, or the body's `code` or `__type`.
-    pub fn parse(response: Response<'a>) -> Self {
-        let body = ErrorBody::read(&response);
+    /// Resolves code and message: the code is in the header `x-amzn-errortype`
+    /// or in the body. A service with `@awsQueryCompatible` says in a header of
+    /// its own what it was called before, and that is what clients go by.
+    pub(crate) fn parse(response: Response<'a>, envelope: Envelope) -> Self {
+        let body = ErrorBody::read(&response, envelope);
+        let of_query = response.header("x-amzn-query-error").and_then(|value| value.split(';').next());
         let header = response.header("x-amzn-errortype");
-        let code = [header, body.code.as_deref()].into_iter().flatten().map(bare_code).find(|code| !code.is_empty());
+        let codes = [of_query, header, body.code.as_deref()];
+        let code = codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty());
         let mut metadata = ErrorMetadata::builder();
         if let Some(code) = code {
             metadata = metadata.code(code);
@@ -50,11 +60,28 @@ impl<'a> ErrorResponse<'a> {
         if let Some(message) = message {
             metadata = metadata.message(message);
         }
+        if let Some(id) = &body.request_id {
+            // What a header says comes later and counts.
+            metadata = metadata.custom("aws_request_id", id.clone());
+        }
         Self {
             metadata: apply_request_id(metadata, response.inner().headers()).build(),
             message: body.message,
+            #[cfg(feature = "xml")]
+            envelope,
             response,
         }
+    }
+
+    /// Reads the element of the body that the members of the error are in.
+    #[cfg(feature = "xml")]
+    pub fn xml(&self) -> crate::xml::Reader<'a> {
+        let mut reader = self.response.xml();
+        reader.begin_document();
+        if let Envelope::Xml(path) = self.envelope {
+            path.iter().for_each(|name| reader.begin_child(name));
+        }
+        reader
     }
 
     /// The code without namespace and URL; empty if there is none.
@@ -169,65 +196,6 @@ fn reason(status: u16) -> Option<&'static str> {
         505 => "HTTP Version Not Supported",
         _ => return None,
     })
-}
-
-/// What the body says about the error.
-#[derive(Debug, Default)]
-struct ErrorBody {
-    code: Option<String>,
-    message: Option<String>,
-    /// Why the body does not help, where it does not.
-    problem: Option<&'static str>,
-}
-
-impl ErrorBody {
-    fn read(response: &Response<'_>) -> Self {
-        if response.body().is_empty() {
-            return Self::useless("an empty body");
-        }
-        let mut reader = response.json();
-        let mut code = None;
-        let mut ty = None;
-        let mut message = None;
-        let is_object = reader.begin_object().is_some();
-        while let Some(key) = is_object.then(|| reader.key()).flatten() {
-            match &*key {
-                "code" => code = string_or_skip(&mut reader).or(code),
-                "__type" => ty = string_or_skip(&mut reader).or(ty),
-                "message" | "Message" | "errorMessage" => {
-                    message = string_or_skip(&mut reader).or(message);
-                }
-                _ => reader.skip(),
-            }
-        }
-        match reader.finish(()) {
-            Err(_) if is_json(response.json()) => Self::useless("a body that is not a JSON object"),
-            Err(_) => Self::useless("a body that is not JSON"),
-            Ok(()) if code.is_none() && ty.is_none() && message.is_none() => {
-                Self::useless("a body that names no error")
-            }
-            Ok(()) => Self { code: code.or(ty), message, problem: None },
-        }
-    }
-
-    fn useless(problem: &'static str) -> Self {
-        Self { problem: Some(problem), ..Self::default() }
-    }
-}
-
-fn is_json(mut reader: json::Reader<'_>) -> bool {
-    reader.skip();
-    reader.finish(()).is_ok()
-}
-
-/// The string that is next; a value of another kind is passed over.
-fn string_or_skip(reader: &mut json::Reader<'_>) -> Option<String> {
-    if reader.next_is_string() {
-        reader.string()
-    } else {
-        reader.skip();
-        None
-    }
 }
 
 #[cfg(test)]

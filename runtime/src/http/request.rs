@@ -239,6 +239,55 @@ impl Request {
         self.finish(body, "application/json")
     }
 
+    /// The request with the body of `writer`.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    #[cfg(feature = "cbor")]
+    pub fn cbor(self, writer: crate::cbor::Writer) -> Result<HttpRequest, BoxError> {
+        let body = writer.finish()?;
+        self.finish(body, "application/cbor")
+    }
+
+    /// The request with the body of `writer`.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    #[cfg(feature = "xml")]
+    pub fn xml(self, writer: crate::xml::Writer) -> Result<HttpRequest, BoxError> {
+        let body = writer.finish()?;
+        self.finish(body, "application/xml")
+    }
+
+    /// The request with the parameters of `writer`.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    #[cfg(feature = "query")]
+    pub fn query_body(self, writer: crate::query::Writer) -> Result<HttpRequest, BoxError> {
+        let body = writer.finish()?;
+        self.finish(body, "application/x-www-form-urlencoded")
+    }
+
+    /// The request whose body is one element; without a value it is empty.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    #[cfg(feature = "xml")]
+    pub fn xml_payload<T>(
+        self,
+        tag: &'static str,
+        value: Option<&T>,
+        write: fn(&T, &mut crate::xml::Writer),
+    ) -> Result<HttpRequest, BoxError> {
+        if value.is_none() {
+            return self.empty();
+        }
+        let mut writer = crate::xml::Writer::new();
+        writer.element(tag, value, write);
+        self.xml(writer)
+    }
+
     /// The request without a body.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 //! and body come out as members. It exists so that emitted code names a header
 //! and a type, and nothing else.
 
-use super::error_response::ErrorResponse;
+use super::error_response::{Envelope, ErrorResponse};
 use super::list;
 use crate::error::DeserializeError;
 use crate::json;
@@ -18,6 +18,9 @@ use aws_smithy_types::{base64, Blob, DateTime};
 use aws_types::request_id::{apply_request_id, RequestId};
 use std::collections::HashMap;
 use std::fmt;
+
+/// What reads an output.
+type ReadOutput<O> = fn(&Response<'_>) -> Result<O, DeserializeError>;
 
 /// A response, whatever its status.
 ///
@@ -43,9 +46,76 @@ impl<'a> Response<'a> {
     ///
     /// # Errors
     /// What `read_error` makes of the response.
-    pub fn finish<O, E>(
+    pub fn finish<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
+    where
+        O: fmt::Debug + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
+    {
+        self.finish_with(Envelope::Json, read_output, read_error)
+    }
+
+    /// As [`finish`](Self::finish), of rpcv2Cbor.
+    ///
+    /// # Errors
+    /// What `read_error` makes of the response.
+    #[cfg(feature = "cbor")]
+    pub fn finish_cbor<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
+    where
+        O: fmt::Debug + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
+    {
+        self.finish_with(Envelope::Cbor, read_output, read_error)
+    }
+
+    /// As [`finish`](Self::finish), of restXml and awsQuery: the error is in an
+    /// element of the document.
+    ///
+    /// # Errors
+    /// What `read_error` makes of the response.
+    #[cfg(feature = "xml")]
+    pub fn finish_xml<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
+    where
+        O: fmt::Debug + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
+    {
+        self.finish_with(Envelope::Xml(&["Error"]), read_output, read_error)
+    }
+
+    /// As [`finish`](Self::finish), of restXml with `noErrorWrapping`: the error
+    /// is the document.
+    ///
+    /// # Errors
+    /// What `read_error` makes of the response.
+    #[cfg(feature = "xml")]
+    pub fn finish_bare_xml<O, E>(
         &self,
-        read_output: fn(&Response<'_>) -> Result<O, DeserializeError>,
+        read_output: ReadOutput<O>,
+        read_error: fn(ErrorResponse<'_>) -> E,
+    ) -> OutputOrError
+    where
+        O: fmt::Debug + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
+    {
+        self.finish_with(Envelope::Xml(&[]), read_output, read_error)
+    }
+
+    /// As [`finish`](Self::finish), of ec2Query.
+    ///
+    /// # Errors
+    /// What `read_error` makes of the response.
+    #[cfg(feature = "query")]
+    pub fn finish_ec2<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
+    where
+        O: fmt::Debug + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
+    {
+        self.finish_with(Envelope::Xml(&["Errors", "Error"]), read_output, read_error)
+    }
+
+    fn finish_with<O, E>(
+        &self,
+        envelope: Envelope,
+        read_output: ReadOutput<O>,
         read_error: fn(ErrorResponse<'_>) -> E,
     ) -> OutputOrError
     where
@@ -58,7 +128,7 @@ impl<'a> Response<'a> {
                 Err(error) => E::create_unhandled_error(Box::new(error), Some(self.bare_metadata())),
             }
         } else {
-            read_error(ErrorResponse::parse(*self))
+            read_error(ErrorResponse::parse(*self, envelope))
         };
         Err(OrchestratorError::operation(Error::erase(error)))
     }
@@ -90,6 +160,62 @@ impl<'a> Response<'a> {
         self.inner.body().bytes().unwrap_or_default()
     }
 
+    /// Reads the body as CBOR; an empty one reads as an empty map.
+    #[cfg(feature = "cbor")]
+    pub fn cbor(&self) -> crate::cbor::Reader<'a> {
+        crate::cbor::Reader::new(match self.body() {
+            [] => &[0xa0],
+            body => body,
+        })
+    }
+
+    /// As [`required_json`](Self::required_json).
+    ///
+    /// # Errors
+    /// The body is empty.
+    #[cfg(feature = "cbor")]
+    pub fn required_cbor(&self, name: &'static str) -> Result<crate::cbor::Reader<'a>, DeserializeError> {
+        self.required(name)?;
+        Ok(self.cbor())
+    }
+
+    /// Reads the body as XML; an empty one reads as an empty element.
+    #[cfg(feature = "xml")]
+    pub fn xml(&self) -> crate::xml::Reader<'a> {
+        crate::xml::Reader::new(match self.body() {
+            [] => b"<_/>",
+            body => body,
+        })
+    }
+
+    /// As [`required_json`](Self::required_json).
+    ///
+    /// # Errors
+    /// The body is empty.
+    #[cfg(feature = "xml")]
+    pub fn required_xml(&self, name: &'static str) -> Result<crate::xml::Reader<'a>, DeserializeError> {
+        self.required(name)?;
+        Ok(self.xml())
+    }
+
+    /// The body as a structured payload; `None` if it is empty.
+    ///
+    /// # Errors
+    /// The body is not what `read` expects.
+    #[cfg(feature = "xml")]
+    pub fn xml_payload<T>(
+        &self,
+        read: fn(&mut crate::xml::Reader<'a>) -> Option<T>,
+    ) -> Result<Option<T>, DeserializeError> {
+        if self.body().is_empty() {
+            return Ok(None);
+        }
+        let mut reader = self.xml();
+        reader.begin_document();
+        let value = read(&mut reader);
+        reader.finish(value)
+    }
+
     /// Reads the body as JSON; an empty one reads as `{}`.
     pub fn json(&self) -> json::Reader<'a> {
         json::Reader::new(match self.body() {
@@ -106,9 +232,14 @@ impl<'a> Response<'a> {
     /// # Errors
     /// The body is empty.
     pub fn required_json(&self, name: &'static str) -> Result<json::Reader<'a>, DeserializeError> {
+        self.required(name)?;
+        Ok(self.json())
+    }
+
+    fn required(&self, name: &'static str) -> Result<(), DeserializeError> {
         match self.body() {
             [] => Err(DeserializeError::new(format!("the body is empty, but `{name}` is required"))),
-            body => Ok(json::Reader::new(body)),
+            _ => Ok(()),
         }
     }
 

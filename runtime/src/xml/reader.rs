@@ -36,6 +36,8 @@ pub struct Reader<'a> {
     attributes: &'a str,
     /// The value of an attribute that is being read, in place of content.
     attribute: Option<Cow<'a, str>>,
+    /// Whether a union's member has consumed the end of the union.
+    has_left: bool,
     error: Option<DeserializeError>,
 }
 
@@ -46,7 +48,7 @@ impl<'a> Reader<'a> {
             Ok(body) => (body, None),
             Err(error) => ("", Some(DeserializeError::new("the body is not UTF-8").at(error.valid_up_to(), None))),
         };
-        Self { body, tokens: tokens(body), depth: 0, attributes: "", attribute: None, error }
+        Self { body, tokens: tokens(body), depth: 0, attributes: "", attribute: None, has_left: false, error }
     }
 
     /// Like [`Self::finish`], of a value that was built from what was read.
@@ -428,10 +430,25 @@ impl<'a> Reader<'a> {
             return None;
         };
         let value = read(tag, self);
-        if self.child().is_some() {
+        if !std::mem::take(&mut self.has_left) && self.child().is_some() {
             self.fail_with(format!("encountered mixed variants in union {name}").into());
         }
         value
+    }
+
+    /// Reads the flattened list that a union's member `tag` is, to the end of
+    /// the union.
+    pub fn flat_list<T>(&mut self, tag: &str, read: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let mut values = Vec::new();
+        values.extend(read(self));
+        while let Some(next) = self.child() {
+            if next != tag {
+                return self.fail("encountered mixed variants in a union");
+            }
+            values.extend(read(self));
+        }
+        self.has_left = true;
+        Some(values)
     }
 
     /// Reads the value of a member without content.

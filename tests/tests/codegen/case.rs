@@ -133,7 +133,7 @@ impl Case {
             version: "0.1.0".to_owned(),
             service: None,
             operations: self.operations.clone(),
-            runtime: "{ path = \"../runtime\" }".to_owned(),
+            runtime: "path = \"../runtime\"".to_owned(),
             command: "cargo xtask codegen".to_owned(),
         };
         let generated = generate(&sources, &options);

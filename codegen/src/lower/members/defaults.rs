@@ -69,7 +69,7 @@ fn parse_document(value: &Value) -> Option<DocumentDefault> {
 }
 
 /// `1`, and `1.0` too, which JSON does not tell apart.
-fn integer(number: &Number) -> Option<i64> {
+pub(crate) fn integer(number: &Number) -> Option<i64> {
     let exact = || {
         let value = number.as_f64()?;
         #[allow(clippy::cast_possible_truncation)] // Checked by the way back.

@@ -12,7 +12,7 @@ fn metadata(status: u16, header: Option<&'static str>, body: &'static str) -> Er
     if let Some(header) = header {
         response.headers_mut().insert("x-amzn-errortype", header);
     }
-    ErrorResponse::parse(Response::new(&response)).into_metadata()
+    ErrorResponse::parse(Response::new(&response), Envelope::Json).into_metadata()
 }
 
 #[test]
@@ -54,5 +54,39 @@ fn the_message_is_the_service_s_or_names_the_status() {
     ];
     for (status, body, expected) in cases {
         assert_eq!(metadata(*status, None, body).message(), *expected, "{status} {body}");
+    }
+}
+
+#[cfg(feature = "xml")]
+#[track_caller]
+fn check_xml(path: &'static [&'static str], body: &'static str) {
+    let response = HttpResponse::new(StatusCode::try_from(400).unwrap(), SdkBody::from(body));
+    let error = ErrorResponse::parse(Response::new(&response), Envelope::Xml(path));
+    let metadata = error.metadata();
+    assert_eq!((metadata.code(), metadata.message()), (Some("Gone"), Some("m")), "{body}");
+    assert_eq!(metadata.extra("aws_request_id"), Some("7"), "{body}");
+    let mut reader = error.xml();
+    let mut names = Vec::new();
+    while let Some(name) = reader.child() {
+        names.push(name);
+        reader.skip();
+    }
+    assert!(names.contains(&"Code"), "{names:?}");
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn errors_in_xml() {
+    let error = "<Code>Gone</Code><Message>m</Message>";
+    let bodies = [
+        (&["Error"][..], format!("<ErrorResponse><RequestId>7</RequestId><Error>{error}</Error></ErrorResponse>")),
+        (&[][..], format!("<Error>{error}<RequestId>7</RequestId></Error>")),
+        (
+            &["Errors", "Error"][..],
+            format!("<Response><Errors><Error>{error}</Error></Errors><RequestID>7</RequestID></Response>"),
+        ),
+    ];
+    for (path, body) in bodies {
+        check_xml(path, body.leak());
     }
 }

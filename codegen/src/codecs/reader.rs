@@ -1,0 +1,362 @@
+//! `read` functions, and the one arm that each member takes in them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{Dialect, Form};
+use crate::ir::{Member, Place, ScalarKind, Structure, Type, Union, Variant};
+use crate::sections::structure::{finish, Finish};
+use crate::sections::words::{self, ident};
+
+impl Dialect {
+    pub(super) fn read_structure(self, structure: &Structure) -> TokenStream {
+        if structure.path.is_recursive {
+            return self.read_recursive(structure);
+        }
+        let (name, builder, module) = (ident(&structure.name), words::builder(&structure.path), self.module());
+        let members = self.read_members(structure.members.iter());
+        let (begin, result) = (self.begin(), result(structure));
+        let is_mut = (!structure.members.is_empty()).then(|| quote!(mut));
+        quote! {
+            impl rt::#module::Read for #name {
+                fn read(r: &mut rt::#module::Reader<'_>) -> Option<Self> {
+                    #begin
+                    let #is_mut b = #builder::default();
+                    #members
+                    #result
+                }
+            }
+        }
+    }
+
+    /// What enters the structure; an element was entered by who found it.
+    fn begin(self) -> TokenStream {
+        match self.form {
+            Form::Object => quote!(r.begin_object()?;),
+            Form::Element => quote!(),
+        }
+    }
+
+    /// Attributes, and the loop over what is in the structure, into the builder `b`.
+    pub(super) fn read_members<'m>(self, members: impl Iterator<Item = &'m Member>) -> TokenStream {
+        let (attributes, content): (Vec<_>, Vec<_>) = members.partition(|member| member.place == Place::Attribute);
+        let attributes = attributes.into_iter().map(|member| self.attribute(member));
+        let (next, matched) = self.next();
+        let arms: Vec<TokenStream> = content.into_iter().map(|member| self.arm(member)).collect();
+        if arms.is_empty() {
+            return quote! {
+                #(#attributes)*
+                while r.#next().is_some() {
+                    r.skip();
+                }
+            };
+        }
+        quote! {
+            #(#attributes)*
+            while let Some(key) = r.#next() {
+                match #matched {
+                    #(#arms)*
+                    _ => r.skip(),
+                }
+            }
+        }
+    }
+
+    /// The method that gives the next name, and how the name is matched.
+    fn next(self) -> (Ident, TokenStream) {
+        match self.form {
+            Form::Object => (ident("key"), quote!(&*key)),
+            Form::Element => (ident("child"), quote!(key)),
+        }
+    }
+
+    /// `"name" => b.x = r.string(),`
+    fn arm(self, member: &Member) -> TokenStream {
+        let statement = self.statement(member);
+        let wire = self.read_name(&member.wire);
+        quote!(#wire => #statement,)
+    }
+
+    /// The assignment that reads a member.
+    fn statement(self, member: &Member) -> TokenStream {
+        let field = ident(&member.field);
+        if let Some(call) = self.flattened(&member.ty, member.place, &quote!(b.#field), &member.wire) {
+            return call;
+        }
+        let value = place(self.call(&member.ty), &member.ty, member.is_boxed);
+        quote!(b.#field = #value)
+    }
+
+    fn attribute(self, member: &Member) -> TokenStream {
+        let (field, name, read) = (ident(&member.field), &member.wire, self.element_reader(&member.ty));
+        quote!(b.#field = r.attribute(#name, #read);)
+    }
+
+    /// The call that adds one element or entry of a flattened collection.
+    fn flattened(self, ty: &Type, place: Place, target: &TokenStream, wire: &str) -> Option<TokenStream> {
+        if self.form == Form::Object || place != Place::Flattened {
+            return None;
+        }
+        match ty {
+            Type::List { element, is_sparse, .. } => {
+                let call = collection("push", element, *is_sparse);
+                let read = self.item_reader(element, *is_sparse);
+                Some(quote!(r.#call(&mut #target, #read)))
+            }
+            Type::Map { value, is_sparse, entry: [_, key, content], .. } => {
+                let call = collection("insert", value, *is_sparse);
+                let read = self.item_reader(value, *is_sparse);
+                let (wire, key, content) = (self.read_name(wire), self.read_name(key), self.read_name(content));
+                Some(quote!(r.#call(&mut #target, [#wire, #key, #content], #read)))
+            }
+            _ => None,
+        }
+    }
+
+    /// A shape whose values nest reads its members through functions of their own
+    /// into a builder on the heap: the frame that recurses stays small, so that the
+    /// deepest body allowed fits a small stack in a debug build too.
+    fn read_recursive(self, structure: &Structure) -> TokenStream {
+        let (name, builder, module) = (ident(&structure.name), words::builder(&structure.path), self.module());
+        let (attributes, content): (Vec<_>, Vec<_>) =
+            structure.members.iter().partition(|member| member.place == Place::Attribute);
+        let attributes = attributes.into_iter().map(|member| self.attribute(member));
+        let arms = content.into_iter().map(|member| {
+            let (wire, field) = (self.read_name(&member.wire), ident(&member.field));
+            match &member.ty {
+                ty if is_recursive(ty) && !member.is_boxed => {
+                    let ty = words::ty(ty);
+                    quote!(#wire => |b, r| r.unbox(&mut b.#field, #ty::read),)
+                }
+                ty => {
+                    let flattened = self.flattened(ty, member.place, &quote!(b.#field), &member.wire);
+                    let statement = flattened.unwrap_or_else(|| {
+                        let call = self.call(ty);
+                        quote!(b.#field = #call)
+                    });
+                    quote!(#wire => |b, r| #statement,)
+                }
+            }
+        });
+        let (begin, (next, matched)) = (self.begin(), self.next());
+        let build = result(structure);
+        quote! {
+            impl #name {
+                pub(crate) fn read(r: &mut rt::#module::Reader<'_>) -> Option<Box<Self>> {
+                #begin
+                let mut b = Box::<#builder>::default();
+                #(#attributes)*
+                while let Some(key) = r.#next() {
+                    let read: fn(&mut #builder, &mut rt::#module::Reader<'_>) = match #matched {
+                        #(#arms)*
+                        _ => |_, r| r.skip(),
+                    };
+                    read(&mut b, r);
+                }
+                rt::values::boxed(b, |b| #build)
+                }
+            }
+        }
+    }
+
+    pub(super) fn read_union(self, union: &Union) -> TokenStream {
+        if union.path.is_recursive {
+            return self.read_recursive_union(union);
+        }
+        let arms = union.variants.iter().map(|variant| {
+            let (wire, name) = (self.read_name(&variant.wire), ident(&variant.name));
+            match &variant.ty {
+                None => quote!(#wire => r.unit().map(|()| Self::#name),),
+                Some(ty) => {
+                    let call = self.variant_call(variant, ty);
+                    // A payload of a recursive shape is read into a box.
+                    match (is_recursive(ty), variant.is_boxed) {
+                        (true, false) => quote!(#wire => #call.map(|v| Self::#name(*v)),),
+                        (false, true) => quote!(#wire => #call.map(|v| Self::#name(Box::new(v))),),
+                        _ => quote!(#wire => #call.map(Self::#name),),
+                    }
+                }
+            }
+        });
+        let (name, ty, module) = (&union.name, ident(&union.name), self.module());
+        quote! {
+            impl rt::#module::Read for #ty {
+                fn read(r: &mut rt::#module::Reader<'_>) -> Option<Self> {
+                    r.union(#name, |tag, r| match tag {
+                        #(#arms)*
+                        _ => r.unknown_member(tag).map(Self::Unknown),
+                    })
+                }
+            }
+        }
+    }
+
+    /// As for a recursive structure: each member has a function of its own, and what
+    /// recurses holds nothing but a box.
+    fn read_recursive_union(self, union: &Union) -> TokenStream {
+        let module = self.module();
+        let arms = union.variants.iter().map(|variant| {
+            let (wire, name) = (self.read_name(&variant.wire), ident(&variant.name));
+            match &variant.ty {
+                None => quote!(#wire => |r| r.unit().map(|()| Box::new(Self::#name)),),
+                Some(ty) => {
+                    let call = self.variant_call(variant, ty);
+                    match (is_recursive(ty), variant.is_boxed) {
+                        (true, false) => quote!(#wire => |r| rt::#module::boxed(#call, Self::#name),),
+                        (false, true) => quote!(#wire => |r| #call.map(|v| Box::new(Self::#name(Box::new(v)))),),
+                        _ => quote!(#wire => |r| #call.map(|v| Box::new(Self::#name(v))),),
+                    }
+                }
+            }
+        });
+        let (name, ty) = (&union.name, ident(&union.name));
+        quote! {
+            impl #ty {
+                pub(crate) fn read(r: &mut rt::#module::Reader<'_>) -> Option<Box<Self>> {
+                r.union(#name, |tag, r| {
+                    let read: fn(&mut rt::#module::Reader<'_>) -> Option<Box<Self>> = match tag {
+                        #(#arms)*
+                        _ => return r.unknown_member(tag).map(|v| Box::new(Self::Unknown(v))),
+                    };
+                    read(r)
+                })
+                }
+            }
+        }
+    }
+
+    /// The call that reads the value of a union's member.
+    fn variant_call(self, variant: &Variant, ty: &Type) -> TokenStream {
+        match (self.form, variant.place, ty) {
+            (Form::Element, Place::Flattened, Type::List { element, is_sparse, .. }) => {
+                let read = self.item_reader(element, *is_sparse);
+                quote!(r.flat_list(tag, #read))
+            }
+            _ => self.call(ty),
+        }
+    }
+
+    /// The call that reads a value from `r`.
+    fn call(self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Structure(named) | Type::Union(named) if named.is_recursive => {
+                let ty = words::named(named);
+                quote!(#ty::read(r))
+            }
+            Type::Structure(_) | Type::Union(_) => quote!(r.shape()),
+            Type::List { element, is_sparse, item } => {
+                let read = self.item_reader(element, *is_sparse);
+                match self.form {
+                    Form::Object => {
+                        let call = collection(if *is_sparse { "sparse_list" } else { "list" }, element, false);
+                        quote!(r.#call(#read))
+                    }
+                    Form::Element => {
+                        let (call, item) = (collection("list", element, *is_sparse), self.read_name(item));
+                        quote!(r.#call(#item, #read))
+                    }
+                }
+            }
+            Type::Map { value, is_sparse, entry: [entry, key, content], .. } => {
+                let read = self.item_reader(value, *is_sparse);
+                match self.form {
+                    Form::Object => {
+                        let call = collection(if *is_sparse { "sparse_map" } else { "map" }, value, false);
+                        quote!(r.#call(#read))
+                    }
+                    Form::Element => {
+                        let call = collection("map", value, *is_sparse);
+                        let (entry, key, content) =
+                            (self.read_name(entry), self.read_name(key), self.read_name(content));
+                        quote!(r.#call([#entry, #key, #content], #read))
+                    }
+                }
+            }
+            _ => {
+                let word = ident(self.reader_word(ty));
+                quote!(r.#word())
+            }
+        }
+    }
+
+    /// The function that reads what is in a list or map; see `item_writer`.
+    fn item_reader(self, element: &Type, is_sparse: bool) -> TokenStream {
+        if self.form == Form::Object || !is_sparse {
+            return self.element_reader(element);
+        }
+        let call = self.call(element);
+        if is_recursive(element) {
+            quote!(|r| #call.map(|v| Some(*v)))
+        } else {
+            quote!(|r| #call.map(Some))
+        }
+    }
+
+    /// The function that reads an element of a list or a value of a map.
+    pub(super) fn element_reader(self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Structure(named) | Type::Union(named) if named.is_recursive => {
+                let ty = words::named(named);
+                quote!(#ty::read)
+            }
+            _ => {
+                let call = self.call(ty);
+                quote!(|r| #call)
+            }
+        }
+    }
+
+    /// The name that a reader finds: prefixes and declarations of namespaces are
+    /// for writers.
+    fn read_name(self, wire: &str) -> String {
+        if self.form == Form::Object {
+            return wire.to_owned();
+        }
+        let name = wire.split(' ').next().unwrap_or(wire);
+        name.split_once(':').map_or(name, |(_, name)| name).to_owned()
+    }
+
+    /// The runtime's word for a value that has no parts.
+    fn reader_word(self, ty: &Type) -> &'static str {
+        match ty {
+            Type::Boolean => "boolean",
+            Type::Scalar(ScalarKind::I8) => "i8",
+            Type::Scalar(ScalarKind::I16) => "i16",
+            Type::Scalar(ScalarKind::I32) => "i32",
+            Type::Scalar(ScalarKind::I64) => "i64",
+            Type::Scalar(ScalarKind::F32) => "f32",
+            Type::Scalar(ScalarKind::F64) => "f64",
+            Type::Timestamp(format) => self.timestamp_word(*format),
+            Type::Enum(_) => "string_as",
+            _ => super::word(ty),
+        }
+    }
+}
+
+/// The expression that makes the structure of its builder `b`.
+fn result(structure: &Structure) -> TokenStream {
+    match finish(structure) {
+        Finish::Build => quote!(Some(b.build())),
+        Finish::Required if structure.is_build_fallible => quote!(b.finish_build(rt::Required::Corrected).ok()),
+        Finish::Required => quote!(Some(b.finish_build(rt::Required::Corrected))),
+    }
+}
+
+/// Recursive shapes are read into a box; this puts the value where it goes.
+pub(super) fn place(value: TokenStream, ty: &Type, is_boxed: bool) -> TokenStream {
+    match (is_recursive(ty), is_boxed) {
+        (true, false) => quote!(#value.map(|v| *v)),
+        (false, true) => quote!(#value.map(Box::new)),
+        _ => value,
+    }
+}
+
+fn is_recursive(ty: &Type) -> bool {
+    matches!(ty, Type::Structure(named) | Type::Union(named) if named.is_recursive)
+}
+
+/// `list`, or `boxed_list` of a recursive shape that does not come in an `Option`.
+fn collection(call: &str, element: &Type, is_unboxed: bool) -> Ident {
+    let boxed = if is_recursive(element) && !is_unboxed { "boxed_" } else { "" };
+    ident(&format!("{boxed}{call}"))
+}

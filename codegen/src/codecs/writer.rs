@@ -1,0 +1,215 @@
+//! `write` functions, and the one line that each member takes in them.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Dialect, Form};
+use crate::ir::{Member, Place, ScalarKind, Structure, TimestampFormat, Type, Union, Variant};
+use crate::sections::words::ident;
+
+impl Dialect {
+    pub(super) fn write_structure(self, structure: &Structure) -> TokenStream {
+        let members = self.members(structure.members.iter(), &quote!(self));
+        self.write_impl(&structure.name, &members, structure.members.is_empty())
+    }
+
+    pub(super) fn write_union(self, union: &Union) -> TokenStream {
+        let arms = union.variants.iter().map(|variant| self.variant(variant));
+        let name = &union.name;
+        let body = quote! {
+            match self {
+                #(#arms)*
+                Self::Unknown(_) => w.fail_unknown_variant(#name),
+            }
+        };
+        self.write_impl(name, &body, false)
+    }
+
+    fn write_impl(self, name: &str, body: &TokenStream, is_empty: bool) -> TokenStream {
+        let (name, module) = (ident(name), self.module());
+        let (begin, end) = match self.form {
+            Form::Object => (quote!(w.begin_object();), quote!(w.end_object();)),
+            Form::Element => (quote!(), quote!()),
+        };
+        let w = if is_empty && self.form == Form::Element { ident("_") } else { ident("w") };
+        quote! {
+            impl rt::#module::Write for #name {
+                fn write(&self, #w: &mut rt::#module::Writer) {
+                    #begin
+                    #body
+                    #end
+                }
+            }
+        }
+    }
+
+    fn variant(self, variant: &Variant) -> TokenStream {
+        let wire = variant.wire_in_request.as_ref().unwrap_or(&variant.wire);
+        let (name, key) = (ident(&variant.name), (self.key)(wire));
+        let Some(ty) = &variant.ty else {
+            let call = ident(if self.form == Form::Object { "empty_object" } else { "empty_element" });
+            return quote!(Self::#name => w.#call(#key),);
+        };
+        let value = match ty {
+            Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64) => quote!(Some(*v)),
+            Type::Scalar(_) => quote!(Some(i64::from(*v))),
+            _ => quote!(Some(v)),
+        };
+        let call = self.keyed(ty, variant.place, &key, &value);
+        quote!(Self::#name(v) => #call,)
+    }
+
+    /// A statement for each member that is set; attributes come before content.
+    pub(super) fn members<'m>(self, members: impl Iterator<Item = &'m Member>, owner: &TokenStream) -> TokenStream {
+        let (attributes, content): (Vec<_>, Vec<_>) = members.partition(|member| member.place == Place::Attribute);
+        let lines = attributes.into_iter().chain(content).map(|member| self.member(member, owner));
+        quote!(#(#lines)*)
+    }
+
+    /// One statement: the member, if it is set.
+    fn member(self, member: &Member, owner: &TokenStream) -> TokenStream {
+        let field = ident(&member.field);
+        let place = quote!(#owner.#field);
+        let key = (self.key)(member.written_as());
+        if member.place == Place::Attribute {
+            let value = match (&member.ty, member.is_optional) {
+                (Type::String, true) => quote!(#place.as_deref()),
+                (_, true) => quote!(#place.as_ref()),
+                (_, false) => quote!(Some(&#place)),
+            };
+            let write = self.element_writer(&member.ty);
+            return quote!(w.attribute(#key, #value, #write););
+        }
+        let value = match (&member.ty, member.is_optional) {
+            (Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64), true) => place,
+            (Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64), false) => {
+                quote!(Some(#place))
+            }
+            (Type::Scalar(_), true) => quote!(#place.map(i64::from)),
+            (Type::Scalar(_), false) => quote!(Some(i64::from(#place))),
+            (Type::String | Type::List { .. }, true) => quote!(#place.as_deref()),
+            (_, true) if member.is_boxed => quote!(#place.as_deref()),
+            (_, true) => quote!(#place.as_ref()),
+            (_, false) => quote!(Some(&#place)),
+        };
+        let call = self.keyed(&member.ty, member.place, &key, &value);
+        quote!(#call;)
+    }
+
+    /// The call that writes a key and its value.
+    fn keyed(self, ty: &Type, place: Place, key: &Literal, value: &TokenStream) -> TokenStream {
+        match ty {
+            Type::List { element, is_sparse, item } => {
+                let write = self.item_writer(element, *is_sparse);
+                match (self.form, place) {
+                    (Form::Element, place) if self.has_flat_lists || place == Place::Flattened => {
+                        quote!(w.flat_list(#key, #value, #write))
+                    }
+                    (Form::Element, _) => quote!(w.list(#key, #item, #value, #write)),
+                    (Form::Object, _) => {
+                        let call = ident(if *is_sparse { "sparse_list" } else { "list" });
+                        quote!(w.#call(#key, #value, #write))
+                    }
+                }
+            }
+            Type::Map { value: element, is_sparse, entry: [entry, name, content], .. } => {
+                let write = self.item_writer(element, *is_sparse);
+                match (self.form, place) {
+                    (Form::Element, Place::Flattened) => quote!(w.flat_map([#key, #name, #content], #value, #write)),
+                    (Form::Element, _) => quote!(w.map(#key, [#entry, #name, #content], #value, #write)),
+                    (Form::Object, _) => {
+                        let call = ident(if *is_sparse { "sparse_map" } else { "map" });
+                        quote!(w.#call(#key, #value, #write))
+                    }
+                }
+            }
+            Type::Structure(_) | Type::Union(_) => quote!(w.shape(#key, #value)),
+            Type::Enum(_) => quote!(w.text(#key, #value)),
+            _ => {
+                let call = ident(self.writer_word(ty));
+                quote!(w.#call(#key, #value))
+            }
+        }
+    }
+
+    /// The function that writes what is in a list or map. Objects have calls of
+    /// their own for sparse ones; elsewhere nothing stands for null.
+    fn item_writer(self, element: &Type, is_sparse: bool) -> TokenStream {
+        match (self.form, is_sparse) {
+            (Form::Element, true) => {
+                let write = self.put(element);
+                quote!(|v, w| if let Some(v) = v { #write })
+            }
+            _ => self.element_writer(element),
+        }
+    }
+
+    /// The function that writes an element of a list or a value of a map.
+    pub(super) fn element_writer(self, ty: &Type) -> TokenStream {
+        let put = self.put(ty);
+        quote!(|v, w| #put)
+    }
+
+    /// The call that writes the value `v`.
+    fn put(self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Structure(_) | Type::Union(_) => quote!(w.put_shape(v)),
+            Type::List { element, is_sparse, item } => {
+                let write = self.item_writer(element, *is_sparse);
+                match self.form {
+                    Form::Element => {
+                        let item = if self.has_flat_lists { "" } else { item };
+                        quote!(w.put_list(#item, v, #write))
+                    }
+                    Form::Object => {
+                        let call = ident(if *is_sparse { "put_sparse_list" } else { "put_list" });
+                        quote!(w.#call(v, #write))
+                    }
+                }
+            }
+            Type::Map { value, is_sparse, entry: [entry, name, content], .. } => {
+                let write = self.item_writer(value, *is_sparse);
+                match self.form {
+                    Form::Element => quote!(w.put_map([#entry, #name, #content], v, #write)),
+                    Form::Object => {
+                        let call = ident(if *is_sparse { "put_sparse_map" } else { "put_map" });
+                        quote!(w.#call(v, #write))
+                    }
+                }
+            }
+            _ => {
+                let call = ident(&format!("put_{}", self.writer_word(ty)));
+                let value = match ty {
+                    Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64) => quote!(*v),
+                    Type::Scalar(_) => quote!(i64::from(*v)),
+                    Type::Enum(_) => quote!(v.as_str()),
+                    _ => quote!(v),
+                };
+                quote!(w.#call(#value))
+            }
+        }
+    }
+
+    /// The runtime's word for a value that has no parts.
+    fn writer_word(self, ty: &Type) -> &'static str {
+        match ty {
+            Type::Boolean => "boolean",
+            Type::Scalar(ScalarKind::F32) => "float",
+            Type::Scalar(ScalarKind::F64) => "double",
+            Type::Scalar(_) => "int",
+            Type::Timestamp(format) => self.timestamp_word(*format),
+            Type::String | Type::Enum(_) => "string",
+            _ => super::word(ty),
+        }
+    }
+
+    /// The runtime's word for a time.
+    pub(super) fn timestamp_word(self, format: TimestampFormat) -> &'static str {
+        match format {
+            _ if self.has_own_timestamps => "timestamp",
+            TimestampFormat::EpochSeconds => "epoch_seconds",
+            TimestampFormat::DateTime => "date_time",
+            TimestampFormat::HttpDate => "http_date",
+        }
+    }
+}

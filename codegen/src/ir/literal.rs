@@ -1,0 +1,73 @@
+//! In: a value that the model gives: of an example, of a test. Out: the same
+//! value of a Rust type. Docs and tests print it, each in its own way.
+
+use super::{Named, ScalarKind};
+
+/// A value of a [`Type`](super::Type).
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Literal {
+    Boolean(bool),
+    /// An integer, or the text of a float: digits, `NaN`, `Infinity`, `-Infinity`.
+    Scalar(ScalarKind, String),
+    /// Digits.
+    BigInteger(String),
+    BigDecimal(String),
+    String(String),
+    /// The wire value of an enum.
+    Enum(Named, String),
+    Blob(Vec<u8>),
+    ByteStream(Vec<u8>),
+    /// Seconds and nanoseconds since the epoch.
+    Timestamp(i64, u32),
+    Document(Document),
+    List(Vec<Item>),
+    Map(Vec<(Self, Item)>),
+    Structure(StructureLiteral),
+    Union {
+        named: Named,
+        variant: String,
+        /// None for a member without content.
+        value: Option<Box<Self>>,
+        is_boxed: bool,
+    },
+}
+
+/// An element or the value of an entry.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Item {
+    Dense(Literal),
+    /// Of a collection that may hold null.
+    Sparse(Option<Literal>),
+}
+
+/// A value of a structure.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct StructureLiteral {
+    pub(crate) named: Named,
+    pub(crate) fields: Vec<Field>,
+    /// Whether `build()` returns a Result.
+    pub(crate) is_build_fallible: bool,
+}
+
+/// A member that is set.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Field {
+    /// The setter, escaped.
+    pub(crate) field: String,
+    /// What follows `set_`.
+    pub(crate) snake: String,
+    pub(crate) value: Literal,
+    pub(crate) is_boxed: bool,
+}
+
+/// Any value of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Document {
+    Null,
+    Boolean(bool),
+    /// An integer, or digits of a float.
+    Number(String),
+    String(String),
+    Array(Vec<Self>),
+    Object(Vec<(String, Self)>),
+}

@@ -1,0 +1,126 @@
+//! In: a node that is a value of a shape, as examples and protocol tests have
+//! them. Out: the value of the Rust type that the shape became. None for a node
+//! that is no such value: a check has reported it.
+//!
+//! Timestamps are numbers of seconds and blobs are text here, whatever the
+//! format of the place (Smithy 2.0, "HTTP protocol compliance tests").
+
+use super::context::Context;
+use super::members;
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Document, Field, Item, Literal, Member, Named, Role, StructureLiteral, Type};
+use crate::model::{Node, Number, Shape, Value};
+use crate::names;
+use crate::traits;
+use crate::transforms;
+
+/// The value of a type.
+pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Literal> {
+    Some(match (ty, &node.value) {
+        (Type::String, Value::String(text)) => Literal::String(text.clone()),
+        (Type::Enum(named), Value::String(text)) => Literal::Enum(named.clone(), text.clone()),
+        (Type::Boolean, Value::Bool(value)) => Literal::Boolean(*value),
+        (Type::Scalar(kind), Value::Number(number)) if kind.is_float() => Literal::Scalar(*kind, number.0.clone()),
+        (Type::Scalar(kind), Value::Number(number)) => Literal::Scalar(*kind, members::integer(number)?.to_string()),
+        (Type::Scalar(kind), Value::String(text)) if kind.is_float() => Literal::Scalar(*kind, text.clone()),
+        (Type::BigInteger, Value::Number(number)) => Literal::BigInteger(number.0.clone()),
+        (Type::BigDecimal, Value::Number(number)) => Literal::BigDecimal(number.0.clone()),
+        (Type::BigInteger, Value::String(text)) => Literal::BigInteger(text.clone()),
+        (Type::BigDecimal, Value::String(text)) => Literal::BigDecimal(text.clone()),
+        (Type::Blob, Value::String(text)) => Literal::Blob(text.clone().into_bytes()),
+        (Type::ByteStream, Value::String(text)) => Literal::ByteStream(text.clone().into_bytes()),
+        (Type::Timestamp(_), Value::Number(number)) => timestamp(number)?,
+        (Type::Document, _) => Literal::Document(document(node)),
+        (Type::List { element, is_sparse, .. }, Value::Array(elements)) => {
+            let items = elements.iter().map(|node| item(context, element, *is_sparse, node));
+            Literal::List(items.collect::<Option<_>>()?)
+        }
+        (Type::Map { key, value, is_sparse, .. }, Value::Object(entries)) => {
+            let entries = entries.iter().map(|(name, node)| {
+                let key = match &**key {
+                    Type::Enum(named) => Literal::Enum(named.clone(), name.clone()),
+                    _ => Literal::String(name.clone()),
+                };
+                Some((key, item(context, value, *is_sparse, node)?))
+            });
+            Literal::Map(entries.collect::<Option<_>>()?)
+        }
+        (Type::Structure(named), Value::Object(values)) => {
+            let shape = shape(context, named)?;
+            let mut ignored = Diagnostics::new();
+            let lowered: Vec<Member> = shape
+                .members
+                .iter()
+                .map(|member| members::lower(context, shape, member, Role::Shape, &mut ignored))
+                .collect();
+            Literal::Structure(StructureLiteral {
+                named: named.clone(),
+                fields: fields(context, &lowered, values)?,
+                is_build_fallible: lowered.iter().any(Member::fails_build),
+            })
+        }
+        (Type::Union(named), Value::Object(values)) => union(context, named, values)?,
+        _ => return None,
+    })
+}
+
+/// The members that are set, in the order of the node.
+pub(super) fn fields(context: &Context<'_>, members: &[Member], values: &[(String, Node)]) -> Option<Vec<Field>> {
+    let set = values.iter().filter(|(_, node)| !matches!(node.value, Value::Null));
+    let fields = set.map(|(name, node)| {
+        let member = members.iter().find(|member| member.model_name == *name)?;
+        Some(Field {
+            field: member.field.clone(),
+            snake: member.snake.clone(),
+            value: lower(context, &member.ty, node)?,
+            is_boxed: member.is_boxed,
+        })
+    });
+    fields.collect()
+}
+
+fn item(context: &Context<'_>, ty: &Type, is_sparse: bool, node: &Node) -> Option<Item> {
+    Some(match (is_sparse, &node.value) {
+        (true, Value::Null) => Item::Sparse(None),
+        (true, _) => Item::Sparse(Some(lower(context, ty, node)?)),
+        (false, _) => Item::Dense(lower(context, ty, node)?),
+    })
+}
+
+fn union(context: &Context<'_>, named: &Named, values: &[(String, Node)]) -> Option<Literal> {
+    let [(name, node)] = values else { return None };
+    let member = shape(context, named)?.member(name)?;
+    let ty = super::types::lower(context, member, context.protocol.body_timestamps());
+    let is_unit = member.target.as_str() == traits::UNIT;
+    let value = if is_unit { None } else { Some(Box::new(lower(context, &ty, node)?)) };
+    Some(Literal::Union {
+        named: named.clone(),
+        variant: names::variant(name),
+        value,
+        is_boxed: transforms::is_boxed(member),
+    })
+}
+
+fn shape<'c>(context: &'c Context<'_>, named: &Named) -> Option<&'c Shape> {
+    context.emitted().find(|(_, path, _)| *path == named).map(|(shape, _, _)| shape)
+}
+
+/// Seconds, with a fraction of at most nine digits.
+fn timestamp(number: &Number) -> Option<Literal> {
+    let (whole, fraction) = number.0.split_once('.').unwrap_or((&number.0, ""));
+    let nanos: u32 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
+    Some(Literal::Timestamp(members::integer(&Number(whole.to_owned()))?, nanos))
+}
+
+fn document(node: &Node) -> Document {
+    match &node.value {
+        Value::Null => Document::Null,
+        Value::Bool(value) => Document::Boolean(*value),
+        Value::Number(number) => Document::Number(number.0.clone()),
+        Value::String(text) => Document::String(text.clone()),
+        Value::Array(elements) => Document::Array(elements.iter().map(document).collect()),
+        Value::Object(members) => {
+            Document::Object(members.iter().map(|(name, node)| (name.clone(), document(node))).collect())
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! `aws.protocols#awsJson1_0` and `awsJson1_1`: a JSON object to one address,
+//! and a header that names the operation. They differ in the content type.
+
+use super::{Call, Protocol, Side};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{self, Body, PathPart};
+use crate::model::{Member, Model, Shape};
+use crate::traits;
+
+pub(super) struct AwsJson {
+    id: &'static str,
+    content_type: &'static str,
+}
+
+pub(super) const AWS_JSON_1_0: AwsJson =
+    AwsJson { id: traits::AWS_JSON_1_0, content_type: "application/x-amz-json-1.0" };
+pub(super) const AWS_JSON_1_1: AwsJson =
+    AwsJson { id: traits::AWS_JSON_1_1, content_type: "application/x-amz-json-1.1" };
+
+impl Protocol for AwsJson {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn codec(&self) -> &'static str {
+        "json"
+    }
+
+    fn body_timestamps(&self) -> ir::TimestampFormat {
+        ir::TimestampFormat::EpochSeconds
+    }
+
+    fn error_code<'s>(&self, error: &'s Shape) -> &'s str {
+        traits::aws_query::error_code(error)
+    }
+
+    fn binding(&self, _: &Model, _: &Member, _: Side) -> ir::Binding {
+        ir::Binding::Body
+    }
+
+    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+        let target = format!("{}.{}", call.service.id.name(), call.operation.id.name());
+        let mut headers = vec![("content-type", self.content_type.to_owned()), ("x-amz-target", target)];
+        headers.extend(traits::aws_query::mode_header(call.service));
+        Some(ir::Request {
+            method: "POST".to_owned(),
+            path: vec![PathPart::Literal("/".to_owned())],
+            query_literals: Vec::new(),
+            headers,
+            body: Body::Members,
+            root: String::new(),
+            codec: self.codec(),
+        })
+    }
+
+    fn response(&self, _: &Call<'_>) -> ir::Response {
+        ir::Response { finish: "finish", wrapper: None }
+    }
+}

@@ -1,0 +1,93 @@
+//! `aws.protocols#awsQuery`: parameters in, an XML document out.
+
+use super::{xml_names, Call, Protocol, Side};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{self, Body, PathPart};
+use crate::model::{Kind, Member, Model, Shape};
+use crate::traits;
+
+pub(super) struct AwsQuery;
+
+impl Protocol for AwsQuery {
+    fn id(&self) -> &'static str {
+        traits::AWS_QUERY
+    }
+
+    fn codec(&self) -> &'static str {
+        "query"
+    }
+
+    fn body_timestamps(&self) -> ir::TimestampFormat {
+        ir::TimestampFormat::DateTime
+    }
+
+    fn body_name(&self, member: &Member) -> String {
+        xml_names::name(member).to_owned()
+    }
+
+    fn place(&self, member: &Member) -> ir::Place {
+        place(member)
+    }
+
+    fn item_name(&self, item: &Member) -> String {
+        xml_names::name(item).to_owned()
+    }
+
+    fn entry_names(&self, member: &Member, map: &Shape) -> [String; 3] {
+        xml_names::entry(member, map)
+    }
+
+    fn error_code<'s>(&self, error: &'s Shape) -> &'s str {
+        traits::aws_query::error_code(error)
+    }
+
+    fn binding(&self, _: &Model, _: &Member, _: Side) -> ir::Binding {
+        ir::Binding::Body
+    }
+
+    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+        Some(request(call, self.codec()))
+    }
+
+    fn response(&self, call: &Call<'_>) -> ir::Response {
+        ir::Response { finish: "finish_xml", wrapper: Some(format!("{}Result", call.operation.id.name())) }
+    }
+}
+
+/// Parameters have no attributes.
+pub(super) fn place(member: &Member) -> ir::Place {
+    match xml_names::place(member) {
+        ir::Place::Attribute => ir::Place::Element,
+        place => place,
+    }
+}
+
+/// The request of both query protocols.
+pub(super) fn request(call: &Call<'_>, codec: &'static str) -> ir::Request {
+    let version = match &call.service.kind {
+        Kind::Service(service) => &service.version,
+        _ => "",
+    };
+    ir::Request {
+        method: "POST".to_owned(),
+        path: vec![PathPart::Literal("/".to_owned())],
+        query_literals: Vec::new(),
+        headers: Vec::new(),
+        body: Body::Members,
+        root: format!("Action={}&Version={}", call.operation.id.name(), encode(version)),
+        codec,
+    }
+}
+
+/// Percent-encoding of all but the unreserved characters of RFC 3986.
+fn encode(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

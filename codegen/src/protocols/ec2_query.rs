@@ -1,0 +1,66 @@
+//! `aws.protocols#ec2Query`: awsQuery with names of its own in requests, where
+//! all lists are flattened.
+
+use super::{aws_query, xml_names, Call, Protocol, Side};
+use crate::diagnostics::Diagnostics;
+use crate::ir;
+use crate::model::{Member, Model, Shape};
+use crate::traits;
+
+pub(super) struct Ec2Query;
+
+impl Protocol for Ec2Query {
+    fn id(&self) -> &'static str {
+        traits::EC2_QUERY
+    }
+
+    fn codec(&self) -> &'static str {
+        "ec2_query"
+    }
+
+    fn body_timestamps(&self) -> ir::TimestampFormat {
+        ir::TimestampFormat::DateTime
+    }
+
+    fn body_name(&self, member: &Member) -> String {
+        xml_names::name(member).to_owned()
+    }
+
+    fn request_name(&self, member: &Member) -> Option<String> {
+        if let Some(name) = traits::text(&member.traits, traits::EC2_QUERY_NAME) {
+            return Some(name.to_owned());
+        }
+        let name = xml_names::name(member);
+        let mut characters = name.chars();
+        let first = characters.next()?.to_ascii_uppercase();
+        Some(format!("{first}{}", characters.as_str())).filter(|capitalized| capitalized != name)
+    }
+
+    fn place(&self, member: &Member) -> ir::Place {
+        aws_query::place(member)
+    }
+
+    fn item_name(&self, item: &Member) -> String {
+        xml_names::name(item).to_owned()
+    }
+
+    fn entry_names(&self, member: &Member, map: &Shape) -> [String; 3] {
+        xml_names::entry(member, map)
+    }
+
+    fn error_code<'s>(&self, error: &'s Shape) -> &'s str {
+        traits::aws_query::error_code(error)
+    }
+
+    fn binding(&self, _: &Model, _: &Member, _: Side) -> ir::Binding {
+        ir::Binding::Body
+    }
+
+    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+        Some(aws_query::request(call, self.codec()))
+    }
+
+    fn response(&self, _: &Call<'_>) -> ir::Response {
+        ir::Response { finish: "finish_ec2", wrapper: None }
+    }
+}

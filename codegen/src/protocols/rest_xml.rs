@@ -1,0 +1,57 @@
+//! `aws.protocols#restXml`: HTTP bindings around XML documents.
+
+use super::{http_bindings, xml_names, Call, Protocol, Side};
+use crate::diagnostics::Diagnostics;
+use crate::ir;
+use crate::model::{Member, Model, Node, Shape};
+use crate::traits;
+
+pub(super) struct RestXml;
+
+impl Protocol for RestXml {
+    fn id(&self) -> &'static str {
+        traits::REST_XML
+    }
+
+    fn codec(&self) -> &'static str {
+        "xml"
+    }
+
+    fn body_timestamps(&self) -> ir::TimestampFormat {
+        ir::TimestampFormat::DateTime
+    }
+
+    fn body_name(&self, member: &Member) -> String {
+        xml_names::tag(member)
+    }
+
+    fn payload_name(&self, model: &Model, member: &Member) -> String {
+        xml_names::payload(model, member)
+    }
+
+    fn place(&self, member: &Member) -> ir::Place {
+        xml_names::place(member)
+    }
+
+    fn item_name(&self, item: &Member) -> String {
+        xml_names::item(item)
+    }
+
+    fn entry_names(&self, member: &Member, map: &Shape) -> [String; 3] {
+        xml_names::entry(member, map)
+    }
+
+    fn binding(&self, model: &Model, member: &Member, side: Side) -> ir::Binding {
+        http_bindings::binding(model, member, side, "application/xml")
+    }
+
+    fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request> {
+        http_bindings::request(call, input, xml_names::root(call), self.codec(), diagnostics)
+    }
+
+    fn response(&self, call: &Call<'_>) -> ir::Response {
+        let protocol = call.service.traits.get(traits::REST_XML);
+        let is_bare = protocol.and_then(|node| node.get("noErrorWrapping")).and_then(Node::as_bool) == Some(true);
+        ir::Response { finish: if is_bare { "finish_bare_xml" } else { "finish_xml" }, wrapper: None }
+    }
+}

@@ -1,0 +1,55 @@
+//! `smithy.protocols#rpcv2Cbor`: a CBOR map to an address that names the
+//! operation.
+
+use super::{Call, Protocol, Side};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{self, Body, PathPart};
+use crate::model::{Member, Model, Shape};
+use crate::traits;
+use crate::transforms;
+
+pub(super) struct RpcV2Cbor;
+
+impl Protocol for RpcV2Cbor {
+    fn id(&self) -> &'static str {
+        traits::RPC_V2_CBOR
+    }
+
+    fn codec(&self) -> &'static str {
+        "cbor"
+    }
+
+    fn body_timestamps(&self) -> ir::TimestampFormat {
+        ir::TimestampFormat::EpochSeconds
+    }
+
+    fn error_code<'s>(&self, error: &'s Shape) -> &'s str {
+        traits::aws_query::error_code(error)
+    }
+
+    fn binding(&self, _: &Model, _: &Member, _: Side) -> ir::Binding {
+        ir::Binding::Body
+    }
+
+    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+        let (service, operation) = (call.service.id.name(), call.operation.id.name());
+        let mut headers =
+            vec![("smithy-protocol", "rpc-v2-cbor".to_owned()), ("accept", "application/cbor".to_owned())];
+        headers.extend(traits::aws_query::mode_header(call.service));
+        // An operation without an input sends nothing, not even an empty map.
+        let has_input = transforms::original_id(call.input) != Some(traits::UNIT);
+        Some(ir::Request {
+            method: "POST".to_owned(),
+            path: vec![PathPart::Literal(format!("/service/{service}/operation/{operation}"))],
+            query_literals: Vec::new(),
+            headers,
+            body: if has_input { Body::Members } else { Body::Empty },
+            root: String::new(),
+            codec: self.codec(),
+        })
+    }
+
+    fn response(&self, _: &Call<'_>) -> ir::Response {
+        ir::Response { finish: "finish_cbor", wrapper: None }
+    }
+}

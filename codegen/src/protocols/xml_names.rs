@@ -1,0 +1,80 @@
+//! Names of elements, from the XML binding traits (Smithy 2.0, section "XML
+//! binding traits"). A tag is a name with the declaration of its namespace, as
+//! it stands in a start tag.
+
+use super::Call;
+use crate::ir::Place;
+use crate::model::{Member, Model, Node, Shape, ShapeId, Traits};
+use crate::traits;
+use crate::transforms;
+
+/// The tag of a member.
+pub(super) fn tag(member: &Member) -> String {
+    with_namespace(name(member), &member.traits)
+}
+
+/// The name of a member, with a prefix if it has one.
+pub(super) fn name(member: &Member) -> &str {
+    traits::text(&member.traits, traits::XML_NAME).unwrap_or(&member.name)
+}
+
+/// The tag of the document that a payload is: the member's name if it is given
+/// one, else its target's.
+pub(super) fn payload(model: &Model, member: &Member) -> String {
+    let Some(target) = model.target(member) else { return tag(member) };
+    let of_target = traits::text(&target.traits, traits::XML_NAME).unwrap_or(target.id.name());
+    let name = traits::text(&member.traits, traits::XML_NAME).unwrap_or(of_target);
+    if member.has_trait(traits::XML_NAMESPACE) {
+        with_namespace(name, &member.traits)
+    } else {
+        with_namespace(name, &target.traits)
+    }
+}
+
+/// The tag of the document that an input is: its own name or the one given to
+/// it, and its namespace or the service's.
+pub(super) fn root(call: &Call<'_>) -> String {
+    let original = transforms::original_id(call.input).map(ShapeId::new);
+    let own = original.as_ref().map_or(call.input.id.name(), ShapeId::name);
+    let name = traits::text(&call.input.traits, traits::XML_NAME).unwrap_or(own);
+    if call.input.has_trait(traits::XML_NAMESPACE) {
+        with_namespace(name, &call.input.traits)
+    } else {
+        with_namespace(name, &call.service.traits)
+    }
+}
+
+/// How a member stands in its structure.
+pub(super) fn place(member: &Member) -> Place {
+    if member.has_trait(traits::XML_ATTRIBUTE) {
+        Place::Attribute
+    } else if member.has_trait(traits::XML_FLATTENED) {
+        Place::Flattened
+    } else {
+        Place::Element
+    }
+}
+
+/// The tag of what is in a list.
+pub(super) fn item(item: &Member) -> String {
+    tag(item)
+}
+
+/// The tags of an entry, its key and its value. Flattened, the entry has the
+/// name of the member.
+pub(super) fn entry(member: &Member, map: &Shape) -> [String; 3] {
+    let of = |part: &str| map.member(part).map_or(part.to_owned(), tag);
+    let is_flattened = place(member) == Place::Flattened;
+    [if is_flattened { tag(member) } else { "entry".to_owned() }, of("key"), of("value")]
+}
+
+/// The name, and the declaration that `@xmlNamespace` asks for, escaped.
+fn with_namespace(name: &str, traits: &Traits) -> String {
+    let Some(namespace) = traits.get(traits::XML_NAMESPACE) else { return name.to_owned() };
+    let uri = namespace.get("uri").and_then(Node::as_str).unwrap_or_default();
+    let uri = uri.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    match namespace.get("prefix").and_then(Node::as_str) {
+        Some(prefix) => format!("{name} xmlns:{prefix}=\"{uri}\""),
+        None => format!("{name} xmlns=\"{uri}\""),
+    }
+}

@@ -1,0 +1,20 @@
+//! `@awsQueryError` and `@awsQueryCompatible`: what a service that speaks or
+//! once spoke awsQuery calls its errors (AWS query protocol, "awsQueryError").
+
+use crate::model::{Node, Shape};
+
+/// The code of an error.
+pub(crate) const ERROR: &str = "aws.protocols#awsQueryError";
+/// A service that keeps the codes of its awsQuery days.
+pub(crate) const COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
+
+/// What the wire calls the error.
+pub(crate) fn error_code(error: &Shape) -> &str {
+    let code = error.traits.get(ERROR).and_then(|node| node.get("code")).and_then(Node::as_str);
+    code.unwrap_or(error.id.name())
+}
+
+/// The header that asks a compatible service for these codes.
+pub(crate) fn mode_header(service: &Shape) -> Option<(&'static str, String)> {
+    service.has_trait(COMPATIBLE).then(|| ("x-amzn-query-mode", "true".to_owned()))
+}

@@ -1,0 +1,51 @@
+//! `smithy.test#httpRequestTests` and `httpResponseTests`: what a protocol makes
+//! of given values (Smithy 2.0, "HTTP protocol compliance tests").
+
+use crate::model::{Node, Shape};
+
+/// Requests, on operations.
+pub(crate) const REQUESTS: &str = "smithy.test#httpRequestTests";
+/// Responses, on operations and errors.
+pub(crate) const RESPONSES: &str = "smithy.test#httpResponseTests";
+
+/// A test for clients; each kind has the members that it has.
+pub(crate) struct Test<'m>(&'m Node);
+
+/// The tests of a trait that are for clients and for this protocol.
+pub(crate) fn of<'m>(shape: &'m Shape, trait_id: &str, protocol: &str) -> Vec<Test<'m>> {
+    let tests = shape.traits.get(trait_id).and_then(Node::as_array).unwrap_or_default();
+    tests
+        .iter()
+        .filter(|test| test.get("protocol").and_then(Node::as_str) == Some(protocol))
+        .filter(|test| test.get("appliesTo").and_then(Node::as_str) != Some("server"))
+        .map(Test)
+        .collect()
+}
+
+impl<'m> Test<'m> {
+    pub(crate) fn node(&self) -> &'m Node {
+        self.0
+    }
+
+    /// A member that is a string.
+    pub(crate) fn text(&self, name: &str) -> Option<&'m str> {
+        self.0.get(name).and_then(Node::as_str)
+    }
+
+    /// A member that is a list of strings.
+    pub(crate) fn list(&self, name: &str) -> Vec<String> {
+        let values = self.0.get(name).and_then(Node::as_array).unwrap_or_default();
+        values.iter().filter_map(Node::as_str).map(str::to_owned).collect()
+    }
+
+    /// Names and values of the headers.
+    pub(crate) fn headers(&self) -> Vec<(String, String)> {
+        let values = self.0.get("headers").and_then(Node::as_object).unwrap_or_default();
+        values.iter().filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
+    }
+
+    /// The members of the input or output that are set.
+    pub(crate) fn params(&self) -> &'m [(String, Node)] {
+        self.0.get("params").and_then(Node::as_object).unwrap_or_default()
+    }
+}

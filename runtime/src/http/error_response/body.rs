@@ -1,0 +1,137 @@
+//! What bodies say about errors: code, message and request id, in each format.
+
+use super::Response;
+use crate::json;
+
+/// How a protocol's errors look.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Envelope {
+    /// An object with `code` or `__type`, and `message`.
+    Json,
+    /// A map with `__type` and `message`.
+    #[cfg(feature = "cbor")]
+    Cbor,
+    /// `Code` and `Message` in the element at this path below the root.
+    #[cfg(feature = "xml")]
+    Xml(&'static [&'static str]),
+}
+
+/// What the body says about the error.
+#[derive(Debug, Default)]
+pub(super) struct ErrorBody {
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) request_id: Option<String>,
+    /// Why the body does not help, where it does not.
+    pub(super) problem: Option<&'static str>,
+}
+
+impl ErrorBody {
+    pub(super) fn read(response: &Response<'_>, envelope: Envelope) -> Self {
+        if response.body().is_empty() {
+            return Self::useless("an empty body");
+        }
+        let body = match envelope {
+            Envelope::Json => Self::read_json(response),
+            #[cfg(feature = "cbor")]
+            Envelope::Cbor => Self::read_cbor(response),
+            #[cfg(feature = "xml")]
+            Envelope::Xml(path) => Self::read_xml(response, path),
+        };
+        if body.problem.is_none() && body.code.is_none() && body.message.is_none() {
+            return Self { problem: Some("a body that names no error"), ..body };
+        }
+        body
+    }
+
+    fn useless(problem: &'static str) -> Self {
+        Self { problem: Some(problem), ..Self::default() }
+    }
+
+    fn read_json(response: &Response<'_>) -> Self {
+        let mut reader = response.json();
+        let mut body = Self::default();
+        let mut ty = None;
+        let is_object = reader.begin_object().is_some();
+        while let Some(key) = is_object.then(|| reader.key()).flatten() {
+            match &*key {
+                "code" => body.code = string_or_skip(&mut reader).or(body.code),
+                "__type" => ty = string_or_skip(&mut reader).or(ty),
+                "message" | "Message" | "errorMessage" => {
+                    body.message = string_or_skip(&mut reader).or(body.message);
+                }
+                _ => reader.skip(),
+            }
+        }
+        match reader.finish(()) {
+            Err(_) if is_json(response.json()) => Self::useless("a body that is not a JSON object"),
+            Err(_) => Self::useless("a body that is not JSON"),
+            Ok(()) => Self { code: body.code.or(ty), ..body },
+        }
+    }
+
+    #[cfg(feature = "cbor")]
+    fn read_cbor(response: &Response<'_>) -> Self {
+        let mut reader = response.cbor();
+        let mut body = Self::default();
+        reader.begin_document();
+        while let Some(key) = reader.key() {
+            let target = match &*key {
+                "__type" => &mut body.code,
+                "message" | "Message" => &mut body.message,
+                _ => {
+                    reader.skip();
+                    continue;
+                }
+            };
+            if reader.next_is_string() {
+                *target = reader.string();
+            } else {
+                reader.skip();
+            }
+        }
+        reader.finish(body).unwrap_or_else(|_| Self::useless("a body that is not a CBOR map"))
+    }
+
+    #[cfg(feature = "xml")]
+    fn read_xml(response: &Response<'_>, path: &[&str]) -> Self {
+        let mut reader = response.xml();
+        let mut body = Self::default();
+        reader.begin_document();
+        body.read_element(&mut reader, path);
+        reader.finish(body).unwrap_or_else(|_| Self::useless("a body that is not XML"))
+    }
+
+    /// The error in the first element at the path. Request ids stand on any level.
+    #[cfg(feature = "xml")]
+    fn read_element(&mut self, reader: &mut crate::xml::Reader<'_>, path: &[&str]) {
+        let mut has_found = false;
+        while let Some(tag) = reader.child() {
+            match (tag, path.split_first()) {
+                ("RequestId" | "RequestID", _) => self.request_id = reader.string(),
+                (tag, Some((next, rest))) if tag == *next && !has_found => {
+                    has_found = true;
+                    self.read_element(reader, rest);
+                }
+                ("Code", None) => self.code = reader.string(),
+                ("Message" | "message", None) => self.message = reader.string(),
+                _ => reader.skip(),
+            }
+        }
+    }
+}
+
+fn is_json(mut reader: json::Reader<'_>) -> bool {
+    reader.skip();
+    reader.finish(()).is_ok()
+}
+
+/// The string that is next; a value of another kind is passed over.
+fn string_or_skip(reader: &mut json::Reader<'_>) -> Option<String> {
+    if reader.next_is_string() {
+        reader.string()
+    } else {
+        reader.skip();
+        None
+    }
+}
