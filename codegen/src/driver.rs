@@ -58,6 +58,8 @@ pub struct CrateSpec {
     pub operations: Option<Vec<String>>,
     /// Where the runtime comes from.
     pub runtime: Runtime,
+    /// Whether the crate gets the protocol tests of its model.
+    pub protocol_tests: bool,
 }
 
 /// How an emitted crate depends on the runtime.
@@ -191,6 +193,7 @@ fn prepare(spec: &CrateSpec, command: &str) -> Result<Prepared, Error> {
         operations: operations(spec)?,
         runtime: runtime_dependency(spec)?,
         command: command.to_owned(),
+        protocol_tests: spec.protocol_tests,
     };
     let mut stages = Vec::new();
     let generated = generate::generate_observed(&sources, &options, &mut |stage| {

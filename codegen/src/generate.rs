@@ -16,7 +16,7 @@ use crate::transforms::{self, Scope};
 use crate::Sources;
 
 /// What a crate is made of beside the model.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The crate's name.
     pub package: String,
@@ -31,6 +31,9 @@ pub struct Options {
     pub runtime: String,
     /// The command that the header of each file names.
     pub command: String,
+    /// Whether the crate gets the protocol tests that its model has
+    /// (`smithy.test#httpRequestTests` and the like).
+    pub protocol_tests: bool,
 }
 
 /// A generated crate, and how it came about.
@@ -40,6 +43,10 @@ pub struct Generated {
     pub tree: Tree,
     /// What the stages found.
     pub diagnostics: Diagnostics,
+    /// The id of the protocol that the crate speaks.
+    pub protocol: String,
+    /// How many protocol tests the crate has.
+    pub protocol_tests: usize,
     /// How many operations the crate has.
     pub operations: usize,
     /// How many types of the model have a file.
@@ -79,6 +86,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         description: String::new(),
         runtime: options.runtime.clone(),
         command: options.command.clone(),
+        has_protocol_tests: options.protocol_tests,
     };
     let client =
         if diagnostics.has_errors() { None } else { lower::lower(&model, &scope.service, krate, &mut diagnostics) };
@@ -91,6 +99,8 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     Generated {
         tree,
         diagnostics,
+        protocol: client.service.protocol.to_owned(),
+        protocol_tests: client.operations.iter().map(|operation| operation.tests.count()).sum(),
         operations: client.operations.len(),
         shapes: client.shapes.len(),
         closure: closure(&model),

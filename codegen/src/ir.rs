@@ -7,10 +7,12 @@
 
 mod literal;
 mod member;
+mod protocol_test;
 mod ty;
 
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
 pub(crate) use member::{Accessor, Binding, Correction, Default, DocumentDefault, Member, Place};
+pub(crate) use protocol_test::{ProtocolTests, RequestTest, ResponseTest};
 pub(crate) use ty::{Named, ScalarKind, TimestampFormat, Type};
 
 /// Everything about one emitted crate.
@@ -34,6 +36,8 @@ pub(crate) struct Krate {
     pub(crate) runtime: String,
     /// The command that the header of each file names.
     pub(crate) command: String,
+    /// Whether the tests of the model are emitted.
+    pub(crate) has_protocol_tests: bool,
 }
 
 /// Facts of the service that reach the emitted code.
@@ -44,6 +48,8 @@ pub(crate) struct Service {
     pub(crate) docs: Docs,
     /// The sdkId without what is no letter or digit; names the tracing span.
     pub(crate) name: String,
+    /// The id of the protocol's trait.
+    pub(crate) protocol: &'static str,
     /// The sdkId as written; key of service specific environment settings.
     pub(crate) sdk_id: String,
     /// Signing name of SigV4.
@@ -122,6 +128,8 @@ pub(crate) struct Operation {
     /// Whether the payload stays out of the signature.
     pub(crate) has_unsigned_payload: bool,
     pub(crate) paginator: Option<Paginator>,
+    /// The tests that the model brings, where they were asked for.
+    pub(crate) tests: ProtocolTests,
 }
 
 /// Who may call an operation.

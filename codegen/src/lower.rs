@@ -14,6 +14,7 @@ mod literals;
 mod members;
 mod operations;
 mod paginators;
+mod protocol_tests;
 mod structures;
 mod types;
 mod unions;
@@ -40,17 +41,20 @@ pub(crate) fn lower(
     unsupported::check(model, service, diagnostics);
     let context = Context::new(model, service, protocol, diagnostics);
     let example_crate = krate.package.replace('-', "_");
-    let operations: Vec<ir::Operation> = model
+    let mut operations: Vec<ir::Operation> = model
         .operations_of(service)
         .into_iter()
         .filter_map(|operation| operations::lower(&context, operation, &example_crate, diagnostics))
         .collect();
     let shapes = lower_shapes(&context, diagnostics);
+    if krate.has_protocol_tests {
+        protocol_tests::lower(&context, &mut operations, diagnostics);
+    }
     collisions::check_operations(&operations, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
-    let service = lower_service(service, &operations);
+    let service = lower_service(service, protocol, &operations);
     let krate = ir::Krate { description: format!("Client for {}", service.title), ..krate };
     Some(ir::Client { krate, service, operations, shapes })
 }
@@ -87,7 +91,7 @@ fn choose_protocol(service: &Shape, diagnostics: &mut Diagnostics) -> Option<&'s
     None
 }
 
-fn lower_service(service: &Shape, operations: &[ir::Operation]) -> ir::Service {
+fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Operation]) -> ir::Service {
     let aws = AwsService::of(service);
     let title = traits::text(&service.traits, traits::TITLE).unwrap_or(service.id.name()).to_owned();
     let signing_name = service
@@ -101,6 +105,7 @@ fn lower_service(service: &Shape, operations: &[ir::Operation]) -> ir::Service {
     ir::Service {
         docs: traits::text(&service.traits, traits::DOCUMENTATION).map(docs::to_markdown).unwrap_or_default(),
         name: aws.sdk_id.split_whitespace().collect(),
+        protocol: protocol.id(),
         signing_name,
         is_signed: service.has_trait(traits::SIGV4),
         endpoint_prefix: aws.endpoint_prefix,

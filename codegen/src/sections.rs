@@ -12,12 +12,14 @@ mod error_traits;
 mod fields;
 mod lib_file;
 mod lists;
+mod literals;
 pub(crate) mod manifest;
 mod messages;
 mod operation_builders;
 mod operation_error;
 mod paginator;
 mod primitives;
+mod protocol_tests;
 mod request;
 mod response;
 mod setters;
@@ -45,6 +47,8 @@ pub(crate) enum FileKey<'c> {
     ShapeList,
     Types,
     Operation(&'c Operation),
+    ProtocolTestList,
+    ProtocolTests(&'c Operation),
     Shape(&'c Shape),
 }
 
@@ -65,6 +69,10 @@ pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
         FileKey::Types,
     ];
     files.extend(client.operations.iter().map(FileKey::Operation));
+    if client.krate.has_protocol_tests {
+        files.push(FileKey::ProtocolTestList);
+        files.extend(protocol_tests::tested(client).map(FileKey::ProtocolTests));
+    }
     files.extend(client.shapes.iter().map(FileKey::Shape));
     files
 }
@@ -89,6 +97,10 @@ pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
         FileKey::Types => rust("types", lists::types(client)),
         FileKey::Operation(operation) => {
             rust(&format!("operation/{}", operation.module), render_operation(client, operation))
+        }
+        FileKey::ProtocolTestList => rust("protocol_tests", protocol_tests::list(client)),
+        FileKey::ProtocolTests(operation) => {
+            rust(&format!("protocol_tests/{}", operation.module), protocol_tests::operation(operation))
         }
         FileKey::Shape(shape) => rust(&format!("shapes/{}", shape.module), render_shape(client, shape)),
     }

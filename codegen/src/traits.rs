@@ -9,6 +9,7 @@ pub(crate) mod deprecated;
 pub(crate) mod error;
 pub(crate) mod http;
 pub(crate) mod paginated;
+pub(crate) mod protocol_tests;
 pub(crate) mod timestamp_format;
 
 use crate::model::{Node, Traits};
@@ -117,6 +118,8 @@ pub(crate) const USED: &[&str] = &[
     error::RETRYABLE,
     http::ID,
     paginated::ID,
+    protocol_tests::REQUESTS,
+    protocol_tests::RESPONSES,
     timestamp_format::ID,
 ];
 

@@ -171,6 +171,13 @@ impl Operation {
         self
     }
 
+    /// The output or the error in a response whose body is in memory or a stream.
+    #[cfg(feature = "protocol-tests")]
+    pub(crate) fn deserialize(&self, response: &mut HttpResponse) -> OutputOrError {
+        let streamed = self.deserialize_streaming.and_then(|read| read(response));
+        streamed.unwrap_or_else(|| (self.deserialize)(&http::Response::new(response)))
+    }
+
     /// The operation's name in the model.
     pub fn name(&self) -> &'static str {
         self.name

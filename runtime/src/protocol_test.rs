@@ -7,8 +7,8 @@
 //! `aws-smithy-protocol-test`'s work.
 #![allow(clippy::expect_used, clippy::panic)] // To panic is how a test speaks.
 
-use crate::http;
 use crate::op::Operation;
+use aws_credential_types::Credentials;
 use aws_smithy_protocol_test as official;
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
@@ -17,9 +17,18 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
 use std::fmt::Debug;
 use std::future::Future;
 use std::sync::{Arc, Mutex};
+
+/// What a token is that the caller of an operation leaves to the client.
+pub const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
+
+/// Credentials of nobody.
+pub fn credentials() -> Credentials {
+    Credentials::for_tests()
+}
 
 /// An HTTP client that keeps the request and answers with nothing.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +55,7 @@ impl HttpConnector for Capture {
 #[track_caller]
 pub fn sent<T: Debug, E: Debug, F: Future<Output = Result<T, E>>>(call: impl FnOnce(Capture) -> F) -> Sent {
     let capture = Capture::default();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
-    let result = runtime.block_on(call(capture.clone()));
+    let result = block_on(call(capture.clone()));
     let request = capture.0.lock().expect("no test panics with the lock").take();
     match request {
         Some(request) => Sent(request),
@@ -83,40 +91,40 @@ impl Sent {
         assert_eq!(uri.split(['/', '?']).next().unwrap_or_default(), host);
     }
 
-    /// Parameters of the query, encoded.
+    /// A parameter of the query, encoded.
     #[track_caller]
-    pub fn has_query(&self, parameters: &[&str]) {
-        ok(official::validate_query_string(&self.0, parameters), &self.0);
+    pub fn has_query(&self, parameter: &str) {
+        ok(official::validate_query_string(&self.0, &[parameter]), &self.0);
     }
 
-    /// Names of parameters that the query must have.
+    /// The name of a parameter that the query must have.
     #[track_caller]
-    pub fn requires_query(&self, names: &[&str]) {
-        ok(official::require_query_params(&self.0, names), &self.0);
+    pub fn has_some_query(&self, name: &str) {
+        ok(official::require_query_params(&self.0, &[name]), &self.0);
     }
 
-    /// Names of parameters that the query must not have.
+    /// The name of a parameter that the query must not have.
     #[track_caller]
-    pub fn forbids_query(&self, names: &[&str]) {
-        ok(official::forbid_query_params(&self.0, names), &self.0);
+    pub fn has_no_query(&self, name: &str) {
+        ok(official::forbid_query_params(&self.0, &[name]), &self.0);
     }
 
-    /// Headers.
+    /// A header.
     #[track_caller]
-    pub fn has_headers(&self, headers: &[(&str, &str)]) {
-        ok(official::validate_headers(self.0.headers(), headers.iter().copied()), &self.0);
+    pub fn has_header(&self, name: &str, value: &str) {
+        ok(official::validate_headers(self.0.headers(), [(name, value)]), &self.0);
     }
 
-    /// Names of headers that it must have.
+    /// The name of a header that it must have.
     #[track_caller]
-    pub fn requires_headers(&self, names: &[&str]) {
-        ok(official::require_headers(self.0.headers(), names), &self.0);
+    pub fn has_some_header(&self, name: &str) {
+        ok(official::require_headers(self.0.headers(), &[name]), &self.0);
     }
 
-    /// Names of headers that it must not have.
+    /// The name of a header that it must not have.
     #[track_caller]
-    pub fn forbids_headers(&self, names: &[&str]) {
-        ok(official::forbid_headers(self.0.headers(), names), &self.0);
+    pub fn has_no_header(&self, name: &str) {
+        ok(official::forbid_headers(self.0.headers(), &[name]), &self.0);
     }
 
     /// The body; of binary formats in base64.
@@ -136,36 +144,42 @@ impl Sent {
 }
 
 /// A response that a test gives.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Received {
-    /// The status code.
-    pub status: u16,
-    /// Headers.
-    pub headers: &'static [(&'static str, &'static str)],
-    /// The body; of binary formats in base64.
-    pub body: &'static str,
-    /// The body's media type.
-    pub media_type: &'static str,
+    response: HttpResponse,
 }
 
 impl Received {
+    /// A response without headers and body.
+    pub fn new(status: u16) -> Self {
+        let status = StatusCode::try_from(status).expect("a status code");
+        Self { response: HttpResponse::new(status, SdkBody::empty()) }
+    }
+
+    /// The same with a header.
+    pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.response.headers_mut().append(name, value);
+        self
+    }
+
+    /// The same with a body, which is in base64 if its format is binary.
+    pub fn body(mut self, body: &str, media_type: &str) -> Self {
+        let body = official::decode_body_data(body.as_bytes(), official::MediaType::from(media_type));
+        *self.response.body_mut() = SdkBody::from(body.into_owned());
+        self
+    }
+
     /// The output or the error that an operation reads.
     ///
     /// # Panics
     /// The operation has other types.
     #[track_caller]
-    pub fn read<T, E>(&self, operation: &Operation) -> Result<T, E>
+    pub fn read<T, E>(mut self, operation: &Operation) -> Result<T, E>
     where
         T: Debug + Send + Sync + 'static,
         E: std::error::Error + Send + Sync + 'static,
     {
-        let body = official::decode_body_data(self.body.as_bytes(), official::MediaType::from(self.media_type));
-        let status = StatusCode::try_from(self.status).expect("a status code");
-        let mut response = HttpResponse::new(status, SdkBody::from(body.into_owned()));
-        for (name, value) in self.headers {
-            response.headers_mut().append(*name, *value);
-        }
-        match operation.deserialize(&http::Response::new(&response)) {
+        match operation.deserialize(&mut self.response) {
             Ok(output) => Ok(output.downcast().expect("the type of the output")),
             Err(error) => match error.into_operation_error() {
                 Ok(error) => Err(error.downcast().expect("the type of the error")),
@@ -175,14 +189,16 @@ impl Received {
     }
 }
 
-/// Whether two values are the same, NaN included.
+/// Compares two bodies.
 ///
 /// # Panics
-/// They are not.
+/// They are not the same.
 #[track_caller]
-pub fn assert_same<T: Debug + PartialEq>(actual: &T, expected: &T) {
-    // No number is the same as NaN, but its text is.
-    if actual != expected && format!("{actual:?}") != format!("{expected:?}") {
-        panic!("read     {actual:#?}\nexpected {expected:#?}");
-    }
+pub fn assert_same_bytes(actual: ByteStream, expected: ByteStream) {
+    let bytes = |stream: ByteStream| block_on(stream.collect()).expect("the body is in memory").into_bytes();
+    assert_eq!(bytes(actual), bytes(expected));
+}
+
+fn block_on<F: Future>(future: F) -> F::Output {
+    tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime").block_on(future)
 }

@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         operations: None,
         runtime: "\"0.1\"".to_owned(),
         command: "cargo build".to_owned(),
+        ..Options::default()
     };
     let generated = generate(&sources, &options);
     if generated.diagnostics.has_errors() {

@@ -40,6 +40,9 @@ pub(crate) struct Arguments {
     /// Only these operations and the shapes they reach
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "model")]
     operations: Option<Vec<String>>,
+    /// Emit the protocol tests that the model has, too
+    #[arg(long, requires = "model")]
+    protocol_tests: bool,
     /// The folder of whitesmith-runtime, instead of its released version
     #[arg(long, value_name = "DIR", requires = "model")]
     runtime_path: Option<PathBuf>,
@@ -69,6 +72,7 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
         service: arguments.service.clone(),
         operations: arguments.operations.clone(),
         runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
+        protocol_tests: arguments.protocol_tests,
     }
 }
 

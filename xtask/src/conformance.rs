@@ -125,6 +125,7 @@ fn models(corpora: &Corpora) -> Result<String, String> {
                 operations: None,
                 runtime: "version = \"0.1\"".to_owned(),
                 command: "cargo xtask conformance".to_owned(),
+                ..Options::default()
             };
             let generated = generate(&sources, &options);
             let errors: Vec<_> =

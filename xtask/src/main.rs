@@ -7,6 +7,7 @@ mod ci;
 mod codegen;
 mod compat;
 mod conformance;
+mod protocol_tests;
 mod terminal;
 mod validate;
 
@@ -29,6 +30,7 @@ enum Task {
     Codegen(codegen::Arguments),
     Ast(ast::Arguments),
     Validate(validate::Arguments),
+    ProtocolTests(protocol_tests::Arguments),
     /// Build one program against the official crate and against ours, and compare what it prints
     Compat {
         /// `official` builds and runs that side only
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         Task::Codegen(arguments) => codegen::run(&arguments, Some(&runtime())),
         Task::Ast(arguments) => ast::run(&arguments),
         Task::Validate(arguments) => validate::run(&arguments),
+        Task::ProtocolTests(arguments) => protocol_tests::run(&arguments, Some(&runtime())),
         Task::Compat { arguments } => done(compat::run(&arguments)),
         Task::Bench { sections } => done(bench::run(&sections)),
         Task::Conformance(arguments) => done(conformance::run(&arguments)),

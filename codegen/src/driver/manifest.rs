@@ -9,7 +9,7 @@ use toml::{Table, Value};
 use super::{CrateSpec, Error, Runtime};
 use crate::suggest;
 
-const KEYS: [&str; 7] = ["models", "operations", "out", "package", "runtime", "service", "version"];
+const KEYS: [&str; 8] = ["models", "operations", "out", "package", "protocol-tests", "runtime", "service", "version"];
 
 pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
     let text = fs::read_to_string(manifest)
@@ -52,6 +52,7 @@ fn parse_crate(entry: &Table, folder: &Path) -> Result<CrateSpec, String> {
         service: text(entry, "service")?,
         operations: texts(entry, "operations")?,
         runtime: parse_runtime(entry, folder)?,
+        protocol_tests: flag(entry, "protocol-tests")?,
     })
 }
 
@@ -87,6 +88,14 @@ fn text(table: &Table, key: &str) -> Result<Option<String>, String> {
         None => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.clone())),
         Some(_) => Err(format!("`{key}` has to be a string")),
+    }
+}
+
+fn flag(table: &Table, key: &str) -> Result<bool, String> {
+    match table.get(key) {
+        None => Ok(false),
+        Some(Value::Boolean(value)) => Ok(*value),
+        Some(_) => Err(format!("`{key}` has to be true or false")),
     }
 }
 

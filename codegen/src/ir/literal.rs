@@ -40,6 +40,16 @@ pub(crate) enum Item {
     Sparse(Option<Literal>),
 }
 
+impl Item {
+    /// The value; None for null.
+    pub(crate) fn value(&self) -> Option<&Literal> {
+        match self {
+            Self::Dense(value) => Some(value),
+            Self::Sparse(value) => value.as_ref(),
+        }
+    }
+}
+
 /// A value of a structure.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct StructureLiteral {

@@ -46,21 +46,23 @@ pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Lit
             Literal::Map(entries.collect::<Option<_>>()?)
         }
         (Type::Structure(named), Value::Object(values)) => {
-            let shape = shape(context, named)?;
-            let mut ignored = Diagnostics::new();
-            let lowered: Vec<Member> = shape
-                .members
-                .iter()
-                .map(|member| members::lower(context, shape, member, Role::Shape, &mut ignored))
-                .collect();
-            Literal::Structure(StructureLiteral {
-                named: named.clone(),
-                fields: fields(context, &lowered, values)?,
-                is_build_fallible: lowered.iter().any(Member::fails_build),
-            })
+            Literal::Structure(structure(context, named, values)?)
         }
         (Type::Union(named), Value::Object(values)) => union(context, named, values)?,
         _ => return None,
+    })
+}
+
+/// The value of a structure that has a file.
+pub(super) fn structure(context: &Context<'_>, named: &Named, values: &[(String, Node)]) -> Option<StructureLiteral> {
+    let shape = shape(context, named)?;
+    // What is wrong with the shape is reported where it is lowered to be emitted.
+    let mut ignored = Diagnostics::new();
+    let lowered = super::structures::lower(context, shape, Role::Shape, named.clone(), &mut ignored);
+    Some(StructureLiteral {
+        named: named.clone(),
+        fields: fields(context, &lowered.members, values)?,
+        is_build_fallible: lowered.is_build_fallible,
     })
 }
 

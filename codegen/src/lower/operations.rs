@@ -46,6 +46,7 @@ pub(super) fn lower(
         auth: auth(context.service, shape),
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
         paginator: paginators::lower(context, shape, &input, &output),
+        tests: ir::ProtocolTests::default(),
         request,
         response,
         name,

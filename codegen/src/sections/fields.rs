@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literals::number;
 use super::words::{self, ident};
 use crate::codecs::Codec;
 use crate::ir::{Accessor, Correction, Default, DocumentDefault, Member, Role, ScalarKind, Structure, Type};
@@ -183,14 +184,4 @@ fn document_literal(document: &DocumentDefault) -> TokenStream {
         DocumentDefault::Array => quote!(crate::primitives::Document::Array(Vec::new())),
         DocumentDefault::Object => quote!(crate::primitives::Document::Object(Default::default())),
     }
-}
-
-/// A number with its type, so that `1` can be a float.
-fn number(kind: ScalarKind, text: &str) -> TokenStream {
-    let suffixed = if kind.is_float() && !text.contains(['.', 'e', 'E']) {
-        format!("{text}.0_{}", kind.name())
-    } else {
-        format!("{text}_{}", kind.name())
-    };
-    suffixed.parse().unwrap_or_else(|_| quote!(Default::default()))
 }

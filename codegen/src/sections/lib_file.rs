@@ -6,6 +6,12 @@ use crate::ir::Client;
 use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
+    let tests = client.krate.has_protocol_tests.then(|| {
+        quote!(
+            #[cfg(test)]
+            mod protocol_tests;
+        )
+    });
     let items = vec![
         quote!(
             const _: () = whitesmith_runtime::__private::v1::ABI;
@@ -27,6 +33,9 @@ pub(super) fn render(client: &Client) -> File {
         ),
         quote!(
             pub mod primitives;
+        ),
+        quote!(
+            #tests
         ),
         quote!(
             mod shapes;

@@ -33,13 +33,14 @@ test-util = ["whitesmith-runtime/test-util"]
 
 [dependencies]
 whitesmith-runtime = {{ {runtime}{features} }}
-"#,
+{tests}"#,
         marker = output::marker(&krate.command),
         package = text(&krate.package),
         version = text(&krate.version),
         description = text(&krate.description),
         runtime = krate.runtime,
         features = runtime_feature(client),
+        tests = test_dependency(client),
     )
 }
 
@@ -49,6 +50,15 @@ fn runtime_feature(client: &Client) -> String {
         Some(feature) => format!(", features = [\"{feature}\"]"),
         None => String::new(),
     }
+}
+
+/// What the tests of the model need of the runtime.
+fn test_dependency(client: &Client) -> String {
+    if !client.krate.has_protocol_tests {
+        return String::new();
+    }
+    let runtime = &client.krate.runtime;
+    format!("\n[dev-dependencies]\nwhitesmith-runtime = {{ {runtime}, features = [\"protocol-tests\"] }}\n")
 }
 
 /// `rustfmt.toml`: the generator's format is the format.

@@ -38,6 +38,12 @@ impl<'m> Test<'m> {
         values.iter().filter_map(Node::as_str).map(str::to_owned).collect()
     }
 
+    /// The status code of a response.
+    pub(crate) fn code(&self) -> u16 {
+        let code = self.0.get("code").and_then(Node::as_number).and_then(crate::model::Number::as_i64);
+        code.and_then(|code| u16::try_from(code).ok()).unwrap_or(200)
+    }
+
     /// Names and values of the headers.
     pub(crate) fn headers(&self) -> Vec<(String, String)> {
         let values = self.0.get("headers").and_then(Node::as_object).unwrap_or_default();

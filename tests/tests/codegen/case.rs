@@ -135,6 +135,7 @@ impl Case {
             operations: self.operations.clone(),
             runtime: "path = \"../runtime\"".to_owned(),
             command: "cargo xtask codegen".to_owned(),
+            ..Options::default()
         };
         let generated = generate(&sources, &options);
         let diagnostics = generated.diagnostics.render_text(&sources, false);

@@ -4,6 +4,8 @@
 mod ast;
 #[path = "../codegen.rs"]
 mod codegen;
+#[path = "../protocol_tests.rs"]
+mod protocol_tests;
 #[path = "../terminal.rs"]
 mod terminal;
 #[path = "../validate.rs"]
@@ -27,6 +29,7 @@ enum Task {
     Codegen(codegen::Arguments),
     Ast(ast::Arguments),
     Validate(validate::Arguments),
+    ProtocolTests(protocol_tests::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -34,5 +37,6 @@ fn main() -> ExitCode {
         Task::Codegen(arguments) => codegen::run(&arguments, None),
         Task::Ast(arguments) => ast::run(&arguments),
         Task::Validate(arguments) => validate::run(&arguments),
+        Task::ProtocolTests(arguments) => protocol_tests::run(&arguments, None),
     }
 }

@@ -1,0 +1,58 @@
+//! In: a test that the model brings for an operation. Out: what its Rust test
+//! does: the call or response, and what has to come of it.
+
+use super::{Docs, Field, StructureLiteral};
+
+/// The tests of one operation.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct ProtocolTests {
+    pub(crate) requests: Vec<RequestTest>,
+    /// Of the output and of errors.
+    pub(crate) responses: Vec<ResponseTest>,
+}
+
+impl ProtocolTests {
+    pub(crate) fn count(&self) -> usize {
+        self.requests.len() + self.responses.len()
+    }
+}
+
+/// A call, and the request that it has to become.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct RequestTest {
+    pub(crate) function: String,
+    pub(crate) docs: Docs,
+    pub(crate) params: Vec<Field>,
+    /// Scheme, host and perhaps a path.
+    pub(crate) endpoint: String,
+    pub(crate) method: String,
+    pub(crate) uri: String,
+    /// The host that the request goes to, where the endpoint is not all of it.
+    pub(crate) resolved_host: Option<String>,
+    pub(crate) query: Vec<String>,
+    pub(crate) forbidden_query: Vec<String>,
+    pub(crate) required_query: Vec<String>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) forbidden_headers: Vec<String>,
+    pub(crate) required_headers: Vec<String>,
+    /// None where the test says nothing of it.
+    pub(crate) body: Option<String>,
+    pub(crate) media_type: String,
+}
+
+/// A response, and what has to be read from it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ResponseTest {
+    pub(crate) function: String,
+    pub(crate) docs: Docs,
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+    pub(crate) media_type: String,
+    /// Output or error.
+    pub(crate) expected: StructureLiteral,
+    /// The variant of the operation's error, if it is one.
+    pub(crate) error: Option<String>,
+    /// Whether NaN, which equals nothing, is among the values.
+    pub(crate) has_nan: bool,
+}

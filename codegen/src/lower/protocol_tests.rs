@@ -1,0 +1,144 @@
+//! In: `smithy.test#httpRequestTests` and `httpResponseTests` of an operation
+//! and its errors. Out: the tests of the emitted crate. Only those for clients
+//! and for the protocol that the crate speaks (Smithy 2.0, "HTTP protocol
+//! compliance tests").
+
+use std::collections::BTreeSet;
+
+use super::{context::Context, docs, literals};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Docs, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral};
+use crate::model::{Kind, Shape, ShapeId};
+use crate::names;
+use crate::traits::protocol_tests::{self, Test};
+
+/// Where calls go that do not say where.
+const HOST: &str = "example.com";
+
+/// The tests of every operation. The tests of an error go with the first
+/// operation that has it.
+pub(super) fn lower(context: &Context<'_>, operations: &mut [Operation], diagnostics: &mut Diagnostics) {
+    let mut errors = BTreeSet::new();
+    let shapes = context.model.operations_of(context.service);
+    for operation in operations {
+        if let Some(shape) = shapes.iter().find(|shape| shape.id.name() == operation.wire_name) {
+            operation.tests = of_operation(context, shape, operation, &mut errors, diagnostics);
+        }
+    }
+}
+
+fn of_operation<'m>(
+    context: &Context<'m>,
+    shape: &'m Shape,
+    operation: &Operation,
+    errors: &mut BTreeSet<&'m ShapeId>,
+    diagnostics: &mut Diagnostics,
+) -> ProtocolTests {
+    let protocol = context.protocol.id();
+    let mut tests = ProtocolTests::default();
+    for test in protocol_tests::of(shape, protocol_tests::REQUESTS, protocol) {
+        match literals::fields(context, &operation.input.members, test.params()) {
+            Some(params) => tests.requests.push(request(&test, params)),
+            None => report(shape, &test, diagnostics),
+        }
+    }
+    for test in protocol_tests::of(shape, protocol_tests::RESPONSES, protocol) {
+        let expected = literals::fields(context, &operation.output.members, test.params());
+        let expected = expected.map(|fields| StructureLiteral {
+            named: operation.output.path.clone(),
+            fields,
+            is_build_fallible: operation.output.is_build_fallible,
+        });
+        match expected {
+            Some(expected) => tests.responses.push(response(&test, expected, None)),
+            None => report(shape, &test, diagnostics),
+        }
+    }
+    let Kind::Operation(facts) = &shape.kind else { return tests };
+    for error in facts.errors.iter().filter_map(|id| context.model.shape(id)) {
+        if !errors.insert(&error.id) {
+            continue;
+        }
+        for test in protocol_tests::of(error, protocol_tests::RESPONSES, protocol) {
+            let expected = context.named(&error.id).map(|named| (named.name.clone(), literals::structure(context, named, test.params())));
+            match expected {
+                Some((variant, Some(expected))) => tests.responses.push(response(&test, expected, Some(variant))),
+                _ => report(error, &test, diagnostics),
+            }
+        }
+    }
+    tests
+}
+
+fn request(test: &Test<'_>, params: Vec<Field>) -> RequestTest {
+    RequestTest {
+        function: function("request", test),
+        docs: documentation(test),
+        params,
+        endpoint: format!("https://{}", test.text("host").unwrap_or(HOST)),
+        method: test.text("method").unwrap_or_default().to_owned(),
+        uri: test.text("uri").unwrap_or_default().to_owned(),
+        resolved_host: test.text("resolvedHost").map(str::to_owned),
+        query: test.list("queryParams"),
+        forbidden_query: test.list("forbidQueryParams"),
+        required_query: test.list("requireQueryParams"),
+        headers: test.headers(),
+        forbidden_headers: test.list("forbidHeaders"),
+        required_headers: test.list("requireHeaders"),
+        body: test.text("body").map(str::to_owned),
+        media_type: test.text("bodyMediaType").unwrap_or_default().to_owned(),
+    }
+}
+
+fn response(test: &Test<'_>, expected: StructureLiteral, error: Option<String>) -> ResponseTest {
+    ResponseTest {
+        function: function("response", test),
+        docs: documentation(test),
+        status: test.code(),
+        headers: test.headers(),
+        body: test.text("body").unwrap_or_default().to_owned(),
+        media_type: test.text("bodyMediaType").unwrap_or_default().to_owned(),
+        has_nan: expected.fields.iter().any(|field| has_nan(&field.value)),
+        expected,
+        error,
+    }
+}
+
+/// The id of a test is unique among those of its kind.
+fn function(kind: &str, test: &Test<'_>) -> String {
+    names::snake(&format!("{kind}_{}", test.text("id").unwrap_or_default()))
+}
+
+fn documentation(test: &Test<'_>) -> Docs {
+    let id = test.text("id").unwrap_or_default();
+    let mut docs = Docs(vec![format!("`{id}`")]);
+    if let Some(text) = test.text("documentation") {
+        docs.0.push(String::new());
+        docs.0.extend(docs::to_markdown(text).0);
+    }
+    docs
+}
+
+fn has_nan(value: &Literal) -> bool {
+    let in_item = |item: &crate::ir::Item| item.value().is_some_and(has_nan);
+    match value {
+        Literal::Scalar(_, text) => text == "NaN",
+        Literal::List(items) => items.iter().any(in_item),
+        Literal::Map(entries) => entries.iter().any(|(_, item)| in_item(item)),
+        Literal::Structure(structure) => structure.fields.iter().any(|field| has_nan(&field.value)),
+        Literal::Union { value: Some(value), .. } => has_nan(value),
+        _ => false,
+    }
+}
+
+fn report(shape: &Shape, test: &Test<'_>, diagnostics: &mut Diagnostics) {
+    let id = test.text("id").unwrap_or_default();
+    diagnostics
+        .error(
+            "Whitesmith.ProtocolTest",
+            test.node().span,
+            format!("the parameters of the test `{id}` are no values of what `{}` takes or gives", shape.id),
+        )
+        .shape(shape.id.as_str())
+        .help("each member has to be one of the structure, with a value of its type");
+}

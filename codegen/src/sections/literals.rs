@@ -1,0 +1,154 @@
+//! Values that the model gives, as expressions: every setter by its `set_` form,
+//! which takes what it is given for every kind of member.
+
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::quote;
+
+use super::words::{self, ident};
+use crate::ir::{Document, Field, Item, Literal, ScalarKind, StructureLiteral};
+
+/// `.set_field(Some(value))`.
+pub(super) fn setter(field: &Field) -> TokenStream {
+    let (call, value) = (ident(&format!("set_{}", field.snake)), boxed(value(&field.value), field.is_boxed));
+    quote!(.#call(Some(#value)))
+}
+
+/// A structure, with a call more before it is built.
+pub(super) fn structure(structure: &StructureLiteral, more: TokenStream) -> TokenStream {
+    let ty = words::named(&structure.named);
+    let setters = structure.fields.iter().map(setter);
+    let expect = structure.is_build_fallible.then(|| quote!(.expect("what is required is set")));
+    quote!(#ty::builder() #(#setters)* #more .build() #expect)
+}
+
+fn value(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Boolean(value) => quote!(#value),
+        Literal::Scalar(kind, text) => scalar(*kind, text),
+        Literal::BigInteger(digits) => {
+            quote!(#digits.parse::<crate::primitives::BigInteger>().expect("digits"))
+        }
+        Literal::BigDecimal(digits) => {
+            quote!(#digits.parse::<crate::primitives::BigDecimal>().expect("digits"))
+        }
+        Literal::String(text) => {
+            let text = words::text(text);
+            quote!(#text.to_owned())
+        }
+        Literal::Enum(named, text) => {
+            let ty = words::named(named);
+            quote!(#ty::from(#text))
+        }
+        Literal::Blob(bytes) => {
+            let bytes = Token::byte_string(bytes);
+            quote!(crate::primitives::Blob::new(#bytes))
+        }
+        Literal::ByteStream(bytes) => {
+            let bytes = Token::byte_string(bytes);
+            quote!(crate::primitives::ByteStream::from_static(#bytes))
+        }
+        Literal::Timestamp(seconds, 0) => {
+            let seconds = Token::i64_unsuffixed(*seconds);
+            quote!(crate::primitives::DateTime::from_secs(#seconds))
+        }
+        Literal::Timestamp(seconds, nanos) => {
+            let (seconds, nanos) = (Token::i64_unsuffixed(*seconds), Token::u32_unsuffixed(*nanos));
+            quote!(crate::primitives::DateTime::from_secs_and_nanos(#seconds, #nanos))
+        }
+        Literal::Document(value) => document(value),
+        Literal::List(items) => {
+            let items = items.iter().map(item);
+            quote!(vec![#(#items),*])
+        }
+        Literal::Map(entries) => {
+            let entries = entries.iter().map(|(key, entry)| {
+                let (key, entry) = (value(key), item(entry));
+                quote!((#key, #entry))
+            });
+            quote!(std::collections::HashMap::from([#(#entries),*]))
+        }
+        Literal::Structure(literal) => structure(literal, quote!()),
+        Literal::Union { named, variant, value: content, is_boxed } => {
+            let (ty, variant) = (words::named(named), ident(variant));
+            match content {
+                Some(content) => {
+                    let content = boxed(value(content), *is_boxed);
+                    quote!(#ty::#variant(#content))
+                }
+                None => quote!(#ty::#variant),
+            }
+        }
+    }
+}
+
+fn item(item: &Item) -> TokenStream {
+    match item {
+        Item::Dense(literal) => value(literal),
+        Item::Sparse(Some(literal)) => {
+            let value = value(literal);
+            quote!(Some(#value))
+        }
+        Item::Sparse(None) => quote!(None),
+    }
+}
+
+fn boxed(value: TokenStream, is_boxed: bool) -> TokenStream {
+    if is_boxed {
+        quote!(Box::new(#value))
+    } else {
+        value
+    }
+}
+
+fn scalar(kind: ScalarKind, text: &str) -> TokenStream {
+    let name = ident(kind.name());
+    match text {
+        "NaN" => quote!(#name::NAN),
+        "Infinity" => quote!(#name::INFINITY),
+        "-Infinity" => quote!(#name::NEG_INFINITY),
+        _ => number(kind, text),
+    }
+}
+
+/// A number with its type, so that `1` can be a float.
+pub(super) fn number(kind: ScalarKind, text: &str) -> TokenStream {
+    let suffixed = if kind.is_float() && !text.contains(['.', 'e', 'E']) {
+        format!("{text}.0_{}", kind.name())
+    } else {
+        format!("{text}_{}", kind.name())
+    };
+    suffixed.parse().unwrap_or_else(|_| quote!(Default::default()))
+}
+
+fn document(value: &Document) -> TokenStream {
+    match value {
+        Document::Null => quote!(crate::primitives::Document::Null),
+        Document::Boolean(value) => quote!(crate::primitives::Document::Bool(#value)),
+        Document::Number(text) => {
+            let number = match (text.parse::<u64>(), text.parse::<i64>()) {
+                (Ok(value), _) => quote!(#value),
+                (_, Ok(value)) => quote!(#value),
+                _ => number(ScalarKind::F64, text),
+            };
+            quote!(crate::primitives::Document::from(#number))
+        }
+        Document::String(text) => {
+            let text = words::text(text);
+            quote!(crate::primitives::Document::from(#text))
+        }
+        Document::Array(items) => {
+            let items = items.iter().map(document);
+            quote!(crate::primitives::Document::Array(vec![#(#items),*]))
+        }
+        Document::Object(members) if members.is_empty() => {
+            quote!(crate::primitives::Document::Object(Default::default()))
+        }
+        Document::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = document(value);
+                quote!((#name.to_owned(), #value))
+            });
+            quote!(crate::primitives::Document::Object(std::collections::HashMap::from([#(#members),*])))
+        }
+    }
+}

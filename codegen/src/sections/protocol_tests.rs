@@ -1,0 +1,191 @@
+//! `protocol_tests.rs` and a file an operation below it: the tests that the model
+//! brings, each as a `#[test]`. A call is compared with the request that it has
+//! to become, a response is read and compared with the value that it has to be.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literals;
+use super::words::{self, ident};
+use crate::ir::{Client, Operation, RequestTest, ResponseTest, Type};
+use crate::output::{File, Home};
+
+/// The operations that have tests.
+pub(super) fn tested(client: &Client) -> impl Iterator<Item = &Operation> {
+    client.operations.iter().filter(|operation| operation.tests.count() > 0)
+}
+
+/// `protocol_tests.rs`.
+pub(super) fn list(client: &Client) -> File {
+    let modules = tested(client).map(|operation| {
+        let module = ident(&operation.module);
+        quote!(mod #module;)
+    });
+    let token = client
+        .service
+        .has_idempotency_tokens
+        .then(|| quote!(let config = config.idempotency_token_provider(rt::protocol_test::IDEMPOTENCY_TOKEN);));
+    let has_requests = client.operations.iter().any(|operation| !operation.tests.requests.is_empty());
+    let connect = has_requests.then(|| {
+        quote! {
+            #[doc = " A client whose requests are kept and not sent."]
+            fn connect(http_client: rt::protocol_test::Capture, endpoint: &str) -> crate::Client {
+                let config = crate::Config::builder()
+                    .behavior_version(crate::config::BehaviorVersion::latest())
+                    .region(crate::config::Region::new("us-east-1"))
+                    .credentials_provider(rt::protocol_test::credentials())
+                    .retry_config(crate::config::retry::RetryConfig::disabled())
+                    .check_required_input(false)
+                    .endpoint_url(endpoint)
+                    .http_client(http_client);
+                #token
+                crate::Client::from_conf(config.build())
+            }
+        }
+    });
+    File {
+        docs: vec!["The tests of requests and responses that the model brings.".to_owned()],
+        attributes: &[],
+        items: modules.chain(connect).collect(),
+        home: Home { module: vec!["crate".to_owned(), "protocol_tests".to_owned()], locals: Vec::new() },
+    }
+}
+
+/// The tests of an operation.
+pub(super) fn operation(operation: &Operation) -> File {
+    let requests = operation.tests.requests.iter().map(|test| request(operation, test));
+    let responses = operation.tests.responses.iter().map(|test| response(operation, test));
+    File {
+        docs: vec![format!("Tests of the operation `{}`.", operation.wire_name)],
+        // Tests use what is deprecated as much as anything else.
+        attributes: &["allow(deprecated)"],
+        items: requests.chain(responses).collect(),
+        home: Home::default(),
+    }
+}
+
+fn request(operation: &Operation, test: &RequestTest) -> TokenStream {
+    let docs = words::docs(&test.docs);
+    let (function, method) = (ident(&test.function), ident(&operation.method));
+    let setters = test.params.iter().map(literals::setter);
+    let endpoint = &test.endpoint;
+    let (verb, uri) = (&test.method, &test.uri);
+    let host = test.resolved_host.iter().map(|host| quote!(sent.goes_to(#host);));
+    let pairs = test.headers.iter().map(|(name, value)| quote!(sent.has_header(#name, #value);));
+    let each = |call: &str, values: &[String]| {
+        let call = ident(call);
+        values.iter().map(|value| quote!(sent.#call(#value);)).collect::<TokenStream>()
+    };
+    let query = each("has_query", &test.query);
+    let forbidden_query = each("has_no_query", &test.forbidden_query);
+    let required_query = each("has_some_query", &test.required_query);
+    let forbidden_headers = each("has_no_header", &test.forbidden_headers);
+    let required_headers = each("has_some_header", &test.required_headers);
+    let body = test.body.iter().map(|body| {
+        let (body, media_type) = (words::text(body), &test.media_type);
+        quote!(sent.has_body(#body, #media_type);)
+    });
+    quote! {
+        #docs
+        #[test]
+        fn #function() {
+            let sent = rt::protocol_test::sent(|http_client| {
+                crate::protocol_tests::connect(http_client, #endpoint)
+                    .#method()
+                    #(#setters)*
+                    .send()
+            });
+            sent.is(#verb, #uri);
+            #(#host)*
+            #query
+            #forbidden_query
+            #required_query
+            #(#pairs)*
+            #forbidden_headers
+            #required_headers
+            #(#body)*
+        }
+    }
+}
+
+fn response(operation: &Operation, test: &ResponseTest) -> TokenStream {
+    let docs = words::docs(&test.docs);
+    let function = ident(&test.function);
+    let status = proc_macro2::Literal::u16_unsuffixed(test.status);
+    let headers = test.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
+    let (body, media_type) = (words::text(&test.body), &test.media_type);
+    let has_body = !test.body.is_empty();
+    let body = has_body.then(|| quote!(.body(#body, #media_type)));
+    let static_operation = {
+        let module = words::path(&operation.input.path.module);
+        quote!(#module::OPERATION)
+    };
+    let (output, module) = (words::named(&operation.output.path), words::path(&operation.input.path.module));
+    let error = ident(&format!("{}Error", operation.name));
+    let read = quote! {
+        let result: Result<#output, #module::#error> = rt::protocol_test::Received::new(#status)
+            #(#headers)*
+            #body
+            .read(&#static_operation);
+    };
+    let compare = match &test.error {
+        Some(variant) => {
+            let variant = ident(variant);
+            let expected = literals::structure(&test.expected, quote!(.meta(actual.meta().clone())));
+            let same = same(test);
+            quote! {
+                let actual = match result {
+                    Err(#module::#error::#variant(actual)) => actual,
+                    other => panic!("{other:?}"),
+                };
+                let expected = #expected;
+                #same
+            }
+        }
+        None => {
+            let expected = literals::structure(&test.expected, quote!());
+            let compare = match stream(operation) {
+                Some(_) => members(operation),
+                None => same(test),
+            };
+            quote! {
+                let actual = result.expect("an output");
+                let expected = #expected;
+                #compare
+            }
+        }
+    };
+    quote! {
+        #docs
+        #[test]
+        fn #function() {
+            #read
+            #compare
+        }
+    }
+}
+
+/// NaN is equal to nothing, but its text is.
+fn same(test: &ResponseTest) -> TokenStream {
+    if test.has_nan {
+        quote!(assert_eq!(format!("{actual:?}"), format!("{expected:?}"));)
+    } else {
+        quote!(assert_eq!(actual, expected);)
+    }
+}
+
+fn stream(operation: &Operation) -> Option<&crate::ir::Member> {
+    operation.output.members.iter().find(|member| member.ty == Type::ByteStream)
+}
+
+/// An output with a stream cannot be compared as a whole.
+fn members(operation: &Operation) -> TokenStream {
+    let lines = operation.output.members.iter().map(|member| {
+        let field = ident(&member.field);
+        match member.ty {
+            Type::ByteStream => quote!(rt::protocol_test::assert_same_bytes(actual.#field, expected.#field);),
+            _ => quote!(assert_eq!(actual.#field, expected.#field);),
+        }
+    });
+    quote!(#(#lines)*)
+}
