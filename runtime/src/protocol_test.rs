@@ -181,10 +181,11 @@ impl Received {
     {
         match operation.deserialize(&mut self.response) {
             Ok(output) => Ok(output.downcast().expect("the type of the output")),
-            Err(error) => match error.into_operation_error() {
-                Ok(error) => Err(error.downcast().expect("the type of the error")),
-                Err(error) => panic!("{error:?}"),
-            },
+            Err(error) => {
+                let mut of_operation = None;
+                let other = error.map_operation_error(|error| of_operation = error.downcast().ok());
+                Err(of_operation.unwrap_or_else(|| panic!("{other:?}")))
+            }
         }
     }
 }

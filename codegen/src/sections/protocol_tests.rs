@@ -131,7 +131,7 @@ fn response(operation: &Operation, test: &ResponseTest) -> TokenStream {
     let compare = match &test.error {
         Some(variant) => {
             let variant = ident(variant);
-            let expected = literals::structure(&test.expected, quote!(.meta(actual.meta().clone())));
+            let expected = literals::structure(&test.expected, quote!(.meta(actual.meta.clone())));
             let same = same(test);
             quote! {
                 let actual = match result {
