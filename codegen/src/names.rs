@@ -161,6 +161,7 @@ pub(crate) fn variant(name: &str) -> String {
         "Unknown" => "UnknownValue".to_owned(),
         "UnknownValue" => "UnknownValue_".to_owned(),
         "Self" => "SelfValue".to_owned(),
+        "SelfValue" => "SelfValue_".to_owned(),
         other => other.to_owned(),
     }
 }
@@ -234,6 +235,7 @@ mod tests {
             (variant("unknown"), "UnknownValue"),
             (variant("UnknownValue"), "UnknownValue_"),
             (type_name("self"), "SelfValue"),
+            (variant("SelfValue"), "SelfValue_"),
             (variant("1x"), "_1x"),
             (variant("é"), "_value"),
             (operation("listThings"), "ListThings"),

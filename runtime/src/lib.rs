@@ -42,12 +42,12 @@ mod official;
 pub mod op;
 #[doc(hidden)]
 pub mod paginator;
-#[cfg(feature = "query")]
-#[doc(hidden)]
-pub mod query;
 #[cfg(feature = "protocol-tests")]
 #[doc(hidden)]
 pub mod protocol_test;
+#[cfg(feature = "query")]
+#[doc(hidden)]
+pub mod query;
 mod retry;
 #[doc(hidden)]
 pub mod unknown;

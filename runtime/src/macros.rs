@@ -2,6 +2,7 @@
 //! name. Out: the impls. They are macros because an impl cannot be a function;
 //! emitted code names the type and a reviewer reads one line instead of forty.
 //! None of them takes a body: there is nothing in them to format or to decide.
+//! Paths are written in full: the type may be called `Option`, and hide that one.
 
 /// What the error enum of an operation delegates to the error that it holds.
 /// The enum implements [`OperationError`](crate::modeled::OperationError) itself.
@@ -11,7 +12,7 @@ macro_rules! operation_error {
     ($name:ident) => {
         #[allow(deprecated)]
         impl std::error::Error for $name {
-            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
                 $crate::modeled::source($crate::modeled::OperationError::inner(self))
             }
         }
@@ -32,18 +33,18 @@ macro_rules! operation_error {
 
         #[allow(deprecated)]
         impl $crate::__private::v1::ProvideErrorKind for $name {
-            fn retryable_error_kind(&self) -> Option<$crate::__private::v1::ErrorKind> {
+            fn retryable_error_kind(&self) -> std::option::Option<$crate::__private::v1::ErrorKind> {
                 $crate::modeled::OperationError::inner(self).retryable_error_kind()
             }
 
-            fn code(&self) -> Option<&str> {
+            fn code(&self) -> std::option::Option<&str> {
                 $crate::modeled::OperationError::inner(self).meta().code()
             }
         }
 
         #[allow(deprecated)]
         impl $crate::sdk::operation::RequestId for $name {
-            fn request_id(&self) -> Option<&str> {
+            fn request_id(&self) -> std::option::Option<&str> {
                 self.meta().request_id()
             }
         }
@@ -52,7 +53,7 @@ macro_rules! operation_error {
         impl $crate::__private::v1::CreateUnhandledError for $name {
             fn create_unhandled_error(
                 source: $crate::sdk::error::BoxError,
-                meta: Option<$crate::sdk::error::ErrorMetadata>,
+                meta: std::option::Option<$crate::sdk::error::ErrorMetadata>,
             ) -> Self {
                 Self::Unhandled($crate::modeled::Unhandled::new(source, meta))
             }
@@ -61,12 +62,18 @@ macro_rules! operation_error {
         impl $name {
             /// Wraps an error that is none of the service's.
             pub fn unhandled(err: impl Into<$crate::sdk::error::BoxError>) -> Self {
-                $crate::__private::v1::CreateUnhandledError::create_unhandled_error(err.into(), None)
+                $crate::__private::v1::CreateUnhandledError::create_unhandled_error(
+                    err.into(),
+                    std::option::Option::None,
+                )
             }
 
             /// Makes an error of which only the metadata is known.
             pub fn generic(err: $crate::sdk::error::ErrorMetadata) -> Self {
-                $crate::__private::v1::CreateUnhandledError::create_unhandled_error(err.clone().into(), Some(err))
+                $crate::__private::v1::CreateUnhandledError::create_unhandled_error(
+                    err.clone().into(),
+                    std::option::Option::Some(err),
+                )
             }
 
             /// What is known of the error: code, message, request id.
@@ -95,7 +102,7 @@ macro_rules! modeled_error {
 
         #[allow(deprecated)]
         impl $crate::sdk::operation::RequestId for $name {
-            fn request_id(&self) -> Option<&str> {
+            fn request_id(&self) -> std::option::Option<&str> {
                 self.meta.request_id()
             }
         }
@@ -111,13 +118,13 @@ macro_rules! open_enum {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from(value))
+            fn from_str(value: &str) -> std::result::Result<Self, Self::Err> {
+                std::result::Result::Ok(Self::from(value))
             }
         }
 
         #[allow(deprecated)]
-        impl AsRef<str> for $name {
+        impl std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }

@@ -16,8 +16,10 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
+use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
+use ciborium::Value;
 use std::fmt::Debug;
 use std::future::Future;
 use std::sync::{Arc, Mutex};
@@ -135,12 +137,44 @@ impl Sent {
             other => other,
         };
         let actual = self.0.body().bytes().expect("the body is in memory");
-        if body.is_empty() {
-            assert_eq!(String::from_utf8_lossy(actual), "");
-        } else {
+        let compare = |actual: &[u8], body: &str| {
             ok(official::validate_body(actual, body, official::MediaType::from(media_type)), &self.0);
+        };
+        match media_type {
+            _ if body.is_empty() => assert_eq!(String::from_utf8_lossy(actual), ""),
+            "application/cbor" => {
+                let expected = base64::decode(body).expect("binary bodies are in base64");
+                compare(&same_times(actual), &base64::encode(same_times(&expected)));
+            }
+            _ => compare(actual, body),
         }
     }
+}
+
+/// CBOR with each time as a float. The protocol leaves it to the writer whether a
+/// time in whole seconds is an integer or a float (Smithy RPC v2 CBOR, "Timestamp
+/// type serialization"), so a test that has the one means the other as well.
+#[track_caller]
+fn same_times(cbor: &[u8]) -> Vec<u8> {
+    let mut value: Value = ciborium::from_reader(cbor).expect("the body is CBOR");
+    let mut pending = vec![&mut value];
+    while let Some(value) = pending.pop() {
+        match value {
+            Value::Tag(1, time) => {
+                if let Value::Integer(seconds) = **time {
+                    #[allow(clippy::cast_precision_loss)] // Seconds of the calendar are exact.
+                    let seconds = i128::from(seconds) as f64;
+                    **time = Value::Float(seconds);
+                }
+            }
+            Value::Array(items) => pending.extend(items),
+            Value::Map(entries) => pending.extend(entries.iter_mut().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&value, &mut bytes).expect("a vector takes all bytes");
+    bytes
 }
 
 /// A response that a test gives.

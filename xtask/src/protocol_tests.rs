@@ -194,7 +194,8 @@ impl Wanted<'_> {
 
     fn build(&self, crates: &[Crate]) -> Result<(), Failure> {
         let members: Vec<&str> = crates.iter().map(|krate| krate.package.as_str()).collect();
-        let manifest = format!("[workspace]\nresolver = \"2\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
+        let manifest =
+            format!("[workspace]\nresolver = \"2\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\n");
         let path = self.out.join("Cargo.toml");
         fs::create_dir_all(self.out)
             .and_then(|()| fs::write(&path, manifest))
@@ -211,7 +212,8 @@ impl Wanted<'_> {
     }
 
     fn test(&self, krate: &Crate) -> Result<Vec<Test>, Failure> {
-        let output = self.cargo(&["test", "--lib", "--no-fail-fast", "--quiet", "-p", &krate.package, "--", "--format=pretty"])?;
+        let output =
+            self.cargo(&["test", "--lib", "--no-fail-fast", "--quiet", "-p", &krate.package, "--", "--format=pretty"])?;
         let text = String::from_utf8_lossy(&output.stdout);
         let mut tests = Vec::new();
         for line in text.lines() {

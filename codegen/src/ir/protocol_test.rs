@@ -51,8 +51,17 @@ pub(crate) struct ResponseTest {
     pub(crate) media_type: String,
     /// Output or error.
     pub(crate) expected: StructureLiteral,
-    /// The variant of the operation's error, if it is one.
-    pub(crate) error: Option<String>,
+    /// Facts of an error, if it is one.
+    pub(crate) error: Option<ErrorTest>,
     /// Whether NaN, which equals nothing, is among the values.
     pub(crate) has_nan: bool,
+}
+
+/// What a test of an error has beside the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ErrorTest {
+    /// The variant of the operation's error.
+    pub(crate) variant: String,
+    /// Whether the model has the message among the members.
+    pub(crate) has_message: bool,
 }

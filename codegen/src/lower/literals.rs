@@ -45,9 +45,7 @@ pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Lit
             });
             Literal::Map(entries.collect::<Option<_>>()?)
         }
-        (Type::Structure(named), Value::Object(values)) => {
-            Literal::Structure(structure(context, named, values)?)
-        }
+        (Type::Structure(named), Value::Object(values)) => Literal::Structure(structure(context, named, values)?),
         (Type::Union(named), Value::Object(values)) => union(context, named, values)?,
         _ => return None,
     })

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use super::{context::Context, docs, literals};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Docs, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral};
+use crate::ir::{
+    Docs, ErrorTest, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral,
+};
 use crate::model::{Kind, Shape, ShapeId};
 use crate::names;
 use crate::traits::protocol_tests::{self, Test};
@@ -60,10 +62,14 @@ fn of_operation<'m>(
             continue;
         }
         for test in protocol_tests::of(error, protocol_tests::RESPONSES, protocol) {
-            let expected = context.named(&error.id).map(|named| (named.name.clone(), literals::structure(context, named, test.params())));
-            match expected {
-                Some((variant, Some(expected))) => tests.responses.push(response(&test, expected, Some(variant))),
-                _ => report(error, &test, diagnostics),
+            let named = context.named(&error.id);
+            match named.and_then(|named| literals::structure(context, named, test.params())) {
+                Some(expected) => {
+                    let has_message = error.members.iter().any(|member| names::snake(&member.name) == "message");
+                    let facts = ErrorTest { variant: expected.named.name.clone(), has_message };
+                    tests.responses.push(response(&test, expected, Some(facts)));
+                }
+                None => report(error, &test, diagnostics),
             }
         }
     }
@@ -90,7 +96,7 @@ fn request(test: &Test<'_>, params: Vec<Field>) -> RequestTest {
     }
 }
 
-fn response(test: &Test<'_>, expected: StructureLiteral, error: Option<String>) -> ResponseTest {
+fn response(test: &Test<'_>, expected: StructureLiteral, error: Option<ErrorTest>) -> ResponseTest {
     ResponseTest {
         function: function("response", test),
         docs: documentation(test),

@@ -100,7 +100,7 @@ fn conversion(r#enum: &Enum) -> TokenStream {
 
 fn newtype(r#enum: &Enum) -> Vec<TokenStream> {
     let attrs = words::attrs(&r#enum.attrs);
-    let name = ident(&r#enum.name);
+    let (name, own) = (ident(&r#enum.name), words::named(&r#enum.path));
     let (derives, debug) = derives(r#enum);
     vec![
         quote! {
@@ -119,18 +119,19 @@ fn newtype(r#enum: &Enum) -> Vec<TokenStream> {
             }
         },
         quote! {
-            impl<T: AsRef<str>> From<T> for #name {
-                fn from(value: T) -> Self {
-                    Self(value.as_ref().to_owned())
+            impl From<&str> for #name {
+                fn from(value: &str) -> Self {
+                    Self(value.to_owned())
                 }
             }
         },
         quote! {
-            impl std::fmt::Display for #name {
-                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    f.write_str(&self.0)
+            impl From<String> for #name {
+                fn from(value: String) -> Self {
+                    Self(value)
                 }
             }
         },
+        quote!(rt::open_enum!(#own);),
     ]
 }

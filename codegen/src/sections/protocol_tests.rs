@@ -129,9 +129,11 @@ fn response(operation: &Operation, test: &ResponseTest) -> TokenStream {
             .read(&#static_operation);
     };
     let compare = match &test.error {
-        Some(variant) => {
-            let variant = ident(variant);
-            let expected = literals::structure(&test.expected, quote!(.meta(actual.meta.clone())));
+        Some(error_test) => {
+            let variant = ident(&error_test.variant);
+            // What the model does not have, the test says nothing of.
+            let message = (!error_test.has_message).then(|| quote!(.set_message(actual.message.clone())));
+            let expected = literals::structure(&test.expected, quote!(#message .meta(actual.meta.clone())));
             let same = same(test);
             quote! {
                 let actual = match result {

@@ -131,18 +131,26 @@ fn text_word(ty: &Type) -> proc_macro2::Ident {
     })
 }
 
-/// The elements of a list as an iterator over `impl AsRef<str>`.
-fn text_elements(member: &Member, element: &Type) -> TokenStream {
-    let field = ident(&member.field);
-    let elements = if member.is_optional { quote!(input.#field.iter().flatten()) } else { quote!(input.#field.iter()) };
+/// A list as an `Option` of what iterates over `impl AsRef<str>`.
+fn text_list(member: &Member, element: &Type) -> TokenStream {
+    let list = list(member);
     match element {
-        Type::String | Type::Enum(_) => elements,
-        Type::Blob => quote!(#elements.map(rt::http::text::blob)),
-        Type::BigInteger | Type::BigDecimal => elements,
+        Type::String | Type::Enum(_) | Type::BigInteger | Type::BigDecimal => list,
+        Type::Blob => quote!(#list.map(|list| list.iter().map(rt::http::text::blob))),
         ty => {
             let word = text_word(ty);
-            quote!(#elements.copied().map(rt::http::text::#word))
+            quote!(#list.map(|list| list.iter().copied().map(rt::http::text::#word)))
         }
+    }
+}
+
+/// A list as an `Option` of a slice.
+fn list(member: &Member) -> TokenStream {
+    let field = ident(&member.field);
+    if member.is_optional {
+        quote!(input.#field.as_deref())
+    } else {
+        quote!(Some(input.#field.as_slice()))
     }
 }
 
@@ -156,12 +164,12 @@ fn query(member: &Member) -> Option<TokenStream> {
         }
         Type::List { element, .. } => match **element {
             Type::Timestamp(format) => {
-                let format = timestamp_format(format);
-                quote!(request.query_timestamp_list(#name, input.#field.iter().flatten(), #format);)
+                let (list, format) = (list(member), timestamp_format(format));
+                quote!(request.query_timestamp_list(#name, #list, #format);)
             }
             ref element => {
-                let elements = text_elements(member, element);
-                quote!(request.query_list(#name, #elements);)
+                let list = text_list(member, element);
+                quote!(request.query_list(#name, #list);)
             }
         },
         _ => {
@@ -181,12 +189,12 @@ fn header(member: &Member) -> Option<TokenStream> {
         }
         Type::List { element, .. } => match **element {
             Type::Timestamp(format) => {
-                let format = timestamp_format(format);
-                quote!(request.header_timestamp_list(#name, input.#field.iter().flatten(), #format);)
+                let (list, format) = (list(member), timestamp_format(format));
+                quote!(request.header_timestamp_list(#name, #list, #format);)
             }
             ref element => {
-                let elements = text_elements(member, element);
-                quote!(request.header_list(#name, #elements);)
+                let list = text_list(member, element);
+                quote!(request.header_list(#name, #list);)
             }
         },
         Type::String if *is_media_type => {

@@ -44,7 +44,7 @@ impl<'a> ErrorResponse<'a> {
     pub(crate) fn parse(response: Response<'a>, envelope: Envelope) -> Self {
         let body = ErrorBody::read(&response, envelope);
         let of_query = response.header("x-amzn-query-error").and_then(|value| value.split(';').next());
-        let header = response.header("x-amzn-errortype");
+        let header = response.header("x-amzn-errortype").filter(|_| envelope.has_code_in_header());
         let codes = [of_query, header, body.code.as_deref()];
         let code = codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty());
         let mut metadata = ErrorMetadata::builder();

@@ -99,8 +99,8 @@ impl Request {
     }
 
     /// Appends a query parameter for each value.
-    pub fn query_list(&mut self, name: &str, values: impl IntoIterator<Item: AsRef<str>>) {
-        for value in values {
+    pub fn query_list(&mut self, name: &str, values: Option<impl IntoIterator<Item: AsRef<str>>>) {
+        for value in values.into_iter().flatten() {
             self.push_query(name, value.as_ref());
         }
     }
@@ -109,10 +109,10 @@ impl Request {
     pub fn query_timestamp_list<'t>(
         &mut self,
         name: &str,
-        values: impl IntoIterator<Item = &'t DateTime>,
+        values: Option<impl IntoIterator<Item = &'t DateTime>>,
         format: Format,
     ) {
-        for value in values {
+        for value in values.into_iter().flatten() {
             self.query_timestamp(name, Some(value), format);
         }
     }
@@ -133,7 +133,7 @@ impl Request {
         let taken = self.query_names();
         for (name, values) in values.into_iter().flatten() {
             if !taken.contains(name) {
-                self.query_list(name, values);
+                self.query_list(name, Some(values));
             }
         }
     }
@@ -162,7 +162,7 @@ impl Request {
 
     // Headers
 
-    /// Sets a header; an empty value is left out.
+    /// Sets a header; an empty value is sent as one.
     pub fn header(&mut self, name: &'static str, value: Option<impl AsRef<str>>) {
         if let Some(value) = value {
             self.push_header(name, value.as_ref());
@@ -175,8 +175,10 @@ impl Request {
         self.header(name, value);
     }
 
-    /// Sets a header that is a list, quoted where a value needs it.
-    pub fn header_list(&mut self, name: &'static str, values: impl IntoIterator<Item: AsRef<str>>) {
+    /// Sets a header that is a list, quoted where a value needs it. An empty one
+    /// is sent as an empty value.
+    pub fn header_list(&mut self, name: &'static str, values: Option<impl IntoIterator<Item: AsRef<str>>>) {
+        let Some(values) = values else { return };
         let mut list = String::new();
         for value in values {
             list::push(&mut list, value.as_ref());
@@ -188,9 +190,10 @@ impl Request {
     pub fn header_timestamp_list<'t>(
         &mut self,
         name: &'static str,
-        values: impl IntoIterator<Item = &'t DateTime>,
+        values: Option<impl IntoIterator<Item = &'t DateTime>>,
         format: Format,
     ) {
+        let Some(values) = values else { return };
         let mut list = String::new();
         for value in values {
             let Some(value) = self.timestamp(Some(value), format) else {
@@ -209,7 +212,7 @@ impl Request {
     pub fn prefix_headers(&mut self, prefix: &'static str, values: Option<&HashMap<String, String>>) {
         for (suffix, value) in values.into_iter().flatten() {
             let name = format!("{prefix}{suffix}").to_ascii_lowercase();
-            if value.is_empty() || self.headers.contains_key(&name) {
+            if self.headers.contains_key(&name) {
                 continue;
             }
             if self.headers.try_insert(name, value.clone()).is_err() {
@@ -219,9 +222,6 @@ impl Request {
     }
 
     fn push_header(&mut self, name: &'static str, value: &str) {
-        if value.is_empty() {
-            return;
-        }
         if self.headers.try_insert(name, value.to_owned()).is_err() {
             self.fail(BuildError::invalid_field(name, NOT_A_HEADER));
         }

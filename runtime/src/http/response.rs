@@ -6,7 +6,7 @@
 
 use super::error_response::{Envelope, ErrorResponse};
 use super::list;
-use crate::error::DeserializeError;
+use crate::error::{Built, DeserializeError};
 use crate::json;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output, OutputOrError};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
@@ -64,7 +64,14 @@ impl<'a> Response<'a> {
         O: fmt::Debug + Send + Sync + 'static,
         E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
-        self.finish_with(Envelope::Cbor, read_output, read_error)
+        fn refuse<O>(_: &Response<'_>) -> Built<O> {
+            Err(DeserializeError::new("the header `smithy-protocol` is not `rpc-v2-cbor`"))
+        }
+        if self.header("smithy-protocol") == Some("rpc-v2-cbor") {
+            return self.finish_with(Envelope::Cbor, read_output, read_error);
+        }
+        // Whatever answered does not speak the protocol: only its status counts.
+        self.finish_with(Envelope::Foreign, refuse::<O>, read_error)
     }
 
     /// As [`finish`](Self::finish), of restXml and awsQuery: the error is in an
@@ -442,7 +449,7 @@ impl<'a> Response<'a> {
                 values.insert(suffix.to_owned(), value.to_owned());
             }
         }
-        Ok(Some(values).filter(|values| !values.is_empty()))
+        Ok(Some(values))
     }
 }
 

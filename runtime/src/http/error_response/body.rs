@@ -11,9 +11,19 @@ pub(crate) enum Envelope {
     /// A map with `__type` and `message`.
     #[cfg(feature = "cbor")]
     Cbor,
+    /// Of another protocol.
+    #[cfg(feature = "cbor")]
+    Foreign,
     /// `Code` and `Message` in the element at this path below the root.
     #[cfg(feature = "xml")]
     Xml(&'static [&'static str]),
+}
+
+impl Envelope {
+    /// Whether the header `x-amzn-errortype` counts.
+    pub(super) fn has_code_in_header(self) -> bool {
+        matches!(self, Self::Json)
+    }
 }
 
 /// What the body says about the error.
@@ -35,6 +45,8 @@ impl ErrorBody {
             Envelope::Json => Self::read_json(response),
             #[cfg(feature = "cbor")]
             Envelope::Cbor => Self::read_cbor(response),
+            #[cfg(feature = "cbor")]
+            Envelope::Foreign => Self::useless("a body of another protocol"),
             #[cfg(feature = "xml")]
             Envelope::Xml(path) => Self::read_xml(response, path),
         };
