@@ -26,6 +26,13 @@ pub(crate) struct Client {
     pub(crate) shapes: Vec<Shape>,
 }
 
+impl Client {
+    /// Whether a body is sent or read as a stream.
+    pub(crate) fn has_streams(&self) -> bool {
+        self.operations.iter().any(|operation| operation.input.has_stream() || operation.output.has_stream())
+    }
+}
+
 /// What Cargo.toml says.
 #[derive(Debug)]
 pub(crate) struct Krate {
@@ -127,6 +134,8 @@ pub(crate) struct Operation {
     pub(crate) auth: Auth,
     /// Whether the payload stays out of the signature.
     pub(crate) has_unsigned_payload: bool,
+    /// Whether a body that is a stream has to tell its length.
+    pub(crate) requires_length: bool,
     pub(crate) paginator: Option<Paginator>,
     /// The tests that the model brings, where they were asked for.
     pub(crate) tests: ProtocolTests,
@@ -255,6 +264,11 @@ pub(crate) struct Structure {
 impl Structure {
     pub(crate) fn builder_name(&self) -> String {
         format!("{}Builder", self.name)
+    }
+
+    /// Whether a member can be read once only: such a structure has no copies.
+    pub(crate) fn has_stream(&self) -> bool {
+        self.members.iter().any(|member| member.ty == Type::ByteStream)
     }
 
     /// Whether a member or the whole is hidden from Debug.

@@ -45,6 +45,7 @@ pub(crate) const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
 pub(crate) const RECOMMENDED: &str = "smithy.api#recommended";
 pub(crate) const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
 pub(crate) const REQUIRED: &str = "smithy.api#required";
+pub(crate) const REQUIRES_LENGTH: &str = "smithy.api#requiresLength";
 pub(crate) const REST_JSON_1: &str = "aws.protocols#restJson1";
 pub(crate) const REST_XML: &str = "aws.protocols#restXml";
 pub(crate) const RPC_V2_CBOR: &str = "smithy.protocols#rpcv2Cbor";
@@ -89,6 +90,7 @@ pub(crate) const USED: &[&str] = &[
     RECOMMENDED,
     REQUEST_COMPRESSION,
     REQUIRED,
+    REQUIRES_LENGTH,
     SENSITIVE,
     SIGV4,
     SINCE,

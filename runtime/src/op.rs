@@ -73,6 +73,7 @@ pub struct Operation {
     serialize: Serializer,
     deserialize: Deserialize,
     deserialize_streaming: Option<DeserializeStreaming>,
+    streaming_output: bool,
     errors: ErrorType,
     sensitive_output: bool,
     unsigned_payload: bool,
@@ -110,6 +111,7 @@ impl Operation {
             serialize,
             deserialize,
             deserialize_streaming: None,
+            streaming_output: false,
             errors,
             sensitive_output: false,
             unsigned_payload: false,
@@ -141,7 +143,13 @@ impl Operation {
         self
     }
 
-    /// The body of the output is handed out before it is read.
+    /// A member of the output is the body, handed out before it is read.
+    pub const fn streaming_output(mut self) -> Self {
+        self.streaming_output = true;
+        self
+    }
+
+    /// The body of the output is read by other rules, as it comes.
     pub const fn deserialize_streaming(mut self, read: DeserializeStreaming) -> Self {
         self.deserialize_streaming = Some(read);
         self

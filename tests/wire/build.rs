@@ -11,15 +11,22 @@ use std::path::{Path, PathBuf};
 
 use whitesmith_codegen::{generate, Options, Sources};
 
+/// The models beside this file.
+const MODELS: [&str; 2] = ["model.smithy", "streams.smithy"];
+
 /// As many members as a structure of a real service has at most, or so.
 const DEEP_MEMBERS: usize = 100;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=model.smithy");
+    for model in MODELS {
+        println!("cargo::rerun-if-changed={model}");
+    }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let mut sources = Sources::new();
-    sources.add("model.smithy", std::fs::read_to_string("model.smithy")?);
+    for model in MODELS {
+        sources.add(model, std::fs::read_to_string(model)?);
+    }
     sources.add("deep.smithy", deep()?);
     let options = Options {
         package: "wire".to_owned(),

@@ -33,6 +33,10 @@ service Wire {
         Secret
         Pages
         Deep
+        Upload
+        UploadSized
+        UploadImage
+        Download
     ]
 }
 

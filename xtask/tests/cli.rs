@@ -201,6 +201,16 @@ fn an_event_stream_is_named_with_its_trait() -> Checked {
 }
 
 #[test]
+fn a_stream_of_bytes_needs_a_protocol_with_payloads() -> Checked {
+    let model = GOOD
+        .replace("@aws.protocols#restJson1", "@aws.protocols#awsJson1_1")
+        .replace("operation ListOrders {}", "operation ListOrders { output := { @required image: Image } }")
+        + "\n@streaming\nblob Image\n";
+    assert_message("misplaced_stream", &check("misplaced_stream", &model, &[])?);
+    Ok(())
+}
+
+#[test]
 fn a_file_in_the_way_stops_everything() -> Checked {
     let folder = Folder::new("in_the_way")?;
     folder.write("model.smithy", GOOD)?;

@@ -147,6 +147,6 @@ impl Member {
 
     /// Whether `build()` fails where it was not set.
     pub(crate) fn fails_build(&self) -> bool {
-        !self.is_optional && self.default.is_none() && self.ty != Type::ByteStream
+        !self.is_optional && self.default.is_none()
     }
 }

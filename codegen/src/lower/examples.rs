@@ -88,6 +88,9 @@ impl Printer<'_> {
             Literal::Blob(bytes) => {
                 vec![format!("{krate}::primitives::Blob::new({:?})", std::str::from_utf8(bytes).ok()?)]
             }
+            Literal::ByteStream(bytes) => {
+                vec![format!("{krate}::primitives::ByteStream::from_static(b\"{}\")", bytes.escape_ascii())]
+            }
             Literal::Timestamp(seconds, 0) => vec![format!("{krate}::primitives::DateTime::from_secs({seconds})")],
             Literal::List(items) => {
                 let items = items.iter().map(|item| Some(one_line(&self.item(item)?)));

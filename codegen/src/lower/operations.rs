@@ -45,6 +45,7 @@ pub(super) fn lower(
         idempotency_token: idempotency_token(context.model, &facts.input, &input),
         auth: auth(context.service, shape),
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
+        requires_length: requires_length(context.model, &facts.input),
         paginator: paginators::lower(context, shape, &input, &output),
         tests: ir::ProtocolTests::default(),
         request,
@@ -91,6 +92,12 @@ fn idempotency_token(model: &Model, id: &ShapeId, input: &ir::Structure) -> Opti
     let shape = model.shape(id)?;
     let index = shape.members.iter().position(|member| member.has_trait(traits::IDEMPOTENCY_TOKEN))?;
     input.members.get(index).map(|member| member.field.clone())
+}
+
+/// Whether a stream of the shape has to tell its length.
+fn requires_length(model: &Model, id: &ShapeId) -> bool {
+    let mut members = model.shape(id).into_iter().flat_map(|shape| &shape.members);
+    members.any(|member| model.target(member).is_some_and(|target| target.has_trait(traits::REQUIRES_LENGTH)))
 }
 
 /// `@auth([])` and a service without a scheme are anonymous.

@@ -13,6 +13,10 @@ pub(super) fn lower(
     input: &Structure,
     output: &Structure,
 ) -> Option<Paginator> {
+    // Each page is asked for with a copy of the input.
+    if input.has_stream() {
+        return None;
+    }
     let paginated = Paginated::of(&operation.traits, &context.service.traits)?;
     let token = input.members.iter().find(|member| member.model_name == paginated.input_token)?;
     let (output_token, token_type) = path(context, output, paginated.output_token)?;

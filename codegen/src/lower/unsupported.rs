@@ -43,14 +43,13 @@ fn check_operation(service: &Shape, operation: &Shape, diagnostics: &mut Diagnos
 }
 
 fn check_member(model: &Model, container: &Shape, member: &Member, diagnostics: &mut Diagnostics) {
-    if model.member_trait(member, traits::STREAMING).is_none() {
+    let is_union = model.target(member).is_some_and(|target| target.kind == Kind::Union);
+    if !is_union || model.member_trait(member, traits::STREAMING).is_none() {
         return;
     }
-    let is_union = model.target(member).is_some_and(|target| target.kind == Kind::Union);
-    let what = if is_union { "event streams" } else { "streaming blobs" };
     let container = transforms::original_id(container).unwrap_or(container.id.as_str());
     let id = format!("{container}${}", member.name);
-    report(diagnostics, &id, member.span, traits::STREAMING, what);
+    report(diagnostics, &id, member.span, traits::STREAMING, "event streams");
 }
 
 /// Until endpoint rules are evaluated, requests go where most services are. A

@@ -65,6 +65,7 @@ fn fluent_builder(operation: &Operation) -> TokenStream {
     let doc = words::doc(&format!("A call of [`Client::{link}`](crate::Client::{link}) in the making."));
     let setters = setters::render(&operation.input, setters::Place::Inner);
     let allow = words::allow_deprecated(operation.input.touches_deprecated());
+    let copies = (!operation.input.has_stream()).then(|| quote!(Clone,));
     let paginator = operation.paginator.as_ref().map(|_| {
         let paginator = ident(&format!("{}Paginator", operation.name));
         quote! {
@@ -76,7 +77,7 @@ fn fluent_builder(operation: &Operation) -> TokenStream {
     });
     quote! {
         #doc
-        #[derive(Clone, Debug)]
+        #[derive(#copies Debug)]
         pub struct #name {
             handle: rt::Handle,
             inner: #input,

@@ -2,31 +2,36 @@
 
 use quote::quote;
 
+use super::words::ident;
 use crate::ir::Client;
 use crate::output::{File, Home};
 
 /// Types that members have and that no model defines.
-pub(super) fn render(_: &Client) -> File {
-    let items = vec![
-        quote!(
-            pub use whitesmith_runtime::sdk::primitives::BigDecimal;
-        ),
-        quote!(
-            pub use whitesmith_runtime::sdk::primitives::BigInteger;
-        ),
-        quote!(
-            pub use whitesmith_runtime::sdk::primitives::Blob;
-        ),
-        quote!(
-            pub use whitesmith_runtime::sdk::primitives::DateTime;
-        ),
-        quote!(
-            pub use whitesmith_runtime::sdk::primitives::DateTimeFormat;
-        ),
-        quote!(
-            pub use whitesmith_runtime::sdk::primitives::Document;
-        ),
-    ];
+const PRIMITIVES: [&str; 6] = ["BigDecimal", "BigInteger", "Blob", "DateTime", "DateTimeFormat", "Document"];
+
+/// What belongs to a member that is a stream, and whether it takes tokio.
+const STREAMS: [(&str, bool); 6] = [
+    ("AggregatedBytes", false),
+    ("ByteStream", false),
+    ("ByteStreamError", false),
+    ("FsBuilder", true),
+    ("Length", true),
+    ("SdkBody", false),
+];
+
+/// `primitives.rs`.
+pub(super) fn render(client: &Client) -> File {
+    let mut names: Vec<(&str, bool)> = PRIMITIVES.iter().map(|name| (*name, false)).collect();
+    if client.has_streams() {
+        names.extend(STREAMS);
+        names.sort_unstable();
+    }
+    let items = names.into_iter().map(|(name, takes_tokio)| {
+        let name = ident(name);
+        let feature = takes_tokio.then(|| quote!(#[cfg(feature = "rt-tokio")]));
+        quote!(#feature pub use whitesmith_runtime::sdk::primitives::#name;)
+    });
+    let items = items.collect();
     File {
         docs: vec!["Primitives that other types are made of.".to_owned()],
         attributes: &[],

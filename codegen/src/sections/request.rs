@@ -24,12 +24,19 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let uses_cfg = !required.is_empty();
     let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
     let touches_input = operation.input.members.iter().any(|member| !matches!(member.binding, Binding::StatusCode));
-    let input = touches_input.then(|| quote!(let input = rt::op::input::<#input_type>(input)?;));
-    let input_argument = if touches_input { quote!(input) } else { quote!(_) };
+    // A stream can only be moved out of the input.
+    let (input_argument, take) = if operation.input.has_stream() {
+        (quote!(input: rt::op::Input), quote!(take_input))
+    } else if touches_input {
+        (quote!(input: &rt::op::Input), quote!(input))
+    } else {
+        (quote!(_: &rt::op::Input), quote!(input))
+    };
+    let input = touches_input.then(|| quote!(let input = rt::op::#take::<#input_type>(input)?;));
     let allow = words::allow_deprecated(operation.input.touches_deprecated());
     quote! {
         #allow
-        fn serialize(#input_argument: &rt::op::Input, #cfg: &mut rt::op::ConfigBag) -> rt::op::Serialized {
+        fn serialize(#input_argument, #cfg: &mut rt::op::ConfigBag) -> rt::op::Serialized {
             #input
             #required
             let mut request = rt::http::Request::new(#method);
@@ -230,6 +237,11 @@ fn body(operation: &Operation, codec: &Codec) -> TokenStream {
     let field = ident(&member.field);
     match &member.ty {
         Type::Blob => quote!(request.blob(input.#field.clone(), #content_type)),
+        Type::ByteStream if operation.requires_length => {
+            let name = &operation.wire_name;
+            quote!(request.sized_stream(#name, input.#field, #content_type))
+        }
+        Type::ByteStream => quote!(request.stream(input.#field, #content_type)),
         Type::String | Type::Enum(_) => {
             let value = text_value(member);
             quote!(request.text(#value, #content_type))

@@ -60,6 +60,8 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
 fn definition(operation: &Operation) -> TokenStream {
     let name = &operation.wire_name;
     let error = ident(&format!("{}Error", operation.name));
+    let new = ident(if operation.input.has_stream() { "streaming" } else { "new" });
+    let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
     let sensitive = operation.has_sensitive_output.then(|| quote!(.sensitive_output()));
     let unsigned = operation.has_unsigned_payload.then(|| quote!(.unsigned_payload()));
     let token = operation.idempotency_token.is_some().then(|| quote!(.idempotency_token(idempotency_token)));
@@ -70,12 +72,13 @@ fn definition(operation: &Operation) -> TokenStream {
         Auth::None => Some(quote!(.auth(rt::auth::NONE))),
     };
     quote! {
-        pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::new(
+        pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::#new(
             #name,
             serialize,
             deserialize,
             rt::op::ErrorType::of::<#error>(),
         )
+        #streaming
         #sensitive
         #unsigned
         #token
@@ -205,6 +208,7 @@ fn bound(member: &Member, codec: &Codec, response: &TokenStream) -> Option<Token
 fn payload(member: &Member, codec: &Codec, response: &TokenStream) -> TokenStream {
     match &member.ty {
         Type::Blob => quote!(#response.payload_blob()),
+        Type::ByteStream => quote!(#response.payload_stream()),
         Type::String => quote!(#response.payload_text()?),
         Type::Enum(_) => quote!(#response.payload_as()?),
         _ => codec.response_payload(member, response),

@@ -86,15 +86,18 @@ pub(super) fn definition(structure: &Structure, hidden: Hidden) -> TokenStream {
     let name = ident(&structure.name);
     let members = structure.members.iter().map(fields::definition);
     let hidden_field = hidden.definition();
+    let copies = (!structure.has_stream()).then(|| quote!(Clone, PartialEq,));
     let has_debug = structure.has_secrets();
-    let derives = if has_debug { quote!(Clone, PartialEq) } else { quote!(Clone, PartialEq, Debug) };
+    let derived_debug = (!has_debug).then(|| quote!(Debug));
+    let derives = quote!(#copies #derived_debug);
+    let derive = (!derives.is_empty()).then(|| quote!(#[derive(#derives)]));
     let debug = has_debug.then(|| debug::structure(structure, &structure.name, hidden.field().map(|(name, _)| name)));
     let allow = words::allow_deprecated(structure.has_deprecated_type());
     quote! {
         #attrs
         #allow
         #[non_exhaustive]
-        #[derive(#derives)]
+        #derive
         pub struct #name {
             #(#members)*
             #hidden_field
@@ -139,7 +142,8 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> V
         quote!(pub(crate) #name: Option<#ty>,)
     });
     let has_debug = structure.has_secrets();
-    let derives = if has_debug { quote!(Clone, PartialEq, Default) } else { quote!(Clone, PartialEq, Default, Debug) };
+    let copies = (!structure.has_stream()).then(|| quote!(Clone, PartialEq,));
+    let derived_debug = (!has_debug).then(|| quote!(, Debug));
     let doc = words::doc(&format!("Builds a [`{}`](struct@{}).", structure.name, fields::name_from_builder(structure)));
     let allow = allow(structure);
     let setters = setters::render(structure, setters::Place::Own);
@@ -150,7 +154,7 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> V
     let definition = quote! {
         #doc
         #allow_type
-        #[derive(#derives)]
+        #[derive(#copies Default #derived_debug)]
         #[non_exhaustive]
         pub struct #builder {
             #(#members)*

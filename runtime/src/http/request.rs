@@ -324,12 +324,32 @@ impl Request {
     /// As [`json`](Self::json).
     pub fn stream(mut self, value: ByteStream, content_type: &'static str) -> Result<HttpRequest, BoxError> {
         let body = value.into_inner();
-        let length = body.content_length();
         self.default_header("content-type", content_type.into());
-        if let Some(length) = length {
+        if let Some(length) = body.content_length() {
             self.default_header("content-length", length.to_string().into());
         }
         self.into_request(body)
+    }
+
+    /// As [`stream`](Self::stream), for a service that has to know the length beforehand.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json), or the length is not known.
+    pub fn sized_stream(
+        mut self,
+        operation: &'static str,
+        value: ByteStream,
+        content_type: &'static str,
+    ) -> Result<HttpRequest, BoxError> {
+        let value = value.into_inner();
+        // A member of the input may tell it.
+        if value.content_length().is_none() && !self.headers.contains_key("content-length") {
+            self.fail(BuildError::other(format!(
+                "{operation} needs the length of its body, and this stream does not know its own; \
+                 make the body from bytes or from a file, or set the content length where the input has it"
+            )));
+        }
+        self.stream(ByteStream::new(value), content_type)
     }
 
     /// The request whose body is a structure; without one it is `{}`.

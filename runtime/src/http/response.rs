@@ -11,11 +11,14 @@ use crate::json;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output, OutputOrError};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::primitive::Parse;
 use aws_smithy_types::{base64, Blob, DateTime};
 use aws_types::request_id::{apply_request_id, RequestId};
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -30,12 +33,19 @@ type ReadOutput<O> = fn(&Response<'_>) -> Result<O, DeserializeError>;
 #[derive(Clone, Copy)]
 pub struct Response<'a> {
     inner: &'a HttpResponse,
+    /// The body, where it is handed out before it is read.
+    unread: Option<&'a Cell<SdkBody>>,
 }
 
 impl<'a> Response<'a> {
     /// Reads `inner`, whose body is loaded.
     pub fn new(inner: &'a HttpResponse) -> Self {
-        Self { inner }
+        Self { inner, unread: None }
+    }
+
+    /// Reads `inner`, whose body was taken out of it before it was loaded.
+    pub(crate) fn unread(inner: &'a HttpResponse, body: &'a Cell<SdkBody>) -> Self {
+        Self { inner, unread: Some(body) }
     }
 
     /// Reads the output where the status is a success and the error where it
@@ -256,6 +266,14 @@ impl<'a> Response<'a> {
             [] => None,
             body => Some(Blob::new(body)),
         }
+    }
+
+    /// The body as it comes.
+    pub fn payload_stream(&self) -> Option<ByteStream> {
+        Some(match self.unread {
+            Some(body) => ByteStream::new(body.replace(SdkBody::taken())),
+            None => ByteStream::from(self.body().to_vec()),
+        })
     }
 
     /// The body as text; `None` if it is empty.

@@ -21,8 +21,10 @@ use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, Static
 use aws_smithy_runtime_api::client::ser_de::{
     DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
 };
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_types::request_id::RequestId;
+use std::cell::Cell;
 
 pub(super) fn build(op: &'static Operation, service: &'static Service) -> SharedRuntimePlugin {
     let glue = Glue { op, service };
@@ -70,7 +72,16 @@ impl SerializeRequest for Glue {
 
 impl DeserializeResponse for Glue {
     fn deserialize_streaming_with_config(&self, response: &mut HttpResponse, _: &ConfigBag) -> Option<OutputOrError> {
-        (self.op.deserialize_streaming?)(response)
+        if let Some(read) = self.op.deserialize_streaming {
+            return read(response);
+        }
+        // An error is read whole, as any other.
+        if !self.op.streaming_output || !response.status().is_success() {
+            return None;
+        }
+        tracing::debug!(request_id = ?response.request_id());
+        let body = Cell::new(std::mem::replace(response.body_mut(), SdkBody::taken()));
+        Some((self.op.deserialize)(&Response::unread(response, &body)))
     }
 
     fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {

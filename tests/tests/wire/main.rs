@@ -5,6 +5,7 @@ mod deep;
 mod errors;
 mod requests;
 mod responses;
+mod streams;
 
 use whitesmith_tests::loopback::{Arrived, Loopback, Reply};
 use wire::config::retry::RetryConfig;

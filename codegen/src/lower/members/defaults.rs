@@ -8,12 +8,12 @@ use crate::traits;
 
 /// None where the member has no default; a value that does not fit is an error.
 pub(super) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -> Option<Default> {
+    // A stream that was not set is empty; of its default the loader has seen to it.
+    if *ty == Type::ByteStream {
+        return Some(Default::Empty);
+    }
     // A null default only takes the target's own default away.
     let node = member.traits.get(traits::DEFAULT).filter(|node| !matches!(node.value, Value::Null))?;
-    // The loader's check has seen to it that a stream's default is empty.
-    if *ty == Type::ByteStream {
-        return None;
-    }
     let default = parse(node, ty);
     if default.is_none() {
         diagnostics
