@@ -126,6 +126,8 @@ pub(crate) struct Operation {
     pub(crate) errors: Vec<ErrorVariant>,
     pub(crate) request: Request,
     pub(crate) response: Response,
+    /// What stands before the host that requests go to.
+    pub(crate) host_prefix: Vec<PathPart>,
     /// Whether the response body holds secrets.
     pub(crate) has_sensitive_output: bool,
     /// The input field that a missing token is filled into.
@@ -190,7 +192,7 @@ pub(crate) struct Response {
     pub(crate) wrapper: Option<String>,
 }
 
-/// A piece of a path.
+/// A piece of a path or of a host prefix.
 #[derive(Debug)]
 pub(crate) enum PathPart {
     Literal(String),

@@ -6,6 +6,7 @@
 pub(crate) mod aws_query;
 pub(crate) mod aws_service;
 pub(crate) mod deprecated;
+pub(crate) mod endpoint;
 pub(crate) mod error;
 pub(crate) mod http;
 pub(crate) mod paginated;

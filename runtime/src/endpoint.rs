@@ -5,7 +5,10 @@
 //! the others becomes another [`Rules`] variant, and emitted code stays as it is,
 //! because [`Parameters`] gives any parameter by its name in the rules.
 
+mod host_prefix;
 mod partition;
+
+pub use host_prefix::HostPrefix;
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointFuture;

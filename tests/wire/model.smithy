@@ -37,6 +37,8 @@ service Wire {
         UploadSized
         UploadImage
         Download
+        Host
+        HostOfShop
     ]
 }
 

@@ -2,11 +2,11 @@
 
 use super::{attrs, context::Context, errors, examples, paginators, structures};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{self, Auth, Named, Role};
+use crate::ir::{self, Auth, Named, PathPart, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
 use crate::names;
 use crate::protocols::Call;
-use crate::traits;
+use crate::traits::{self, endpoint::Part};
 
 /// None after an error was reported.
 /// `krate` is what examples call the emitted crate.
@@ -46,6 +46,7 @@ pub(super) fn lower(
         auth: auth(context.service, shape),
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
         requires_length: requires_length(context.model, &facts.input),
+        host_prefix: host_prefix(shape, &input),
         paginator: paginators::lower(context, shape, &input, &output),
         tests: ir::ProtocolTests::default(),
         request,
@@ -98,6 +99,20 @@ fn idempotency_token(model: &Model, id: &ShapeId, input: &ir::Structure) -> Opti
 fn requires_length(model: &Model, id: &ShapeId) -> bool {
     let mut members = model.shape(id).into_iter().flat_map(|shape| &shape.members);
     members.any(|member| model.target(member).is_some_and(|target| target.has_trait(traits::REQUIRES_LENGTH)))
+}
+
+/// The prefix of the host, with its labels as members of the input.
+fn host_prefix(operation: &Shape, input: &ir::Structure) -> Vec<PathPart> {
+    let parts = traits::endpoint::host_prefix(&operation.traits).into_iter();
+    let lowered = parts.filter_map(|part| match part {
+        Part::Literal(text) => Some(PathPart::Literal(text.to_owned())),
+        // A label without a member is an error of the model, reported by its check.
+        Part::Label(name) => {
+            let member = input.members.iter().position(|member| member.model_name == name)?;
+            Some(PathPart::Label { member, is_greedy: false })
+        }
+    });
+    lowered.collect()
 }
 
 /// `@auth([])` and a service without a scheme are anonymous.

@@ -24,11 +24,7 @@ pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostic
 
 fn check_operation(service: &Shape, operation: &Shape, diagnostics: &mut Diagnostics) {
     check_operation_auth(service, operation, diagnostics);
-    for (id, what) in [
-        (traits::HTTP_CHECKSUM, "checksums"),
-        (traits::HTTP_CHECKSUM_REQUIRED, "checksums"),
-        (traits::ENDPOINT, "host prefixes"),
-    ] {
+    for (id, what) in [(traits::HTTP_CHECKSUM, "checksums"), (traits::HTTP_CHECKSUM_REQUIRED, "checksums")] {
         if let Some(node) = operation.traits.get(id) {
             report(diagnostics, operation.id.as_str(), node.span, id, what);
         }

@@ -21,7 +21,8 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     // A query map comes after the queries that have a name: it never replaces one.
     let maps = members.iter().filter_map(map);
     let body = body(operation, codec);
-    let uses_cfg = !required.is_empty();
+    let host = host_prefix(operation);
+    let uses_cfg = !required.is_empty() || host.is_some();
     let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
     let touches_input = operation.input.members.iter().any(|member| !matches!(member.binding, Binding::StatusCode));
     // A stream can only be moved out of the input.
@@ -39,6 +40,7 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
         fn serialize(#input_argument, #cfg: &mut rt::op::ConfigBag) -> rt::op::Serialized {
             #input
             #required
+            #host
             let mut request = rt::http::Request::new(#method);
             #(#path)*
             #(#literals)*
@@ -60,11 +62,10 @@ fn required(operation: &Operation) -> TokenStream {
         .filter(|member| member.is_required && member.is_optional)
         .map(|member| {
             let (name, field) = (&member.model_name, ident(&member.field));
-            match (&member.binding, &member.ty) {
-                (Binding::Label, Type::String) => quote!(missing.label(#name, input.#field.as_deref());),
-                (Binding::Label, Type::Enum(named)) => {
-                    let ty = words::named(named);
-                    quote!(missing.label(#name, input.#field.as_ref().map(#ty::as_str));)
+            match &member.ty {
+                Type::String | Type::Enum(_) if is_label(operation, member) => {
+                    let value = text_value(member);
+                    quote!(missing.label(#name, #value);)
                 }
                 _ => quote!(missing.member(#name, input.#field.is_none());),
             }
@@ -79,6 +80,37 @@ fn required(operation: &Operation) -> TokenStream {
         #(#lines)*
         missing.finish()?;
     }
+}
+
+/// Whether the member is part of the path or of the host, where empty text is as bad as none.
+fn is_label(operation: &Operation, member: &Member) -> bool {
+    let name = |part: &PathPart| match part {
+        PathPart::Literal(_) => None,
+        PathPart::Label { member, .. } => operation.input.members.get(*member).map(|member| &member.model_name),
+    };
+    member.binding == Binding::Label
+        || operation.host_prefix.iter().filter_map(name).any(|name| *name == member.model_name)
+}
+
+/// What stands before the host.
+fn host_prefix(operation: &Operation) -> Option<TokenStream> {
+    let parts = operation.host_prefix.iter().filter_map(|part| {
+        Some(match part {
+            PathPart::Literal(text) => quote!(host.literal(#text);),
+            PathPart::Label { member, .. } => {
+                let member = operation.input.members.get(*member)?;
+                let (name, value) = (&member.model_name, text_value(member));
+                quote!(host.label(#name, #value);)
+            }
+        })
+    });
+    (!operation.host_prefix.is_empty()).then(|| {
+        quote! {
+            let mut host = rt::endpoint::HostPrefix::new();
+            #(#parts)*
+            host.store(cfg)?;
+        }
+    })
 }
 
 fn path_part(part: &PathPart, members: &[Member]) -> TokenStream {

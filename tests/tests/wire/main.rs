@@ -3,6 +3,7 @@
 
 mod deep;
 mod errors;
+mod hosts;
 mod requests;
 mod responses;
 mod streams;
