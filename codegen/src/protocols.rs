@@ -15,7 +15,8 @@ mod xml_names;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Member, Model, Shape};
+use crate::model::{Kind, Member, Model, Shape};
+use crate::traits;
 
 /// What lowering asks of a protocol.
 pub(crate) trait Protocol: Sync {
@@ -72,6 +73,27 @@ pub(crate) trait Protocol: Sync {
 
     /// What is around the members of an operation's response.
     fn response(&self, call: &Call<'_>) -> ir::Response;
+}
+
+/// Where a member stands whose protocol has no bindings: in the document, unless it
+/// is a stream of bytes, which is a body of its own.
+fn rpc_binding(model: &Model, member: &Member) -> ir::Binding {
+    let is_blob = model.target(member).is_some_and(|target| target.kind == Kind::Blob);
+    if is_blob && model.member_trait(member, traits::STREAMING).is_some() {
+        ir::Binding::Payload { content_type: "application/octet-stream".to_owned() }
+    } else {
+        ir::Binding::Body
+    }
+}
+
+/// What the body of a request is made of.
+fn body(input: &ir::Structure) -> ir::Body {
+    let payload = input.members.iter().position(|member| matches!(member.binding, ir::Binding::Payload { .. }));
+    match payload {
+        Some(index) => ir::Body::Payload(index),
+        None if input.members.iter().any(|member| member.binding == ir::Binding::Body) => ir::Body::Members,
+        None => ir::Body::Empty,
+    }
 }
 
 /// The shapes that one operation is about.

@@ -26,14 +26,6 @@ pub(super) fn lower(
     let field = names::field(&snake);
     let binding = binding(context, container, member, role);
     let ty = types::lower(context, member, timestamps_at(context, &binding));
-    if ty == Type::ByteStream && !matches!(binding, Binding::Payload { .. }) {
-        let message =
-            format!("`{}` is a stream of bytes, for which messages of this protocol have no place", member.name);
-        diagnostics
-            .error("Whitesmith.MisplacedStream", member.span, message)
-            .shape(container.id.as_str())
-            .help("choose a protocol with `@httpPayload`, or the operations that do without");
-    }
     let is_optional = ty != Type::ByteStream && is_optional(context, container, member, role);
     let default = (!is_optional).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
     let is_required = member.has_trait(traits::REQUIRED);

@@ -3,7 +3,7 @@
 
 use super::{attrs, collisions, context::Context, errors, members};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Named, Role, Structure};
+use crate::ir::{Binding, Member, Named, Role, Structure, Type};
 use crate::model::Shape;
 use crate::traits;
 
@@ -18,6 +18,7 @@ pub(super) fn lower(
     let mut members: Vec<_> =
         shape.members.iter().map(|member| members::lower(context, shape, member, role, diagnostics)).collect();
     collisions::check_members(shape, &members, traits::error::is_error(&shape.traits), diagnostics);
+    check_stream(shape, &members, diagnostics);
     let error = traits::error::is_error(&shape.traits).then(|| errors::facts(shape, &mut members));
     let is_build_fallible = role == Role::Input || members.iter().any(|member| member.fails_build());
     Structure {
@@ -31,4 +32,22 @@ pub(super) fn lower(
         codec: context.directions(&shape.id),
         members,
     }
+}
+
+/// A stream of bytes is a whole body.
+fn check_stream(shape: &Shape, members: &[Member], diagnostics: &mut Diagnostics) {
+    let is_stream = |member: &&Member| member.ty == Type::ByteStream;
+    let Some(stream) = members.iter().find(is_stream) else { return };
+    let Some(other) = members.iter().find(|member| member.binding == Binding::Body) else { return };
+    let span = shape.member(&stream.model_name).map_or(shape.span, |member| member.span);
+    let (stream, other) = (&stream.model_name, &other.model_name);
+    let message = if stream == other {
+        format!("`{stream}` is a stream of bytes, for which messages of this protocol have no place")
+    } else {
+        format!("`{stream}` is a stream of bytes, beside which this protocol has no place for `{other}`")
+    };
+    diagnostics
+        .error("Whitesmith.MisplacedStream", span, message)
+        .shape(shape.id.as_str())
+        .help("choose a protocol with `@httpPayload`, or the operations that do without");
 }

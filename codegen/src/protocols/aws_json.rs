@@ -1,7 +1,7 @@
 //! `aws.protocols#awsJson1_0` and `awsJson1_1`: a JSON object to one address,
 //! and a header that names the operation. They differ in the content type.
 
-use super::{Call, Protocol, Side};
+use super::{body, rpc_binding, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
 use crate::model::{Member, Model, Shape};
@@ -34,11 +34,11 @@ impl Protocol for AwsJson {
         traits::aws_query::error_code(error)
     }
 
-    fn binding(&self, _: &Model, _: &Member, _: Side) -> ir::Binding {
-        ir::Binding::Body
+    fn binding(&self, model: &Model, member: &Member, _: Side) -> ir::Binding {
+        rpc_binding(model, member)
     }
 
-    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+    fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
         let target = format!("{}.{}", call.service.id.name(), call.operation.id.name());
         let mut headers = vec![("content-type", self.content_type.to_owned()), ("x-amz-target", target)];
         headers.extend(traits::aws_query::mode_header(call.service));
@@ -47,7 +47,11 @@ impl Protocol for AwsJson {
             path: vec![PathPart::Literal("/".to_owned())],
             query_literals: Vec::new(),
             headers,
-            body: Body::Members,
+            // Without members the document is an empty object.
+            body: match body(input) {
+                Body::Empty => Body::Members,
+                body => body,
+            },
             root: String::new(),
             codec: self.codec(),
         })

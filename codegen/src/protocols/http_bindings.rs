@@ -2,9 +2,9 @@
 //! the URI. Shared by the protocols that respect these traits
 //! (Smithy 2.0, section "HTTP binding traits").
 
-use super::{Call, Side};
+use super::{body, Call, Side};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Binding, Body, PathPart, Request, Structure};
+use crate::ir::{Binding, PathPart, Request, Structure};
 use crate::model::{Kind, Member, Model, Node};
 use crate::traits::{self, http};
 
@@ -97,13 +97,4 @@ fn path_parts(http: &http::Http<'_>, input: &Structure) -> Vec<PathPart> {
         parts.push(PathPart::Literal(literal));
     }
     parts
-}
-
-fn body(input: &Structure) -> Body {
-    let payload = input.members.iter().position(|member| matches!(member.binding, Binding::Payload { .. }));
-    match payload {
-        Some(index) => Body::Payload(index),
-        None if input.members.iter().any(|member| member.binding == Binding::Body) => Body::Members,
-        None => Body::Empty,
-    }
 }

@@ -1,7 +1,7 @@
 //! `smithy.protocols#rpcv2Cbor`: a CBOR map to an address that names the
 //! operation.
 
-use super::{Call, Protocol, Side};
+use super::{body, rpc_binding, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
 use crate::model::{Member, Model, Shape};
@@ -27,11 +27,11 @@ impl Protocol for RpcV2Cbor {
         traits::aws_query::error_code(error)
     }
 
-    fn binding(&self, _: &Model, _: &Member, _: Side) -> ir::Binding {
-        ir::Binding::Body
+    fn binding(&self, model: &Model, member: &Member, _: Side) -> ir::Binding {
+        rpc_binding(model, member)
     }
 
-    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+    fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
         let (service, operation) = (call.service.id.name(), call.operation.id.name());
         let mut headers =
             vec![("smithy-protocol", "rpc-v2-cbor".to_owned()), ("accept", "application/cbor".to_owned())];
@@ -43,7 +43,10 @@ impl Protocol for RpcV2Cbor {
             path: vec![PathPart::Literal(format!("/service/{service}/operation/{operation}"))],
             query_literals: Vec::new(),
             headers,
-            body: if has_input { Body::Members } else { Body::Empty },
+            body: match body(input) {
+                Body::Empty if has_input => Body::Members,
+                body => body,
+            },
             root: String::new(),
             codec: self.codec(),
         })
