@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Counts for people, progress beside them.
 
 mod loader;
+mod protocols;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +18,13 @@ use crate::bench::lines;
 
 type Suite = (&'static str, fn(&Corpora) -> Result<String, String>);
 
-const SUITES: &[Suite] = &[("casing", casing), ("loader", loader::run), ("models", models), ("cleanrooms", cleanrooms)];
+const SUITES: &[Suite] = &[
+    ("casing", casing),
+    ("loader", loader::run),
+    ("protocols", protocols::run),
+    ("models", models),
+    ("cleanrooms", cleanrooms),
+];
 
 /// Which suites to run, and how much to say.
 #[derive(clap::Args)]

@@ -4,7 +4,7 @@
 use super::{body, rpc_binding, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
-use crate::model::{Member, Model, Shape};
+use crate::model::{Member, Model};
 use crate::traits;
 use crate::transforms;
 
@@ -21,10 +21,6 @@ impl Protocol for RpcV2Cbor {
 
     fn body_timestamps(&self) -> ir::TimestampFormat {
         ir::TimestampFormat::EpochSeconds
-    }
-
-    fn error_code<'s>(&self, error: &'s Shape) -> &'s str {
-        traits::aws_query::error_code(error)
     }
 
     fn binding(&self, model: &Model, member: &Member, _: Side) -> ir::Binding {

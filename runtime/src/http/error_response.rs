@@ -25,6 +25,8 @@ pub struct ErrorResponse<'a> {
     #[cfg(feature = "xml")]
     envelope: Envelope,
     metadata: ErrorMetadata,
+    /// Which error of the model it is; empty where nothing says so.
+    code: String,
     /// What the service itself says.
     message: Option<String>,
 }
@@ -39,16 +41,20 @@ impl<'a> Deref for ErrorResponse<'a> {
 
 impl<'a> ErrorResponse<'a> {
     /// Resolves code and message: the code is in the header `x-amzn-errortype`
-    /// or in the body. A service with `@awsQueryCompatible` says in a header of
-    /// its own what it was called before, and that is what clients go by.
+    /// or in the body, and tells which error of the model it is. A service with
+    /// `@awsQueryCompatible` says in a header of its own what the error was called
+    /// before: that is the code for callers, whose programs know it.
     pub(crate) fn parse(response: Response<'a>, envelope: Envelope) -> Self {
         let body = ErrorBody::read(&response, envelope);
         let of_query = response.header("x-amzn-query-error").and_then(|value| value.split(';').next());
         let header = response.header("x-amzn-errortype").filter(|_| envelope.has_code_in_header());
-        let codes = [of_query, header, body.code.as_deref()];
-        let code = codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty());
+        let first = |codes: [Option<&str>; 2]| {
+            codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty()).map(str::to_owned)
+        };
+        let of_model = first([header, body.code.as_deref()]);
+        let code = first([of_query, of_model.as_deref()]);
         let mut metadata = ErrorMetadata::builder();
-        if let Some(code) = code {
+        if let Some(code) = &code {
             metadata = metadata.code(code);
         }
         let message = match (&body.message, body.problem) {
@@ -66,6 +72,7 @@ impl<'a> ErrorResponse<'a> {
         }
         Self {
             metadata: apply_request_id(metadata, response.inner().headers()).build(),
+            code: of_model.unwrap_or_default(),
             message: body.message,
             #[cfg(feature = "xml")]
             envelope,
@@ -86,7 +93,7 @@ impl<'a> ErrorResponse<'a> {
 
     /// The code without namespace and URL; empty if there is none.
     pub fn code(&self) -> &str {
-        self.metadata.code().unwrap_or_default()
+        &self.code
     }
 
     /// The message in the body, under any of the names that services use.

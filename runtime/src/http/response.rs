@@ -6,7 +6,7 @@
 
 use super::error_response::{Envelope, ErrorResponse};
 use super::list;
-use crate::error::{Built, DeserializeError};
+use crate::error::DeserializeError;
 use crate::json;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output, OutputOrError};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
@@ -74,7 +74,7 @@ impl<'a> Response<'a> {
         O: fmt::Debug + Send + Sync + 'static,
         E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
-        fn refuse<O>(_: &Response<'_>) -> Built<O> {
+        fn refuse<O>(_: &Response<'_>) -> crate::error::Built<O> {
             Err(DeserializeError::new("the header `smithy-protocol` is not `rpc-v2-cbor`"))
         }
         if self.header("smithy-protocol") == Some("rpc-v2-cbor") {
