@@ -56,6 +56,8 @@ pub struct CrateSpec {
     pub service: Option<String>,
     /// Operations; None for all.
     pub operations: Option<Vec<String>>,
+    /// The protocol's id or name; None for the preferred one of the service's.
+    pub protocol: Option<String>,
     /// Where the runtime comes from.
     pub runtime: Runtime,
     /// Whether the crate gets the protocol tests of its model.
@@ -191,6 +193,7 @@ fn prepare(spec: &CrateSpec, command: &str) -> Result<Prepared, Error> {
         version: if spec.version.is_empty() { "0.1.0".to_owned() } else { spec.version.clone() },
         service: spec.service.clone(),
         operations: operations(spec)?,
+        protocol: spec.protocol.clone(),
         runtime: runtime_dependency(spec)?,
         command: command.to_owned(),
         protocol_tests: spec.protocol_tests,

@@ -26,6 +26,10 @@ pub struct Options {
     pub service: Option<String>,
     /// Names or ids of operations; None for all that the service has.
     pub operations: Option<Vec<String>>,
+    /// The protocol's id or name; None for the preferred one of those that the
+    /// service declares: rpcv2Cbor, awsJson1_0, awsJson1_1, restJson1, restXml,
+    /// awsQuery, ec2Query.
+    pub protocol: Option<String>,
     /// Where the crate finds `whitesmith-runtime`, as a key of TOML:
     /// `path = "../runtime"` or `version = "0.1"`.
     pub runtime: String,
@@ -77,6 +81,10 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     let Some(scope) = scope(&model, options, &mut diagnostics) else {
         return Generated { diagnostics, ..Generated::default() };
     };
+    let Some(protocol) = lower::choose_protocol(&model, &scope.service, options.protocol.as_deref(), &mut diagnostics)
+    else {
+        return Generated { diagnostics, ..Generated::default() };
+    };
     for pass in transforms::ALL {
         (pass.run)(&mut model, &scope, &mut diagnostics);
     }
@@ -88,8 +96,11 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         command: options.command.clone(),
         has_protocol_tests: options.protocol_tests,
     };
-    let client =
-        if diagnostics.has_errors() { None } else { lower::lower(&model, &scope.service, krate, &mut diagnostics) };
+    let client = if diagnostics.has_errors() {
+        None
+    } else {
+        lower::lower(&model, &scope.service, protocol, krate, &mut diagnostics)
+    };
     done("lower");
     let Some(client) = client else {
         return Generated { diagnostics, ..Generated::default() };
@@ -124,27 +135,32 @@ fn closure(model: &Model) -> Vec<String> {
 /// The service that was asked for, or the only one.
 fn scope(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Option<Scope> {
     let services: Vec<&Shape> = model.shapes().filter(|shape| matches!(shape.kind, Kind::Service(_))).collect();
-    let service = match &options.service {
-        Some(wanted) => services
-            .iter()
-            .find(|service| service.id.as_str() == wanted || service.id.name() == wanted)
-            .map(|service| service.id.clone()),
-        None if services.len() == 1 => services.first().map(|service| service.id.clone()),
-        None => None,
-    };
-    let Some(service) = service else {
-        report_service(&services, options.service.as_deref(), diagnostics);
-        return None;
-    };
-    Some(Scope { service, operations: options.operations.clone() })
+    let wanted = options.service.as_deref();
+    let is_meant =
+        |service: &&Shape| wanted.is_none_or(|name| service.id.as_str() == name || service.id.name() == name);
+    match services.iter().copied().filter(is_meant).collect::<Vec<_>>()[..] {
+        [service] => Some(Scope { service: service.id.clone(), operations: options.operations.clone() }),
+        [] => {
+            report_service(&services, wanted, diagnostics);
+            None
+        }
+        ref several => {
+            report_service(several, wanted, diagnostics);
+            None
+        }
+    }
 }
 
-fn report_service(services: &[&Shape], wanted: Option<&str>, diagnostics: &mut Diagnostics) {
-    let ids: Vec<&str> = services.iter().map(|service| service.id.as_str()).collect();
-    let message = match (wanted, services.is_empty()) {
-        (_, true) => "the model has no service".to_owned(),
-        (Some(wanted), _) => format!("the model has no service `{wanted}`"),
-        (None, _) => format!("the model has {} services", services.len()),
+/// `choice` is what may be chosen instead.
+fn report_service(choice: &[&Shape], wanted: Option<&str>, diagnostics: &mut Diagnostics) {
+    let mut ids: Vec<&str> = choice.iter().map(|service| service.id.as_str()).collect();
+    ids.sort_unstable();
+    let is_ambiguous = |wanted: &str| choice.iter().any(|service| service.id.name() == wanted);
+    let message = match wanted {
+        _ if choice.is_empty() => "the model has no service".to_owned(),
+        Some(wanted) if is_ambiguous(wanted) => format!("the model has {} services `{wanted}`", ids.len()),
+        Some(wanted) => format!("the model has no service `{wanted}`"),
+        None => format!("the model has {} services", ids.len()),
     };
     let error = diagnostics.error("Whitesmith.UnknownService", Span::default(), message);
     if let Some(ids) = suggest::list(&ids) {

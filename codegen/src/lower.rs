@@ -12,8 +12,10 @@ mod errors;
 mod examples;
 mod literals;
 mod members;
+mod namespaces;
 mod operations;
 mod paginators;
+mod protocol;
 mod protocol_tests;
 mod structures;
 mod types;
@@ -25,19 +27,22 @@ use std::collections::BTreeMap;
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Kind, Model, Shape, ShapeId};
-use crate::protocols::{self, Protocol};
+use crate::protocols::Protocol;
 use crate::traits::{self, aws_service::AwsService};
 use context::Context;
+
+pub(crate) use protocol::choose as choose_protocol;
+pub use protocol::protocols_of;
 
 /// Lowers the service of a sliced model; None after an error was reported.
 pub(crate) fn lower(
     model: &Model,
     service: &ShapeId,
+    protocol: &'static dyn Protocol,
     krate: ir::Krate,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Client> {
     let service = model.shape(service)?;
-    let protocol = choose_protocol(service, diagnostics)?;
     unsupported::check(model, service, diagnostics);
     let context = Context::new(model, service, protocol, diagnostics);
     let example_crate = krate.package.replace('-', "_");
@@ -71,24 +76,6 @@ pub(crate) fn inert_traits(model: &Model) -> Vec<String> {
         .map(str::to_owned)
         .collect();
     ids.into_iter().collect()
-}
-
-/// The first protocol of ours that the service declares.
-fn choose_protocol(service: &Shape, diagnostics: &mut Diagnostics) -> Option<&'static dyn Protocol> {
-    if let Some(protocol) = protocols::ALL.iter().find(|protocol| service.has_trait(protocol.id())) {
-        return Some(*protocol);
-    }
-    let ours: Vec<&str> = protocols::ALL.iter().map(|protocol| protocol.id()).collect();
-    let declared = service.traits.iter().find(|(id, _)| matches!(id.namespace(), "aws.protocols" | "smithy.protocols"));
-    let (span, message) = match declared {
-        Some((id, node)) => (node.span, format!("service `{}` speaks `{id}`, which is not built yet", service.id)),
-        None => (service.span, format!("service `{}` declares no protocol", service.id)),
-    };
-    diagnostics
-        .error("Whitesmith.UnknownProtocol", span, message)
-        .shape(service.id.as_str())
-        .help(format!("a client can be made for {}", crate::suggest::list(&ours).unwrap_or_default()));
-    None
 }
 
 fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Operation]) -> ir::Service {

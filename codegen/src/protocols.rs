@@ -110,9 +110,11 @@ pub(crate) enum Side {
     Response,
 }
 
-/// The protocols, the preferred first: CBOR is the smallest on the wire and the
-/// quickest to read, and the query protocols are kept by services for clients
-/// that know nothing else.
+/// The protocols, the preferred first: a service speaks the first of them that
+/// it declares, unless another one was asked for. CBOR is the smallest on the
+/// wire and the quickest to read, JSON comes before XML for the same reasons,
+/// and the query protocols are kept by services for clients that know nothing
+/// else.
 pub(crate) const ALL: &[&dyn Protocol] = &[
     &rpc_v2_cbor::RpcV2Cbor,
     &aws_json::AWS_JSON_1_0,

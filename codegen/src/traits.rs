@@ -43,6 +43,7 @@ pub(crate) const INPUT: &str = "smithy.api#input";
 pub(crate) const JSON_NAME: &str = "smithy.api#jsonName";
 pub(crate) const MEDIA_TYPE: &str = "smithy.api#mediaType";
 pub(crate) const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
+pub(crate) const PROTOCOL_DEFINITION: &str = "smithy.api#protocolDefinition";
 pub(crate) const RECOMMENDED: &str = "smithy.api#recommended";
 pub(crate) const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
 pub(crate) const REQUIRED: &str = "smithy.api#required";
@@ -88,6 +89,7 @@ pub(crate) const USED: &[&str] = &[
     JSON_NAME,
     MEDIA_TYPE,
     OPTIONAL_AUTH,
+    PROTOCOL_DEFINITION,
     RECOMMENDED,
     REQUEST_COMPRESSION,
     REQUIRED,

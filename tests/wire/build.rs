@@ -33,6 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         version: "0.1.0".to_owned(),
         service: None,
         operations: None,
+        protocol: None,
         runtime: "\"0.1\"".to_owned(),
         command: "cargo build".to_owned(),
         ..Options::default()

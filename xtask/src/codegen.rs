@@ -40,6 +40,9 @@ pub(crate) struct Arguments {
     /// Only these operations and the shapes they reach
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "model")]
     operations: Option<Vec<String>>,
+    /// The protocol by its id or name, where the service declares several
+    #[arg(long, value_name = "ID", requires = "model")]
+    protocol: Option<String>,
     /// Emit the protocol tests that the model has, too
     #[arg(long, requires = "model")]
     protocol_tests: bool,
@@ -71,6 +74,7 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
         version: arguments.crate_version.clone(),
         service: arguments.service.clone(),
         operations: arguments.operations.clone(),
+        protocol: arguments.protocol.clone(),
         runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
         protocol_tests: arguments.protocol_tests,
     }

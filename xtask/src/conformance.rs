@@ -130,6 +130,7 @@ fn models(corpora: &Corpora) -> Result<String, String> {
                 version: "0.1.0".to_owned(),
                 service: None,
                 operations: None,
+                protocol: None,
                 runtime: "version = \"0.1\"".to_owned(),
                 command: "cargo xtask conformance".to_owned(),
                 ..Options::default()

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
 
 use whitesmith_codegen::driver::{self, CrateSpec, Error, Mode, Runtime};
-use whitesmith_codegen::Kind;
+use whitesmith_codegen::{protocols_of, Kind, Shape};
 
 use crate::terminal::{fail, print_result, to_stderr};
 
@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     /// The service, by id or name; all of them without
     #[arg(long, value_name = "ID")]
     service: Option<String>,
+    /// The protocol, by id or name; all that the service declares without
+    #[arg(long, value_name = "ID")]
+    protocol: Option<String>,
     /// Only the tests of these operations and of their errors
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "service")]
     operations: Option<Vec<String>>,
@@ -47,6 +50,7 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
     let wanted = Wanted {
         models: &arguments.paths,
         service: arguments.service.as_deref(),
+        protocol: arguments.protocol.as_deref(),
         operations: arguments.operations.as_deref(),
         out: &arguments.out,
         runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
@@ -83,6 +87,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) models: &'a [PathBuf],
     /// None for every service that has tests.
     pub(crate) service: Option<&'a str>,
+    /// None for each protocol that a service declares.
+    pub(crate) protocol: Option<&'a str>,
     pub(crate) operations: Option<&'a [String]>,
     /// Becomes a workspace of the crates.
     pub(crate) out: &'a Path,
@@ -157,13 +163,14 @@ impl Wanted<'_> {
     /// Generates the crates, builds them and runs their tests.
     pub(crate) fn run(&self) -> Result<Vec<Test>, Failure> {
         let mut crates = Vec::new();
-        for service in self.services()? {
+        for (service, protocol) in self.services()? {
             let package = package(&service, &crates);
             let spec = CrateSpec {
                 models: self.models.to_vec(),
                 out: self.out.join(&package),
                 package: package.clone(),
                 service: Some(service.clone()),
+                protocol,
                 operations: self.operations.map(<[String]>::to_vec),
                 runtime: self.runtime.clone(),
                 protocol_tests: true,
@@ -182,14 +189,28 @@ impl Wanted<'_> {
         Ok(tests)
     }
 
-    /// The ids of the services.
-    fn services(&self) -> Result<Vec<String>, Error> {
-        if let Some(service) = self.service {
-            return Ok(vec![service.to_owned()]);
+    /// The services, each with the protocols that it is tested with. What is not there
+    /// is left for the generator to explain.
+    fn services(&self) -> Result<Vec<(String, Option<String>)>, Error> {
+        let model = driver::load_paths(self.models)?.model;
+        let is_wanted = |shape: &&Shape| {
+            let is_service = matches!(shape.kind, Kind::Service(_));
+            is_service && self.service.is_none_or(|wanted| [shape.id.as_str(), shape.id.name()].contains(&wanted))
+        };
+        let mut services = Vec::new();
+        for service in model.shapes().filter(is_wanted) {
+            let id = service.id.as_str().to_owned();
+            let protocols = match self.protocol {
+                Some(protocol) => vec![Some(protocol.to_owned())],
+                None => protocols_of(&model, service).into_iter().map(|id| Some(id.to_owned())).collect(),
+            };
+            let protocols = if protocols.is_empty() { vec![None] } else { protocols };
+            services.extend(protocols.into_iter().map(|protocol| (id.clone(), protocol)));
         }
-        let loaded = driver::load_paths(self.models)?;
-        let services = loaded.model.shapes().filter(|shape| matches!(shape.kind, Kind::Service(_)));
-        Ok(services.map(|shape| shape.id.as_str().to_owned()).collect())
+        match self.service {
+            Some(wanted) if services.is_empty() => Ok(vec![(wanted.to_owned(), None)]),
+            _ => Ok(services),
+        }
     }
 
     fn build(&self, crates: &[Crate]) -> Result<(), Failure> {

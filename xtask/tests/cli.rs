@@ -185,9 +185,53 @@ fn an_unknown_service_shows_those_there_are() -> Checked {
 }
 
 #[test]
+fn services_of_one_name_are_told_apart_by_their_ids() -> Checked {
+    let folder = Folder::new("two_services")?;
+    folder.write("model.smithy", GOOD)?;
+    folder.write("other.smithy", "$version: \"2.0\"\nnamespace other\n\nservice Shop { version: \"1\" }\n")?;
+    let shown_for = |more: &[&str]| folder.codegen(&[&["--model", "other.smithy"], more].concat());
+    assert_message("two_services", &shown(&shown_for(&[])?));
+    assert_message("two_services_of_one_name", &shown(&shown_for(&["--service", "Shop"])?));
+    assert_eq!(folder.names()?, ["model.smithy", "other.smithy"], "something was written");
+    assert!(shown_for(&["--service", "example#Shop"])?.status.success());
+    Ok(())
+}
+
+/// A protocol that this model defines itself, and nobody else knows.
+fn with_own_protocol(others: &str) -> String {
+    let own = format!("{others}\n@carrierPigeon");
+    GOOD.replace("@aws.protocols#restJson1", own.trim_start())
+        + "\n@trait(selector: \"service\")\n@protocolDefinition\nstructure carrierPigeon {}\n"
+}
+
+#[test]
 fn a_protocol_that_is_not_built_yet_is_named() -> Checked {
-    let model = GOOD.replace("@aws.protocols#restJson1", "@aws.protocols#restXml");
-    assert_message("unsupported_protocol", &check("unsupported_protocol", &model, &[])?);
+    assert_message("unsupported_protocol", &check("unsupported_protocol", &with_own_protocol(""), &[])?);
+    Ok(())
+}
+
+#[test]
+fn a_protocol_that_cannot_be_had_shows_those_that_can() -> Checked {
+    let model = with_own_protocol("@aws.protocols#restJson1\n@aws.protocols#restXml");
+    for (name, wanted) in [
+        ("protocol_not_built", "carrierPigeon"),
+        ("protocol_not_declared", "awsQuery"),
+        ("protocol_not_known", "smithy.example#restXml"),
+    ] {
+        assert_message(name, &check(name, &model, &["--protocol", wanted])?);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_protocol_is_chosen_by_name_or_id() -> Checked {
+    let folder = Folder::new("protocol")?;
+    folder.write("model.smithy", &with_own_protocol("@aws.protocols#restJson1\n@aws.protocols#restXml"))?;
+    for wanted in ["restXml", "aws.protocols#restXml"] {
+        let output = folder.codegen(&["--protocol", wanted])?;
+        assert!(output.status.success(), "{}", shown(&output));
+        assert!(folder.read("out/src/operation/get_order.rs")?.contains("finish_xml"));
+    }
     Ok(())
 }
 

@@ -9,7 +9,8 @@ use toml::{Table, Value};
 use super::{CrateSpec, Error, Runtime};
 use crate::suggest;
 
-const KEYS: [&str; 8] = ["models", "operations", "out", "package", "protocol-tests", "runtime", "service", "version"];
+const KEYS: [&str; 9] =
+    ["models", "operations", "out", "package", "protocol", "protocol-tests", "runtime", "service", "version"];
 
 pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
     let text = fs::read_to_string(manifest)
@@ -51,6 +52,7 @@ fn parse_crate(entry: &Table, folder: &Path) -> Result<CrateSpec, String> {
         version: text(entry, "version")?.unwrap_or_else(|| "0.1.0".to_owned()),
         service: text(entry, "service")?,
         operations: texts(entry, "operations")?,
+        protocol: text(entry, "protocol")?,
         runtime: parse_runtime(entry, folder)?,
         protocol_tests: flag(entry, "protocol-tests")?,
     })
@@ -115,10 +117,11 @@ mod tests {
 
     #[test]
     fn a_crate_is_read_relative_to_the_manifest() {
-        let text = "[[crate]]\nmodels = [\"a.smithy\", \"b\"]\nout = \"../generated\"\npackage = \"x\"\n";
+        let text = "[[crate]]\nmodels = [\"a.smithy\", \"b\"]\nout = \"../generated\"\npackage = \"x\"\nprotocol = \"restXml\"\n";
         let specs = parse(text, Path::new("model")).unwrap_or_default();
         assert_eq!(specs[0].models, [PathBuf::from("model/a.smithy"), PathBuf::from("model/b")]);
         assert_eq!(specs[0].out, PathBuf::from("generated"));
+        assert_eq!(specs[0].protocol.as_deref(), Some("restXml"));
         assert_eq!(specs[0].runtime, Runtime::Released);
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::collisions;
+use super::{collisions, namespaces};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Directions, Named};
 use crate::model::{Kind, Model, Shape, ShapeId};
@@ -19,6 +19,8 @@ pub(super) struct Context<'m> {
     pub(super) service: &'m Shape,
     pub(super) protocol: &'static dyn Protocol,
     emitted: BTreeMap<&'m ShapeId, Emitted<'m>>,
+    /// Shapes that have the type of another one.
+    shared: BTreeMap<&'m ShapeId, &'m ShapeId>,
     directions: BTreeMap<&'m ShapeId, Directions>,
 }
 
@@ -36,13 +38,14 @@ impl<'m> Context<'m> {
         protocol: &'static dyn Protocol,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let emitted = name_shapes(model, service, diagnostics);
+        let (emitted, shared) = name_shapes(model, service, diagnostics);
         let directions = find_directions(model, service);
-        Self { model, service, protocol, emitted, directions }
+        Self { model, service, protocol, emitted, shared, directions }
     }
 
     /// The emitted type of a shape; None for one that has none of its own.
     pub(super) fn named(&self, id: &ShapeId) -> Option<&Named> {
+        let id = self.shared.get(id).copied().unwrap_or(id);
         self.emitted.get(id).map(|emitted| &emitted.named)
     }
 
@@ -87,12 +90,13 @@ fn name_shapes<'m>(
     model: &'m Model,
     service: &'m Shape,
     diagnostics: &mut Diagnostics,
-) -> BTreeMap<&'m ShapeId, Emitted<'m>> {
+) -> (BTreeMap<&'m ShapeId, Emitted<'m>>, BTreeMap<&'m ShapeId, &'m ShapeId>) {
     let shapes: Vec<(&Shape, String)> = model
         .shapes()
         .filter(|shape| has_file(model, shape))
         .map(|shape| (shape, names::type_name(service_name(service, &shape.id))))
         .collect();
+    let (shapes, shared) = namespaces::tell_apart(shapes, service.id.namespace());
     collisions::check_shapes(&shapes, diagnostics);
     collisions::check_errors(&shapes, diagnostics);
     let mut by_name: Vec<&(&Shape, String)> = shapes.iter().collect();
@@ -114,7 +118,7 @@ fn name_shapes<'m>(
         };
         emitted.insert(&shape.id, Emitted { shape, named, file });
     }
-    emitted
+    (emitted, shared)
 }
 
 /// A file name that no system takes for a device.

@@ -9,6 +9,8 @@
 //! // snapshot warnings: diagnostics
 //! // carries: Tree        an operation `Carry` takes and returns a member of this shape
 //! // operations: A, B     only these operations
+//! // service: example#A    this service, by id or name
+//! // protocol: restXml     this protocol, by id or name
 //! ```
 //!
 //! A model without a service gets one that has all of its operations.
@@ -25,6 +27,8 @@ pub(crate) struct Case {
     case: String,
     sources: Vec<(String, String)>,
     operations: Option<Vec<String>>,
+    service: Option<String>,
+    protocol: Option<String>,
     pub(crate) snapshots: Vec<Snapshot>,
 }
 
@@ -68,6 +72,8 @@ impl Case {
             folder,
             sources: Vec::new(),
             operations: None,
+            service: None,
+            protocol: None,
             snapshots: Vec::new(),
         };
         let mut carried = Vec::new();
@@ -79,6 +85,8 @@ impl Case {
             match key {
                 "carries" => carried.extend(values()),
                 "operations" => case.operations = Some(values().collect()),
+                "service" => case.service = Some(value.to_owned()),
+                "protocol" => case.protocol = Some(value.to_owned()),
                 _ => case.snapshots.extend(snapshot(key, value)),
             }
         }
@@ -131,8 +139,9 @@ impl Case {
         let options = Options {
             package: self.package(),
             version: "0.1.0".to_owned(),
-            service: None,
+            service: self.service.clone(),
             operations: self.operations.clone(),
+            protocol: self.protocol.clone(),
             runtime: "path = \"../runtime\"".to_owned(),
             command: "cargo xtask codegen".to_owned(),
             ..Options::default()

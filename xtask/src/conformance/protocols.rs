@@ -59,6 +59,7 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
         let wanted = Wanted {
             models: &models,
             service: None,
+            protocol: None,
             operations: None,
             out: &corpora.scratch.join("protocols"),
             runtime: Runtime::Path(corpora.root.join("runtime")),

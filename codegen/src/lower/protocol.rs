@@ -1,0 +1,73 @@
+//! In: a service of the whole model, and the protocol that was asked for. Out:
+//! the one that its client speaks. Before the model is sliced, for which traits
+//! are protocols stands in their definitions.
+
+use crate::diagnostics::{Diagnostics, Span};
+use crate::model::{Model, Shape, ShapeId};
+use crate::protocols::{self, Protocol};
+use crate::suggest;
+use crate::traits;
+
+const ID: &str = "Whitesmith.UnknownProtocol";
+
+/// The protocol that was asked for, else the first of ours that the service
+/// declares; None after an error was reported.
+pub(crate) fn choose(
+    model: &Model,
+    service: &ShapeId,
+    wanted: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'static dyn Protocol> {
+    let service = model.shape(service)?;
+    let declared = declared_by(model, service);
+    let usable = usable(&declared);
+    let is_meant = |id: &str| wanted.is_none_or(|wanted| is_called(id, wanted));
+    if let Some(protocol) = usable.iter().find(|protocol| is_meant(protocol.id())) {
+        return Some(*protocol);
+    }
+    let known = protocols::ALL.iter().map(|protocol| protocol.id());
+    let (span, message) = match (declared.iter().find(|id| is_meant(id)), wanted) {
+        (Some(id), _) => {
+            let message = format!("service `{}` speaks `{id}`, which no client can be made for yet", service.id);
+            (service.traits.place_of(id), message)
+        }
+        (None, None) => (service.span, format!("service `{}` declares no protocol", service.id)),
+        (None, Some(wanted)) => match known.clone().find(|id| is_called(id, wanted)) {
+            Some(id) => (service.span, format!("service `{}` does not speak `{id}`", service.id)),
+            // It is not the model that is wrong.
+            None => (Span::default(), format!("there is no protocol `{wanted}`")),
+        },
+    };
+    let names = |ids: Vec<&str>| suggest::list(&ids).unwrap_or_default();
+    let help = if usable.is_empty() {
+        format!("a client can be made for a service that declares {}", names(known.collect()))
+    } else {
+        format!("choose one with --protocol: {}", names(usable.iter().map(|protocol| protocol.id()).collect()))
+    };
+    diagnostics.error(ID, span, message).shape(service.id.as_str()).help(help);
+    None
+}
+
+/// The ids of the protocols that a client can be made for, the preferred first:
+/// those of a service's that are known here. Of a model that was not sliced.
+#[must_use]
+pub fn protocols_of(model: &Model, service: &Shape) -> Vec<&'static str> {
+    usable(&declared_by(model, service)).iter().map(|protocol| protocol.id()).collect()
+}
+
+fn usable(declared: &[&str]) -> Vec<&'static dyn Protocol> {
+    protocols::ALL.iter().copied().filter(|protocol| declared.contains(&protocol.id())).collect()
+}
+
+/// The protocols that a service declares, in the order of the text.
+fn declared_by<'m>(model: &'m Model, service: &'m Shape) -> Vec<&'m str> {
+    let is_protocol =
+        |id: &ShapeId| model.shape(id).is_some_and(|definition| definition.has_trait(traits::PROTOCOL_DEFINITION));
+    service.traits.iter().map(|(id, _)| id).filter(|id| is_protocol(id)).map(ShapeId::as_str).collect()
+}
+
+/// Whether somebody who says `name` means this id: the whole of it, or what
+/// comes after the namespace.
+fn is_called(id: &str, name: &str) -> bool {
+    id == name || id.split_once('#').is_some_and(|(_, own)| own == name)
+}

@@ -1,0 +1,7 @@
+$version: "2.0"
+namespace other
+
+enum Color {
+    DARK_BLUE = "darkBlue"
+    RED
+}
