@@ -24,6 +24,8 @@ pub(crate) struct Client {
     pub(crate) operations: Vec<Operation>,
     /// By module.
     pub(crate) shapes: Vec<Shape>,
+    /// Features of the runtime that the emitted code cannot do without, sorted.
+    pub(crate) runtime_features: Vec<&'static str>,
 }
 
 impl Client {
@@ -69,6 +71,10 @@ pub(crate) struct Service {
     pub(crate) module: String,
     /// Whether an operation has an idempotency token.
     pub(crate) has_idempotency_tokens: bool,
+    /// Whether an operation has a checksum that the caller may do without.
+    pub(crate) has_flexible_checksums: bool,
+    /// Whether the body of an operation is compressed.
+    pub(crate) has_compression: bool,
     /// The operation shown in the crate's examples.
     pub(crate) example_operation: Option<String>,
 }
@@ -138,6 +144,9 @@ pub(crate) struct Operation {
     pub(crate) has_unsigned_payload: bool,
     /// Whether a body that is a stream has to tell its length.
     pub(crate) requires_length: bool,
+    pub(crate) checksum: Option<Checksum>,
+    /// Whether the service takes a body that is compressed with gzip.
+    pub(crate) takes_gzip: bool,
     pub(crate) paginator: Option<Paginator>,
     /// The tests that the model brings, where they were asked for.
     pub(crate) tests: ProtocolTests,
@@ -152,6 +161,19 @@ pub(crate) enum Auth {
     Optional,
     /// Anonymous.
     None,
+}
+
+/// What a request says of its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Checksum {
+    ContentMd5,
+    Flexible {
+        /// Index of the input member that names the algorithm.
+        algorithm: Option<usize>,
+        /// The header that this member is bound to.
+        header: Option<String>,
+        is_required: bool,
+    },
 }
 
 /// One variant of an operation's error enum.

@@ -22,8 +22,9 @@ mod types;
 mod unions;
 mod unsupported;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::codecs;
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Kind, Model, Shape, ShapeId};
@@ -61,7 +62,17 @@ pub(crate) fn lower(
     }
     let service = lower_service(service, protocol, &operations);
     let krate = ir::Krate { description: format!("Client for {}", service.title), ..krate };
-    Some(ir::Client { krate, service, operations, shapes })
+    let runtime_features = runtime_features(&operations);
+    Some(ir::Client { krate, service, operations, shapes, runtime_features })
+}
+
+/// What the emitted code calls that the runtime has not in any case.
+fn runtime_features(operations: &[ir::Operation]) -> Vec<&'static str> {
+    let codecs = operations.iter().filter_map(|operation| codecs::named(operation.request.codec).runtime_feature());
+    let checksums = operations.iter().filter(|operation| operation.checksum.is_some()).map(|_| "checksums");
+    let compression = operations.iter().filter(|operation| operation.takes_gzip).map(|_| "compression");
+    let features: BTreeSet<&str> = codecs.chain(checksums).chain(compression).collect();
+    features.into_iter().collect()
 }
 
 /// Ids of the traits in the closure that no part of the generator asks for.
@@ -98,6 +109,10 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         endpoint_prefix: aws.endpoint_prefix,
         module,
         has_idempotency_tokens: operations.iter().any(|operation| operation.idempotency_token.is_some()),
+        has_flexible_checksums: operations
+            .iter()
+            .any(|operation| matches!(operation.checksum, Some(ir::Checksum::Flexible { .. }))),
+        has_compression: operations.iter().any(|operation| operation.takes_gzip),
         example_operation: operations.first().map(|operation| operation.method.clone()),
         sdk_id: aws.sdk_id,
         title,

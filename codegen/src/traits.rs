@@ -9,8 +9,10 @@ pub(crate) mod deprecated;
 pub(crate) mod endpoint;
 pub(crate) mod error;
 pub(crate) mod http;
+pub(crate) mod http_checksum;
 pub(crate) mod paginated;
 pub(crate) mod protocol_tests;
+pub(crate) mod request_compression;
 pub(crate) mod timestamp_format;
 
 use crate::model::{Node, Traits};

@@ -19,6 +19,7 @@ use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
+use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::{CloneableLayer, FrozenLayer, Storable, Store, StoreReplace};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use std::sync::Arc;
@@ -110,10 +111,41 @@ impl Settings {
         set.cloned().unwrap_or_else(IdempotencyTokenProvider::random)
     }
 
+    /// Whether requests that can do without a checksum get one.
+    pub fn request_checksum_calculation(&self) -> Option<&RequestChecksumCalculation> {
+        self.load()
+    }
+
+    /// Whether requests are sent without compression.
+    pub fn disable_request_compression(&self) -> Option<bool> {
+        self.load::<DisableRequestCompression>().map(|setting| setting.0)
+    }
+
+    /// The size of the smallest body that is compressed.
+    pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
+        self.load::<MinCompressionSize>().map(|setting| setting.0)
+    }
+
     /// The generator of invocation ids.
     pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
         self.load::<SharedInvocationIdGenerator>().cloned()
     }
+}
+
+/// Whether requests are sent without compression. They are not where nothing is stored.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DisableRequestCompression(pub(crate) bool);
+
+impl Storable for DisableRequestCompression {
+    type Storer = StoreReplace<Self>;
+}
+
+/// The size of the smallest body that is compressed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MinCompressionSize(pub(crate) u32);
+
+impl Storable for MinCompressionSize {
+    type Storer = StoreReplace<Self>;
 }
 
 /// The types of settings that are read back from the layer.

@@ -12,5 +12,7 @@ mod response;
 pub mod text;
 
 pub use error_response::{ErrorResponse, ReadError};
+#[cfg(feature = "checksums")]
+pub use request::Checksum;
 pub use request::Request;
 pub use response::Response;

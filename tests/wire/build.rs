@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use whitesmith_codegen::{generate, Options, Sources};
 
 /// The models beside this file.
-const MODELS: [&str; 3] = ["hosts.smithy", "model.smithy", "streams.smithy"];
+const MODELS: [&str; 4] = ["bodies.smithy", "hosts.smithy", "model.smithy", "streams.smithy"];
 
 /// As many members as a structure of a real service has at most, or so.
 const DEEP_MEMBERS: usize = 100;

@@ -39,6 +39,12 @@ service Wire {
         Download
         Host
         HostOfShop
+        PutDigest
+        PutStreamDigest
+        PutChecked
+        PutCheckedStream
+        PutCompressed
+        PutCompressedStream
     ]
 }
 

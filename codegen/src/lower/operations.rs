@@ -2,11 +2,11 @@
 
 use super::{attrs, context::Context, errors, examples, paginators, structures};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{self, Auth, Named, PathPart, Role};
+use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
 use crate::names;
 use crate::protocols::Call;
-use crate::traits::{self, endpoint::Part};
+use crate::traits::{self, endpoint::Part, http_checksum::RequestChecksum};
 
 /// None after an error was reported.
 /// `krate` is what examples call the emitted crate.
@@ -46,6 +46,8 @@ pub(super) fn lower(
         auth: auth(context.service, shape),
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
         requires_length: requires_length(context.model, &facts.input),
+        checksum: checksum(shape, &input),
+        takes_gzip: traits::request_compression::has_gzip(&shape.traits),
         host_prefix: host_prefix(shape, &input),
         paginator: paginators::lower(context, shape, &input, &output),
         tests: ir::ProtocolTests::default(),
@@ -99,6 +101,22 @@ fn idempotency_token(model: &Model, id: &ShapeId, input: &ir::Structure) -> Opti
 fn requires_length(model: &Model, id: &ShapeId) -> bool {
     let mut members = model.shape(id).into_iter().flat_map(|shape| &shape.members);
     members.any(|member| model.target(member).is_some_and(|target| target.has_trait(traits::REQUIRES_LENGTH)))
+}
+
+/// What the request says of its body.
+fn checksum(operation: &Shape, input: &ir::Structure) -> Option<Checksum> {
+    Some(match RequestChecksum::of(&operation.traits)? {
+        RequestChecksum::ContentMd5 => Checksum::ContentMd5,
+        RequestChecksum::Flexible { algorithm_member, is_required } => {
+            let algorithm = input.members.iter().position(|member| Some(&*member.model_name) == algorithm_member);
+            let member = algorithm.and_then(|index| input.members.get(index));
+            let header = member.and_then(|member| match &member.binding {
+                Binding::Header { name, .. } => Some(name.clone()),
+                _ => None,
+            });
+            Checksum::Flexible { algorithm, header, is_required }
+        }
+    })
 }
 
 /// The prefix of the host, with its labels as members of the input.

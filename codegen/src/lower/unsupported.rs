@@ -4,6 +4,7 @@
 use crate::diagnostics::{Diagnostics, Span};
 use crate::model::{Kind, Member, Model, Node, Shape};
 use crate::traits;
+use crate::traits::http_checksum::{has_response_checksum, RequestChecksum};
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NotBuiltYet";
@@ -12,9 +13,10 @@ const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
 pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) {
     check_auth(service, diagnostics);
     check_endpoint_rules(service, diagnostics);
+    check_checksums(model, service, diagnostics);
     for shape in model.shapes() {
         if let Kind::Operation(_) = shape.kind {
-            check_operation(service, shape, diagnostics);
+            check_operation_auth(service, shape, diagnostics);
         }
         for member in &shape.members {
             check_member(model, shape, member, diagnostics);
@@ -22,20 +24,25 @@ pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostic
     }
 }
 
-fn check_operation(service: &Shape, operation: &Shape, diagnostics: &mut Diagnostics) {
-    check_operation_auth(service, operation, diagnostics);
-    for (id, what) in [(traits::HTTP_CHECKSUM, "checksums"), (traits::HTTP_CHECKSUM_REQUIRED, "checksums")] {
-        if let Some(node) = operation.traits.get(id) {
-            report(diagnostics, operation.id.as_str(), node.span, id, what);
-        }
-    }
-    if let Some(node) = operation.traits.get(traits::REQUEST_COMPRESSION) {
-        // A service has to take uncompressed requests too.
-        diagnostics
-            .warning(ID, node.span, format!("requests of `{}` are sent without compression", operation.id))
-            .shape(operation.id.as_str())
-            .help(format!("`{}` is not built yet", traits::REQUEST_COMPRESSION));
-    }
+/// Checksums go with bodies in memory; said once, since a service has many such operations.
+fn check_checksums(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) {
+    let lacks_some = |operation: &&Shape| {
+        let Kind::Operation(facts) = &operation.kind else { return false };
+        let mut input = model.shape(&facts.input).into_iter().flat_map(|input| &input.members);
+        let is_checked = RequestChecksum::of(&operation.traits).is_some();
+        has_response_checksum(&operation.traits)
+            || (is_checked && input.any(|member| model.member_trait(member, traits::STREAMING).is_some()))
+    };
+    let found = model.operations_of(service).into_iter().find(lacks_some);
+    let Some(node) = found.and_then(|operation| operation.traits.get(traits::HTTP_CHECKSUM)) else { return };
+    diagnostics
+        .warning(
+            ID,
+            node.span,
+            format!("checksums of `{}` are made for bodies in memory only, and not compared in responses", service.id),
+        )
+        .shape(service.id.as_str())
+        .help("a body that is read as it is sent goes without a checksum, or is an error where one is required");
 }
 
 fn check_member(model: &Model, container: &Shape, member: &Member, diagnostics: &mut Diagnostics) {

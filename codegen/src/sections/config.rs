@@ -63,6 +63,11 @@ pub(super) fn render(client: &Client) -> File {
             pub use whitesmith_runtime::sdk::config::IdempotencyTokenProvider;
         ));
     }
+    if client.service.has_flexible_checksums {
+        items.push(quote!(
+            pub use whitesmith_runtime::sdk::config::RequestChecksumCalculation;
+        ));
+    }
     let doc = words::doc(&format!("Configuration of a client for {}.", client.service.title));
     items.push(quote! {
         #doc
@@ -80,6 +85,8 @@ pub(super) fn render(client: &Client) -> File {
     });
     items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, SERVICE);));
     items.extend(client.service.has_idempotency_tokens.then(idempotency_tokens));
+    items.extend(client.service.has_flexible_checksums.then(request_checksums));
+    items.extend(client.service.has_compression.then(compression));
     let home = Home::module("crate::config");
     File { docs: vec!["Configuration of the client.".to_owned()], attributes: &[], items, home }
 }
@@ -109,6 +116,69 @@ fn idempotency_tokens() -> TokenStream {
             #[doc = " What makes the idempotency tokens that an input lacks."]
             pub fn idempotency_token_provider(&self) -> whitesmith_runtime::sdk::config::IdempotencyTokenProvider {
                 self.settings.idempotency_token_provider()
+            }
+        }
+    }
+}
+
+/// The setting that only a service with flexible checksums has.
+fn request_checksums() -> TokenStream {
+    let ty = quote!(RequestChecksumCalculation);
+    quote! {
+        impl Builder {
+            #[doc = " Sets whether requests that can do without a checksum get one. They do, by default."]
+            pub fn request_checksum_calculation(mut self, calculation: #ty) -> Self {
+                self.set_request_checksum_calculation(Some(calculation));
+                self
+            }
+            #[doc = " Sets or clears whether requests that can do without a checksum get one."]
+            pub fn set_request_checksum_calculation(&mut self, calculation: Option<#ty>) -> &mut Self {
+                self.settings.set_request_checksum_calculation(calculation);
+                self
+            }
+        }
+        impl Config {
+            #[doc = " Whether requests that can do without a checksum get one, if that was set."]
+            pub fn request_checksum_calculation(&self) -> Option<&#ty> {
+                self.settings.request_checksum_calculation()
+            }
+        }
+    }
+}
+
+/// The settings that only a service with compressed requests has.
+fn compression() -> TokenStream {
+    quote! {
+        impl Builder {
+            #[doc = " Sets whether requests are sent as they are, without compression."]
+            pub fn disable_request_compression(mut self, disable: impl Into<Option<bool>>) -> Self {
+                self.set_disable_request_compression(disable.into());
+                self
+            }
+            #[doc = " Sets or clears whether requests are sent as they are, without compression."]
+            pub fn set_disable_request_compression(&mut self, disable: Option<bool>) -> &mut Self {
+                self.settings.set_disable_request_compression(disable);
+                self
+            }
+            #[doc = " Sets the size of the smallest body that is compressed: 10240 by default, 10485760 at most."]
+            pub fn request_min_compression_size_bytes(mut self, size: impl Into<Option<u32>>) -> Self {
+                self.set_request_min_compression_size_bytes(size.into());
+                self
+            }
+            #[doc = " Sets or clears the size of the smallest body that is compressed."]
+            pub fn set_request_min_compression_size_bytes(&mut self, size: Option<u32>) -> &mut Self {
+                self.settings.set_request_min_compression_size_bytes(size);
+                self
+            }
+        }
+        impl Config {
+            #[doc = " Whether requests are sent as they are, if that was set."]
+            pub fn disable_request_compression(&self) -> Option<bool> {
+                self.settings.disable_request_compression()
+            }
+            #[doc = " The size of the smallest body that is compressed, if that was set."]
+            pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
+                self.settings.request_min_compression_size_bytes()
             }
         }
     }

@@ -39,17 +39,17 @@ whitesmith-runtime = {{ {runtime}{features} }}
         version = text(&krate.version),
         description = text(&krate.description),
         runtime = krate.runtime,
-        features = runtime_feature(client),
+        features = runtime_features(client),
         tests = test_dependency(client),
     )
 }
 
-/// The codec that the crate asks the runtime for; JSON is always there.
-fn runtime_feature(client: &Client) -> String {
-    match super::codec_of(client).runtime_feature() {
-        Some(feature) => format!(", features = [\"{feature}\"]"),
-        None => String::new(),
+/// The features of the runtime that the crate asks for in any case.
+fn runtime_features(client: &Client) -> String {
+    if client.runtime_features.is_empty() {
+        return String::new();
     }
+    format!(", features = {:?}", client.runtime_features)
 }
 
 /// What the tests of the model need of the runtime.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::codecs::Codec;
-use crate::ir::{Binding, Body, Member, Operation, PathPart, TimestampFormat, Type};
+use crate::ir::{Binding, Body, Checksum, Member, Operation, PathPart, TimestampFormat, Type};
 
 /// `fn serialize`.
 pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
@@ -20,9 +20,12 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let headers = members.iter().filter_map(header);
     // A query map comes after the queries that have a name: it never replaces one.
     let maps = members.iter().filter_map(map);
+    let compression = operation.takes_gzip.then(|| quote!(request.gzip(cfg);));
+    let checksum = checksum(operation);
     let body = body(operation, codec);
     let host = host_prefix(operation);
-    let uses_cfg = !required.is_empty() || host.is_some();
+    let has_flexible_checksum = matches!(operation.checksum, Some(Checksum::Flexible { .. }));
+    let uses_cfg = !required.is_empty() || host.is_some() || operation.takes_gzip || has_flexible_checksum;
     let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
     let touches_input = operation.input.members.iter().any(|member| !matches!(member.binding, Binding::StatusCode));
     // A stream can only be moved out of the input.
@@ -48,6 +51,8 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
             #(#fixed)*
             #(#headers)*
             #(#maps)*
+            #compression
+            #checksum
             #body
         }
     }
@@ -256,6 +261,30 @@ fn map(member: &Member) -> Option<TokenStream> {
         (Binding::QueryParams, _) => Some(quote!(request.query_params(input.#field.as_ref());)),
         _ => None,
     }
+}
+
+/// What the request will say of its body; after the headers, which may have it already.
+fn checksum(operation: &Operation) -> Option<TokenStream> {
+    let (algorithm, header, is_required) = match operation.checksum.as_ref()? {
+        Checksum::ContentMd5 => return Some(quote!(request.content_md5();)),
+        Checksum::Flexible { algorithm, header, is_required } => (algorithm, header, is_required),
+    };
+    let algorithm = match algorithm.and_then(|index| operation.input.members.get(index)) {
+        Some(member) => text_value(member),
+        None => quote!(None),
+    };
+    let header = match header {
+        Some(name) => quote!(Some(#name)),
+        None => quote!(None),
+    };
+    Some(quote! {
+        let checksum = rt::http::Checksum {
+            algorithm: #algorithm,
+            header: #header,
+            is_required: #is_required,
+        };
+        request.checksum(checksum, cfg);
+    })
 }
 
 fn body(operation: &Operation, codec: &Codec) -> TokenStream {

@@ -1,7 +1,7 @@
 //! The setters: in, a value of each official type; out, the same in its place. Not
 //! generic, so that an emitted crate compiles none of the config bag's own code.
 
-use super::{Inner, Settings};
+use super::{DisableRequestCompression, Inner, MinCompressionSize, Settings};
 use crate::client::Service;
 use crate::idempotency::IdempotencyTokenProvider;
 use crate::official::AuthSchemeAndEndpointOrchestrationV2;
@@ -24,6 +24,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::telemetry::RequestedTelemetryAttributes;
@@ -90,6 +91,12 @@ layer_settings! {
     set_check_required_input(on: bool) => on.map(RequiredInputCheck);
     /// The maker of idempotency tokens.
     set_idempotency_token_provider(provider: IdempotencyTokenProvider) => provider;
+    /// Whether requests that can do without a checksum get one.
+    set_request_checksum_calculation(calculation: RequestChecksumCalculation) => calculation;
+    /// Whether requests are sent without compression.
+    set_disable_request_compression(disable: bool) => disable.map(DisableRequestCompression);
+    /// The size of the smallest body that is compressed.
+    set_request_min_compression_size_bytes(size: u32) => size.map(MinCompressionSize);
 }
 
 impl SettingsBuilder {

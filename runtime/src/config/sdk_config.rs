@@ -30,6 +30,9 @@ impl SettingsBuilder {
             builder.set_identity_cache(cache);
         }
         builder.set_disable_clock_skew_correction(config.disable_clock_skew_correction());
+        builder.set_request_checksum_calculation(config.request_checksum_calculation());
+        builder.set_disable_request_compression(config.disable_request_compression());
+        builder.set_request_min_compression_size_bytes(config.request_min_compression_size_bytes());
         builder.set_app_name(config.app_name().cloned());
         for metadata in config.framework_metadata() {
             builder.push_framework_metadata(metadata.clone());
@@ -52,4 +55,41 @@ fn endpoint_url(config: &SdkConfig, service: &Service) -> Option<String> {
         .build();
     let of_service = config.service_config().zip(key.ok()).and_then(|(settings, key)| settings.load_config(key));
     of_service.or_else(of_all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Names;
+    use crate::endpoint::{unexpected_params, EndpointResolverParams, ResolveEndpoint};
+    use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
+    use aws_types::sdk_config::RequestChecksumCalculation;
+
+    #[derive(Debug)]
+    struct Nowhere;
+
+    impl ResolveEndpoint for Nowhere {
+        fn resolve_endpoint<'a>(&'a self, _: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+            unexpected_params()
+        }
+    }
+
+    static SERVICE: Service = Service::new(
+        Names { sdk_id: "Test", id: "Test", module: "test", signing_name: "test", metrics_scope: "test", version: "1" },
+        |_, _| Ok(EndpointResolverParams::new(())),
+        || SharedEndpointResolver::new(Nowhere),
+    );
+
+    #[test]
+    fn what_happens_to_bodies_is_taken_over() {
+        let shared = SdkConfig::builder()
+            .disable_request_compression(true)
+            .request_min_compression_size_bytes(7)
+            .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
+            .build();
+        let settings = SettingsBuilder::from_sdk_config(&shared, &SERVICE).build(&SERVICE);
+        assert_eq!(settings.disable_request_compression(), Some(true));
+        assert_eq!(settings.request_min_compression_size_bytes(), Some(7));
+        assert_eq!(settings.request_checksum_calculation(), Some(&RequestChecksumCalculation::WhenRequired));
+    }
 }

@@ -7,6 +7,14 @@
 //! Sticky like the codec: the first member that cannot be sent is the error
 //! that the method for the body returns.
 
+#[cfg(feature = "checksums")]
+mod checksum;
+#[cfg(feature = "compression")]
+mod compression;
+
+#[cfg(feature = "checksums")]
+pub use checksum::Checksum;
+
 use super::list;
 use crate::json;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -35,13 +43,27 @@ pub struct Request {
     uri: String,
     has_query: bool,
     headers: Headers,
+    #[cfg(feature = "compression")]
+    smallest_compressed: Option<u64>,
+    #[cfg(feature = "checksums")]
+    checksum: Option<checksum::Promise>,
     error: Option<BoxError>,
 }
 
 impl Request {
     /// Starts a request.
     pub fn new(method: &'static str) -> Self {
-        Self { method, uri: String::with_capacity(128), has_query: false, headers: Headers::new(), error: None }
+        Self {
+            method,
+            uri: String::with_capacity(128),
+            has_query: false,
+            headers: Headers::new(),
+            #[cfg(feature = "compression")]
+            smallest_compressed: None,
+            #[cfg(feature = "checksums")]
+            checksum: None,
+            error: None,
+        }
     }
 
     // Path
@@ -323,12 +345,8 @@ impl Request {
     /// # Errors
     /// As [`json`](Self::json).
     pub fn stream(mut self, value: ByteStream, content_type: &'static str) -> Result<HttpRequest, BoxError> {
-        let body = value.into_inner();
         self.default_header("content-type", content_type.into());
-        if let Some(length) = body.content_length() {
-            self.default_header("content-length", length.to_string().into());
-        }
-        self.into_request(body)
+        self.into_request_with_length(value.into_inner())
     }
 
     /// As [`stream`](Self::stream), for a service that has to know the length beforehand.
@@ -392,10 +410,17 @@ impl Request {
     }
 
     fn finish(mut self, body: Vec<u8>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
-        let length = body.len();
         self.default_header("content-type", content_type.into());
-        self.default_header("content-length", length.to_string().into());
-        self.into_request(SdkBody::from(body))
+        self.into_request_with_length(SdkBody::from(body))
+    }
+
+    fn into_request_with_length(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
+        #[cfg(feature = "compression")]
+        let body = self.compress(body);
+        if let Some(length) = body.content_length() {
+            self.default_header("content-length", length.to_string().into());
+        }
+        self.into_request(body)
     }
 
     /// Sets a header that no member is bound to.
@@ -406,6 +431,8 @@ impl Request {
     }
 
     fn into_request(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
+        #[cfg(feature = "checksums")]
+        self.add_checksum(&body);
         if let Some(error) = self.error {
             return Err(error);
         }

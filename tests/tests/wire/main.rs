@@ -1,6 +1,7 @@
 //! In: the client that tests/wire emits, and a server on a loopback port. Out: what goes
 //! over the wire in each direction, for every place that a member can be bound to.
 
+mod bodies;
 mod deep;
 mod errors;
 mod hosts;

@@ -35,7 +35,7 @@ impl Body for Once {
     }
 }
 
-fn of_unknown_length(data: &'static str) -> ByteStream {
+pub(crate) fn of_unknown_length(data: &'static str) -> ByteStream {
     ByteStream::from_body_1_x(Once { data: Some(data.into()), length: None })
 }
 

@@ -1,0 +1,31 @@
+//! `@httpChecksum` and `@httpChecksumRequired`: what a request says of its body.
+
+use super::{HTTP_CHECKSUM, HTTP_CHECKSUM_REQUIRED};
+use crate::model::{Node, Traits};
+
+/// What both traits together ask of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RequestChecksum<'t> {
+    /// A `Content-MD5`.
+    ContentMd5,
+    /// A header of the algorithm that a member of the input names.
+    Flexible { algorithm_member: Option<&'t str>, is_required: bool },
+}
+
+impl<'t> RequestChecksum<'t> {
+    pub(crate) fn of(traits: &'t Traits) -> Option<Self> {
+        let node = traits.get(HTTP_CHECKSUM);
+        let algorithm_member = node.and_then(|node| node.get("requestAlgorithmMember")).and_then(Node::as_str);
+        let is_required = node.and_then(|node| node.get("requestChecksumRequired")).and_then(Node::as_bool);
+        let is_required = is_required == Some(true);
+        if algorithm_member.is_some() || is_required {
+            return Some(Self::Flexible { algorithm_member, is_required });
+        }
+        traits.get(HTTP_CHECKSUM_REQUIRED).map(|_| Self::ContentMd5)
+    }
+}
+
+/// Whether a response may bring a checksum that a client should compare.
+pub(crate) fn has_response_checksum(traits: &Traits) -> bool {
+    traits.get(HTTP_CHECKSUM).is_some_and(|node| node.get("responseAlgorithms").is_some())
+}
