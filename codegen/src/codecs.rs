@@ -113,8 +113,10 @@ impl Codec {
             Form::Element if dialect.module == QUERY.module => (quote!(new(#root)), quote!(), quote!()),
             Form::Element => (quote!(new()), quote!(w.begin(#root);), quote!(w.end(#root);)),
         };
+        // A query without members is what the writer begins with.
+        let mutable = (!begin.is_empty() || !members.is_empty()).then(|| quote!(mut));
         quote! {
-            let mut w = rt::#module::Writer::#new;
+            let #mutable w = rt::#module::Writer::#new;
             #begin
             #members
             #end
