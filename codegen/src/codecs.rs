@@ -12,7 +12,7 @@ mod writer;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{Binding, Member, Structure, Type, Union};
+use crate::ir::{Binding, Enclosure, Member, Structure, Type, Union};
 use crate::sections::words::{self, ident};
 
 /// How requests and responses of a protocol look.
@@ -144,12 +144,12 @@ impl Codec {
     }
 
     /// The statements that read the members bound to the body into the builder
-    /// `b`, from a reader called `reader`. `wrapper` is the element around them.
+    /// `b`, from a reader called `reader`.
     pub(crate) fn response_body(
         &self,
         structure: &Structure,
         response: &TokenStream,
-        wrapper: Option<&str>,
+        enclosure: &Enclosure,
     ) -> TokenStream {
         let dialect = self.read;
         let members = dialect.read_members(body_members(structure));
@@ -162,15 +162,18 @@ impl Codec {
             }
             None => quote!(#response.#module()),
         };
-        let wrapper = wrapper.map(|name| quote!(r.begin_child(#name);));
         // The element of an error was found when the error was recognised.
         let is_entered = structure.error.is_some() && dialect.form == Form::Element;
-        let begin = (!is_entered).then(|| quote!(r.begin_document();));
+        let begin = match enclosure {
+            Enclosure::Nothing => quote!(),
+            Enclosure::Document if is_entered => quote!(),
+            Enclosure::Document => quote!(r.begin_document();),
+            Enclosure::Element(name) => quote!(r.begin_document(); r.begin_child(#name);),
+        };
         quote! {
             let mut reader = #reader;
             let r = &mut reader;
             #begin
-            #wrapper
             #members
         }
     }

@@ -210,8 +210,18 @@ pub(crate) struct Request {
 pub(crate) struct Response {
     /// The method of the runtime that knows how errors of the protocol look.
     pub(crate) finish: &'static str,
-    /// The element inside of the document that the members are in.
-    pub(crate) wrapper: Option<String>,
+    pub(crate) enclosure: Enclosure,
+}
+
+/// What of a document encloses the members of a response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Enclosure {
+    /// The document itself: its element or object.
+    Document,
+    /// An element of this name inside of the document.
+    Element(String),
+    /// Nothing: the document is the one member.
+    Nothing,
 }
 
 /// A piece of a path or of a host prefix.

@@ -53,6 +53,7 @@ pub(crate) const REQUIRES_LENGTH: &str = "smithy.api#requiresLength";
 pub(crate) const REST_JSON_1: &str = "aws.protocols#restJson1";
 pub(crate) const REST_XML: &str = "aws.protocols#restXml";
 pub(crate) const RPC_V2_CBOR: &str = "smithy.protocols#rpcv2Cbor";
+pub(crate) const S3_UNWRAPPED_XML_OUTPUT: &str = "aws.customizations#s3UnwrappedXmlOutput";
 pub(crate) const SENSITIVE: &str = "smithy.api#sensitive";
 pub(crate) const SIGV4: &str = "aws.auth#sigv4";
 pub(crate) const SINCE: &str = "smithy.api#since";
@@ -112,6 +113,7 @@ pub(crate) const USED: &[&str] = &[
     REST_JSON_1,
     REST_XML,
     RPC_V2_CBOR,
+    S3_UNWRAPPED_XML_OUTPUT,
     XML_ATTRIBUTE,
     XML_FLATTENED,
     XML_NAME,

@@ -54,6 +54,6 @@ impl Protocol for AwsJson {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish", wrapper: None }
+        ir::Response { finish: "finish", enclosure: ir::Enclosure::Document }
     }
 }

@@ -50,7 +50,8 @@ impl Protocol for AwsQuery {
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish_xml", wrapper: Some(format!("{}Result", call.operation.id.name())) }
+        let enclosure = ir::Enclosure::Element(format!("{}Result", call.operation.id.name()));
+        ir::Response { finish: "finish_xml", enclosure }
     }
 }
 

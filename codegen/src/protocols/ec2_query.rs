@@ -61,6 +61,6 @@ impl Protocol for Ec2Query {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish_ec2", wrapper: None }
+        ir::Response { finish: "finish_ec2", enclosure: ir::Enclosure::Document }
     }
 }

@@ -34,6 +34,6 @@ impl Protocol for RestJson1 {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish", wrapper: None }
+        ir::Response { finish: "finish", enclosure: ir::Enclosure::Document }
     }
 }

@@ -52,6 +52,8 @@ impl Protocol for RestXml {
     fn response(&self, call: &Call<'_>) -> ir::Response {
         let protocol = call.service.traits.get(traits::REST_XML);
         let is_bare = protocol.and_then(|node| node.get("noErrorWrapping")).and_then(Node::as_bool) == Some(true);
-        ir::Response { finish: if is_bare { "finish_bare_xml" } else { "finish_xml" }, wrapper: None }
+        let is_unwrapped = call.operation.has_trait(traits::S3_UNWRAPPED_XML_OUTPUT);
+        let enclosure = if is_unwrapped { ir::Enclosure::Nothing } else { ir::Enclosure::Document };
+        ir::Response { finish: if is_bare { "finish_bare_xml" } else { "finish_xml" }, enclosure }
     }
 }

@@ -49,6 +49,6 @@ impl Protocol for RpcV2Cbor {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish_cbor", wrapper: None }
+        ir::Response { finish: "finish_cbor", enclosure: ir::Enclosure::Document }
     }
 }

@@ -7,11 +7,11 @@ use super::request;
 use super::structure::{finish, Finish};
 use super::words::{self, ident};
 use crate::codecs::{self, Codec};
-use crate::ir::{Auth, Binding, ErrorVariant, Member, Operation, Structure, Type};
+use crate::ir::{Auth, Binding, Enclosure, ErrorVariant, Member, Operation, Structure, Type};
 
 /// The operation's static, its deserializer, and how output and error are read.
 pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream> {
-    let read = message(&operation.output, codec, operation.response.wrapper.as_deref());
+    let read = message(&operation.output, codec, &operation.response.enclosure);
     let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
     let error = ident(&format!("{}Error", operation.name));
     let arms = operation.errors.iter().map(|ErrorVariant { variant, code, .. }| {
@@ -126,7 +126,7 @@ fn telemetry(operation: &Operation) -> Option<TokenStream> {
 }
 
 /// `fn read_output`, or `read_response` of an error.
-pub(super) fn message(structure: &Structure, codec: &Codec, wrapper: Option<&str>) -> TokenStream {
+pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosure) -> TokenStream {
     let is_error = structure.error.is_some();
     let (response, argument) = if is_error {
         (quote!(error), quote!(error: &rt::http::ErrorResponse<'_>))
@@ -157,7 +157,7 @@ pub(super) fn message(structure: &Structure, codec: &Codec, wrapper: Option<&str
     });
     let is_changed = message.is_some().then(|| quote!(mut));
     let read = if has_body {
-        let body = codec.response_body(structure, &response, wrapper);
+        let body = codec.response_body(structure, &response, enclosure);
         quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*)
     } else {
         quote!(let #is_changed b = #builder { #(#fields: #values,)* };)

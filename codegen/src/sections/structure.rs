@@ -7,7 +7,7 @@ use quote::quote;
 use super::words::{self, ident};
 use super::{debug, error_traits, fields, setters};
 use crate::codecs::Codec;
-use crate::ir::{Directions, Docs, Role, Structure};
+use crate::ir::{Directions, Docs, Enclosure, Role, Structure};
 
 /// The items of a structure's file.
 pub(super) fn render(structure: &Structure, codec: &Codec) -> Vec<TokenStream> {
@@ -71,7 +71,7 @@ fn codec_impls(structure: &Structure, codec: &Codec) -> TokenStream {
         return quote!();
     }
     let name = ident(&structure.name);
-    let read = super::response::message(structure, codec, None);
+    let read = super::response::message(structure, codec, &Enclosure::Document);
     quote! {
         #allow
         impl rt::http::ReadError for #name {

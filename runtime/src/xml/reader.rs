@@ -92,7 +92,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Enters the next child and returns its name without a prefix; `None` at
-    /// the end of the element, which it leaves, and after an error.
+    /// the end of the element, which it leaves, and after an error. Outside of
+    /// all elements the child is the document.
     pub fn child(&mut self) -> Option<&'a str> {
         loop {
             let start = self.offset();
@@ -102,6 +103,7 @@ impl<'a> Reader<'a> {
                     self.depth = self.depth.saturating_sub(1);
                     return None;
                 }
+                Event::Eof if self.depth == 0 => return None,
                 Event::Eof => return self.end_of_body(),
                 _ => {}
             }

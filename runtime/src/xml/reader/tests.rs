@@ -115,7 +115,16 @@ fn errors_say_where_and_not_what() {
     check_error("<r><a>x", Reader::string, "the body ends inside of an element at `r.a` (byte 7 of the body)");
     check_error("<r><a>x</b></r>", Reader::string, "the element `a` is not ended at `r.a` (byte 11 of the body)");
     check_error("<r><a>&secret;</a></r>", Reader::string, "an unknown entity at `r.a` (byte 14 of the body)");
-    check_error("", Reader::string, "the body ends inside of an element (byte 0 of the body)");
+    check_error("", Reader::string, "expected an element (byte 0 of the body)");
+}
+
+#[test]
+fn the_document_can_be_read_as_a_child() {
+    let mut r = Reader::new(b"<?xml version=\"1.0\"?>\n<place xmlns=\"x\">north</place>\n");
+    assert_eq!(r.child(), Some("place"));
+    assert_eq!(r.string().as_deref(), Some("north"));
+    assert_eq!(r.child(), None);
+    assert_eq!(r.finish(()).map_err(|error| error.to_string()), Ok(()));
 }
 
 #[test]
