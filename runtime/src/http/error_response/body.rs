@@ -39,7 +39,7 @@ pub(super) struct ErrorBody {
 impl ErrorBody {
     pub(super) fn read(response: &Response<'_>, envelope: Envelope) -> Self {
         if response.body().is_empty() {
-            return Self::useless("an empty body");
+            return Self::without_body(response, envelope).unwrap_or_else(|| Self::useless("an empty body"));
         }
         let body = match envelope {
             Envelope::Json => Self::read_json(response),
@@ -54,6 +54,18 @@ impl ErrorBody {
             return Self { problem: Some("a body that names no error"), ..body };
         }
         body
+    }
+
+    /// What S3, whose errors stand in no envelope, means by an answer to HEAD: it names no
+    /// error there, but its model has one for this status.
+    fn without_body(response: &Response<'_>, envelope: Envelope) -> Option<Self> {
+        match envelope {
+            #[cfg(feature = "xml")]
+            Envelope::Xml([]) if response.inner().status().as_u16() == 404 => {
+                Some(Self { code: Some("NotFound".to_owned()), ..Self::default() })
+            }
+            _ => None,
+        }
     }
 
     fn useless(problem: &'static str) -> Self {

@@ -90,3 +90,15 @@ fn errors_in_xml() {
         check_xml(path, body.leak());
     }
 }
+
+#[cfg(feature = "xml")]
+#[test]
+fn an_answer_to_head_is_told_by_its_status() {
+    let cases: [(u16, &'static [&'static str], _); 3] =
+        [(404, &[], Some("NotFound")), (403, &[], None), (404, &["Error"], None)];
+    for (status, path, expected) in cases {
+        let response = HttpResponse::new(StatusCode::try_from(status).unwrap(), SdkBody::empty());
+        let metadata = ErrorResponse::parse(Response::new(&response), Envelope::Xml(path)).into_metadata();
+        assert_eq!(metadata.code(), expected, "{status} {path:?}");
+    }
+}
