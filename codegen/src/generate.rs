@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostics, Severity, Span};
 use crate::ir;
 use crate::load::{self, LoadOptions};
-use crate::lower;
+use crate::lower::{self, Refused};
 use crate::model::{Kind, Model, Shape};
 use crate::output::Tree;
 use crate::sections;
@@ -47,6 +47,8 @@ pub struct Generated {
     pub tree: Tree,
     /// What the stages found.
     pub diagnostics: Diagnostics,
+    /// The operations that cannot be generated yet, an entry for each reason.
+    pub refused: Vec<Refused>,
     /// The id of the protocol that the crate speaks.
     pub protocol: String,
     /// How many protocol tests the crate has.
@@ -97,19 +99,21 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         has_protocol_tests: options.protocol_tests,
     };
     let client = if diagnostics.has_errors() {
-        None
+        Err(Vec::new())
     } else {
         lower::lower(&model, &scope.service, protocol, krate, &mut diagnostics)
     };
     done("lower");
-    let Some(client) = client else {
-        return Generated { diagnostics, ..Generated::default() };
+    let client = match client {
+        Ok(client) => client,
+        Err(refused) => return Generated { diagnostics, refused, ..Generated::default() },
     };
     let tree = render(&client);
     done("render");
     Generated {
         tree,
         diagnostics,
+        refused: Vec::new(),
         protocol: client.service.protocol.to_owned(),
         protocol_tests: client.operations.iter().map(|operation| operation.tests.count()).sum(),
         operations: client.operations.len(),

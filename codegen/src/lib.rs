@@ -38,7 +38,7 @@ pub use diagnostics::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 pub use generate::{generate, generate_observed, Generated, Options, STAGES};
 pub use json_ast::AstOptions;
 pub use load::{load, LoadOptions};
-pub use lower::protocols_of;
+pub use lower::{protocols_of, Refused};
 pub use model::{
     Kind, Member, Model, Node, Nullability, Number, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
 };

@@ -34,17 +34,19 @@ use context::Context;
 
 pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
+pub use unsupported::Refused;
 
-/// Lowers the service of a sliced model; None after an error was reported.
+/// Lowers the service of a sliced model. After an error was reported, the
+/// operations that cannot be generated yet, if they are why.
 pub(crate) fn lower(
     model: &Model,
     service: &ShapeId,
     protocol: &'static dyn Protocol,
     krate: ir::Krate,
     diagnostics: &mut Diagnostics,
-) -> Option<ir::Client> {
-    let service = model.shape(service)?;
-    unsupported::check(model, service, diagnostics);
+) -> Result<ir::Client, Vec<Refused>> {
+    let service = model.shape(service).ok_or_else(Vec::new)?;
+    let refused = unsupported::check(model, service, protocol, diagnostics);
     let context = Context::new(model, service, protocol, diagnostics);
     let example_crate = krate.package.replace('-', "_");
     let mut operations: Vec<ir::Operation> = model
@@ -58,12 +60,12 @@ pub(crate) fn lower(
     }
     collisions::check_operations(&operations, diagnostics);
     if diagnostics.has_errors() {
-        return None;
+        return Err(refused);
     }
     let service = lower_service(service, protocol, &operations);
     let krate = ir::Krate { description: format!("Client for {}", service.title), ..krate };
     let runtime_features = runtime_features(&operations);
-    Some(ir::Client { krate, service, operations, shapes, runtime_features })
+    Ok(ir::Client { krate, service, operations, shapes, runtime_features })
 }
 
 /// What the emitted code calls that the runtime has not in any case.

@@ -29,6 +29,11 @@ pub(crate) trait Protocol: Sync {
     /// How a body writes timestamps that carry no trait.
     fn body_timestamps(&self) -> ir::TimestampFormat;
 
+    /// Whether a body can hold documents.
+    fn has_documents(&self) -> bool {
+        true
+    }
+
     /// The name of a member in a body.
     fn body_name(&self, member: &Member) -> String {
         member.name.clone()

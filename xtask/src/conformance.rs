@@ -6,13 +6,13 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Counts for people, progress beside them.
 
 mod loader;
+mod models;
 mod protocols;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
-use whitesmith_codegen::{generate, Options, Severity};
 
 use crate::bench::lines;
 
@@ -22,7 +22,7 @@ const SUITES: &[Suite] = &[
     ("casing", casing),
     ("loader", loader::run),
     ("protocols", protocols::run),
-    ("models", models),
+    ("models", models::run),
     ("cleanrooms", cleanrooms),
 ];
 
@@ -118,59 +118,6 @@ fn casing(corpora: &Corpora) -> Result<String, String> {
     }
 }
 
-/// Every model of AWS loads without an error, and what cannot be emitted yet is refused
-/// with the reason, whole or by the operation.
-fn models(corpora: &Corpora) -> Result<String, String> {
-    let (mut emitted, mut refused, mut wrong) = (0, 0, Vec::new());
-    for folder in [corpora.corpora.join("aws-models"), corpora.corpora.join("aws-models/newer")] {
-        for path in models_in(&folder)? {
-            let sources = driver::read_sources(std::slice::from_ref(&path)).map_err(|error| error.to_string())?;
-            let options = Options {
-                package: "model".to_owned(),
-                version: "0.1.0".to_owned(),
-                service: None,
-                operations: None,
-                protocol: None,
-                runtime: "version = \"0.1\"".to_owned(),
-                command: "cargo xtask conformance".to_owned(),
-                ..Options::default()
-            };
-            let generated = generate(&sources, &options);
-            let errors: Vec<_> =
-                generated.diagnostics.iter().filter(|event| event.severity == Severity::Error).collect();
-            let is_known = |id: &str| id == "Whitesmith.NotBuiltYet" || id == "Whitesmith.UnknownProtocol";
-            match errors.iter().find(|event| !is_known(&event.id)) {
-                Some(error) => wrong.push(format!("{}: {}: {}", path.display(), error.id, error.message)),
-                None if errors.is_empty() => emitted += 1,
-                None => refused += 1,
-            }
-        }
-    }
-    if wrong.is_empty() {
-        Ok(format!("{} load, {emitted} of them can be emitted whole", emitted + refused))
-    } else {
-        Err(wrong.join("\n"))
-    }
-}
-
-/// Files with shapes; beside them are some with other facts about AWS.
-fn models_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .filter(|path| has_shapes(path))
-        .collect();
-    paths.sort();
-    Ok(paths)
-}
-
-/// Whether a JSON file is a model.
-fn has_shapes(path: &Path) -> bool {
-    read(path).is_ok_and(|text| text.contains("\"shapes\""))
-}
-
 /// The whole Clean Rooms model and a slice of it: within the budget of lines, the same
 /// bytes in a second run, and nothing for compiler, clippy and rustdoc to say about them.
 fn cleanrooms(corpora: &Corpora) -> Result<String, String> {
@@ -209,15 +156,23 @@ fn within(most: usize, folder: &Path, what: &str) -> Result<String, String> {
     }
 }
 
-/// Checks crates in the scratch folder as one workspace with our versions of everything.
-fn build(corpora: &Corpora, members: &[&str]) -> Result<(), String> {
+/// Makes one workspace of crates in a folder, with our versions of everything. The
+/// target folder is another one, and all workspaces have it in common.
+fn workspace(corpora: &Corpora, at: &Path, members: &[&str]) -> Result<(), String> {
     let manifest = format!(
         "[workspace]\nresolver = \"2\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
     );
-    let at = &corpora.scratch;
-    std::fs::write(at.join("Cargo.toml"), manifest)
+    std::fs::create_dir_all(at)
+        .and_then(|()| std::fs::write(at.join("Cargo.toml"), manifest))
         .and_then(|()| std::fs::copy(corpora.root.join("Cargo.lock"), at.join("Cargo.lock")))
-        .map_err(|error| format!("{}: {error}", at.display()))?;
+        .map(|_| ())
+        .map_err(|error| format!("{}: {error}", at.display()))
+}
+
+/// Checks crates in the scratch folder: nothing to say for clippy and rustdoc.
+fn build(corpora: &Corpora, members: &[&str]) -> Result<(), String> {
+    let at = &corpora.scratch;
+    workspace(corpora, at, members)?;
     // Clippy is the compiler with more to say. Only what is given behind `--` is for
     // these crates alone and leaves what they depend on as it was built.
     for arguments in
@@ -234,6 +189,11 @@ fn build(corpora: &Corpora, members: &[&str]) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Whether a JSON file is a model.
+fn has_shapes(path: &Path) -> bool {
+    read(path).is_ok_and(|text| text.contains("\"shapes\""))
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -245,6 +245,54 @@ fn an_event_stream_is_named_with_its_trait() -> Checked {
 }
 
 #[test]
+fn what_no_operation_can_do_without_is_refused_once() -> Checked {
+    let model = GOOD.replace("service Shop", "@httpBearerAuth\nservice Shop");
+    assert_message("bearer_token", &check("bearer_token", &model, &[])?);
+    Ok(())
+}
+
+#[test]
+fn of_many_operations_those_that_cannot_be_had_are_named() -> Checked {
+    let names: Vec<String> = (10..30).map(|number| format!("Get{number}")).collect();
+    let operations: String = names
+        .iter()
+        .map(|name| format!("@readonly @http(method: \"GET\", uri: \"/{name}\") operation {name} {{}}\n"))
+        .collect();
+    let model = GOOD
+        .replace("ListOrders]", &format!("ListOrders, {}]", names.join(", ")))
+        .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpBearerAuth\nservice Shop")
+        .replace("operation ListOrders", "@auth([httpBearerAuth])\noperation ListOrders")
+        + &operations;
+    let said = check("many_operations", &model, &[])?;
+    let end = "1 of the 22 operations cannot be generated yet\n  \
+               = help: choose from the 21 that can, with --operations: all but `ListOrders`\n\n\
+               error: nothing was written\n";
+    assert!(said.ends_with(end), "{said}");
+    Ok(())
+}
+
+#[test]
+fn a_document_is_refused_where_the_protocol_has_none() -> Checked {
+    let model = r#"$version: "2.0"
+namespace example
+
+@smithy.protocols#rpcv2Cbor
+@aws.protocols#awsJson1_0
+service Shop { version: "1", operations: [Put, Get] }
+
+operation Put { input := { note: Note } }
+operation Get {}
+
+structure Note { text: String, more: Document }
+"#;
+    assert_message("document_in_cbor", &check("document_in_cbor", model, &[])?);
+    let folder = Folder::new("document_in_json")?;
+    folder.write("model.smithy", model)?;
+    assert!(folder.codegen(&["--protocol", "awsJson1_0"])?.status.success());
+    Ok(())
+}
+
+#[test]
 fn a_stream_of_bytes_needs_a_protocol_with_payloads() -> Checked {
     let model = GOOD
         .replace("@aws.protocols#restJson1", "@aws.protocols#awsJson1_1")

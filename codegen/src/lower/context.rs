@@ -150,7 +150,8 @@ fn find_directions<'m>(model: &'m Model, service: &'m Shape) -> BTreeMap<&'m Sha
     all.map(|id| (id, Directions { write: written.contains(id), read: read.contains(id) })).collect()
 }
 
-fn reach<'m>(model: &'m Model, start: &'m ShapeId, reached: &mut BTreeSet<&'m ShapeId>) {
+/// Adds what can be reached over members.
+pub(super) fn reach<'m>(model: &'m Model, start: &'m ShapeId, reached: &mut BTreeSet<&'m ShapeId>) {
     let mut pending = vec![start];
     while let Some(id) = pending.pop() {
         if let Some(shape) = model.shape(id) {

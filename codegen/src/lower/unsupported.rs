@@ -1,25 +1,109 @@
 //! In: the sliced model. Out: an error for each thing that the emitted code
 //! cannot do yet. Better no client than one that fails at run time.
 
+use std::collections::BTreeSet;
+
+use super::context::reach;
 use crate::diagnostics::{Diagnostics, Span};
-use crate::model::{Kind, Member, Model, Node, Shape};
+use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::protocols::Protocol;
+use crate::suggest;
 use crate::traits;
 use crate::traits::http_checksum::{has_response_checksum, RequestChecksum};
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NotBuiltYet";
+const OPERATIONS_ID: &str = "Whitesmith.OperationsNotBuiltYet";
 const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
 
-pub(super) fn check(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) {
-    check_auth(service, diagnostics);
+/// An operation that cannot be generated yet, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The id of the operation.
+    pub operation: String,
+    /// What it needs, with the trait that says so.
+    pub reason: String,
+}
+
+/// What was found so far.
+struct Found<'m, 'd> {
+    diagnostics: &'d mut Diagnostics,
+    /// Shapes that no operation may reach, with what they need.
+    shapes: Vec<(&'m ShapeId, String)>,
+}
+
+/// The operations that cannot be generated, an entry for each reason.
+pub(super) fn check(
+    model: &Model,
+    service: &Shape,
+    protocol: &dyn Protocol,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Refused> {
     check_endpoint_rules(service, diagnostics);
     check_checksums(model, service, diagnostics);
+    let mut found = Found { diagnostics, shapes: Vec::new() };
+    check_auth(service, &mut found);
     for shape in model.shapes() {
         if let Kind::Operation(_) = shape.kind {
-            check_operation_auth(service, shape, diagnostics);
+            check_operation_auth(service, shape, &mut found);
         }
         for member in &shape.members {
-            check_member(model, shape, member, diagnostics);
+            check_member(model, protocol, shape, member, &mut found);
+        }
+    }
+    let shapes = found.shapes;
+    let refused = refused_operations(model, service, &shapes);
+    report_operations(model, service, &refused, diagnostics);
+    refused
+}
+
+/// The operations that reach what cannot be generated, by their names.
+fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, String)]) -> Vec<Refused> {
+    let mut refused = Vec::new();
+    if shapes.is_empty() {
+        return refused;
+    }
+    for operation in model.operations_of(service) {
+        let Kind::Operation(facts) = &operation.kind else { continue };
+        let mut reached = BTreeSet::from([&service.id, &operation.id]);
+        for message in [&facts.input, &facts.output].into_iter().chain(&facts.errors) {
+            reach(model, message, &mut reached);
+        }
+        let reasons: BTreeSet<&String> =
+            shapes.iter().filter(|(id, _)| reached.contains(id)).map(|(_, reason)| reason).collect();
+        let of = |reason: &String| Refused { operation: operation.id.as_str().to_owned(), reason: reason.clone() };
+        refused.extend(reasons.into_iter().map(of));
+    }
+    refused
+}
+
+/// Says what can be had, after all that cannot.
+fn report_operations(model: &Model, service: &Shape, refused: &[Refused], diagnostics: &mut Diagnostics) {
+    /// More names than this are no line that somebody pastes.
+    const MAX_NAMES: usize = 12;
+    let without: BTreeSet<&str> = refused.iter().map(|refused| refused.operation.as_str()).collect();
+    if without.is_empty() {
+        return;
+    }
+    let operations = model.operations_of(service);
+    let ids = operations.iter().map(|operation| &operation.id);
+    let names: Vec<&str> = ids.filter(|id| !without.contains(id.as_str())).map(ShapeId::name).collect();
+    let message = match (names.len(), operations.len()) {
+        (0, 1) => "the operation cannot be generated yet".to_owned(),
+        (0, all) => format!("none of the {all} operations can be generated yet"),
+        (_, all) => format!("{} of the {all} operations cannot be generated yet", without.len()),
+    };
+    let error = diagnostics.error(OPERATIONS_ID, Span::default(), message).shape(service.id.as_str());
+    match names.len() {
+        0 => {}
+        1..=MAX_NAMES => {
+            error.help(format!("choose operations that can: --operations {}", names.join(",")));
+        }
+        count => {
+            let without: Vec<&str> =
+                without.iter().map(|id| id.split_once('#').map_or(*id, |(_, name)| name)).collect();
+            let without = suggest::list(&without).unwrap_or_default();
+            error.help(format!("choose from the {count} that can, with --operations: all but {without}"));
         }
     }
 }
@@ -45,14 +129,47 @@ fn check_checksums(model: &Model, service: &Shape, diagnostics: &mut Diagnostics
         .help("a body that is read as it is sent goes without a checksum, or is an error where one is required");
 }
 
-fn check_member(model: &Model, container: &Shape, member: &Member, diagnostics: &mut Diagnostics) {
+fn check_member<'m>(
+    model: &Model,
+    protocol: &dyn Protocol,
+    container: &'m Shape,
+    member: &Member,
+    found: &mut Found<'m, '_>,
+) {
+    check_document(model, protocol, container, member, found);
     let is_union = model.target(member).is_some_and(|target| target.kind == Kind::Union);
     if !is_union || model.member_trait(member, traits::STREAMING).is_none() {
         return;
     }
+    report(found, container, &member_id(container, member), member.span, traits::STREAMING, "event streams");
+}
+
+/// The id that the model knows a member by.
+fn member_id(container: &Shape, member: &Member) -> String {
     let container = transforms::original_id(container).unwrap_or(container.id.as_str());
-    let id = format!("{container}${}", member.name);
-    report(diagnostics, &id, member.span, traits::STREAMING, "event streams");
+    format!("{container}${}", member.name)
+}
+
+/// The loader refuses documents where the definition of a protocol forbids them;
+/// for others they are only a danger there.
+fn check_document<'m>(
+    model: &Model,
+    protocol: &dyn Protocol,
+    container: &'m Shape,
+    member: &Member,
+    found: &mut Found<'m, '_>,
+) {
+    let is_document = model.target(member).is_some_and(|target| target.kind == Kind::Document);
+    if !is_document || protocol.has_documents() {
+        return;
+    }
+    let id = member_id(container, member);
+    found.shapes.push((&container.id, format!("documents (`{}`)", protocol.id())));
+    found
+        .diagnostics
+        .error(ID, member.span, format!("`{id}` is a document, and `{}` has none", protocol.id()))
+        .shape(id)
+        .help("choose another protocol of the service, if it has one: --protocol ID");
 }
 
 /// Until endpoint rules are evaluated, requests go where most services are. A
@@ -76,16 +193,16 @@ fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
 }
 
 /// An operation that names its schemes needs SigV4 among them, or none at all.
-fn check_operation_auth(service: &Shape, operation: &Shape, diagnostics: &mut Diagnostics) {
+fn check_operation_auth<'m>(service: &Shape, operation: &'m Shape, found: &mut Found<'m, '_>) {
     let Some(node) = operation.traits.get(traits::AUTH).or_else(|| service.traits.get(traits::AUTH)) else { return };
     let schemes: Vec<&str> = node.as_array().unwrap_or_default().iter().filter_map(Node::as_str).collect();
     if let Some(scheme) = schemes.first().filter(|_| !schemes.contains(&traits::SIGV4)) {
-        report(diagnostics, operation.id.as_str(), node.span, scheme, "other credentials than those of SigV4");
+        report(found, operation, operation.id.as_str(), node.span, scheme, "other credentials than those of SigV4");
     }
 }
 
 /// Services that are signed need SigV4; services without any scheme are open.
-fn check_auth(service: &Shape, diagnostics: &mut Diagnostics) {
+fn check_auth<'m>(service: &'m Shape, found: &mut Found<'m, '_>) {
     const OTHERS: [&str; 5] = [
         "aws.auth#sigv4a",
         "smithy.api#httpApiKeyAuth",
@@ -98,14 +215,14 @@ fn check_auth(service: &Shape, diagnostics: &mut Diagnostics) {
     }
     for id in OTHERS {
         if let Some(node) = service.traits.get(id) {
-            report(diagnostics, service.id.as_str(), node.span, id, "other credentials than those of SigV4");
+            report(found, service, service.id.as_str(), node.span, id, "other credentials than those of SigV4");
         }
     }
 }
 
-fn report(diagnostics: &mut Diagnostics, shape: &str, span: Span, trait_id: &str, what: &str) {
-    diagnostics
-        .error(ID, span, format!("`{shape}` needs {what} (`{trait_id}`), which are not built yet"))
-        .shape(shape)
-        .help("choose the operations that do without: --operations A,B");
+/// `id` is what the model calls the shape or its member.
+fn report<'m>(found: &mut Found<'m, '_>, shape: &'m Shape, id: &str, span: Span, trait_id: &str, what: &str) {
+    let what = format!("{what} (`{trait_id}`)");
+    found.diagnostics.error(ID, span, format!("`{id}` needs {what}, which are not built yet")).shape(id);
+    found.shapes.push((&shape.id, what));
 }

@@ -18,6 +18,10 @@ impl Protocol for Ec2Query {
         "ec2_query"
     }
 
+    fn has_documents(&self) -> bool {
+        false
+    }
+
     fn body_timestamps(&self) -> ir::TimestampFormat {
         ir::TimestampFormat::DateTime
     }

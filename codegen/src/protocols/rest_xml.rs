@@ -17,6 +17,10 @@ impl Protocol for RestXml {
         "xml"
     }
 
+    fn has_documents(&self) -> bool {
+        false
+    }
+
     fn body_timestamps(&self) -> ir::TimestampFormat {
         ir::TimestampFormat::DateTime
     }

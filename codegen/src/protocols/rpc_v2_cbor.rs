@@ -19,6 +19,10 @@ impl Protocol for RpcV2Cbor {
         "cbor"
     }
 
+    fn has_documents(&self) -> bool {
+        false
+    }
+
     fn body_timestamps(&self) -> ir::TimestampFormat {
         ir::TimestampFormat::EpochSeconds
     }
