@@ -103,11 +103,31 @@ impl Codec {
     /// The last statements of a request: write the members that are bound to
     /// the body and make the request of it. `root` is what the body begins with.
     pub(crate) fn request_body(&self, input: &Structure, root: &str) -> TokenStream {
+        // `query` sets a parameter of the URI.
+        let send = if self.write.module == QUERY.module { ident("query_body") } else { self.write.module() };
+        let document = self.document(body_members(input), &quote!(input), root);
+        quote! {
+            #document
+            request.#send(w)
+        }
+    }
+
+    /// The last statements of a request whose body is the events of a member,
+    /// with the members that are bound to the body in a message before them.
+    pub(crate) fn request_events(&self, input: &Structure, root: &str, events: &Member) -> TokenStream {
+        let (send, field) = (ident(&format!("{}_events", self.write.module)), ident(&events.field));
+        let document = self.document(body_members(input), &quote!(input), root);
+        quote! {
+            #document
+            request.#send(w, input.#field, cfg)
+        }
+    }
+
+    /// The statements that write a document of members into a writer called `w`.
+    fn document<'m>(&self, members: impl Iterator<Item = &'m Member>, owner: &TokenStream, root: &str) -> TokenStream {
         let dialect = self.write;
         let module = dialect.module();
-        // `query` sets a parameter of the URI.
-        let send = if dialect.module == QUERY.module { ident("query_body") } else { dialect.module() };
-        let members = dialect.members(body_members(input), &quote!(input));
+        let members = dialect.members(members, owner);
         let (new, begin, end) = match dialect.form {
             Form::Object => (quote!(new()), quote!(w.begin_object();), quote!(w.end_object();)),
             Form::Element if dialect.module == QUERY.module => (quote!(new(#root)), quote!(), quote!()),
@@ -120,8 +140,55 @@ impl Codec {
             #begin
             #members
             #end
-            request.#send(w)
         }
+    }
+
+    /// The statements that make a document of members the payload of `event`.
+    pub(crate) fn event_document<'m>(
+        &self,
+        members: impl Iterator<Item = &'m Member>,
+        owner: &TokenStream,
+        root: &str,
+    ) -> TokenStream {
+        let (document, send) = (self.document(members, owner, root), self.write.module());
+        quote! {
+            #document
+            event.#send(w);
+        }
+    }
+
+    /// The call that makes one value the payload of an event.
+    pub(crate) fn event_payload(&self, root: &str, ty: &Type, value: &TokenStream) -> TokenStream {
+        let (call, write) = (ident(&format!("{}_payload", self.write.module)), self.write.element_writer(ty));
+        match self.write.form {
+            Form::Object => quote!(#call(#value, #write)),
+            Form::Element => {
+                let tag = (self.write.key)(root);
+                quote!(#call(#tag, #value, #write))
+            }
+        }
+    }
+
+    /// The expression that reads the document that `event` is.
+    pub(crate) fn read_event(&self, ty: &Type) -> TokenStream {
+        let (call, read) = (ident(&format!("{}_document", self.read.module)), self.read.element_reader(ty));
+        reader::place(quote!(event.#call(#read)), ty, false)
+    }
+
+    /// The expression that reads the member that the payload of `event` is.
+    pub(crate) fn read_event_payload(&self, member: &Member) -> TokenStream {
+        let (call, read) = (ident(&format!("{}_payload", self.read.module)), self.read.element_reader(&member.ty));
+        reader::place(quote!(event.#call(#read)?), &member.ty, member.is_boxed)
+    }
+
+    /// The name of the format, as the runtime has it for errors in events.
+    pub(crate) fn event_format(&self) -> TokenStream {
+        let name = ident(match self.read.module {
+            "cbor" => "Cbor",
+            "xml" => "Xml",
+            _ => "Json",
+        });
+        quote!(rt::event_stream::Format::#name)
     }
 
     /// The last expression of a request whose body is one structured member.
@@ -152,7 +219,6 @@ impl Codec {
         enclosure: &Enclosure,
     ) -> TokenStream {
         let dialect = self.read;
-        let members = dialect.read_members(body_members(structure));
         let module = dialect.module();
         let required = body_members(structure).find(|member| member.is_required);
         let reader = match required.filter(|_| structure.error.is_none()) {
@@ -170,6 +236,23 @@ impl Codec {
             Enclosure::Document => quote!(r.begin_document();),
             Enclosure::Element(name) => quote!(r.begin_document(); r.begin_child(#name);),
         };
+        self.read_document(body_members(structure), &reader, &begin)
+    }
+
+    /// The statements that read members out of the document that the payload of
+    /// an event is.
+    pub(crate) fn event_body<'m>(&self, members: impl Iterator<Item = &'m Member>) -> TokenStream {
+        let module = self.read.module();
+        self.read_document(members, &quote!(event.#module()), &quote!(r.begin_document();))
+    }
+
+    fn read_document<'m>(
+        &self,
+        members: impl Iterator<Item = &'m Member>,
+        reader: &TokenStream,
+        begin: &TokenStream,
+    ) -> TokenStream {
+        let members = self.read.read_members(members);
         quote! {
             let mut reader = #reader;
             let r = &mut reader;

@@ -29,9 +29,18 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// Whether a body is sent or read as a stream.
-    pub(crate) fn has_streams(&self) -> bool {
-        self.operations.iter().any(|operation| operation.input.has_stream() || operation.output.has_stream())
+    /// Whether a body of bytes is sent or read as a stream.
+    pub(crate) fn has_byte_streams(&self) -> bool {
+        let messages = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
+        messages.flat_map(|message| &message.members).any(|member| member.ty == Type::ByteStream)
+    }
+
+    /// The streams of events.
+    pub(crate) fn event_streams(&self) -> impl Iterator<Item = &EventStream> {
+        self.shapes.iter().filter_map(|shape| match &shape.kind {
+            ShapeKind::Union(union) => union.stream.as_ref(),
+            _ => None,
+        })
     }
 }
 
@@ -132,6 +141,8 @@ pub(crate) struct Operation {
     pub(crate) errors: Vec<ErrorVariant>,
     pub(crate) request: Request,
     pub(crate) response: Response,
+    /// Whether members of the output come in a message before the events.
+    pub(crate) has_initial_response: bool,
     /// What stands before the host that requests go to.
     pub(crate) host_prefix: Vec<PathPart>,
     /// Whether the response body holds secrets.
@@ -244,6 +255,9 @@ pub(crate) enum Body {
     Members,
     /// One member is the whole body; its index.
     Payload(usize),
+    /// The events of one member. Before them, the members bound to the body come
+    /// in a message of their own, if there are any.
+    Events { member: usize, has_initial: bool },
 }
 
 /// One file under `src/shapes/`.
@@ -293,6 +307,8 @@ pub(crate) struct Structure {
     /// Facts that only an error has.
     pub(crate) error: Option<ErrorFacts>,
     pub(crate) codec: Directions,
+    /// How it is an event, where its members are not all in a document.
+    pub(crate) event: Option<EventCodec>,
 }
 
 impl Structure {
@@ -302,7 +318,17 @@ impl Structure {
 
     /// Whether a member can be read once only: such a structure has no copies.
     pub(crate) fn has_stream(&self) -> bool {
-        self.members.iter().any(|member| member.ty == Type::ByteStream)
+        self.members.iter().any(|member| member.ty.is_stream())
+    }
+
+    /// The member that is a stream of events.
+    pub(crate) fn events(&self) -> Option<&Member> {
+        self.members.iter().find(|member| member.binding == Binding::Events)
+    }
+
+    /// Whether a reader makes values of it.
+    pub(crate) fn is_read(&self) -> bool {
+        self.codec.read || self.event.as_ref().is_some_and(|event| event.directions.read)
     }
 
     /// Whether a member or the whole is hidden from Debug.
@@ -352,6 +378,58 @@ pub(crate) struct Directions {
     pub(crate) read: bool,
 }
 
+/// A structure as an event.
+#[derive(Debug)]
+pub(crate) struct EventCodec {
+    /// Where each member is, in the order of the members.
+    pub(crate) places: Vec<EventPlace>,
+    /// What a document of the members begins with; see [`Request::root`].
+    pub(crate) root: String,
+    pub(crate) directions: Directions,
+}
+
+/// Where a member of an event is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum EventPlace {
+    Header,
+    /// It is the payload. `wire` is the name that it has as a document.
+    Payload {
+        content_type: String,
+        wire: String,
+    },
+    /// In the document that is the payload.
+    Document,
+}
+
+/// What a union has that is a stream of events.
+#[derive(Debug)]
+pub(crate) struct EventStream {
+    /// By Rust name, as the variants of the union.
+    pub(crate) events: Vec<Event>,
+    /// The enum of its errors: its name, and its public path.
+    pub(crate) error: Named,
+    /// The members that are errors, by Rust name.
+    pub(crate) error_events: Vec<Event>,
+    /// The variants of the error enum; several members may be of one of them.
+    pub(crate) errors: Vec<ErrorVariant>,
+    pub(crate) directions: Directions,
+    /// Whether an event may hold a secret.
+    pub(crate) has_secrets: bool,
+}
+
+/// One type of event.
+#[derive(Debug)]
+pub(crate) struct Event {
+    /// The variant of the union, or of the error enum.
+    pub(crate) variant: String,
+    /// The name that the message has.
+    pub(crate) wire: String,
+    pub(crate) ty: Type,
+    /// What a document begins with, if all of the structure is one; else the
+    /// structure knows itself where its members are.
+    pub(crate) document: Option<String>,
+}
+
 /// A tagged union.
 #[derive(Debug)]
 pub(crate) struct Union {
@@ -365,6 +443,7 @@ pub(crate) struct Union {
     pub(crate) has_large_variant: bool,
     pub(crate) is_sensitive: bool,
     pub(crate) codec: Directions,
+    pub(crate) stream: Option<EventStream>,
 }
 
 impl Union {

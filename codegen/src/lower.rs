@@ -9,6 +9,7 @@ mod context;
 pub(crate) mod docs;
 mod enums;
 mod errors;
+mod event_streams;
 mod examples;
 mod literals;
 mod members;
@@ -73,7 +74,9 @@ fn runtime_features(operations: &[ir::Operation]) -> Vec<&'static str> {
     let codecs = operations.iter().filter_map(|operation| codecs::named(operation.request.codec).runtime_feature());
     let checksums = operations.iter().filter(|operation| operation.checksum.is_some()).map(|_| "checksums");
     let compression = operations.iter().filter(|operation| operation.takes_gzip).map(|_| "compression");
-    let features: BTreeSet<&str> = codecs.chain(checksums).chain(compression).collect();
+    let is_stream = |operation: &&ir::Operation| operation.input.events().or(operation.output.events()).is_some();
+    let events = operations.iter().filter(is_stream).map(|_| "event-stream");
+    let features: BTreeSet<&str> = codecs.chain(checksums).chain(compression).chain(events).collect();
     features.into_iter().collect()
 }
 

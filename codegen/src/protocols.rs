@@ -13,6 +13,8 @@ mod rest_xml;
 mod rpc_v2_cbor;
 mod xml_names;
 
+pub(crate) use http_bindings::payload_type;
+
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Kind, Member, Model, Shape};
@@ -73,6 +75,12 @@ pub(crate) trait Protocol: Sync {
     /// Where a member of an operation's input, output or error stands.
     fn binding(&self, model: &Model, member: &Member, side: Side) -> ir::Binding;
 
+    /// Where the members beside a stream of events are; None if the protocol has
+    /// no streams.
+    fn initial_messages(&self) -> Option<InitialMessages> {
+        None
+    }
+
     /// Method, URI and body of an operation; None after an error was reported.
     fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request>;
 
@@ -106,7 +114,24 @@ pub(crate) struct Call<'m> {
     pub(crate) service: &'m Shape,
     pub(crate) operation: &'m Shape,
     pub(crate) input: &'m Shape,
+    /// Whether the request is a stream of events.
+    pub(crate) sends_events: bool,
+    /// Whether the response is one.
+    pub(crate) receives_events: bool,
 }
+
+/// Where the members beside a stream of events are (Smithy 2.0, "Initial
+/// messages").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InitialMessages {
+    /// In the URI and in headers.
+    Http,
+    /// In a message before the events.
+    Message,
+}
+
+/// The content type of a stream of events.
+pub(crate) const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
 
 /// Which message a member belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod crate_error;
 mod debug;
 mod enums;
 mod error_traits;
+mod event_streams;
 mod fields;
 mod lib_file;
 mod lists;
@@ -28,7 +29,7 @@ mod unions;
 pub(crate) mod words;
 
 use crate::codecs::{self, Codec};
-use crate::ir::{Client, Operation, Shape, ShapeKind};
+use crate::ir::{Client, Operation, Shape, ShapeKind, Union};
 use crate::output::{self, File, Home};
 
 /// One file of the crate: the unit of work that is rendered on its own.
@@ -122,7 +123,10 @@ fn render_shape(client: &Client, shape: &Shape) -> File {
         let module = path.module.iter().map(String::as_str).chain(module.iter().copied()).map(str::to_owned);
         module.chain([name]).collect::<Vec<String>>()
     };
-    let locals = vec![local(&[], path.name.clone()), local(&["builders"], format!("{}Builder", path.name))];
+    let mut locals = vec![local(&[], path.name.clone()), local(&["builders"], format!("{}Builder", path.name))];
+    if let ShapeKind::Union(Union { stream: Some(stream), .. }) = &shape.kind {
+        locals.push(local(&["error"], stream.error.name.clone()));
+    }
     File { docs: Vec::new(), attributes: &[], items, home: Home { module: Vec::new(), locals } }
 }
 

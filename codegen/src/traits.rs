@@ -29,6 +29,8 @@ pub(crate) const EC2_QUERY_NAME: &str = "aws.protocols#ec2QueryName";
 pub(crate) const ENDPOINT: &str = "smithy.api#endpoint";
 pub(crate) const ENUM: &str = "smithy.api#enum";
 pub(crate) const ENUM_VALUE: &str = "smithy.api#enumValue";
+pub(crate) const EVENT_HEADER: &str = "smithy.api#eventHeader";
+pub(crate) const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
 pub(crate) const EXAMPLES: &str = "smithy.api#examples";
 pub(crate) const EXTERNAL_DOCUMENTATION: &str = "smithy.api#externalDocumentation";
 pub(crate) const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
@@ -76,6 +78,8 @@ pub(crate) const USED: &[&str] = &[
     ENDPOINT,
     ENUM,
     ENUM_VALUE,
+    EVENT_HEADER,
+    EVENT_PAYLOAD,
     EXAMPLES,
     EXTERNAL_DOCUMENTATION,
     HTTP_CHECKSUM,

@@ -10,9 +10,11 @@ use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
+use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::operation::BuildError;
 use std::error::Error;
@@ -208,7 +210,13 @@ impl Call {
         let span = operation.span(service);
         let plugins = self.plugins();
         // The orchestrator ignores the names: they are in the span and the layer.
-        let result = orchestrator::invoke("", "", input, &plugins).instrument(span).await;
+        let mut result = orchestrator::invoke("", "", input, &plugins).instrument(span).await;
+        if let Some(finish) = operation.finishes() {
+            result = match result {
+                Ok(output) => finish(output).await.map_err(unfinished),
+                error => error,
+            };
+        }
         match result {
             Err(error) if operation.has_sensitive_output() => Err(without_body(error)),
             result => result,
@@ -228,6 +236,13 @@ impl Call {
         }
         plugins
     }
+}
+
+/// The error of a response that was good until its initial message was read. The
+/// response itself is gone by then.
+fn unfinished(error: BoxError) -> SdkError<ErasedError, HttpResponse> {
+    let status = StatusCode::try_from(200).expect("200 is a status code");
+    SdkError::response_error(error, HttpResponse::new(status, SdkBody::taken()))
 }
 
 /// The same error with the length of the body in place of the body.

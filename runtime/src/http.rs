@@ -11,6 +11,8 @@ mod request;
 mod response;
 pub mod text;
 
+#[cfg(feature = "event-stream")]
+pub(crate) use error_response::Envelope;
 pub use error_response::{ErrorResponse, ReadError};
 #[cfg(feature = "checksums")]
 pub use request::Checksum;

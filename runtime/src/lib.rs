@@ -29,6 +29,9 @@ pub mod customize;
 pub mod endpoint;
 #[doc(hidden)]
 pub mod error;
+#[cfg(feature = "event-stream")]
+#[doc(hidden)]
+pub mod event_stream;
 #[doc(hidden)]
 pub mod http;
 mod idempotency;
@@ -73,6 +76,8 @@ pub mod __private {
         pub use crate::client::{Handle, Names, Service};
         pub use crate::customize::{Customizable, CustomizableOperation};
         pub use crate::error::{Built, DeserializeError, SerializationError};
+        #[cfg(feature = "event-stream")]
+        pub use crate::event_stream;
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
         #[cfg(feature = "protocol-tests")]
         pub use crate::protocol_test;

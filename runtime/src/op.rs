@@ -29,6 +29,8 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 pub use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt::{self, Debug};
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::OnceLock;
 
 /// A request, or why there is none.
@@ -41,6 +43,10 @@ pub type SerializeStreaming = fn(Input, &mut ConfigBag) -> Result<HttpRequest, B
 pub type Deserialize = fn(&http::Response<'_>) -> OutputOrError;
 /// Reads an output whose body is still to come; `None` leaves it to [`Deserialize`].
 pub type DeserializeStreaming = fn(&mut HttpResponse) -> Option<OutputOrError>;
+/// An output on its way, of which a part comes after the response.
+pub type Finished = Pin<Box<dyn Future<Output = Result<Output, BoxError>> + Send>>;
+/// Waits for the rest of an output.
+pub type Finish = fn(Output) -> Finished;
 /// The endpoint rules' parameters for a call, from its config and its input.
 pub type EndpointParams = fn(&ConfigBag, &Input) -> Result<EndpointResolverParams, BoxError>;
 /// The member of an input that holds the idempotency token.
@@ -74,9 +80,11 @@ pub struct Operation {
     deserialize: Deserialize,
     deserialize_streaming: Option<DeserializeStreaming>,
     streaming_output: bool,
+    finish: Option<Finish>,
     errors: ErrorType,
     sensitive_output: bool,
     unsigned_payload: bool,
+    signed_events: bool,
     stalled_stream_protection: bool,
     auth: Option<&'static [AuthSchemeId]>,
     endpoint_params: Option<EndpointParams>,
@@ -112,9 +120,11 @@ impl Operation {
             deserialize,
             deserialize_streaming: None,
             streaming_output: false,
+            finish: None,
             errors,
             sensitive_output: false,
             unsigned_payload: false,
+            signed_events: false,
             stalled_stream_protection: true,
             auth: None,
             endpoint_params: None,
@@ -137,6 +147,13 @@ impl Operation {
         self
     }
 
+    /// The body of the request is a stream of events: each has a signature of its
+    /// own, and the request is signed as if its body were empty.
+    pub const fn signed_events(mut self) -> Self {
+        self.signed_events = true;
+        self
+    }
+
     /// The service may take its time with a body, so one that stalls is no error.
     pub const fn no_stalled_stream_protection(mut self) -> Self {
         self.stalled_stream_protection = false;
@@ -152,6 +169,12 @@ impl Operation {
     /// The body of the output is read by other rules, as it comes.
     pub const fn deserialize_streaming(mut self, read: DeserializeStreaming) -> Self {
         self.deserialize_streaming = Some(read);
+        self
+    }
+
+    /// A part of the output is in the body that is handed out: an initial response.
+    pub const fn finish(mut self, finish: Finish) -> Self {
+        self.finish = Some(finish);
         self
     }
 
@@ -195,6 +218,10 @@ impl Operation {
         self.sensitive_output
     }
 
+    pub(crate) fn finishes(&self) -> Option<Finish> {
+        self.finish
+    }
+
     /// The layer and the components of this operation.
     pub(crate) fn plugin(&'static self, service: &'static Service) -> SharedRuntimePlugin {
         let build = || plugin::build(self, service);
@@ -212,6 +239,8 @@ impl Operation {
         if self.unsigned_payload {
             options.payload_override = Some(SignableBody::UnsignedPayload);
             options.content_sha256_header = true;
+        } else if self.signed_events {
+            options.payload_override = Some(SignableBody::Bytes(&[]));
         }
         SigV4OperationSigningConfig { signing_options: options, ..SigV4OperationSigningConfig::default() }
     }

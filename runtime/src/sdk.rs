@@ -99,4 +99,13 @@ pub mod primitives {
     pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
     pub use aws_smithy_types::date_time::Format as DateTimeFormat;
     pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
+
+    /// What members that are streams of events are made of.
+    #[cfg(feature = "event-stream")]
+    pub mod event_stream {
+        pub use crate::event_stream::EventReceiver;
+        pub use aws_smithy_http::event_stream::EventStreamSender;
+        pub use aws_smithy_types::event_stream::{Header, HeaderValue, Message, RawMessage};
+        pub use aws_smithy_types::str_bytes::StrBytes;
+    }
 }

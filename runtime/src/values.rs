@@ -58,6 +58,18 @@ impl Required {
         }
     }
 
+    /// The value of a member that nothing can stand in for: a stream of events.
+    ///
+    /// # Errors
+    /// It was not set.
+    pub fn or_error<T>(self, value: Option<T>, field: &'static str) -> Result<T, BuildError> {
+        let structure = match self {
+            Self::Checked(structure) => structure,
+            Self::Corrected => "the output",
+        };
+        value.ok_or_else(|| BuildError::missing_field(field, details(field, structure)))
+    }
+
     /// A required member whose field is an option: it is never checked, for the
     /// service may take the requirement back.
     pub fn optional<T>(self, value: Option<T>, corrected: fn() -> Option<T>) -> Option<T> {

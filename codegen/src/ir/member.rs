@@ -50,12 +50,19 @@ pub(crate) enum Place {
 pub(crate) enum Binding {
     Body,
     Label,
-    Header { name: String, is_media_type: bool },
+    Header {
+        name: String,
+        is_media_type: bool,
+    },
     PrefixHeaders(String),
     Query(String),
     QueryParams,
-    Payload { content_type: String },
+    Payload {
+        content_type: String,
+    },
     StatusCode,
+    /// The body of the message is made of the events of this member.
+    Events,
 }
 
 /// A member's default value.

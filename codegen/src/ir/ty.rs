@@ -12,6 +12,12 @@ pub(crate) enum Type {
     BigDecimal,
     Blob,
     ByteStream,
+    /// A stream of events, sent or received.
+    EventStream {
+        event: Named,
+        error: Named,
+        is_sent: bool,
+    },
     Timestamp(TimestampFormat),
     Document,
     Enum(Named),
@@ -87,10 +93,16 @@ impl Type {
         matches!(self, Self::Boolean | Self::Scalar(_))
     }
 
+    /// Whether a value can be read once only, as it comes.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self, Self::ByteStream | Self::EventStream { .. })
+    }
+
     /// Whether the type names something deprecated.
     pub(crate) fn is_deprecated(&self) -> bool {
         match self {
             Self::Enum(named) | Self::Structure(named) | Self::Union(named) => named.is_deprecated,
+            Self::EventStream { event, .. } => event.is_deprecated,
             Self::List { element, .. } => element.is_deprecated(),
             Self::Map { key, value, .. } => key.is_deprecated() || value.is_deprecated(),
             _ => false,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir;
-use crate::model::Shape;
+use crate::model::{Member, Shape};
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NameCollision";
@@ -53,9 +53,13 @@ pub(super) fn check_members(shape: &Shape, members: &[ir::Member], is_error: boo
 }
 
 /// Members of a union that would get one variant name.
-pub(super) fn check_variants(shape: &Shape, variants: &[ir::Variant], diagnostics: &mut Diagnostics) {
-    let names =
-        shape.members.iter().zip(variants).map(|(member, variant)| (member.name.as_str(), variant.name.as_str()));
+pub(super) fn check_variants(
+    shape: &Shape,
+    members: &[&Member],
+    variants: &[ir::Variant],
+    diagnostics: &mut Diagnostics,
+) {
+    let names = members.iter().zip(variants).map(|(member, variant)| (member.name.as_str(), variant.name.as_str()));
     check(shape, names, "the variant", diagnostics);
 }
 
@@ -94,6 +98,18 @@ fn report(shape: &Shape, first: &str, name: &str, what: &str, diagnostics: &mut 
         .shape(format!("{id}${name}"))
         .label(label)
         .help("rename it in the model; a jsonName or an enum's value keeps what goes over the wire");
+}
+
+/// A stream of events whose errors would get the type name of an error.
+pub(super) fn check_stream(shape: &Shape, error: &str, taken: &Shape, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .error(
+            ID,
+            shape.span,
+            format!("the errors of the event stream `{}` become the type `{error}`, as `{}` does", shape.id, taken.id),
+        )
+        .shape(shape.id.as_str())
+        .help(format!("give the error another name in the service: rename: {{ \"{}\": \"Other{error}\" }}", taken.id));
 }
 
 /// Errors whose variant would be the one of errors that nobody models.

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{collisions, namespaces};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Directions, Named};
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::ir::{Binding, Directions, Named};
+use crate::model::{Kind, Member, Model, Shape, ShapeId};
 use crate::names;
-use crate::protocols::Protocol;
+use crate::protocols::{Protocol, Side};
 use crate::traits;
 use crate::transforms;
 
@@ -22,6 +22,15 @@ pub(super) struct Context<'m> {
     /// Shapes that have the type of another one.
     shared: BTreeMap<&'m ShapeId, &'m ShapeId>,
     directions: BTreeMap<&'m ShapeId, Directions>,
+    events: BTreeMap<&'m ShapeId, EventUse<'m>>,
+}
+
+/// How the client uses a structure as an event.
+#[derive(Clone, Copy)]
+pub(super) struct EventUse<'m> {
+    /// A member of a union that targets it.
+    pub(super) member: &'m Member,
+    pub(super) directions: Directions,
 }
 
 struct Emitted<'m> {
@@ -39,8 +48,8 @@ impl<'m> Context<'m> {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let (emitted, shared) = name_shapes(model, service, diagnostics);
-        let directions = find_directions(model, service);
-        Self { model, service, protocol, emitted, shared, directions }
+        let (directions, events) = find_directions(model, service, protocol);
+        Self { model, service, protocol, emitted, shared, directions, events }
     }
 
     /// The emitted type of a shape; None for one that has none of its own.
@@ -57,6 +66,11 @@ impl<'m> Context<'m> {
     /// Which halves of the shape's codec the client uses.
     pub(super) fn directions(&self, id: &ShapeId) -> Directions {
         self.directions.get(id).copied().unwrap_or_default()
+    }
+
+    /// How the structure is used as an event whose members are not all in a document.
+    pub(super) fn event(&self, id: &ShapeId) -> Option<EventUse<'m>> {
+        self.events.get(id).copied()
     }
 
     /// The shape's name in this service, after its `rename`.
@@ -134,30 +148,69 @@ fn file_name(type_name: &str) -> String {
 }
 
 /// A client writes what inputs reach and reads what outputs and errors reach.
-fn find_directions<'m>(model: &'m Model, service: &'m Shape) -> BTreeMap<&'m ShapeId, Directions> {
-    let mut written = BTreeSet::new();
-    let mut read = BTreeSet::new();
+fn find_directions<'m>(
+    model: &'m Model,
+    service: &'m Shape,
+    protocol: &dyn Protocol,
+) -> (BTreeMap<&'m ShapeId, Directions>, BTreeMap<&'m ShapeId, EventUse<'m>>) {
+    let mut written = Reached::default();
+    let mut read = Reached::default();
     for operation in model.operations_of(service) {
         if let Kind::Operation(facts) = &operation.kind {
-            reach(model, &facts.input, &mut written);
-            reach(model, &facts.output, &mut read);
+            reach(model, protocol, &facts.input, &mut written);
+            reach(model, protocol, &facts.output, &mut read);
             for error in &facts.errors {
-                reach(model, error, &mut read);
+                reach(model, protocol, error, &mut read);
             }
         }
     }
-    let all = written.union(&read).copied();
-    all.map(|id| (id, Directions { write: written.contains(id), read: read.contains(id) })).collect()
+    let all = written.shapes.union(&read.shapes).copied();
+    let directions = |id| Directions { write: written.shapes.contains(id), read: read.shapes.contains(id) };
+    let directions = all.map(|id| (id, directions(id))).collect();
+    let uses = written.events.iter().chain(&read.events);
+    let events = uses.map(|(id, member)| {
+        let directions = Directions { write: written.events.contains_key(id), read: read.events.contains_key(id) };
+        (*id, EventUse { member, directions })
+    });
+    (directions, events.collect())
 }
 
-/// Adds what can be reached over members.
-pub(super) fn reach<'m>(model: &'m Model, start: &'m ShapeId, reached: &mut BTreeSet<&'m ShapeId>) {
+/// What one direction reaches.
+#[derive(Default)]
+struct Reached<'m> {
+    shapes: BTreeSet<&'m ShapeId>,
+    /// Structures that are events with members outside of a document, by which
+    /// member of a union.
+    events: BTreeMap<&'m ShapeId, &'m Member>,
+}
+
+fn reach<'m>(model: &'m Model, protocol: &dyn Protocol, start: &'m ShapeId, reached: &mut Reached<'m>) {
     let mut pending = vec![start];
-    while let Some(id) = pending.pop() {
-        if let Some(shape) = model.shape(id) {
-            if reached.insert(&shape.id) {
-                pending.extend(shape.members.iter().map(|member| &member.target));
+    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
+        if !reached.shapes.insert(&shape.id) {
+            continue;
+        }
+        let is_stream = shape.kind == Kind::Union && shape.has_trait(traits::STREAMING);
+        for member in &shape.members {
+            match model.target(member) {
+                // What is not in a document does not make it one.
+                Some(event) if is_stream && !is_document(model, protocol, event) => {
+                    if reached.events.insert(&event.id, member).is_none() {
+                        pending.extend(event.members.iter().map(|member| &member.target));
+                    }
+                }
+                _ => pending.push(&member.target),
             }
         }
     }
+}
+
+/// Whether an event is a document of all of its members. An error that a
+/// response also can be is one only if it is read alike from both.
+fn is_document(model: &Model, protocol: &dyn Protocol, event: &Shape) -> bool {
+    let is_error = traits::error::is_error(&event.traits);
+    event.members.iter().all(|member| {
+        let is_in_response = is_error && protocol.binding(model, member, Side::Response) != Binding::Body;
+        !member.has_trait(traits::EVENT_HEADER) && !member.has_trait(traits::EVENT_PAYLOAD) && !is_in_response
+    })
 }

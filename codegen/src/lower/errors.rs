@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use crate::ir::{Attrs, Binding, Docs, ErrorFacts, ErrorVariant, Member, Place, Type};
-use crate::model::{Operation, Shape};
+use crate::model::{Operation, Shape, ShapeId};
 use crate::names;
 use crate::traits;
 
@@ -43,20 +43,27 @@ fn synthetic_message() -> Member {
 
 /// The variants of an operation's error enum, by name.
 pub(super) fn variants(context: &Context<'_>, operation: &Operation) -> Vec<ErrorVariant> {
-    let mut variants: Vec<ErrorVariant> = operation
-        .errors
-        .iter()
-        .filter_map(|id| {
-            let named = context.named(id)?;
-            Some(ErrorVariant {
-                variant: named.name.clone(),
-                code: context.protocol.error_code(context.model.shape(id)?).to_owned(),
-                predicate: format!("is_{}", names::snake(context.service_name(id))),
-                is_deprecated: named.is_deprecated,
-                shape: named.clone(),
-            })
-        })
-        .collect();
+    let errors = operation.errors.iter().filter_map(|id| {
+        let code = context.protocol.error_code(context.model.shape(id)?);
+        variant(context, id, code)
+    });
+    by_name(errors.collect())
+}
+
+/// The variant that an error is.
+pub(super) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option<ErrorVariant> {
+    let named = context.named(id)?;
+    Some(ErrorVariant {
+        variant: named.name.clone(),
+        code: code.to_owned(),
+        predicate: format!("is_{}", names::snake(context.service_name(id))),
+        is_deprecated: named.is_deprecated,
+        shape: named.clone(),
+    })
+}
+
+/// Sorted, and each once.
+pub(super) fn by_name(mut variants: Vec<ErrorVariant>) -> Vec<ErrorVariant> {
     variants.sort_by(|a, b| a.variant.cmp(&b.variant));
     variants.dedup_by(|a, b| a.variant == b.variant);
     variants

@@ -5,7 +5,7 @@ mod defaults;
 
 pub(super) use defaults::integer;
 
-use super::{attrs_of, context::Context, types};
+use super::{attrs_of, context::Context, event_streams, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Correction, Member, Role, TimestampFormat, Type};
 use crate::model::{self, Kind, Node, Shape, Value};
@@ -24,9 +24,16 @@ pub(super) fn lower(
 ) -> Member {
     let snake = names::snake(&member.name);
     let field = names::field(&snake);
-    let binding = binding(context, container, member, role);
-    let ty = types::lower(context, member, timestamps_at(context, &binding));
-    let is_optional = ty != Type::ByteStream && is_optional(context, container, member, role);
+    let binding = if event_streams::is_event_stream(context, member) {
+        Binding::Events
+    } else {
+        binding(context, container, member, role)
+    };
+    let ty = match event_streams::lower_type(context, member, role) {
+        Some(ty) => ty,
+        None => types::lower(context, member, timestamps_at(context, &binding)),
+    };
+    let is_optional = !ty.is_stream() && is_optional(context, container, member, role);
     let default = (!is_optional).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
     let is_required = member.has_trait(traits::REQUIRED);
     let correction = (is_required && default.is_none()).then(|| correction(&ty)).flatten();
@@ -77,7 +84,9 @@ fn timestamps_at(context: &Context<'_>, binding: &Binding) -> TimestampFormat {
     match binding {
         Binding::Header { .. } | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
         Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
-        Binding::Body | Binding::Payload { .. } | Binding::StatusCode => context.protocol.body_timestamps(),
+        Binding::Body | Binding::Payload { .. } | Binding::StatusCode | Binding::Events => {
+            context.protocol.body_timestamps()
+        }
     }
 }
 
@@ -114,6 +123,6 @@ fn correction(ty: &Type) -> Option<Correction> {
         Type::Timestamp(_) => Correction::Epoch,
         Type::Blob => Correction::EmptyBlob,
         Type::Structure(_) => Correction::BuilderDefault,
-        Type::ByteStream => return None,
+        Type::ByteStream | Type::EventStream { .. } => return None,
     })
 }

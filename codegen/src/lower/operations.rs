@@ -5,7 +5,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
 use crate::names;
-use crate::protocols::Call;
+use crate::protocols::{Call, InitialMessages};
 use crate::traits::{self, endpoint::Part, http_checksum::RequestChecksum};
 
 /// None after an error was reported.
@@ -31,8 +31,19 @@ pub(super) fn lower(
     let method = names::function(&snake);
     input.attrs.docs = ir::Docs(vec![format!("Input of [`Client::{snake}`](crate::Client::{snake}).")]);
     output.attrs.docs = ir::Docs(vec![format!("Output of [`Client::{snake}`](crate::Client::{snake}).")]);
-    let call = Call { service: context.service, operation: shape, input: context.model.shape(&facts.input)? };
-    let request = context.protocol.request(&call, &input, diagnostics)?;
+    let call = Call {
+        service: context.service,
+        operation: shape,
+        input: context.model.shape(&facts.input)?,
+        sends_events: input.events().is_some(),
+        receives_events: output.events().is_some(),
+    };
+    let initial = initial_messages(context, &call, diagnostics)?;
+    let mut request = context.protocol.request(&call, &input, diagnostics)?;
+    if let Some(member) = input.members.iter().position(|member| member.binding == Binding::Events) {
+        let has_initial = initial == InitialMessages::Message && has_document(&input);
+        request.body = ir::Body::Events { member, has_initial };
+    }
     let response = context.protocol.response(&call);
     let mut attrs = attrs(shape, || format!("Calls the operation `{}` of the service.", shape.id.name()));
     attrs.docs.0.extend(examples::lower(context, shape, &method, &input, krate));
@@ -50,6 +61,7 @@ pub(super) fn lower(
         takes_gzip: traits::request_compression::has_gzip(&shape.traits),
         host_prefix: host_prefix(shape, &input),
         paginator: paginators::lower(context, shape, &input, &output),
+        has_initial_response: call.receives_events && initial == InitialMessages::Message && has_document(&output),
         tests: ir::ProtocolTests::default(),
         request,
         response,
@@ -59,6 +71,30 @@ pub(super) fn lower(
         input,
         output,
     })
+}
+
+/// Where the members beside the events of a call are. A protocol without streams
+/// is an error.
+fn initial_messages(context: &Context<'_>, call: &Call<'_>, diagnostics: &mut Diagnostics) -> Option<InitialMessages> {
+    let initial = context.protocol.initial_messages();
+    if initial.is_none() && (call.sends_events || call.receives_events) {
+        let (operation, protocol) = (&call.operation.id, context.protocol.id());
+        diagnostics
+            .error(
+                "Whitesmith.MisplacedStream",
+                call.operation.span,
+                format!("`{operation}` has a stream of events, for which `{protocol}` has no place"),
+            )
+            .shape(operation.as_str())
+            .help("choose another protocol of the service, or the operations that do without: --operations A,B");
+        return None;
+    }
+    // Without events, it is the same for all.
+    Some(initial.unwrap_or(InitialMessages::Http))
+}
+
+fn has_document(message: &ir::Structure) -> bool {
+    message.members.iter().any(|member| member.binding == Binding::Body)
 }
 
 fn lower_message(
@@ -75,7 +111,7 @@ fn lower_message(
 }
 
 /// Whether a value of the shape can hold a secret, at any depth.
-fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
+pub(super) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     let mut pending = vec![start];
     while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {

@@ -1,7 +1,7 @@
 //! In: a structure of the model. Out: the Rust structure, its builder's rules
 //! and, for an error, how it presents itself.
 
-use super::{attrs, collisions, context::Context, errors, members};
+use super::{attrs, collisions, context::Context, errors, event_streams, members};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Member, Named, Role, Structure, Type};
 use crate::model::Shape;
@@ -30,6 +30,7 @@ pub(super) fn lower(
         is_build_fallible,
         error,
         codec: context.directions(&shape.id),
+        event: event_streams::lower_event(context, shape, &members),
         members,
     }
 }

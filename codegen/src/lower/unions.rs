@@ -2,26 +2,31 @@
 
 mod sizes;
 
-use super::{attrs, attrs_of, collisions, context::Context, types};
+use super::{attrs, attrs_of, collisions, context::Context, event_streams, types};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Named, Union, Variant};
+use crate::ir::{Directions, Named, Union, Variant};
 use crate::model::{Member, Shape};
 use crate::names;
 use crate::traits;
 use crate::transforms;
 
 pub(super) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Union {
-    let mut variants: Vec<Variant> = shape.members.iter().map(|member| lower_variant(context, member)).collect();
-    collisions::check_variants(shape, &variants, diagnostics);
+    let stream = event_streams::lower(context, shape, diagnostics);
+    // The errors of a stream are variants of an enum of their own.
+    let is_error = |member: &&Member| stream.is_some() && event_streams::is_error(context, member);
+    let members: Vec<&Member> = shape.members.iter().filter(|member| !is_error(member)).collect();
+    let mut variants: Vec<Variant> = members.iter().map(|member| lower_variant(context, member)).collect();
+    collisions::check_variants(shape, &members, &variants, diagnostics);
     variants.sort_by(|a, b| a.name.cmp(&b.name));
     Union {
         attrs: attrs(shape, || format!("The union `{}` of the model.", path.name)),
         name: path.name.clone(),
         path,
-        has_large_variant: sizes::has_large_variant(context.model, shape),
+        has_large_variant: sizes::has_large_variant(context.model, &members),
         variants,
         is_sensitive: shape.has_trait(traits::SENSITIVE),
-        codec: context.directions(&shape.id),
+        codec: if stream.is_some() { Directions::default() } else { context.directions(&shape.id) },
+        stream,
     }
 }
 

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use super::context::reach;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 use crate::protocols::Protocol;
@@ -48,7 +47,7 @@ pub(super) fn check(
             check_operation_auth(service, shape, &mut found);
         }
         for member in &shape.members {
-            check_member(model, protocol, shape, member, &mut found);
+            check_document(model, protocol, shape, member, &mut found);
         }
     }
     let shapes = found.shapes;
@@ -75,6 +74,16 @@ fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, Strin
         refused.extend(reasons.into_iter().map(of));
     }
     refused
+}
+
+/// Adds what can be reached over members.
+fn reach<'m>(model: &'m Model, start: &'m ShapeId, reached: &mut BTreeSet<&'m ShapeId>) {
+    let mut pending = vec![start];
+    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
+        if reached.insert(&shape.id) {
+            pending.extend(shape.members.iter().map(|member| &member.target));
+        }
+    }
 }
 
 /// Says what can be had, after all that cannot.
@@ -127,21 +136,6 @@ fn check_checksums(model: &Model, service: &Shape, diagnostics: &mut Diagnostics
         )
         .shape(service.id.as_str())
         .help("a body that is read as it is sent goes without a checksum, or is an error where one is required");
-}
-
-fn check_member<'m>(
-    model: &Model,
-    protocol: &dyn Protocol,
-    container: &'m Shape,
-    member: &Member,
-    found: &mut Found<'m, '_>,
-) {
-    check_document(model, protocol, container, member, found);
-    let is_union = model.target(member).is_some_and(|target| target.kind == Kind::Union);
-    if !is_union || model.member_trait(member, traits::STREAMING).is_none() {
-        return;
-    }
-    report(found, container, &member_id(container, member), member.span, traits::STREAMING, "event streams");
 }
 
 /// The id that the model knows a member by.

@@ -1,7 +1,7 @@
 //! `aws.protocols#awsJson1_0` and `awsJson1_1`: a JSON object to one address,
 //! and a header that names the operation. They differ in the content type.
 
-use super::{body, rpc_binding, Call, Protocol, Side};
+use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STREAM};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
 use crate::model::{Member, Model};
@@ -34,9 +34,14 @@ impl Protocol for AwsJson {
         rpc_binding(model, member)
     }
 
+    fn initial_messages(&self) -> Option<InitialMessages> {
+        Some(InitialMessages::Message)
+    }
+
     fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
         let target = format!("{}.{}", call.service.id.name(), call.operation.id.name());
-        let mut headers = vec![("content-type", self.content_type.to_owned()), ("x-amz-target", target)];
+        let content_type = if call.sends_events { EVENT_STREAM } else { self.content_type };
+        let mut headers = vec![("content-type", content_type.to_owned()), ("x-amz-target", target)];
         headers.extend(traits::aws_query::mode_header(call.service));
         Some(ir::Request {
             method: "POST".to_owned(),

@@ -33,7 +33,7 @@ pub(super) fn binding(model: &Model, member: &Member, side: Side, document_type:
 }
 
 /// The content type of a payload: `@mediaType`, else by the target's kind.
-fn payload_type(model: &Model, member: &Member, document_type: &str) -> String {
+pub(crate) fn payload_type(model: &Model, member: &Member, document_type: &str) -> String {
     if let Some(media_type) = model.member_trait(member, traits::MEDIA_TYPE).and_then(Node::as_str) {
         return media_type.to_owned();
     }

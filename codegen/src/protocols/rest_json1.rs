@@ -1,6 +1,6 @@
 //! `aws.protocols#restJson1`: HTTP bindings around JSON documents.
 
-use super::{http_bindings, Call, Protocol, Side};
+use super::{http_bindings, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Member, Model};
@@ -27,6 +27,10 @@ impl Protocol for RestJson1 {
 
     fn binding(&self, model: &Model, member: &Member, side: Side) -> ir::Binding {
         http_bindings::binding(model, member, side, "application/json")
+    }
+
+    fn initial_messages(&self) -> Option<InitialMessages> {
+        Some(InitialMessages::Http)
     }
 
     fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request> {

@@ -1,6 +1,6 @@
 //! `aws.protocols#restXml`: HTTP bindings around XML documents.
 
-use super::{http_bindings, xml_names, Call, Protocol, Side};
+use super::{http_bindings, xml_names, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Member, Model, Node, Shape};
@@ -47,6 +47,10 @@ impl Protocol for RestXml {
 
     fn binding(&self, model: &Model, member: &Member, side: Side) -> ir::Binding {
         http_bindings::binding(model, member, side, "application/xml")
+    }
+
+    fn initial_messages(&self) -> Option<InitialMessages> {
+        Some(InitialMessages::Http)
     }
 
     fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request> {

@@ -1,7 +1,7 @@
 //! `smithy.protocols#rpcv2Cbor`: a CBOR map to an address that names the
 //! operation.
 
-use super::{body, rpc_binding, Call, Protocol, Side};
+use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STREAM};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
 use crate::model::{Member, Model};
@@ -31,10 +31,14 @@ impl Protocol for RpcV2Cbor {
         rpc_binding(model, member)
     }
 
+    fn initial_messages(&self) -> Option<InitialMessages> {
+        Some(InitialMessages::Message)
+    }
+
     fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
         let (service, operation) = (call.service.id.name(), call.operation.id.name());
-        let mut headers =
-            vec![("smithy-protocol", "rpc-v2-cbor".to_owned()), ("accept", "application/cbor".to_owned())];
+        let accept = if call.receives_events { EVENT_STREAM } else { "application/cbor" };
+        let mut headers = vec![("smithy-protocol", "rpc-v2-cbor".to_owned()), ("accept", accept.to_owned())];
         headers.extend(traits::aws_query::mode_header(call.service));
         // An operation without an input sends nothing, not even an empty map.
         let has_input = transforms::original_id(call.input) != Some(traits::UNIT);

@@ -15,6 +15,7 @@ pub(super) fn render(client: &Client) -> File {
         .operations
         .iter()
         .flat_map(|operation| &operation.errors)
+        .chain(client.event_streams().flat_map(|stream| &stream.errors))
         .map(|error| (error.variant.as_str(), error))
         .collect();
     let has_deprecated = errors.values().any(|error| error.is_deprecated);

@@ -7,7 +7,7 @@ use quote::quote;
 use super::literals::number;
 use super::words::{self, ident};
 use crate::codecs::Codec;
-use crate::ir::{Accessor, Correction, Default, DocumentDefault, Member, Role, ScalarKind, Structure, Type};
+use crate::ir::{Accessor, Binding, Correction, Default, DocumentDefault, Member, Role, ScalarKind, Structure, Type};
 
 /// `pub name: Type,` with docs.
 pub(super) fn definition(member: &Member) -> TokenStream {
@@ -100,6 +100,7 @@ pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
             });
             quote!(required.#call(self.#name, #field)?)
         }
+        _ if member.binding == Binding::Events => quote!(required.or_error(self.#name, #field)?),
         _ => quote!(self.#name),
     }
 }
@@ -107,7 +108,8 @@ pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
 /// Whether [`built`] asks `required` for the member.
 pub(super) fn asks_required(member: &Member, is_read: bool) -> bool {
     let is_defaulted = member.default.is_some() && !member.is_optional;
-    !is_defaulted && member.correction.is_some() && (is_read || !member.is_optional)
+    let is_asked = member.correction.is_some() && (is_read || !member.is_optional);
+    !is_defaulted && (is_asked || member.binding == Binding::Events)
 }
 
 /// What stands in for an optional field that a response has to have.

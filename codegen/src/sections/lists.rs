@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::words::{self, ident};
-use crate::ir::{Attrs, Client, Shape, ShapeKind};
+use crate::ir::{Attrs, Client, Shape, ShapeKind, Union};
 use crate::output::{File, Home};
 
 /// `operation.rs`.
@@ -52,7 +52,11 @@ pub(super) fn types(client: &Client) -> File {
     let mut items: Vec<TokenStream> = types.iter().map(|shape| reexport(shape, "")).collect();
     let type_builders = types.iter().filter(|shape| is_structure(shape)).map(|shape| reexport(shape, "Builder"));
     let error_builders = errors.iter().map(|shape| reexport(shape, "Builder"));
-    let errors = errors.iter().map(|shape| reexport(shape, ""));
+    let mut error_types: Vec<(&str, TokenStream)> =
+        errors.iter().map(|shape| (shape.module.as_str(), reexport(shape, ""))).collect();
+    error_types.extend(client.shapes.iter().filter_map(stream_error));
+    error_types.sort_by_key(|(module, _)| *module);
+    let errors = error_types.into_iter().map(|(_, item)| item);
     items.push(quote! {
         #[doc = " Builders."]
         pub mod builders {
@@ -79,6 +83,13 @@ pub(super) fn types(client: &Client) -> File {
 
 fn is_structure(shape: &Shape) -> bool {
     matches!(shape.kind, ShapeKind::Structure(_))
+}
+
+/// The errors of a stream, which stand in the file of its events.
+fn stream_error(shape: &Shape) -> Option<(&str, TokenStream)> {
+    let ShapeKind::Union(Union { stream: Some(stream), .. }) = &shape.kind else { return None };
+    let (module, name) = (ident(&shape.module), ident(&stream.error.name));
+    Some((&shape.module, quote!(pub use crate::shapes::#module::#name;)))
 }
 
 fn reexport(shape: &Shape, suffix: &str) -> TokenStream {

@@ -1,36 +1,41 @@
-//! An operation's error enum: one variant a modelled error, and one match that
-//! every trait goes through. The traits themselves are the runtime's, for their
+//! The error enum of an operation or of a stream of events: one variant a
+//! modelled error, and one match that every trait goes through. The traits themselves are the runtime's, for their
 //! text is the same for each operation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::words::{self, ident};
 use crate::ir::{ErrorVariant, Operation};
 
+/// The error enum of an operation.
 pub(super) fn render(operation: &Operation) -> Vec<TokenStream> {
     let name = ident(&format!("{}Error", operation.name));
-    let has_deprecated = operation.errors.iter().any(|error| error.is_deprecated);
-    vec![
-        definition(operation, &name, has_deprecated),
-        methods(operation, &name),
-        inner(operation, &name),
-        quote!(rt::operation_error!(#name);),
-        into_error(operation, &name),
-    ]
-}
-
-fn definition(operation: &Operation, name: &proc_macro2::Ident, has_deprecated: bool) -> TokenStream {
-    let variants = operation.errors.iter().map(|ErrorVariant { variant, shape, .. }| {
-        let doc = words::doc(&format!("The service answered with `{variant}`."));
-        let (variant, shape) = (ident(variant), words::named(shape));
-        quote!(#doc #variant(#shape),)
-    });
     let doc = words::doc(&format!(
         "What [`Client::{0}`](crate::Client::{0}) can fail with.",
         operation.method.trim_start_matches("r#")
     ));
-    let allow = words::allow_deprecated(has_deprecated);
+    render_enum(&operation.errors, &name, &doc)
+}
+
+/// An enum of errors.
+pub(super) fn render_enum(errors: &[ErrorVariant], name: &Ident, doc: &TokenStream) -> Vec<TokenStream> {
+    vec![
+        definition(errors, name, doc),
+        methods(errors, name),
+        inner(errors, name),
+        quote!(rt::operation_error!(#name);),
+        into_error(errors, name),
+    ]
+}
+
+fn definition(errors: &[ErrorVariant], name: &Ident, doc: &TokenStream) -> TokenStream {
+    let variants = errors.iter().map(|ErrorVariant { variant, shape, .. }| {
+        let doc = words::doc(&format!("The service answered with `{variant}`."));
+        let (variant, shape) = (ident(variant), words::named(shape));
+        quote!(#doc #variant(#shape),)
+    });
+    let allow = words::allow_deprecated(errors.iter().any(|error| error.is_deprecated));
     quote! {
         #doc
         #allow
@@ -45,8 +50,8 @@ fn definition(operation: &Operation, name: &proc_macro2::Ident, has_deprecated: 
     }
 }
 
-fn methods(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
-    let predicates = operation.errors.iter().map(|ErrorVariant { variant, predicate, .. }| {
+fn methods(errors: &[ErrorVariant], name: &Ident) -> TokenStream {
+    let predicates = errors.iter().map(|ErrorVariant { variant, predicate, .. }| {
         let doc = words::doc(&format!("Whether this is `{variant}`."));
         let (variant, predicate) = (ident(variant), ident(predicate));
         quote! {
@@ -63,8 +68,8 @@ fn methods(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
     }
 }
 
-fn inner(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
-    let arms = operation.errors.iter().map(|ErrorVariant { variant, .. }| {
+fn inner(errors: &[ErrorVariant], name: &Ident) -> TokenStream {
+    let arms = errors.iter().map(|ErrorVariant { variant, .. }| {
         let variant = ident(variant);
         quote!(Self::#variant(error) => error,)
     });
@@ -82,8 +87,8 @@ fn inner(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
 }
 
 /// The conversion into the error of the crate.
-fn into_error(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
-    let arms = operation.errors.iter().map(|ErrorVariant { variant, .. }| {
+fn into_error(errors: &[ErrorVariant], name: &Ident) -> TokenStream {
+    let arms = errors.iter().map(|ErrorVariant { variant, .. }| {
         let variant = ident(variant);
         quote!(Operation::#variant(error) => error.into(),)
     });

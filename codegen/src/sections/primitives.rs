@@ -1,5 +1,6 @@
 //! `primitives.rs` and `meta.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::words::ident;
@@ -22,7 +23,7 @@ const STREAMS: [(&str, bool); 6] = [
 /// `primitives.rs`.
 pub(super) fn render(client: &Client) -> File {
     let mut names: Vec<(&str, bool)> = PRIMITIVES.iter().map(|name| (*name, false)).collect();
-    if client.has_streams() {
+    if client.has_byte_streams() {
         names.extend(STREAMS);
         names.sort_unstable();
     }
@@ -31,12 +32,27 @@ pub(super) fn render(client: &Client) -> File {
         let feature = takes_tokio.then(|| quote!(#[cfg(feature = "rt-tokio")]));
         quote!(#feature pub use whitesmith_runtime::sdk::primitives::#name;)
     });
-    let items = items.collect();
+    let items = items.chain(client.event_streams().next().map(|_| event_stream())).collect();
     File {
         docs: vec!["Primitives that other types are made of.".to_owned()],
         attributes: &[],
         items,
         home: Home::default(),
+    }
+}
+
+/// What members that are streams of events are made of.
+fn event_stream() -> TokenStream {
+    let names = ["EventReceiver", "EventStreamSender", "Header", "HeaderValue", "Message", "RawMessage", "StrBytes"];
+    let items = names.iter().map(|name| {
+        let name = ident(name);
+        quote!(pub use whitesmith_runtime::sdk::primitives::event_stream::#name;)
+    });
+    quote! {
+        #[doc = " What streams of events are made of."]
+        pub mod event_stream {
+            #(#items)*
+        }
     }
 }
 

@@ -25,7 +25,11 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let body = body(operation, codec);
     let host = host_prefix(operation);
     let has_flexible_checksum = matches!(operation.checksum, Some(Checksum::Flexible { .. }));
-    let uses_cfg = !required.is_empty() || host.is_some() || operation.takes_gzip || has_flexible_checksum;
+    let uses_cfg = !required.is_empty()
+        || host.is_some()
+        || operation.takes_gzip
+        || has_flexible_checksum
+        || operation.input.events().is_some();
     let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
     let touches_input = operation.input.members.iter().any(|member| !matches!(member.binding, Binding::StatusCode));
     // A stream can only be moved out of the input.
@@ -292,6 +296,7 @@ fn body(operation: &Operation, codec: &Codec) -> TokenStream {
         Body::Empty => return quote!(request.empty()),
         Body::Members => return codec.request_body(&operation.input, &operation.request.root),
         Body::Payload(index) => operation.input.members.get(index),
+        Body::Events { member, has_initial } => return events(operation, codec, member, has_initial),
     };
     let Some(member) = member else { return quote!(request.empty()) };
     let Binding::Payload { content_type } = &member.binding else { return quote!(request.empty()) };
@@ -309,6 +314,16 @@ fn body(operation: &Operation, codec: &Codec) -> TokenStream {
         }
         _ => codec.request_payload(member),
     }
+}
+
+/// The body of a request that sends events.
+fn events(operation: &Operation, codec: &Codec, member: usize, has_initial: bool) -> TokenStream {
+    let Some(member) = operation.input.members.get(member) else { return quote!(request.empty()) };
+    if has_initial {
+        return codec.request_events(&operation.input, &operation.request.root, member);
+    }
+    let field = ident(&member.field);
+    quote!(request.events(input.#field, cfg))
 }
 
 /// The runtime's word for a timestamp format.

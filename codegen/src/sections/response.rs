@@ -34,6 +34,7 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
     let mut items = vec![definition(operation)];
     items.extend(idempotency_token(operation));
     items.extend(telemetry(operation));
+    items.extend(initial_response(operation, codec));
     items.extend([
         quote! {
             fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
@@ -62,6 +63,11 @@ fn definition(operation: &Operation) -> TokenStream {
     let error = ident(&format!("{}Error", operation.name));
     let new = ident(if operation.input.has_stream() { "streaming" } else { "new" });
     let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
+    let (sends, receives) = (operation.input.events().is_some(), operation.output.events().is_some());
+    let signed = sends.then(|| quote!(.signed_events()));
+    // Events come when there are some.
+    let patient = (sends || receives).then(|| quote!(.no_stalled_stream_protection()));
+    let finish = operation.has_initial_response.then(|| quote!(.finish(initial_response)));
     let sensitive = operation.has_sensitive_output.then(|| quote!(.sensitive_output()));
     let unsigned = operation.has_unsigned_payload.then(|| quote!(.unsigned_payload()));
     let token = operation.idempotency_token.is_some().then(|| quote!(.idempotency_token(idempotency_token)));
@@ -79,12 +85,38 @@ fn definition(operation: &Operation) -> TokenStream {
             rt::op::ErrorType::of::<#error>(),
         )
         #streaming
+        #signed
+        #patient
+        #finish
         #sensitive
         #unsigned
         #token
         #telemetry
         #auth;
     }
+}
+
+/// How the members of an output are read that come before its events.
+fn initial_response(operation: &Operation, codec: &Codec) -> Option<TokenStream> {
+    let output = &operation.output;
+    let events = output.events().filter(|_| operation.has_initial_response)?;
+    let (name, builder, field) = (ident(&output.name), words::builder(&output.path), ident(&events.field));
+    let body = codec.event_body(codecs::body_members(output));
+    let result = result(output, true);
+    let allow = words::allow_deprecated(output.touches_deprecated());
+    Some(quote! {
+        fn initial_response(output: rt::op::Output) -> rt::op::Finished {
+            rt::event_stream::initial_response(output, |output: &mut #name| &mut output.#field, read_initial_response)
+        }
+        #allow
+        fn read_initial_response(output: #name, event: &rt::event_stream::Event<'_>) -> rt::Built<#name> {
+            let mut b = #builder::default();
+            #body
+            b.#field = Some(output.#field);
+            b._request_id = output._request_id;
+            #result
+        }
+    })
 }
 
 fn idempotency_token(operation: &Operation) -> Option<TokenStream> {
@@ -134,13 +166,10 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
         (quote!(response), quote!(response: &rt::http::Response<'_>))
     };
     let builder = words::builder(&structure.path);
-    let has_body = codecs::body_members(structure).next().is_some();
-    let has_secret_message =
-        structure.is_sensitive || message_member(structure).is_some_and(|member| member.is_sensitive);
-    let hidden = if is_error && has_secret_message {
-        (ident("meta"), quote!(Some(error.metadata_without_message())))
-    } else if is_error {
-        (ident("meta"), quote!(Some(error.metadata())))
+    // Beside events, the members of a document come later.
+    let has_body = structure.events().is_none() && codecs::body_members(structure).next().is_some();
+    let hidden = if is_error {
+        (ident("meta"), error_meta(structure))
     } else {
         (ident("_request_id"), quote!(response.request_id()))
     };
@@ -177,7 +206,19 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
     }
 }
 
-fn result(structure: &Structure, has_body: bool) -> TokenStream {
+/// What an error keeps of its response beside its members.
+pub(super) fn error_meta(structure: &Structure) -> TokenStream {
+    let has_secret_message =
+        structure.is_sensitive || message_member(structure).is_some_and(|member| member.is_sensitive);
+    if has_secret_message {
+        quote!(Some(error.metadata_without_message()))
+    } else {
+        quote!(Some(error.metadata()))
+    }
+}
+
+/// The expression that builds what `b` and, if there was a body, `reader` have.
+pub(super) fn result(structure: &Structure, has_body: bool) -> TokenStream {
     let built = match finish(structure) {
         Finish::Build => quote!(b.build()),
         Finish::Required => quote!(b.finish_build(rt::Required::Corrected)),
@@ -190,13 +231,14 @@ fn result(structure: &Structure, has_body: bool) -> TokenStream {
     }
 }
 
-fn message_member(structure: &Structure) -> Option<&Member> {
+pub(super) fn message_member(structure: &Structure) -> Option<&Member> {
     structure.members.get(structure.error.as_ref()?.message?)
 }
 
 /// The value of a member that is bound outside the document.
 fn bound(member: &Member, codec: &Codec, response: &TokenStream) -> Option<TokenStream> {
     Some(match &member.binding {
+        Binding::Events => quote!(#response.events()),
         Binding::Payload { .. } => payload(member, codec, response),
         Binding::StatusCode => quote!(Some(#response.status())),
         Binding::PrefixHeaders(prefix) => quote!(#response.prefix_headers(#prefix)?),

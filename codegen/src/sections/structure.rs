@@ -5,15 +5,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::words::{self, ident};
-use super::{debug, error_traits, fields, setters};
+use super::{debug, error_traits, event_streams, fields, setters};
 use crate::codecs::Codec;
-use crate::ir::{Directions, Docs, Enclosure, Role, Structure};
+use crate::ir::{Docs, Enclosure, Role, Structure};
 
 /// The items of a structure's file.
 pub(super) fn render(structure: &Structure, codec: &Codec) -> Vec<TokenStream> {
     let hidden = if structure.error.is_some() { Hidden::Meta } else { Hidden::None };
     let mut items = vec![definition(structure, hidden), methods(structure)];
     items.push(codec_impls(structure, codec));
+    items.extend(event_streams::structure(structure, codec));
     items.extend(error_traits::render(structure));
     items.extend(builder(structure, hidden, codec));
     items
@@ -67,17 +68,19 @@ fn codec_impls(structure: &Structure, codec: &Codec) -> TokenStream {
         let read = read.map(|read| quote!(#allow #read));
         return quote!(#write #read);
     }
-    if structure.codec == Directions::default() {
-        return quote!();
-    }
     let name = ident(&structure.name);
-    let read = super::response::message(structure, codec, &Enclosure::Document);
-    quote! {
-        #allow
-        impl rt::http::ReadError for #name {
-            #read
+    // An error is written where a stream of events ends with it.
+    let write = codec.structure(structure).0.map(|write| quote!(#allow #write));
+    let read = structure.codec.read.then(|| {
+        let read = super::response::message(structure, codec, &Enclosure::Document);
+        quote! {
+            #allow
+            impl rt::http::ReadError for #name {
+                #read
+            }
         }
-    }
+    });
+    quote!(#write #read)
 }
 
 /// The struct itself.
@@ -195,7 +198,7 @@ fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
         Role::Input => quote!(Input),
         Role::Output => quote!(Output),
     };
-    let is_read = structure.codec.read;
+    let is_read = structure.is_read();
     let values = structure.members.iter().map(|member| {
         let name = ident(&member.field);
         let value = fields::built(member, is_read.then_some(codec));
@@ -248,7 +251,7 @@ pub(crate) enum Finish {
 
 /// How a reader of the structure builds it.
 pub(crate) fn finish(structure: &Structure) -> Finish {
-    let is_read = structure.codec.read;
+    let is_read = structure.is_read();
     if is_read && structure.members.iter().any(|member| fields::asks_required(member, true)) {
         Finish::Required
     } else {

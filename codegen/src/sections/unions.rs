@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::debug;
 use super::words::{self, ident};
+use super::{debug, event_streams};
 use crate::codecs::Codec;
 use crate::ir::{Type, Union, Variant};
 
@@ -15,6 +15,7 @@ pub(super) fn render(union: &Union, codec: &Codec) -> Vec<TokenStream> {
     let allow = words::allow_deprecated(union.touches_deprecated() || union.attrs.deprecated.is_some());
     let (write, read) = codec.union(union);
     items.extend([write, read].into_iter().flatten().map(|item| quote!(#allow #item)));
+    items.extend(event_streams::union(union, codec));
     items
 }
 

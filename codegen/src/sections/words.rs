@@ -47,6 +47,11 @@ pub(crate) fn ty(ty: &Type) -> TokenStream {
         Type::BigDecimal => quote!(crate::primitives::BigDecimal),
         Type::Blob => quote!(crate::primitives::Blob),
         Type::ByteStream => quote!(crate::primitives::ByteStream),
+        Type::EventStream { event, error, is_sent } => {
+            let name = ident(if *is_sent { "EventStreamSender" } else { "EventReceiver" });
+            let (event, error) = (named(event), named(error));
+            quote!(crate::primitives::event_stream::#name<#event, #error>)
+        }
         Type::Timestamp(_) => quote!(crate::primitives::DateTime),
         Type::Document => quote!(crate::primitives::Document),
         Type::Enum(name) | Type::Structure(name) | Type::Union(name) => named(name),

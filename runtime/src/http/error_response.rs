@@ -80,6 +80,23 @@ impl<'a> ErrorResponse<'a> {
         }
     }
 
+    /// The error of an event, whose code is its type. `response` has its payload.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn of_event(response: Response<'a>, envelope: Envelope, code: &str) -> Self {
+        let body = ErrorBody::read(&response, envelope);
+        let mut metadata = ErrorMetadata::builder().code(code);
+        if let Some(message) = &body.message {
+            metadata = metadata.message(message.clone());
+        }
+        Self {
+            metadata: metadata.build(),
+            message: body.message,
+            #[cfg(feature = "xml")]
+            envelope,
+            response,
+        }
+    }
+
     /// Reads the element of the body that the members of the error are in.
     #[cfg(feature = "xml")]
     pub fn xml(&self) -> crate::xml::Reader<'a> {
@@ -129,7 +146,7 @@ impl<'a> ErrorResponse<'a> {
     /// read, the unhandled one, which keeps code, message and request id.
     pub fn read<T, E: CreateUnhandledError>(
         self,
-        read: fn(&ErrorResponse<'_>) -> Result<T, DeserializeError>,
+        read: impl FnOnce(&ErrorResponse<'_>) -> Result<T, DeserializeError>,
         wrap: fn(T) -> E,
     ) -> E {
         match read(&self) {

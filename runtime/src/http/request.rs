@@ -424,13 +424,13 @@ impl Request {
     }
 
     /// Sets a header that no member is bound to.
-    fn default_header(&mut self, name: &'static str, value: Cow<'static, str>) {
+    pub(crate) fn default_header(&mut self, name: &'static str, value: Cow<'static, str>) {
         if !self.headers.contains_key(name) && self.headers.try_insert(name, value).is_err() {
             self.fail(BuildError::invalid_field(name, NOT_A_HEADER));
         }
     }
 
-    fn into_request(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
+    pub(crate) fn into_request(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
         #[cfg(feature = "checksums")]
         self.add_checksum(&body);
         if let Some(error) = self.error {

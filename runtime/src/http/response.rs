@@ -276,6 +276,20 @@ impl<'a> Response<'a> {
         })
     }
 
+    /// The events of the body as they come.
+    #[cfg(feature = "event-stream")]
+    pub fn events<T, E>(&self) -> Option<crate::event_stream::EventReceiver<T, E>>
+    where
+        T: crate::event_stream::Read,
+        E: crate::event_stream::ReadError,
+    {
+        let body = match self.unread {
+            Some(body) => body.replace(SdkBody::taken()),
+            None => SdkBody::from(self.body().to_vec()),
+        };
+        Some(crate::event_stream::EventReceiver::new(body))
+    }
+
     /// The body as text; `None` if it is empty.
     ///
     /// # Errors

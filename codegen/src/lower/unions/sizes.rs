@@ -8,9 +8,9 @@ use crate::transforms;
 /// Clippy complains from a difference of 200 bytes on.
 const THRESHOLD: usize = 120;
 
-pub(super) fn has_large_variant(model: &Model, union: &Shape) -> bool {
+pub(super) fn has_large_variant(model: &Model, members: &[&Member]) -> bool {
     // The unknown variant holds two words.
-    let mut sizes: Vec<usize> = union.members.iter().map(|member| member_size(model, member, 0)).chain([16]).collect();
+    let mut sizes: Vec<usize> = members.iter().map(|member| member_size(model, member, 0)).chain([16]).collect();
     sizes.sort_unstable();
     match sizes[..] {
         [.., second, largest] => largest - second >= THRESHOLD,

@@ -39,7 +39,8 @@ pub(super) struct ErrorBody {
 impl ErrorBody {
     pub(super) fn read(response: &Response<'_>, envelope: Envelope) -> Self {
         if response.body().is_empty() {
-            return Self::without_body(response, envelope).unwrap_or_else(|| Self::useless("an empty body"));
+            return Self::without_body(response.inner().status().as_u16(), envelope)
+                .unwrap_or_else(|| Self::useless("an empty body"));
         }
         let body = match envelope {
             Envelope::Json => Self::read_json(response),
@@ -58,12 +59,10 @@ impl ErrorBody {
 
     /// What S3, whose errors stand in no envelope, means by an answer to HEAD: it names no
     /// error there, but its model has one for this status.
-    fn without_body(response: &Response<'_>, envelope: Envelope) -> Option<Self> {
-        match envelope {
+    fn without_body(status: u16, envelope: Envelope) -> Option<Self> {
+        match (envelope, status) {
             #[cfg(feature = "xml")]
-            Envelope::Xml([]) if response.inner().status().as_u16() == 404 => {
-                Some(Self { code: Some("NotFound".to_owned()), ..Self::default() })
-            }
+            (Envelope::Xml([]), 404) => Some(Self { code: Some("NotFound".to_owned()), ..Self::default() }),
             _ => None,
         }
     }

@@ -1,0 +1,282 @@
+//! Streams of events: how a union is written as an event and read from one, the
+//! enum of its errors, and how a structure is one that has members outside of
+//! its document. One arm an event, one line a member.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::words::{self, ident};
+use super::{operation_error, response};
+use crate::codecs::Codec;
+use crate::ir::{Event, EventCodec, EventPlace, EventStream, Member, Structure, Type, Union};
+
+/// What stands in the file of a union that is a stream of events.
+pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {
+    let Some(stream) = &union.stream else { return Vec::new() };
+    let allow = words::allow_deprecated(union.touches_deprecated() || union.attrs.deprecated.is_some());
+    let mut items = Vec::new();
+    if stream.directions.write {
+        let write = write_union(union, stream, codec);
+        items.push(quote!(#allow #write));
+    }
+    if stream.directions.read {
+        let read = read_union(union, stream, codec);
+        items.push(quote!(#allow #read));
+    }
+    let doc = words::doc(&format!("What a stream of [`{0}`](crate::types::{0}) can fail with.", union.name));
+    items.extend(operation_error::render_enum(&stream.errors, &ident(&stream.error.name), &doc));
+    if stream.directions.write {
+        items.push(write_error(stream, codec));
+    }
+    if stream.directions.read {
+        items.push(read_error(stream, codec));
+    }
+    items
+}
+
+fn write_union(union: &Union, stream: &EventStream, codec: &Codec) -> TokenStream {
+    let (name, text) = (ident(&union.name), &union.name);
+    let arms = stream.events.iter().map(|event| write_arm(event, "begin", codec));
+    quote! {
+        impl rt::event_stream::Write for #name {
+            fn write(self, event: &mut rt::event_stream::EventWriter) {
+                match self {
+                    #(#arms)*
+                    Self::Unknown(_) => event.fail_unknown_variant(#text),
+                }
+            }
+        }
+    }
+}
+
+fn write_error(stream: &EventStream, codec: &Codec) -> TokenStream {
+    let (name, text) = (ident(&stream.error.name), &stream.error.name);
+    // Where several members are of one error, the first is as good as any.
+    let first = |error: &&crate::ir::ErrorVariant| {
+        let event = stream.error_events.iter().find(|event| event.variant == error.variant)?;
+        Some(write_arm(event, "begin_error", codec))
+    };
+    let arms = stream.errors.iter().filter_map(|error| first(&error));
+    quote! {
+        #[allow(deprecated)]
+        impl rt::event_stream::Write for #name {
+            fn write(self, event: &mut rt::event_stream::EventWriter) {
+                match self {
+                    #(#arms)*
+                    Self::Unhandled(_) => event.fail_unhandled(#text),
+                }
+            }
+        }
+    }
+}
+
+fn write_arm(event: &Event, begin: &str, codec: &Codec) -> TokenStream {
+    let (begin, variant, wire) = (ident(begin), ident(&event.variant), &event.wire);
+    let call = match &event.document {
+        Some(root) => codec.event_payload(root, &event.ty, &quote!(Some(&v))),
+        None => quote!(structure(v)),
+    };
+    quote!(Self::#variant(v) => event.#begin(#wire).#call,)
+}
+
+fn read_union(union: &Union, stream: &EventStream, codec: &Codec) -> TokenStream {
+    let name = ident(&union.name);
+    let arms = stream.events.iter().map(|event| {
+        let (variant, wire) = (ident(&event.variant), &event.wire);
+        let value = match &event.document {
+            Some(_) => codec.read_event(&event.ty),
+            None => quote!(event.structure()),
+        };
+        quote!(#wire => #value.map(Self::#variant),)
+    });
+    let sensitive = stream.has_secrets.then(|| {
+        quote!(
+            const IS_SENSITIVE: bool = true;
+        )
+    });
+    quote! {
+        impl rt::event_stream::Read for #name {
+            #sensitive
+            fn read(event: &rt::event_stream::Event<'_>) -> rt::Built<Self> {
+                match event.name() {
+                    #(#arms)*
+                    name => Ok(Self::Unknown(rt::UnknownMember::new(name))),
+                }
+            }
+        }
+    }
+}
+
+fn read_error(stream: &EventStream, codec: &Codec) -> TokenStream {
+    let (name, format) = (ident(&stream.error.name), codec.event_format());
+    let arms = stream.error_events.iter().map(|event| {
+        let (variant, wire) = (ident(&event.variant), &event.wire);
+        match &event.document {
+            Some(_) => quote!(#wire => error.modeled(Self::#variant),),
+            None => quote!(#wire => error.read(|error| event.error(error), Self::#variant),),
+        }
+    });
+    let uses_event = stream.error_events.iter().any(|event| event.document.is_none());
+    let event = if uses_event { quote!(event) } else { quote!(_) };
+    let allow = words::allow_deprecated(stream.errors.iter().any(|error| error.is_deprecated));
+    // `match` on nothing but `_` reads badly: a stream without errors has none.
+    let body = if stream.error_events.is_empty() {
+        quote!(Self::generic(error.into_metadata()))
+    } else {
+        quote! {
+            match error.code() {
+                #(#arms)*
+                _ => Self::generic(error.into_metadata()),
+            }
+        }
+    };
+    quote! {
+        #allow
+        impl rt::event_stream::ReadError for #name {
+            const FORMAT: rt::event_stream::Format = #format;
+            fn read(#event: &rt::event_stream::Event<'_>, error: rt::http::ErrorResponse<'_>) -> Self {
+                #body
+            }
+        }
+    }
+}
+
+/// How a structure is an event, where its members are not all in a document.
+pub(super) fn structure(structure: &Structure, codec: &Codec) -> Vec<TokenStream> {
+    let Some(event) = &structure.event else { return Vec::new() };
+    let allow = words::allow_deprecated(structure.touches_deprecated() || structure.attrs.deprecated.is_some());
+    let write = event.directions.write.then(|| write_structure(structure, event, codec));
+    let read = event.directions.read.then(|| read_structure(structure, event, codec));
+    [write, read].into_iter().flatten().map(|item| quote!(#allow #item)).collect()
+}
+
+/// The members with their places.
+fn placed<'s>(
+    structure: &'s Structure,
+    event: &'s EventCodec,
+) -> impl Iterator<Item = (&'s Member, &'s EventPlace)> + Clone {
+    structure.members.iter().zip(&event.places)
+}
+
+/// The members in the document.
+fn document<'s>(structure: &'s Structure, event: &'s EventCodec) -> impl Iterator<Item = &'s Member> {
+    placed(structure, event).filter(|(_, place)| **place == EventPlace::Document).map(|(member, _)| member)
+}
+
+fn write_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> TokenStream {
+    let name = ident(&structure.name);
+    let headers = placed(structure, event).filter(|(_, place)| **place == EventPlace::Header).map(|(member, _)| {
+        let (name, value) = (&member.model_name, header_value(member));
+        quote!(event.header(#name, #value);)
+    });
+    let payload = placed(structure, event).find_map(|(member, place)| match place {
+        EventPlace::Payload { content_type, wire } => Some(write_payload(member, content_type, wire, codec)),
+        _ => None,
+    });
+    let document = document(structure, event).next().is_some().then(|| {
+        let members = self::document(structure, event);
+        codec.event_document(members, &quote!(self), &event.root)
+    });
+    quote! {
+        impl rt::event_stream::Write for #name {
+            fn write(self, event: &mut rt::event_stream::EventWriter) {
+                #(#headers)*
+                #payload
+                #document
+            }
+        }
+    }
+}
+
+/// A member as the `Option` of what a header is made of.
+fn header_value(member: &Member) -> TokenStream {
+    let field = ident(&member.field);
+    match (&member.ty, member.is_optional) {
+        (Type::Boolean | Type::Scalar(_), true) => quote!(self.#field),
+        (Type::Boolean | Type::Scalar(_), false) => quote!(Some(self.#field)),
+        (Type::String, true) => quote!(self.#field.as_deref()),
+        (Type::Enum(named), true) => {
+            let ty = words::named(named);
+            quote!(self.#field.as_ref().map(#ty::as_str))
+        }
+        (Type::String | Type::Enum(_), false) => quote!(Some(self.#field.as_str())),
+        (_, true) => quote!(self.#field.as_ref()),
+        (_, false) => quote!(Some(&self.#field)),
+    }
+}
+
+fn write_payload(member: &Member, content_type: &str, wire: &str, codec: &Codec) -> TokenStream {
+    let field = ident(&member.field);
+    let value = if member.is_optional { quote!(self.#field) } else { quote!(Some(self.#field)) };
+    match &member.ty {
+        Type::Blob => quote!(event.blob(#value, #content_type);),
+        Type::String => quote!(event.text(#value, #content_type);),
+        Type::Enum(_) => quote!(event.text(#value.map(|v| v.as_str().to_owned()), #content_type);),
+        ty => {
+            let value = match (member.is_optional, member.is_boxed) {
+                (true, true) => quote!(self.#field.as_deref()),
+                (true, false) => quote!(self.#field.as_ref()),
+                (false, _) => quote!(Some(&self.#field)),
+            };
+            let call = codec.event_payload(wire, ty, &value);
+            quote!(event.#call;)
+        }
+    }
+}
+
+fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> TokenStream {
+    let (name, builder) = (ident(&structure.name), words::builder(&structure.path));
+    let has_document = document(structure, event).next().is_some();
+    let body = has_document.then(|| codec.event_body(document(structure, event)));
+    let lines = placed(structure, event).filter_map(|(member, place)| {
+        let value = match place {
+            EventPlace::Header => read_header(member),
+            EventPlace::Payload { .. } => read_payload(member, codec),
+            EventPlace::Document => return None,
+        };
+        let field = ident(&member.field);
+        Some(quote!(b.#field = #value;))
+    });
+    let (name_of_trait, argument) = match &structure.error {
+        None => (ident("Read"), quote!()),
+        Some(_) => (ident("ReadErrorEvent"), quote!(, error: &rt::http::ErrorResponse<'_>)),
+    };
+    let meta = structure.error.as_ref().map(|_| {
+        let meta = response::error_meta(structure);
+        quote!(b.meta = #meta;)
+    });
+    let message = response::message_member(structure).map(|member| {
+        let field = ident(&member.field);
+        quote!(b.#field = b.#field.or_else(|| error.message());)
+    });
+    let result = response::result(structure, has_document);
+    quote! {
+        impl rt::event_stream::#name_of_trait for #name {
+            fn read(event: &rt::event_stream::Event<'_> #argument) -> rt::Built<Self> {
+                let mut b = #builder::default();
+                #body
+                #(#lines)*
+                #meta
+                #message
+                #result
+            }
+        }
+    }
+}
+
+fn read_header(member: &Member) -> TokenStream {
+    let name = &member.model_name;
+    match &member.ty {
+        Type::Enum(_) => quote!(event.header_as(#name)?),
+        _ => quote!(event.header(#name)?),
+    }
+}
+
+fn read_payload(member: &Member, codec: &Codec) -> TokenStream {
+    match &member.ty {
+        Type::Blob => quote!(event.blob()),
+        Type::String => quote!(event.text()?),
+        Type::Enum(_) => quote!(event.text_as()?),
+        _ => codec.read_event_payload(member),
+    }
+}

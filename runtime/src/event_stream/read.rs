@@ -1,0 +1,366 @@
+//! Reads one event: in, a message; out, its members, or the error that it is.
+
+use super::name;
+use crate::error::{Built, DeserializeError};
+use crate::http::{Envelope, ErrorResponse, Response};
+use crate::json;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_runtime_api::http::StatusCode;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::event_stream::{HeaderValue, Message};
+use aws_smithy_types::{Blob, DateTime};
+
+/// A union that is received as events, or a structure whose members are not all
+/// in a document.
+pub trait Read: Sized {
+    /// Whether an event may hold a secret: if so, no error keeps the message.
+    const IS_SENSITIVE: bool = false;
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// The event is not what the model says.
+    fn read(event: &Event<'_>) -> Built<Self>;
+}
+
+/// The errors of a union that is received as events.
+pub trait ReadError: CreateUnhandledError {
+    /// The format of their documents.
+    const FORMAT: Format;
+
+    /// Reads the error that `error` is the code and the message of.
+    fn read(event: &Event<'_>, error: ErrorResponse<'_>) -> Self;
+}
+
+/// An error of the model whose members are not all in a document.
+pub trait ReadErrorEvent: Sized {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// The event is not what the model says.
+    fn read(event: &Event<'_>, error: &ErrorResponse<'_>) -> Built<Self>;
+}
+
+/// How documents in events look.
+#[derive(Clone, Copy, Debug)]
+pub enum Format {
+    /// An object.
+    Json,
+    /// A map.
+    #[cfg(feature = "cbor")]
+    Cbor,
+    /// An element.
+    #[cfg(feature = "xml")]
+    Xml,
+}
+
+impl Format {
+    /// An event has its error in a document of its own, with nothing around it.
+    fn envelope(self) -> Envelope {
+        match self {
+            Self::Json => Envelope::Json,
+            #[cfg(feature = "cbor")]
+            Self::Cbor => Envelope::Cbor,
+            #[cfg(feature = "xml")]
+            Self::Xml => Envelope::Xml(&[]),
+        }
+    }
+}
+
+/// The event that `message` is, or its error.
+pub(super) fn read<T: Read, E: ReadError>(message: &Message) -> Built<Result<T, E>> {
+    let message = Received { message };
+    Ok(match message.required(name::MESSAGE_TYPE)? {
+        "event" => Ok(T::read(&Event { message, name: message.required(name::EVENT_TYPE)? })?),
+        "exception" => {
+            let event = Event { message, name: message.required(name::EXCEPTION_TYPE)? };
+            let response = as_response(&event);
+            Err(E::read(&event, ErrorResponse::of_event(Response::new(&response), E::FORMAT.envelope(), event.name)))
+        }
+        "error" => Err(message.unmodeled()?),
+        _ => return Err(DeserializeError::new("the event has a `:message-type` that is not known")),
+    })
+}
+
+/// Errors are read from responses: this one has a body, and nothing else.
+fn as_response(event: &Event<'_>) -> HttpResponse {
+    let status = StatusCode::try_from(200).expect("200 is a status code");
+    HttpResponse::new(status, SdkBody::from(event.message.message.payload().clone()))
+}
+
+/// The type of an event, if that is what the message is.
+pub(super) fn event_type(message: &Message) -> Option<&str> {
+    Received { message }.text(name::EVENT_TYPE).ok().flatten()
+}
+
+#[derive(Clone, Copy)]
+struct Received<'a> {
+    message: &'a Message,
+}
+
+impl<'a> Received<'a> {
+    fn header(self, name: &str) -> Option<&'a HeaderValue> {
+        let header = self.message.headers().iter().find(|header| header.name().as_str() == name);
+        header.map(|header| header.value())
+    }
+
+    fn text(self, name: &str) -> Built<Option<&'a str>> {
+        match self.header(name) {
+            None => Ok(None),
+            Some(HeaderValue::String(value)) => Ok(Some(value.as_str())),
+            Some(_) => Err(DeserializeError::new(format!("the header `{name}` of the event is not a string"))),
+        }
+    }
+
+    fn required(self, name: &str) -> Built<&'a str> {
+        self.text(name)?.ok_or_else(|| DeserializeError::new(format!("the event has no header `{name}`")))
+    }
+
+    /// An error that the model does not have.
+    fn unmodeled<E: CreateUnhandledError>(self) -> Built<E> {
+        let mut meta = ErrorMetadata::builder().code(self.required(name::ERROR_CODE)?);
+        if let Some(message) = self.text(name::ERROR_MESSAGE)? {
+            meta = meta.message(message);
+        }
+        let meta = meta.build();
+        Ok(E::create_unhandled_error(meta.clone().into(), Some(meta)))
+    }
+}
+
+/// An event that was received.
+#[derive(Clone, Copy)]
+pub struct Event<'a> {
+    message: Received<'a>,
+    name: &'a str,
+}
+
+impl<'a> Event<'a> {
+    /// An initial message, which has no type in the model.
+    pub(super) fn initial(message: &'a Message) -> Self {
+        Self { message: Received { message }, name: name::INITIAL_RESPONSE }
+    }
+
+    /// Its type: the name of a member of the union.
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// A member with `@eventHeader`.
+    ///
+    /// # Errors
+    /// The header is not of its type.
+    pub fn header<T: HeaderRead>(&self, name: &str) -> Built<Option<T>> {
+        let Some(value) = self.message.header(name) else {
+            return Ok(None);
+        };
+        match T::read(value) {
+            Some(value) => Ok(Some(value)),
+            None => Err(DeserializeError::new(format!("the header `{name}` of the event is not of its type"))),
+        }
+    }
+
+    /// A member with `@eventHeader` that is an enum.
+    ///
+    /// # Errors
+    /// The header is not a string.
+    pub fn header_as<T: for<'b> From<&'b str>>(&self, name: &str) -> Built<Option<T>> {
+        Ok(self.message.text(name)?.map(T::from))
+    }
+
+    /// An event that knows where its members are.
+    ///
+    /// # Errors
+    /// The event is not what the model says.
+    pub fn structure<T: Read>(&self) -> Built<T> {
+        T::read(self)
+    }
+
+    /// As [`structure`](Self::structure), of an error.
+    ///
+    /// # Errors
+    /// The event is not what the model says.
+    pub fn error<T: ReadErrorEvent>(&self, error: &ErrorResponse<'_>) -> Built<T> {
+        T::read(self, error)
+    }
+
+    fn payload(&self) -> &'a [u8] {
+        self.message.message.payload()
+    }
+
+    /// The payload as bytes.
+    pub fn blob(&self) -> Option<Blob> {
+        Some(Blob::new(self.payload()))
+    }
+
+    /// The payload as text.
+    ///
+    /// # Errors
+    /// It is not UTF-8.
+    pub fn text(&self) -> Built<Option<String>> {
+        match std::str::from_utf8(self.payload()) {
+            Ok(text) => Ok(Some(text.to_owned())),
+            Err(error) => Err(DeserializeError::new("the payload of the event is not UTF-8").with_source(error)),
+        }
+    }
+
+    /// The payload as text that an enum is made of.
+    ///
+    /// # Errors
+    /// It is not UTF-8.
+    pub fn text_as<T: for<'b> From<&'b str>>(&self) -> Built<Option<T>> {
+        Ok(self.text()?.as_deref().map(T::from))
+    }
+
+    /// Reads the payload as JSON; an empty one reads as `{}`.
+    pub fn json(&self) -> json::Reader<'a> {
+        json::Reader::new(match self.payload() {
+            [] => b"{}",
+            payload => payload,
+        })
+    }
+
+    /// Reads the payload as CBOR; an empty one reads as an empty map.
+    #[cfg(feature = "cbor")]
+    pub fn cbor(&self) -> crate::cbor::Reader<'a> {
+        crate::cbor::Reader::new(match self.payload() {
+            [] => &[0xa0],
+            payload => payload,
+        })
+    }
+
+    /// Reads the payload as XML; an empty one reads as an empty element.
+    #[cfg(feature = "xml")]
+    pub fn xml(&self) -> crate::xml::Reader<'a> {
+        crate::xml::Reader::new(match self.payload() {
+            [] => b"<_/>",
+            payload => payload,
+        })
+    }
+
+    /// The value that the whole payload is.
+    ///
+    /// # Errors
+    /// It is not what `read` expects, or null.
+    pub fn json_document<T>(&self, read: fn(&mut json::Reader<'a>) -> Option<T>) -> Built<T> {
+        let mut reader = self.json();
+        let value = read(&mut reader);
+        reader.finish(value)?.ok_or_else(null)
+    }
+
+    /// As [`json_document`](Self::json_document).
+    ///
+    /// # Errors
+    /// As [`json_document`](Self::json_document).
+    #[cfg(feature = "cbor")]
+    pub fn cbor_document<T>(&self, read: fn(&mut crate::cbor::Reader<'a>) -> Option<T>) -> Built<T> {
+        let mut reader = self.cbor();
+        let value = read(&mut reader);
+        reader.finish(value)?.ok_or_else(null)
+    }
+
+    /// As [`json_document`](Self::json_document).
+    ///
+    /// # Errors
+    /// As [`json_document`](Self::json_document).
+    #[cfg(feature = "xml")]
+    pub fn xml_document<T>(&self, read: fn(&mut crate::xml::Reader<'a>) -> Option<T>) -> Built<T> {
+        let mut reader = self.xml();
+        reader.begin_document();
+        let value = read(&mut reader);
+        reader.finish(value)?.ok_or_else(null)
+    }
+
+    /// A structured member with `@eventPayload`; `None` if there is no payload.
+    ///
+    /// # Errors
+    /// The payload is not what `read` expects.
+    pub fn json_payload<T>(&self, read: fn(&mut json::Reader<'a>) -> Option<T>) -> Built<Option<T>> {
+        self.unless_empty(|| self.json_document(read))
+    }
+
+    /// As [`json_payload`](Self::json_payload).
+    ///
+    /// # Errors
+    /// As [`json_payload`](Self::json_payload).
+    #[cfg(feature = "cbor")]
+    pub fn cbor_payload<T>(&self, read: fn(&mut crate::cbor::Reader<'a>) -> Option<T>) -> Built<Option<T>> {
+        self.unless_empty(|| self.cbor_document(read))
+    }
+
+    /// As [`json_payload`](Self::json_payload).
+    ///
+    /// # Errors
+    /// As [`json_payload`](Self::json_payload).
+    #[cfg(feature = "xml")]
+    pub fn xml_payload<T>(&self, read: fn(&mut crate::xml::Reader<'a>) -> Option<T>) -> Built<Option<T>> {
+        self.unless_empty(|| self.xml_document(read))
+    }
+
+    fn unless_empty<T>(&self, read: impl FnOnce() -> Built<T>) -> Built<Option<T>> {
+        if self.payload().is_empty() {
+            return Ok(None);
+        }
+        read().map(Some)
+    }
+}
+
+#[cold]
+fn null() -> DeserializeError {
+    DeserializeError::new("the payload of the event is null")
+}
+
+/// What is made of a header of an event.
+pub trait HeaderRead: Sized {
+    /// The value; `None` for one of another type.
+    fn read(value: &HeaderValue) -> Option<Self>;
+}
+
+impl HeaderRead for bool {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_bool().ok()
+    }
+}
+
+impl HeaderRead for i8 {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_byte().ok()
+    }
+}
+
+impl HeaderRead for i16 {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_int16().ok()
+    }
+}
+
+impl HeaderRead for i32 {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_int32().ok()
+    }
+}
+
+impl HeaderRead for i64 {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_int64().ok()
+    }
+}
+
+impl HeaderRead for String {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_string().ok().map(|value| value.as_str().to_owned())
+    }
+}
+
+impl HeaderRead for Blob {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_byte_array().ok().map(|value| Self::new(&value[..]))
+    }
+}
+
+impl HeaderRead for DateTime {
+    fn read(value: &HeaderValue) -> Option<Self> {
+        value.as_timestamp().ok()
+    }
+}
