@@ -90,6 +90,7 @@ impl<'a> ErrorResponse<'a> {
         }
         Self {
             metadata: metadata.build(),
+            code: code.to_owned(),
             message: body.message,
             #[cfg(feature = "xml")]
             envelope,
