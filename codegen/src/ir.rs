@@ -12,7 +12,10 @@ mod ty;
 
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
 pub(crate) use member::{Accessor, Binding, Correction, Default, DocumentDefault, Member, Place};
-pub(crate) use protocol_test::{ErrorTest, ProtocolTests, RequestTest, ResponseTest};
+pub(crate) use protocol_test::{
+    ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
+    ResponseTest, SentEvent,
+};
 pub(crate) use ty::{Named, ScalarKind, TimestampFormat, Type};
 
 /// Everything about one emitted crate.

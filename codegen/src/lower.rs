@@ -10,6 +10,7 @@ pub(crate) mod docs;
 mod enums;
 mod errors;
 mod event_streams;
+mod event_tests;
 mod examples;
 mod literals;
 mod members;

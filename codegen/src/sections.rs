@@ -10,6 +10,7 @@ mod debug;
 mod enums;
 mod error_traits;
 mod event_streams;
+mod event_tests;
 mod fields;
 mod lib_file;
 mod lists;

@@ -131,6 +131,7 @@ pub(crate) const USED: &[&str] = &[
     error::RETRYABLE,
     http::ID,
     paginated::ID,
+    protocol_tests::EVENTS,
     protocol_tests::REQUESTS,
     protocol_tests::RESPONSES,
     timestamp_format::ID,

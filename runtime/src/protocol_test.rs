@@ -7,6 +7,12 @@
 //! `aws-smithy-protocol-test`'s work.
 #![allow(clippy::expect_used, clippy::panic)] // To panic is how a test speaks.
 
+#[cfg(feature = "event-stream")]
+mod events;
+
+#[cfg(feature = "event-stream")]
+pub use events::{events, fails, received, Event, Events};
+
 use crate::op::Operation;
 use aws_credential_types::Credentials;
 use aws_smithy_protocol_test as official;
@@ -132,22 +138,30 @@ impl Sent {
     /// The body; of binary formats in base64.
     #[track_caller]
     pub fn has_body(&self, body: &str, media_type: &str) {
-        let media_type = match media_type {
-            "application/x-amz-json-1.0" => "application/json",
-            other => other,
-        };
         let actual = self.0.body().bytes().expect("the body is in memory");
-        let compare = |actual: &[u8], body: &str| {
-            ok(official::validate_body(actual, body, official::MediaType::from(media_type)), &self.0);
-        };
-        match media_type {
-            _ if body.is_empty() => assert_eq!(String::from_utf8_lossy(actual), ""),
-            "application/cbor" => {
-                let expected = base64::decode(body).expect("binary bodies are in base64");
-                compare(&same_times(actual), &base64::encode(same_times(&expected)));
-            }
-            _ => compare(actual, body),
+        compare_body(actual, body, media_type, &self.0);
+    }
+}
+
+/// Compares a body; `message` is what it stands in.
+#[track_caller]
+fn compare_body(actual: &[u8], body: &str, media_type: &str, message: &dyn Debug) {
+    let media_type = match media_type {
+        "application/x-amz-json-1.0" => "application/json",
+        other => other,
+    };
+    let compare = |actual: &[u8], body: &str| {
+        if let Err(failure) = official::validate_body(actual, body, official::MediaType::from(media_type)) {
+            panic!("{failure}\nin {message:?}");
         }
+    };
+    match media_type {
+        _ if body.is_empty() => assert_eq!(String::from_utf8_lossy(actual), ""),
+        "application/cbor" => {
+            let expected = base64::decode(body).expect("binary bodies are in base64");
+            compare(&same_times(actual), &base64::encode(same_times(&expected)));
+        }
+        _ => compare(actual, body),
     }
 }
 

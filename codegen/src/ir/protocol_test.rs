@@ -1,7 +1,7 @@
 //! In: a test that the model brings for an operation. Out: what its Rust test
 //! does: the call or response, and what has to come of it.
 
-use super::{Docs, Field, StructureLiteral};
+use super::{Docs, Field, Literal, Named, StructureLiteral};
 
 /// The tests of one operation.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -9,11 +9,13 @@ pub(crate) struct ProtocolTests {
     pub(crate) requests: Vec<RequestTest>,
     /// Of the output and of errors.
     pub(crate) responses: Vec<ResponseTest>,
+    /// Of streams of events, in either direction.
+    pub(crate) events: Vec<EventTest>,
 }
 
 impl ProtocolTests {
     pub(crate) fn count(&self) -> usize {
-        self.requests.len() + self.responses.len()
+        self.requests.len() + self.responses.len() + self.events.len()
     }
 }
 
@@ -64,4 +66,78 @@ pub(crate) struct ErrorTest {
     pub(crate) variant: String,
     /// Whether the model has the message among the members.
     pub(crate) has_message: bool,
+}
+
+/// A call that sends events, a response that has some, or both.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct EventTest {
+    pub(crate) function: String,
+    pub(crate) docs: Docs,
+    pub(crate) call: Option<EventCall>,
+    pub(crate) answer: Option<EventAnswer>,
+}
+
+/// A call, and what has to be sent.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct EventCall {
+    pub(crate) params: Vec<Field>,
+    /// The request itself, if the test says something of it.
+    pub(crate) request: Option<RequestTest>,
+    pub(crate) events: Vec<SentEvent>,
+}
+
+/// An event, and the message that it has to become.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SentEvent {
+    pub(crate) value: EventValue,
+    pub(crate) message: EventMessage,
+    pub(crate) forbidden_headers: Vec<String>,
+    pub(crate) required_headers: Vec<String>,
+}
+
+/// A message of a stream.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct EventMessage {
+    /// Strings, numbers, booleans, blobs and timestamps.
+    pub(crate) headers: Vec<(String, Literal)>,
+    /// None where the test says nothing of it.
+    pub(crate) body: Option<String>,
+    pub(crate) media_type: String,
+    /// All of it, in base64.
+    pub(crate) bytes: Option<String>,
+}
+
+/// What the model makes of a message.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum EventValue {
+    Event(Literal),
+    Error {
+        /// The enum of the stream's errors.
+        error: Named,
+        variant: String,
+        value: StructureLiteral,
+    },
+}
+
+/// A response, and what has to be read from it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct EventAnswer {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+    pub(crate) media_type: String,
+    pub(crate) messages: Vec<EventMessage>,
+    pub(crate) expected: EventResult,
+}
+
+/// What has to come of a response.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum EventResult {
+    /// Members of the output, and an event for each message; None for one that
+    /// the model does not have.
+    Success { fields: Vec<Field>, events: Vec<Option<EventValue>> },
+    /// This variant of the operation's error.
+    OperationError(String),
+    /// Some error, sooner or later.
+    Failure,
 }

@@ -3,12 +3,13 @@
 //! that is no such value: a check has reported it.
 //!
 //! Timestamps are numbers of seconds and blobs are text here, whatever the
-//! format of the place (Smithy 2.0, "HTTP protocol compliance tests").
+//! format of the place (Smithy 2.0, "HTTP protocol compliance tests"). In tests
+//! of events, timestamps are texts.
 
 use super::context::Context;
 use super::members;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Document, Field, Item, Literal, Member, Named, Role, StructureLiteral, Type};
+use crate::ir::{Default, Document, Field, Item, Literal, Member, Named, Role, StructureLiteral, Type};
 use crate::model::{Node, Number, Shape, Value};
 use crate::names;
 use crate::traits;
@@ -30,6 +31,7 @@ pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Lit
         (Type::Blob, Value::String(text)) => Literal::Blob(text.clone().into_bytes()),
         (Type::ByteStream, Value::String(text)) => Literal::ByteStream(text.clone().into_bytes()),
         (Type::Timestamp(_), Value::Number(number)) => timestamp(number)?,
+        (Type::Timestamp(_), Value::String(text)) => date_time(text)?,
         (Type::Document, _) => Literal::Document(document(node)),
         (Type::List { element, is_sparse, .. }, Value::Array(elements)) => {
             let items = elements.iter().map(|node| item(context, element, *is_sparse, node));
@@ -87,7 +89,8 @@ fn item(context: &Context<'_>, ty: &Type, is_sparse: bool, node: &Node) -> Optio
     })
 }
 
-fn union(context: &Context<'_>, named: &Named, values: &[(String, Node)]) -> Option<Literal> {
+/// The value of a union.
+pub(super) fn union(context: &Context<'_>, named: &Named, values: &[(String, Node)]) -> Option<Literal> {
     let [(name, node)] = values else { return None };
     let member = shape(context, named)?.member(name)?;
     let ty = super::types::lower(context, member, context.protocol.body_timestamps());
@@ -103,6 +106,14 @@ fn union(context: &Context<'_>, named: &Named, values: &[(String, Node)]) -> Opt
 
 fn shape<'c>(context: &'c Context<'_>, named: &Named) -> Option<&'c Shape> {
     context.emitted().find(|(_, path, _)| *path == named).map(|(shape, _, _)| shape)
+}
+
+/// A time as RFC 3339 has it.
+pub(super) fn date_time(text: &str) -> Option<Literal> {
+    match members::parse_date_time(text)? {
+        Default::Timestamp(seconds, nanos) => Some(Literal::Timestamp(seconds, nanos)),
+        _ => None,
+    }
 }
 
 /// Seconds, with a fraction of at most nine digits.

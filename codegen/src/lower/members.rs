@@ -3,7 +3,7 @@
 
 mod defaults;
 
-pub(super) use defaults::integer;
+pub(super) use defaults::{decode_base64, integer, parse_date_time};
 
 use super::{attrs_of, context::Context, event_streams, types};
 use crate::diagnostics::Diagnostics;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{context::Context, docs, literals};
+use super::{context::Context, docs, event_tests, literals};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{
     Docs, ErrorTest, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral,
@@ -56,6 +56,12 @@ fn of_operation<'m>(
             None => report(shape, &test, diagnostics),
         }
     }
+    for test in protocol_tests::of(shape, protocol_tests::EVENTS, protocol) {
+        match event_tests::lower(context, operation, &test) {
+            Some(test) => tests.events.push(test),
+            None => report(shape, &test, diagnostics),
+        }
+    }
     let Kind::Operation(facts) = &shape.kind else { return tests };
     for error in facts.errors.iter().filter_map(|id| context.model.shape(id)) {
         if !errors.insert(&error.id) {
@@ -76,7 +82,7 @@ fn of_operation<'m>(
     tests
 }
 
-fn request(test: &Test<'_>, params: Vec<Field>) -> RequestTest {
+pub(super) fn request(test: &Test<'_>, params: Vec<Field>) -> RequestTest {
     RequestTest {
         function: function("request", test),
         docs: documentation(test),
@@ -111,11 +117,11 @@ fn response(test: &Test<'_>, expected: StructureLiteral, error: Option<ErrorTest
 }
 
 /// The id of a test is unique among those of its kind.
-fn function(kind: &str, test: &Test<'_>) -> String {
+pub(super) fn function(kind: &str, test: &Test<'_>) -> String {
     names::snake(&format!("{kind}_{}", test.text("id").unwrap_or_default()))
 }
 
-fn documentation(test: &Test<'_>) -> Docs {
+pub(super) fn documentation(test: &Test<'_>) -> Docs {
     let id = test.text("id").unwrap_or_default();
     let mut docs = Docs(vec![format!("`{id}`")]);
     if let Some(text) = test.text("documentation") {

@@ -21,7 +21,8 @@ pub(super) fn structure(structure: &StructureLiteral, more: TokenStream) -> Toke
     quote!(#ty::builder() #(#setters)* #more .build() #expect)
 }
 
-fn value(literal: &Literal) -> TokenStream {
+/// A value.
+pub(super) fn value(literal: &Literal) -> TokenStream {
     match literal {
         Literal::Boolean(value) => quote!(#value),
         Literal::Scalar(kind, text) => scalar(*kind, text),

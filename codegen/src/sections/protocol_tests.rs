@@ -5,8 +5,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literals;
 use super::words::{self, ident};
+use super::{event_tests, literals};
 use crate::ir::{Client, Operation, RequestTest, ResponseTest, Type};
 use crate::output::{File, Home};
 
@@ -25,7 +25,10 @@ pub(super) fn list(client: &Client) -> File {
         .service
         .has_idempotency_tokens
         .then(|| quote!(let config = config.idempotency_token_provider(rt::protocol_test::IDEMPOTENCY_TOKEN);));
-    let has_requests = client.operations.iter().any(|operation| !operation.tests.requests.is_empty());
+    let has_calls = |operation: &Operation| {
+        !operation.tests.requests.is_empty() || operation.tests.events.iter().any(|test| test.call.is_some())
+    };
+    let has_requests = client.operations.iter().any(has_calls);
     let connect = has_requests.then(|| {
         quote! {
             #[doc = " A client whose requests are kept and not sent."]
@@ -55,11 +58,12 @@ pub(super) fn list(client: &Client) -> File {
 pub(super) fn operation(operation: &Operation) -> File {
     let requests = operation.tests.requests.iter().map(|test| request(operation, test));
     let responses = operation.tests.responses.iter().map(|test| response(operation, test));
+    let events = operation.tests.events.iter().map(|test| event_tests::test(operation, test));
     File {
         docs: vec![format!("Tests of the operation `{}`.", operation.wire_name)],
         // Tests use what is deprecated as much as anything else.
         attributes: &["allow(deprecated)"],
-        items: requests.chain(responses).collect(),
+        items: requests.chain(responses).chain(events).collect(),
         home: Home::default(),
     }
 }
@@ -69,6 +73,24 @@ fn request(operation: &Operation, test: &RequestTest) -> TokenStream {
     let (function, method) = (ident(&test.function), ident(&operation.method));
     let setters = test.params.iter().map(literals::setter);
     let endpoint = &test.endpoint;
+    let checks = checks(test);
+    quote! {
+        #docs
+        #[test]
+        fn #function() {
+            let sent = rt::protocol_test::sent(|http_client| {
+                crate::protocol_tests::connect(http_client, #endpoint)
+                    .#method()
+                    #(#setters)*
+                    .send()
+            });
+            #checks
+        }
+    }
+}
+
+/// What has to be true of the request that was sent.
+pub(super) fn checks(test: &RequestTest) -> TokenStream {
     let (verb, uri) = (&test.method, &test.uri);
     let host = test.resolved_host.iter().map(|host| quote!(sent.goes_to(#host);));
     let pairs = test.headers.iter().map(|(name, value)| quote!(sent.has_header(#name, #value);));
@@ -86,25 +108,15 @@ fn request(operation: &Operation, test: &RequestTest) -> TokenStream {
         quote!(sent.has_body(#body, #media_type);)
     });
     quote! {
-        #docs
-        #[test]
-        fn #function() {
-            let sent = rt::protocol_test::sent(|http_client| {
-                crate::protocol_tests::connect(http_client, #endpoint)
-                    .#method()
-                    #(#setters)*
-                    .send()
-            });
-            sent.is(#verb, #uri);
-            #(#host)*
-            #query
-            #forbidden_query
-            #required_query
-            #(#pairs)*
-            #forbidden_headers
-            #required_headers
-            #(#body)*
-        }
+        sent.is(#verb, #uri);
+        #(#host)*
+        #query
+        #forbidden_query
+        #required_query
+        #(#pairs)*
+        #forbidden_headers
+        #required_headers
+        #(#body)*
     }
 }
 

@@ -167,7 +167,8 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
     };
     let builder = words::builder(&structure.path);
     // Beside events, the members of a document come later.
-    let has_body = structure.events().is_none() && codecs::body_members(structure).next().is_some();
+    let has_document = codecs::body_members(structure).next().is_some();
+    let has_body = has_document && structure.events().is_none();
     let hidden = if is_error {
         (ident("meta"), error_meta(structure))
     } else {
@@ -189,7 +190,8 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
         let body = codec.response_body(structure, &response, enclosure);
         quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*)
     } else {
-        quote!(let #is_changed b = #builder { #(#fields: #values,)* };)
+        let rest = has_document.then(|| quote!(..Default::default()));
+        quote!(let #is_changed b = #builder { #(#fields: #values,)* #rest };)
     };
     let result = result(structure, has_body);
     let (name, returns) = if is_error {

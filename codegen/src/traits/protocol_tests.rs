@@ -1,5 +1,5 @@
-//! `smithy.test#httpRequestTests` and `httpResponseTests`: what a protocol makes
-//! of given values (Smithy 2.0, "HTTP protocol compliance tests").
+//! `smithy.test#httpRequestTests`, `httpResponseTests` and `eventStreamTests`:
+//! what a protocol makes of given values (Smithy 2.0, "HTTP protocol compliance tests").
 
 use crate::model::{Node, Shape};
 
@@ -7,6 +7,9 @@ use crate::model::{Node, Shape};
 pub(crate) const REQUESTS: &str = "smithy.test#httpRequestTests";
 /// Responses, on operations and errors.
 pub(crate) const RESPONSES: &str = "smithy.test#httpResponseTests";
+
+/// Streams of events, on operations.
+pub(crate) const EVENTS: &str = "smithy.test#eventStreamTests";
 
 /// A test for clients; each kind has the members that it has.
 pub(crate) struct Test<'m>(&'m Node);
@@ -30,6 +33,21 @@ impl<'m> Test<'m> {
     /// A member that is a string.
     pub(crate) fn text(&self, name: &str) -> Option<&'m str> {
         self.0.get(name).and_then(Node::as_str)
+    }
+
+    /// A member that is a part of the test.
+    pub(crate) fn part(&self, name: &str) -> Option<Self> {
+        self.0.get(name).map(Self)
+    }
+
+    /// A member that is a list of parts of the test.
+    pub(crate) fn parts(&self, name: &str) -> Vec<Self> {
+        self.0.get(name).and_then(Node::as_array).unwrap_or_default().iter().map(Self).collect()
+    }
+
+    /// A member that is an object.
+    pub(crate) fn values(&self, name: &str) -> &'m [(String, Node)] {
+        self.0.get(name).and_then(Node::as_object).unwrap_or_default()
     }
 
     /// A member that is a list of strings.

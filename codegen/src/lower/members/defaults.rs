@@ -88,7 +88,7 @@ fn parse_epoch(number: &Number) -> Option<Default> {
 }
 
 /// RFC 3339 in UTC, the only form the specification allows here.
-fn parse_date_time(text: &str) -> Option<Default> {
+pub(crate) fn parse_date_time(text: &str) -> Option<Default> {
     let (date, time) = text.strip_suffix(['Z', 'z'])?.split_once(['T', 't'])?;
     let (time, fraction) = time.split_once('.').unwrap_or((time, ""));
     let numbers =
@@ -112,7 +112,7 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
 }
 
-fn decode_base64(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn decode_base64(text: &str) -> Option<Vec<u8>> {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0u32, 0);
