@@ -159,6 +159,8 @@ pub(crate) struct Operation {
     /// Whether a body that is a stream has to tell its length.
     pub(crate) requires_length: bool,
     pub(crate) checksum: Option<Checksum>,
+    /// Whether a body that stalls is an error.
+    pub(crate) is_protected_from_stalls: bool,
     /// Whether the service takes a body that is compressed with gzip.
     pub(crate) takes_gzip: bool,
     pub(crate) paginator: Option<Paginator>,

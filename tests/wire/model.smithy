@@ -2,10 +2,13 @@ $version: "2.0"
 
 namespace wire
 
+use aws.auth#sigv4
 use aws.protocols#restJson1
 
 /// A service that has a member at every place of a message, in both directions.
 @restJson1
+@sigv4(name: "wire")
+@auth([])
 @title("Wire")
 service Wire {
     version: "2024-05-01"
@@ -36,6 +39,8 @@ service Wire {
         Upload
         UploadSized
         UploadImage
+        UploadSigned
+        UploadUnsigned
         Download
         Host
         HostOfShop

@@ -2,6 +2,9 @@ $version: "2.0"
 
 namespace wire
 
+use aws.auth#sigv4
+use aws.auth#unsignedPayload
+
 // Bodies that are streams of bytes, in each direction.
 
 @streaming
@@ -37,6 +40,23 @@ operation UploadSized {
 operation UploadImage {
     input := {
         @httpPayload body: ImageStream = ""
+    }
+}
+
+@auth([sigv4])
+@http(method: "PUT", uri: "/signed")
+operation UploadSigned {
+    input := {
+        @httpPayload body: Stream = ""
+    }
+}
+
+@auth([sigv4])
+@unsignedPayload
+@http(method: "PUT", uri: "/unsigned")
+operation UploadUnsigned {
+    input := {
+        @httpPayload body: Stream = ""
     }
 }
 

@@ -8,6 +8,11 @@ use crate::names;
 use crate::protocols::{Call, InitialMessages};
 use crate::traits::{self, endpoint::Part, http_checksum::RequestChecksum};
 
+/// Operations whose answer may be long in coming when its head is there already. No
+/// trait says so; the official crates have the same list.
+const WAITED_FOR: [&str; 3] =
+    ["com.amazonaws.lambda#Invoke", "com.amazonaws.lambda#InvokeAsync", "com.amazonaws.s3#CopyObject"];
+
 /// None after an error was reported.
 /// `krate` is what examples call the emitted crate.
 pub(super) fn lower(
@@ -58,6 +63,10 @@ pub(super) fn lower(
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
         requires_length: requires_length(context.model, &facts.input),
         checksum: checksum(shape, &input),
+        // Events come when there are some.
+        is_protected_from_stalls: !call.sends_events
+            && !call.receives_events
+            && !WAITED_FOR.contains(&shape.id.as_str()),
         takes_gzip: traits::request_compression::has_gzip(&shape.traits),
         host_prefix: host_prefix(shape, &input),
         paginator: paginators::lower(context, shape, &input, &output),

@@ -63,11 +63,9 @@ fn definition(operation: &Operation) -> TokenStream {
     let error = ident(&format!("{}Error", operation.name));
     let new = ident(if operation.input.has_stream() { "streaming" } else { "new" });
     let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
-    let (sends, receives) = (operation.input.events().is_some(), operation.output.events().is_some());
-    let signed = sends.then(|| quote!(.signed_events()));
-    // Events come when there are some.
-    let patient = (sends || receives).then(|| quote!(.no_stalled_stream_protection()));
+    let signed = operation.input.events().is_some().then(|| quote!(.signed_events()));
     let finish = operation.has_initial_response.then(|| quote!(.finish(initial_response)));
+    let stalls = (!operation.is_protected_from_stalls).then(|| quote!(.no_stalled_stream_protection()));
     let sensitive = operation.has_sensitive_output.then(|| quote!(.sensitive_output()));
     let unsigned = operation.has_unsigned_payload.then(|| quote!(.unsigned_payload()));
     let token = operation.idempotency_token.is_some().then(|| quote!(.idempotency_token(idempotency_token)));
@@ -86,7 +84,7 @@ fn definition(operation: &Operation) -> TokenStream {
         )
         #streaming
         #signed
-        #patient
+        #stalls
         #finish
         #sensitive
         #unsigned

@@ -11,7 +11,7 @@ use std::sync::mpsc;
 use std::task::{Context, Poll};
 use whitesmith_tests::loopback::{Loopback, Reply};
 use wire::config::retry::RetryConfig;
-use wire::config::{BehaviorVersion, Config};
+use wire::config::{BehaviorVersion, Config, Credentials, Region};
 use wire::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use wire::primitives::{ByteStream, Length};
 use wire::Client;
@@ -120,6 +120,33 @@ async fn a_member_can_tell_the_length() -> Checked {
     let request = only(&server)?;
     assert_eq!((request.header("content-length"), request.header("transfer-encoding")), (Some("10"), None));
     assert_eq!(request.body, b"some bytes");
+    Ok(())
+}
+
+/// A client that signs.
+fn signing_client(server: &Loopback) -> Client {
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .endpoint_url(server.endpoint_url())
+        .region(Region::new("us-east-1"))
+        .credentials_provider(Credentials::new("key", "secret", None, None, "test"))
+        .build();
+    Client::from_conf(config)
+}
+
+#[tokio::test]
+async fn a_payload_that_is_not_signed_says_so() -> Checked {
+    let server = Loopback::start(Reply::ok("")).await?;
+    signing_client(&server).upload_unsigned().body(ByteStream::from_static(b"some bytes")).send().await?;
+    let request = only(&server)?;
+    assert_eq!(request.header("x-amz-content-sha256"), Some("UNSIGNED-PAYLOAD"));
+    let authorization = request.header("authorization").unwrap_or_default();
+    assert!(authorization.contains(";x-amz-content-sha256;"), "{authorization}");
+    let server = Loopback::start(Reply::ok("")).await?;
+    signing_client(&server).upload_signed().body(ByteStream::from_static(b"some bytes")).send().await?;
+    let request = only(&server)?;
+    assert_eq!(request.header("x-amz-content-sha256"), None);
+    assert!(request.header("authorization").is_some());
     Ok(())
 }
 

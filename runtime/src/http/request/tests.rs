@@ -69,7 +69,10 @@ fn the_query_is_complete_and_never_overwritten() {
         (&|r| r.query_list("id", Some(strings(&["x", "y z"]))), "/?id=x&id=y%20z"),
         (&|r| r.query_list("id", None::<&Vec<String>>), "/"),
         (&|r| r.query_timestamp("t", Some(&time()), Format::DateTime), "/?t=2025-07-07T10%3A30%3A45Z"),
-        (&|r| r.query_timestamp_list("t", Some(&[time(), time()]), Format::EpochSeconds), "/?t=1751884245&t=1751884245"),
+        (
+            &|r| r.query_timestamp_list("t", Some(&[time(), time()]), Format::EpochSeconds),
+            "/?t=1751884245&t=1751884245",
+        ),
         (&|r| r.query_params(Some(&map(&[("only", "v".to_owned())]))), "/?only=v"),
         (&|r| r.query_params(None), "/"),
         (
