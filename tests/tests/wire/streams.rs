@@ -6,6 +6,7 @@ use hyper::body::{Body, Bytes, Frame, SizeHint};
 use std::convert::Infallible;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::mpsc;
 use std::task::{Context, Poll};
@@ -44,6 +45,13 @@ fn readable_once(data: &'static str) -> ByteStream {
     ByteStream::from_body_1_x(Once { data: Some(data.into()), length })
 }
 
+/// A file with this text, for the test of this name.
+fn file(test: &str, text: &str) -> std::io::Result<PathBuf> {
+    let path = std::env::temp_dir().join(format!("whitesmith-{test}-{}.txt", std::process::id()));
+    std::fs::write(&path, text)?;
+    Ok(path)
+}
+
 #[tokio::test]
 async fn a_stream_is_the_body() -> Checked {
     let (server, client) = serve(Reply::ok("")).await?;
@@ -79,8 +87,7 @@ async fn a_stream_that_was_not_set_is_empty() -> Checked {
 
 #[tokio::test]
 async fn a_part_of_a_file_is_sent() -> Checked {
-    let path = std::env::temp_dir().join(format!("whitesmith-{}.txt", std::process::id()));
-    std::fs::write(&path, "0123456789")?;
+    let path = file("part", "0123456789")?;
     let body = ByteStream::read_from().path(&path).offset(3).length(Length::Exact(4)).build().await;
     let (server, client) = serve(Reply::ok("")).await?;
     client.upload_sized().body(body?).send().await?;
@@ -169,6 +176,10 @@ async fn attempts(body: ByteStream) -> Result<usize, Box<dyn std::error::Error>>
 async fn only_a_body_that_can_be_read_again_is_sent_again() -> Checked {
     assert_eq!(attempts(ByteStream::from_static(b"some bytes")).await?, 3);
     assert_eq!(attempts(readable_once("some bytes")).await?, 1);
+    let path = file("again", "some bytes")?;
+    let body = ByteStream::from_path(&path).await?;
+    assert_eq!(attempts(body).await?, 3);
+    std::fs::remove_file(&path)?;
     Ok(())
 }
 
