@@ -77,6 +77,8 @@ pub(crate) struct Service {
     pub(crate) signing_name: String,
     /// Whether requests are signed at all.
     pub(crate) is_signed: bool,
+    /// Whether clippy will find one of all errors much larger than the others.
+    pub(crate) has_large_error: bool,
     /// Host label of the regional endpoint.
     pub(crate) endpoint_prefix: String,
     /// Name in the user agent and in the retry partition.
@@ -142,6 +144,8 @@ pub(crate) struct Operation {
     pub(crate) output: Structure,
     /// Modelled errors by variant.
     pub(crate) errors: Vec<ErrorVariant>,
+    /// Whether clippy will find one of the errors much larger than the others.
+    pub(crate) has_large_error: bool,
     pub(crate) request: Request,
     pub(crate) response: Response,
     /// Whether members of the output come in a message before the events.
@@ -196,8 +200,8 @@ pub(crate) enum Checksum {
 #[derive(Debug, Clone)]
 pub(crate) struct ErrorVariant {
     pub(crate) variant: String,
-    /// The error code on the wire.
-    pub(crate) code: String,
+    /// The error code on the wire; None where another variant is read from it.
+    pub(crate) code: Option<String>,
     /// `is_access_denied_exception`.
     pub(crate) predicate: String,
     pub(crate) shape: Named,
@@ -417,6 +421,8 @@ pub(crate) struct EventStream {
     pub(crate) error_events: Vec<Event>,
     /// The variants of the error enum; several members may be of one of them.
     pub(crate) errors: Vec<ErrorVariant>,
+    /// Whether clippy will find one of them much larger than the others.
+    pub(crate) has_large_error: bool,
     pub(crate) directions: Directions,
     /// Whether an event may hold a secret.
     pub(crate) has_secrets: bool,

@@ -19,6 +19,7 @@ mod operations;
 mod paginators;
 mod protocol;
 mod protocol_tests;
+mod sizes;
 mod structures;
 mod types;
 mod unions;
@@ -56,6 +57,8 @@ pub(crate) fn lower(
         .into_iter()
         .filter_map(|operation| operations::lower(&context, operation, &example_crate, diagnostics))
         .collect();
+    // The model has them by id, which is another order where namespaces differ.
+    operations.sort_by(|a, b| a.name.cmp(&b.name));
     let shapes = lower_shapes(&context, diagnostics);
     if krate.has_protocol_tests {
         protocol_tests::lower(&context, &mut operations, diagnostics);
@@ -64,7 +67,13 @@ pub(crate) fn lower(
     if diagnostics.has_errors() {
         return Err(refused);
     }
-    let service = lower_service(service, protocol, &operations);
+    let service = ir::Service {
+        has_large_error: sizes::has_large_error(
+            model,
+            model.shapes().filter(|shape| traits::error::is_error(&shape.traits)),
+        ),
+        ..lower_service(service, protocol, &operations)
+    };
     let krate = ir::Krate { description: format!("Client for {}", service.title), ..krate };
     let runtime_features = runtime_features(&operations);
     Ok(ir::Client { krate, service, operations, shapes, runtime_features })
@@ -112,6 +121,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         protocol: protocol.id(),
         signing_name,
         is_signed: service.has_trait(traits::SIGV4),
+        has_large_error: false,
         endpoint_prefix: aws.endpoint_prefix,
         module,
         has_idempotency_tokens: operations.iter().any(|operation| operation.idempotency_token.is_some()),

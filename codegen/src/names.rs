@@ -114,6 +114,7 @@ fn separate_humps(name: &str) -> String {
 pub(crate) fn operation(name: &str) -> String {
     let mut chars = name.chars();
     match chars.next() {
+        _ if name == "Self" || name == "self" => "SelfValue".to_owned(),
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
@@ -130,9 +131,13 @@ pub(crate) fn field(snake: &str) -> String {
     }
 }
 
-/// A function's name from a snake-cased name.
-pub(crate) fn function(snake: &str) -> String {
-    escape_keyword(&identifier(snake))
+/// The name of an operation's method from a snake-cased name. Names that every
+/// client has get `_value`, as those of builders do.
+pub(crate) fn method(snake: &str) -> String {
+    match snake {
+        "config" | "from_conf" | "new" | "try_from_conf" => format!("{snake}_value"),
+        _ => escape_keyword(&identifier(snake)),
+    }
 }
 
 /// A module's name from a snake-cased name: keywords get a trailing `_`.
@@ -239,6 +244,9 @@ mod tests {
             (variant("1x"), "_1x"),
             (variant("é"), "_value"),
             (operation("listThings"), "ListThings"),
+            (operation("Self"), "SelfValue"),
+            (method("new"), "new_value"),
+            (method("match"), "r#match"),
         ];
         for (actual, expected) in cases {
             assert_eq!(actual, expected);

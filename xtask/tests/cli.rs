@@ -537,12 +537,18 @@ fn json_that_is_no_model_is_left_out() -> Checked {
 fn what_cannot_be_read_is_named() -> Checked {
     let folder = Folder::new("unreadable")?;
     std::fs::write(folder.0.join("bytes.smithy"), b"$version: \"2.0\"\n\xff")?;
-    for (path, expected) in [
-        ("nothing", "cannot read `nothing`: there is no such file or folder"),
-        ("bytes.smithy", "`bytes.smithy` is not UTF-8: byte 17 of it, in line 2, is the first that is not"),
+    for (path, expected, help) in [
+        ("nothing", "cannot read `nothing`: there is no such file or folder", "beside it is `bytes.smithy`"),
+        ("byte.smithy", "cannot read `byte.smithy`: there is no such file or folder", "did you mean `bytes.smithy`?"),
+        ("no/model", "cannot read `no/model`: there is no such file or folder", "there is no folder `no`"),
+        (
+            "bytes.smithy",
+            "`bytes.smithy` is not UTF-8: byte 17 of it, in line 2, is the first that is not",
+            "save it as UTF-8",
+        ),
     ] {
         for command in ["ast", "validate"] {
-            assert_eq!(folder.whitesmith(&[command, path])?, format!("exit 2\nerror: {expected}\n"));
+            assert_eq!(folder.whitesmith(&[command, path])?, format!("exit 2\nerror: {expected}\nhelp: {help}\n"));
         }
     }
     Ok(())

@@ -14,14 +14,26 @@ impl Dialect {
             return self.read_recursive(structure);
         }
         let (name, builder, module) = (ident(&structure.name), words::builder(&structure.path), self.module());
-        let members = self.read_members(structure.members.iter());
+        let (attributes, content): (Vec<_>, Vec<_>) =
+            structure.members.iter().partition(|member| member.place == Place::Attribute);
+        let is_mut = (!content.is_empty()).then(|| quote!(mut));
+        let new = if attributes.is_empty() {
+            quote!(#builder::default())
+        } else {
+            let fields = attributes.into_iter().map(|member| {
+                let (field, value) = (ident(&member.field), self.attribute_value(member));
+                quote!(#field: #value,)
+            });
+            let rest = (!content.is_empty()).then(|| quote!(..#builder::default()));
+            quote!(#builder { #(#fields)* #rest })
+        };
+        let members = self.read_members(content.into_iter());
         let (begin, result) = (self.begin(), result(structure));
-        let is_mut = (!structure.members.is_empty()).then(|| quote!(mut));
         quote! {
             impl rt::#module::Read for #name {
                 fn read(r: &mut rt::#module::Reader<'_>) -> Option<Self> {
                     #begin
-                    let #is_mut b = #builder::default();
+                    let #is_mut b = #new;
                     #members
                     #result
                 }
@@ -88,8 +100,13 @@ impl Dialect {
     }
 
     fn attribute(self, member: &Member) -> TokenStream {
-        let (field, name, read) = (ident(&member.field), &member.wire, self.element_reader(&member.ty));
-        quote!(b.#field = r.attribute(#name, #read);)
+        let (field, value) = (ident(&member.field), self.attribute_value(member));
+        quote!(b.#field = #value;)
+    }
+
+    fn attribute_value(self, member: &Member) -> TokenStream {
+        let (name, read) = (&member.wire, self.element_reader(&member.ty));
+        quote!(r.attribute(#name, #read))
     }
 
     /// The call that adds one element or entry of a flattened collection.

@@ -13,8 +13,13 @@ const KEYS: [&str; 9] =
     ["models", "operations", "out", "package", "protocol", "protocol-tests", "runtime", "service", "version"];
 
 pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
-    let text = fs::read_to_string(manifest)
-        .map_err(|error| Error::Usage(format!("cannot read the manifest `{}`: {error}", manifest.display())))?;
+    let text = fs::read_to_string(manifest).map_err(|error| {
+        Error::Usage(format!(
+            "cannot read the manifest `{}`: {error}\nhelp: name another one with --manifest, \
+             or a model: --model PATH --out DIR --package NAME",
+            manifest.display()
+        ))
+    })?;
     let folder = manifest.parent().unwrap_or(Path::new(""));
     parse(&text, folder).map_err(|message| Error::Usage(format!("{}: {message}", manifest.display())))
 }

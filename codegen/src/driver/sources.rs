@@ -12,12 +12,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Error;
+use crate::suggest;
 use crate::syntax;
 use crate::Sources;
 
 pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
     if paths.is_empty() {
-        return Err(Error::Usage("no model was given".to_owned()));
+        return Err(Error::Usage(format!("no model was given\n{WHAT_TO_NAME}")));
     }
     let mut texts = Vec::new();
     for (file, is_named) in find(paths)? {
@@ -39,6 +40,8 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
     Ok(sources)
 }
 
+const WHAT_TO_NAME: &str = "help: name .smithy or .json files, or a folder that holds some";
+
 fn no_model(paths: &[PathBuf]) -> String {
     let problems = paths.iter().map(|path| {
         if path.is_dir() {
@@ -47,7 +50,7 @@ fn no_model(paths: &[PathBuf]) -> String {
             format!("`{}` is no model: it has no `smithy` member, as in \"smithy\": \"2.0\"", path.display())
         }
     });
-    problems.collect::<Vec<_>>().join("\n")
+    format!("{}\n{WHAT_TO_NAME}", problems.collect::<Vec<_>>().join("\n"))
 }
 
 /// The files that the paths name or hold, each once, and whether it is named.
@@ -74,7 +77,7 @@ fn read_text(file: &Path) -> Result<String, Error> {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
         Error::Usage(format!(
-            "`{}` is not UTF-8: byte {} of it, in line {line}, is the first that is not",
+            "`{}` is not UTF-8: byte {} of it, in line {line}, is the first that is not\nhelp: save it as UTF-8",
             file.display(),
             valid.len() + 1
         ))
@@ -112,5 +115,42 @@ fn unreadable(path: &Path, error: &io::Error) -> Error {
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     };
-    Error::Usage(format!("cannot read `{}`: {reason}", path.display()))
+    let help = match error.kind() {
+        io::ErrorKind::NotFound => format!("\n{}", what_is_there(path)),
+        _ => String::new(),
+    };
+    Error::Usage(format!("cannot read `{}`: {reason}{help}", path.display()))
+}
+
+/// What may be meant by a path that leads nowhere: names like it, else the models
+/// beside it, else how much of the path there is.
+fn what_is_there(path: &Path) -> String {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else {
+        return format!("help: there is no folder `{}`", display_name(folder));
+    };
+    let mut names: Vec<(String, bool)> = entries
+        .flatten()
+        .map(|entry| {
+            let is_folder = entry.path().is_dir();
+            (entry.file_name().to_string_lossy().into_owned(), is_folder)
+        })
+        .filter(|(name, is_folder)| *is_folder || name.ends_with(".smithy") || name.ends_with(".json"))
+        .collect();
+    names.sort();
+    let wanted = path.file_name().unwrap_or_default().to_string_lossy();
+    suggest::restart();
+    let nearest = suggest::nearest(&wanted, names.iter().map(|(name, _)| name.as_str()));
+    let beside = |name: &str| display_name(&path.with_file_name(name));
+    let quoted = |names: Vec<&str>| {
+        let paths: Vec<String> = names.into_iter().map(beside).collect();
+        suggest::list(&paths.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    if let Some(nearest) = quoted(nearest) {
+        return format!("help: did you mean {nearest}?");
+    }
+    match quoted(names.iter().filter(|(_, is_folder)| !is_folder).map(|(name, _)| name.as_str()).collect()) {
+        Some(models) => format!("help: beside it is {models}"),
+        None => WHAT_TO_NAME.to_owned(),
+    }
 }

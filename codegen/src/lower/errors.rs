@@ -1,6 +1,8 @@
 //! In: error structures and the lists of errors of operations. Out: how an
 //! error presents itself, and the variants of an operation's error enum.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use crate::ir::{Attrs, Binding, Docs, ErrorFacts, ErrorVariant, Member, Place, Type};
 use crate::model::{Operation, Shape, ShapeId};
@@ -55,7 +57,7 @@ pub(super) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option
     let named = context.named(id)?;
     Some(ErrorVariant {
         variant: named.name.clone(),
-        code: code.to_owned(),
+        code: Some(code.to_owned()),
         predicate: format!("is_{}", names::snake(context.service_name(id))),
         is_deprecated: named.is_deprecated,
         shape: named.clone(),
@@ -66,5 +68,10 @@ pub(super) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option
 pub(super) fn by_name(mut variants: Vec<ErrorVariant>) -> Vec<ErrorVariant> {
     variants.sort_by(|a, b| a.variant.cmp(&b.variant));
     variants.dedup_by(|a, b| a.variant == b.variant);
+    // A code that stands for several errors is only a danger for the loader.
+    let mut codes = BTreeSet::new();
+    for variant in &mut variants {
+        variant.code = variant.code.take().filter(|code| codes.insert(code.clone()));
+    }
     variants
 }

@@ -2,7 +2,7 @@
 //! (Smithy 2.0, "Event streams"). Out: which of them are errors, and where each
 //! member of an event is: in a header, in the document, or it is the payload.
 
-use super::{collisions, context::Context, errors};
+use super::{collisions, context::Context, errors, sizes};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Event, EventCodec, EventPlace, EventStream, Named, Role, Type};
 use crate::model::{Kind, Member, Shape};
@@ -58,6 +58,10 @@ pub(super) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diag
         error,
         error_events: by_variant(error_members.iter().filter_map(error_event)),
         errors: errors::by_name(errors.collect()),
+        has_large_error: sizes::has_large_error(
+            context.model,
+            error_members.iter().filter_map(|member| context.model.target(member)),
+        ),
         directions: context.directions(&shape.id),
         has_secrets: super::operations::holds_secrets(context.model, &shape.id),
     })

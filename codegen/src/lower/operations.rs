@@ -1,6 +1,6 @@
 //! In: an operation of the sliced model. Out: all that its file needs.
 
-use super::{attrs, context::Context, errors, examples, paginators, structures};
+use super::{attrs, context::Context, errors, examples, paginators, sizes, structures};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
@@ -33,9 +33,11 @@ pub(super) fn lower(
     };
     let mut input = lower_message(context, &facts.input, Role::Input, path("Input"), diagnostics)?;
     let mut output = lower_message(context, &facts.output, Role::Output, path("Output"), diagnostics)?;
-    let method = names::function(&snake);
-    input.attrs.docs = ir::Docs(vec![format!("Input of [`Client::{snake}`](crate::Client::{snake}).")]);
-    output.attrs.docs = ir::Docs(vec![format!("Output of [`Client::{snake}`](crate::Client::{snake}).")]);
+    let method = names::method(&snake);
+    let link = method.trim_start_matches("r#");
+    let link = format!("[`Client::{link}`](crate::Client::{link})");
+    input.attrs.docs = ir::Docs(vec![format!("Input of {link}.")]);
+    output.attrs.docs = ir::Docs(vec![format!("Output of {link}.")]);
     let call = Call {
         service: context.service,
         operation: shape,
@@ -56,6 +58,10 @@ pub(super) fn lower(
         attrs,
         wire_name: shape.id.name().to_owned(),
         errors: errors::variants(context, facts),
+        has_large_error: sizes::has_large_error(
+            context.model,
+            facts.errors.iter().filter_map(|id| context.model.shape(id)),
+        ),
         has_sensitive_output: holds_secrets(context.model, &facts.output)
             || facts.errors.iter().any(|error| holds_secrets(context.model, error)),
         idempotency_token: idempotency_token(context.model, &facts.input, &input),

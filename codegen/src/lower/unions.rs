@@ -1,8 +1,6 @@
 //! In: a union of the model. Out: a Rust enum with one variant a member.
 
-mod sizes;
-
-use super::{attrs, attrs_of, collisions, context::Context, event_streams, types};
+use super::{attrs, attrs_of, collisions, context::Context, event_streams, sizes, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Directions, Named, Union, Variant};
 use crate::model::{Member, Shape};

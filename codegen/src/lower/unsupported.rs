@@ -41,7 +41,7 @@ pub(super) fn check(
     check_endpoint_rules(service, diagnostics);
     check_checksums(model, service, diagnostics);
     let mut found = Found { diagnostics, shapes: Vec::new() };
-    check_auth(service, &mut found);
+    check_auth(model, service, &mut found);
     for shape in model.shapes() {
         if let Kind::Operation(_) = shape.kind {
             check_operation_auth(service, shape, &mut found);
@@ -64,7 +64,7 @@ fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, Strin
     }
     for operation in model.operations_of(service) {
         let Kind::Operation(facts) = &operation.kind else { continue };
-        let mut reached = BTreeSet::from([&service.id, &operation.id]);
+        let mut reached = BTreeSet::from([&operation.id]);
         for message in [&facts.input, &facts.output].into_iter().chain(&facts.errors) {
             reach(model, message, &mut reached);
         }
@@ -186,17 +186,21 @@ fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
         .help("requests go to the regional endpoint of the service; set endpoint_url where that is not the right one");
 }
 
-/// An operation that names its schemes needs SigV4 among them, or none at all.
+/// An operation that names its schemes needs SigV4 among them, or none at all,
+/// unless it can be called without credentials.
 fn check_operation_auth<'m>(service: &Shape, operation: &'m Shape, found: &mut Found<'m, '_>) {
     let Some(node) = operation.traits.get(traits::AUTH).or_else(|| service.traits.get(traits::AUTH)) else { return };
     let schemes: Vec<&str> = node.as_array().unwrap_or_default().iter().filter_map(Node::as_str).collect();
-    if let Some(scheme) = schemes.first().filter(|_| !schemes.contains(&traits::SIGV4)) {
-        report(found, operation, operation.id.as_str(), node.span, scheme, "other credentials than those of SigV4");
+    let is_open = operation.has_trait(traits::OPTIONAL_AUTH);
+    if let Some(scheme) = schemes.first().filter(|_| !is_open && !schemes.contains(&traits::SIGV4)) {
+        let what = report(found, operation.id.as_str(), node.span, scheme, "other credentials than those of SigV4");
+        found.shapes.push((&operation.id, what));
     }
 }
 
-/// Services that are signed need SigV4; services without any scheme are open.
-fn check_auth<'m>(service: &'m Shape, found: &mut Found<'m, '_>) {
+/// Services that are signed need SigV4; services without any scheme are open, and
+/// so are operations that name none.
+fn check_auth<'m>(model: &'m Model, service: &Shape, found: &mut Found<'m, '_>) {
     const OTHERS: [&str; 5] = [
         "aws.auth#sigv4a",
         "smithy.api#httpApiKeyAuth",
@@ -204,19 +208,22 @@ fn check_auth<'m>(service: &'m Shape, found: &mut Found<'m, '_>) {
         "smithy.api#httpBearerAuth",
         "smithy.api#httpDigestAuth",
     ];
-    if service.has_trait(traits::SIGV4) {
+    if service.has_trait(traits::SIGV4) || service.has_trait(traits::AUTH) {
         return;
     }
-    for id in OTHERS {
+    let mut operations = model.operations_of(service);
+    operations.retain(|operation| !operation.has_trait(traits::AUTH) && !operation.has_trait(traits::OPTIONAL_AUTH));
+    for id in OTHERS.into_iter().filter(|_| !operations.is_empty()) {
         if let Some(node) = service.traits.get(id) {
-            report(found, service, service.id.as_str(), node.span, id, "other credentials than those of SigV4");
+            let what = report(found, service.id.as_str(), node.span, id, "other credentials than those of SigV4");
+            found.shapes.extend(operations.iter().map(|operation| (&operation.id, what.clone())));
         }
     }
 }
 
-/// `id` is what the model calls the shape or its member.
-fn report<'m>(found: &mut Found<'m, '_>, shape: &'m Shape, id: &str, span: Span, trait_id: &str, what: &str) {
+/// `id` is what the model calls the shape or its member. What it needs, in words.
+fn report(found: &mut Found<'_, '_>, id: &str, span: Span, trait_id: &str, what: &str) -> String {
     let what = format!("{what} (`{trait_id}`)");
     found.diagnostics.error(ID, span, format!("`{id}` needs {what}, which are not built yet")).shape(id);
-    found.shapes.push((&shape.id, what));
+    what
 }

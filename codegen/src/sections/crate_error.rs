@@ -62,9 +62,11 @@ fn definition(client: &Client, errors: &BTreeMap<&str, &ErrorVariant>, has_depre
     });
     let doc = words::doc(&format!("All errors of {}.", client.service.title));
     let allow = words::allow_deprecated(has_deprecated);
+    let allow_large = words::allow_large_variant(client.service.has_large_error);
     quote! {
         #doc
         #allow
+        #allow_large
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum Error {

@@ -125,6 +125,15 @@ fn newtype(r#enum: &Enum) -> Vec<TokenStream> {
                 }
             }
         },
+        // For all that is `AsRef<str>`, as in the official crates, it could not be
+        // that itself, which codecs ask of every enum.
+        quote! {
+            impl From<&String> for #name {
+                fn from(value: &String) -> Self {
+                    Self(value.clone())
+                }
+            }
+        },
         quote! {
             impl From<String> for #name {
                 fn from(value: String) -> Self {

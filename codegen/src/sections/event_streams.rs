@@ -24,7 +24,12 @@ pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {
         items.push(quote!(#allow #read));
     }
     let doc = words::doc(&format!("What a stream of [`{0}`](crate::types::{0}) can fail with.", union.name));
-    items.extend(operation_error::render_enum(&stream.errors, &ident(&stream.error.name), &doc));
+    items.extend(operation_error::render_enum(
+        &stream.errors,
+        stream.has_large_error,
+        &ident(&stream.error.name),
+        &doc,
+    ));
     if stream.directions.write {
         items.push(write_error(stream, codec));
     }

@@ -15,13 +15,18 @@ pub(super) fn render(operation: &Operation) -> Vec<TokenStream> {
         "What [`Client::{0}`](crate::Client::{0}) can fail with.",
         operation.method.trim_start_matches("r#")
     ));
-    render_enum(&operation.errors, &name, &doc)
+    render_enum(&operation.errors, operation.has_large_error, &name, &doc)
 }
 
 /// An enum of errors.
-pub(super) fn render_enum(errors: &[ErrorVariant], name: &Ident, doc: &TokenStream) -> Vec<TokenStream> {
+pub(super) fn render_enum(
+    errors: &[ErrorVariant],
+    has_large_variant: bool,
+    name: &Ident,
+    doc: &TokenStream,
+) -> Vec<TokenStream> {
     vec![
-        definition(errors, name, doc),
+        definition(errors, has_large_variant, name, doc),
         methods(errors, name),
         inner(errors, name),
         quote!(rt::operation_error!(#name);),
@@ -29,16 +34,18 @@ pub(super) fn render_enum(errors: &[ErrorVariant], name: &Ident, doc: &TokenStre
     ]
 }
 
-fn definition(errors: &[ErrorVariant], name: &Ident, doc: &TokenStream) -> TokenStream {
+fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, doc: &TokenStream) -> TokenStream {
     let variants = errors.iter().map(|ErrorVariant { variant, shape, .. }| {
         let doc = words::doc(&format!("The service answered with `{variant}`."));
         let (variant, shape) = (ident(variant), words::named(shape));
         quote!(#doc #variant(#shape),)
     });
     let allow = words::allow_deprecated(errors.iter().any(|error| error.is_deprecated));
+    let allow_large = words::allow_large_variant(has_large_variant);
     quote! {
         #doc
         #allow
+        #allow_large
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum #name {

@@ -136,7 +136,7 @@ fn path_part(part: &PathPart, members: &[Member]) -> TokenStream {
             // A label takes text by reference: what was made for it lives until the call ends.
             let value = match &member.ty {
                 Type::String | Type::Enum(_) => value,
-                Type::Boolean => value,
+                Type::Boolean | Type::BigInteger | Type::BigDecimal => value,
                 _ => quote!(#value.as_deref()),
             };
             let call = if *is_greedy { ident("greedy_label") } else { ident("label") };

@@ -14,9 +14,9 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
     let read = message(&operation.output, codec, &operation.response.enclosure);
     let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
     let error = ident(&format!("{}Error", operation.name));
-    let arms = operation.errors.iter().map(|ErrorVariant { variant, code, .. }| {
-        let variant = ident(variant);
-        quote!(#code => error.modeled(Self::#variant),)
+    let arms = operation.errors.iter().filter_map(|ErrorVariant { variant, code, .. }| {
+        let (variant, code) = (ident(variant), code.as_ref()?);
+        Some(quote!(#code => error.modeled(Self::#variant),))
     });
     let allow_error = words::allow_deprecated(operation.errors.iter().any(|error| error.is_deprecated));
     // `match` on nothing but `_` reads badly: an operation without errors has none.
@@ -273,8 +273,10 @@ fn header(member: &Member, name: &str, is_media_type: bool, response: &TokenStre
                 let format = request::timestamp_format(format);
                 quote!(#response.header_timestamp_list(#name, #format)?)
             }
+            Type::BigInteger | Type::BigDecimal => quote!(#response.header_list_big_number(#name)?),
             _ => quote!(#response.header_list_parse(#name)?),
         },
+        Type::BigInteger | Type::BigDecimal => quote!(#response.header_big_number(#name)?),
         _ => quote!(#response.header_parse(#name)?),
     }
 }

@@ -34,7 +34,7 @@ fn definition(union: &Union) -> TokenStream {
     let has_debug = has_secrets(union);
     let derives = if has_debug { quote!(Clone, PartialEq) } else { quote!(Clone, PartialEq, Debug) };
     let debug = has_debug.then(|| debug::union(union));
-    let allow = union.has_large_variant.then(|| quote!(#[allow(clippy::large_enum_variant)]));
+    let allow = words::allow_large_variant(union.has_large_variant);
     quote! {
         #attrs
         #allow

@@ -144,6 +144,11 @@ pub(crate) fn allow_deprecated(is_needed: bool) -> TokenStream {
     }
 }
 
+/// What clippy would rather box stays as the public API has it.
+pub(crate) fn allow_large_variant(is_needed: bool) -> Option<TokenStream> {
+    is_needed.then(|| quote!(#[allow(clippy::large_enum_variant)]))
+}
+
 /// A string literal that needs no escapes inside: raw if it has quotes.
 pub(crate) fn text(text: &str) -> Literal {
     if text.contains('"') && !text.contains(['#', '\\', '\n', '\r']) && text.is_ascii() {

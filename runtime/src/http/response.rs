@@ -21,6 +21,7 @@ use aws_types::request_id::{apply_request_id, RequestId};
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::fmt;
+use std::str::FromStr;
 
 /// What reads an output.
 type ReadOutput<O> = fn(&Response<'_>) -> Result<O, DeserializeError>;
@@ -386,6 +387,18 @@ impl<'a> Response<'a> {
         }
     }
 
+    /// The big number of a header, all of its digits.
+    ///
+    /// # Errors
+    /// The header is set several times, or is not a number of this type.
+    pub fn header_big_number<T: FromStr>(&self, name: &str) -> Result<Option<T>, DeserializeError> {
+        let Some(value) = self.one(name)? else {
+            return Ok(None);
+        };
+        // Its source would say no more, and quotes the value.
+        value.parse().map(Some).map_err(|_| malformed(name, "a value of its type"))
+    }
+
     /// The time of a header.
     ///
     /// # Errors
@@ -446,6 +459,18 @@ impl<'a> Response<'a> {
             Ok(values) => Ok(Some(values)),
             Err(error) => Err(malformed(name, "values of its type").with_source(error)),
         }
+    }
+
+    /// The big numbers of a header, all of their digits.
+    ///
+    /// # Errors
+    /// The header is not a list, or not of this type.
+    pub fn header_list_big_number<T: FromStr>(&self, name: &str) -> Result<Option<Vec<T>>, DeserializeError> {
+        let Some(values) = self.list(name)? else {
+            return Ok(None);
+        };
+        let values: Result<_, _> = values.iter().map(|value| value.parse()).collect();
+        values.map(Some).map_err(|_| malformed(name, "values of its type"))
     }
 
     /// The times of a header.

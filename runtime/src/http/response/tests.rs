@@ -4,6 +4,7 @@ use super::*;
 use crate::http::error_response::ErrorResponse;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::{BigDecimal, BigInteger};
 
 fn response(status: u16, headers: &[(&'static str, &'static str)], body: &'static str) -> HttpResponse {
     let status = StatusCode::try_from(status).unwrap();
@@ -30,6 +31,7 @@ fn headers_are_read_into_their_types() {
             ("x-list", r#"a, "b,c""#),
             ("x-list", "d"),
             ("x-ints", "1, 2,3"),
+            ("x-big", "-12345678901234567890123.50"),
             ("x-times", "Mon, 07 Jul 2025 10:30:45 GMT, Mon, 07 Jul 2025 10:30:46 GMT"),
             ("x-epochs", "1.5,2"),
             ("x-meta-a", "1"),
@@ -51,6 +53,10 @@ fn headers_are_read_into_their_types() {
     assert!(r.header_parse::<f32>("x-float").unwrap().unwrap().is_nan());
     assert_eq!(r.header_parse::<bool>("x-flag").unwrap(), Some(true));
     assert_eq!(r.header_parse::<bool>("x-empty").unwrap(), None);
+    let big = r.header_big_number::<BigDecimal>("x-big").unwrap();
+    assert_eq!(big.as_ref().map(AsRef::as_ref), Some("-12345678901234567890123.50"));
+    let bigs = r.header_list_big_number::<BigInteger>("x-ints").unwrap().unwrap();
+    assert_eq!(bigs.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), ["1", "2", "3"]);
     assert_eq!(r.header_timestamp("x-at", Format::HttpDate).unwrap(), Some(time));
     assert_eq!(r.header_timestamp("x-since", Format::DateTime).unwrap(), Some(time));
     assert_eq!(r.header_timestamp("x-int", Format::EpochSeconds).unwrap(), Some(DateTime::from_secs(-5)));
@@ -81,6 +87,8 @@ fn malformed_headers_are_errors_that_do_not_quote_them() {
         (r.prefix_headers("x-").unwrap_err(), "expected a single value in the header `x-a`"),
         (r.header_parse::<i32>("x-b").unwrap_err(), "expected a value of its type in the header `x-b`"),
         (r.header_list_parse::<i32>("x-a").unwrap_err(), "expected values of its type in the header `x-a`"),
+        (r.header_big_number::<BigInteger>("x-b").unwrap_err(), "expected a value of its type in the header `x-b`"),
+        (r.header_list_big_number::<BigInteger>("x-a").unwrap_err(), "expected values of its type in the header `x-a`"),
         (
             r.header_timestamp("x-b", Format::HttpDate).unwrap_err(),
             "expected a timestamp of its format in the header `x-b`",

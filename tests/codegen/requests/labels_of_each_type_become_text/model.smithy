@@ -3,12 +3,13 @@ $version: "2.0"
 namespace example
 
 @readonly
-@http(method: "GET", uri: "/{number}/{flag}/{ratio}/{color}")
+@http(method: "GET", uri: "/{number}/{flag}/{ratio}/{big}/{color}")
 operation Fetch {
     input := {
         @required @httpLabel number: Long
         @required @httpLabel flag: Boolean
         @required @httpLabel ratio: Float
+        @required @httpLabel big: BigInteger
         @required @httpLabel color: Color
     }
 }

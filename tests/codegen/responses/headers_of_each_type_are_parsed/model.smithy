@@ -7,6 +7,8 @@ operation Fetch {
     output := {
         @httpHeader("X-Text") text: String
         @httpHeader("X-Number") number: Long
+        @httpHeader("X-Big") big: BigInteger
+        @httpHeader("X-Bigs") bigs: Bigs
         @httpHeader("X-Flag") flag: Boolean
         @httpHeader("X-Color") color: Color
         @httpHeader("X-Names") names: Names
@@ -17,6 +19,7 @@ operation Fetch {
 }
 enum Color { RED }
 list Names { member: String }
+list Bigs { member: BigDecimal }
 list Numbers { member: Integer }
 list Colors { member: Color }
 @mediaType("application/json")

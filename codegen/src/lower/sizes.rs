@@ -1,5 +1,5 @@
-//! In: a union of the model. Out: whether clippy's `large_enum_variant` will
-//! name it. The sizes are estimates, on the safe side: an allow that was not
+//! In: what the variants of an enum hold. Out: whether clippy's
+//! `large_enum_variant` will name it. The sizes are estimates, on the safe side: an allow that was not
 //! needed does no harm, a warning in somebody's build does.
 
 use crate::model::{Kind, Member, Model, Shape};
@@ -8,9 +8,21 @@ use crate::transforms;
 /// Clippy complains from a difference of 200 bytes on.
 const THRESHOLD: usize = 120;
 
+/// The enum of a union.
 pub(super) fn has_large_variant(model: &Model, members: &[&Member]) -> bool {
     // The unknown variant holds two words.
-    let mut sizes: Vec<usize> = members.iter().map(|member| member_size(model, member, 0)).chain([16]).collect();
+    is_uneven(members.iter().map(|member| member_size(model, member, 0)).chain([16]))
+}
+
+/// An enum of errors.
+pub(super) fn has_large_error<'m>(model: &Model, errors: impl Iterator<Item = &'m Shape>) -> bool {
+    // Each has metadata, and the unhandled one a box beside it.
+    const METADATA: usize = 96;
+    is_uneven(errors.map(|error| size(model, error, 0) + METADATA).chain([METADATA + 16]))
+}
+
+fn is_uneven(sizes: impl Iterator<Item = usize>) -> bool {
+    let mut sizes: Vec<usize> = sizes.collect();
     sizes.sort_unstable();
     match sizes[..] {
         [.., second, largest] => largest - second >= THRESHOLD,
