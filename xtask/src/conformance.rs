@@ -7,7 +7,9 @@
 
 mod loader;
 mod models;
+mod moto;
 mod protocols;
+mod python;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,6 +26,7 @@ const SUITES: &[Suite] = &[
     ("protocols", protocols::run),
     ("models", models::run),
     ("cleanrooms", cleanrooms),
+    ("moto", moto::run),
 ];
 
 /// Which suites to run, and how much to say.
