@@ -233,35 +233,34 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
     let (name, builder) = (ident(&structure.name), words::builder(&structure.path));
     let has_document = document(structure, event).next().is_some();
     let body = has_document.then(|| codec.event_body(document(structure, event)));
-    let lines = placed(structure, event).filter_map(|(member, place)| {
+    let placed = placed(structure, event).filter_map(|(member, place)| {
         let value = match place {
             EventPlace::Header => read_header(member),
             EventPlace::Payload { .. } => read_payload(member, codec),
             EventPlace::Document => return None,
         };
-        let field = ident(&member.field);
-        Some(quote!(b.#field = #value;))
+        Some((ident(&member.field), value))
     });
+    let meta = structure.error.as_ref().map(|_| (ident("meta"), response::error_meta(structure)));
+    let (fields, values): (Vec<_>, Vec<_>) = placed.chain(meta).unzip();
     let (name_of_trait, argument) = match &structure.error {
         None => (ident("Read"), quote!()),
         Some(_) => (ident("ReadErrorEvent"), quote!(, error: &rt::http::ErrorResponse<'_>)),
     };
-    let meta = structure.error.as_ref().map(|_| {
-        let meta = response::error_meta(structure);
-        quote!(b.meta = #meta;)
-    });
     let message = response::message_member(structure).map(|member| {
         let field = ident(&member.field);
         quote!(b.#field = b.#field.or_else(|| error.message());)
     });
+    let is_changed = message.is_some().then(|| quote!(mut));
+    let read = match body {
+        Some(body) => quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*),
+        None => quote!(let #is_changed b = #builder { #(#fields: #values,)* };),
+    };
     let result = response::result(structure, has_document);
     quote! {
         impl rt::event_stream::#name_of_trait for #name {
             fn read(event: &rt::event_stream::Event<'_> #argument) -> rt::Built<Self> {
-                let mut b = #builder::default();
-                #body
-                #(#lines)*
-                #meta
+                #read
                 #message
                 #result
             }

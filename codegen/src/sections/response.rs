@@ -63,7 +63,8 @@ fn definition(operation: &Operation) -> TokenStream {
     let error = ident(&format!("{}Error", operation.name));
     let new = ident(if operation.input.has_stream() { "streaming" } else { "new" });
     let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
-    let signed = operation.input.events().is_some().then(|| quote!(.signed_events()));
+    let is_signed = operation.input.events().is_some() && operation.auth != Auth::None;
+    let signed = is_signed.then(|| quote!(.signed_events()));
     let finish = operation.has_initial_response.then(|| quote!(.finish(initial_response)));
     let stalls = (!operation.is_protected_from_stalls).then(|| quote!(.no_stalled_stream_protection()));
     let sensitive = operation.has_sensitive_output.then(|| quote!(.sensitive_output()));

@@ -1,6 +1,8 @@
 //! Events out and events in, as far as no model takes part: a union written by
 //! hand stands for what is emitted.
 
+#![allow(unreachable_pub)] // The macros are for public types.
+
 use super::*;
 use crate::error::Built;
 use crate::http::{ErrorResponse, Request};
