@@ -236,11 +236,17 @@ fn a_protocol_is_chosen_by_name_or_id() -> Checked {
 }
 
 #[test]
-fn an_event_stream_is_named_with_its_trait() -> Checked {
+fn an_operation_that_cannot_be_had_leaves_those_that_can() -> Checked {
     let model = GOOD
-        .replace("operation ListOrders {}", "operation ListOrders { output := { @httpPayload events: Events } }")
-        + "\n@streaming\nunion Events { order: Order }\nstructure Order { id: String }\n";
-    assert_message("event_stream", &check("event_stream", &model, &[])?);
+        .replace(
+            "service Shop",
+            "@aws.auth#sigv4(name: \"shop\")\n@httpApiKeyAuth(name: \"key\", in: \"query\")\nservice Shop",
+        )
+        .replace("operation ListOrders", "@auth([httpApiKeyAuth])\noperation ListOrders");
+    assert_message("one_operation_refused", &check("one_operation_refused", &model, &[])?);
+    let folder = Folder::new("other_operation")?;
+    folder.write("model.smithy", &model)?;
+    assert!(folder.codegen(&["--operations", "GetOrder"])?.status.success());
     Ok(())
 }
 
@@ -293,11 +299,11 @@ structure Note { text: String, more: Document }
 }
 
 #[test]
-fn a_stream_of_bytes_needs_a_protocol_with_payloads() -> Checked {
-    let model = GOOD
-        .replace("@aws.protocols#restJson1", "@aws.protocols#awsJson1_1")
-        .replace("operation ListOrders {}", "operation ListOrders { output := { @required image: Image } }")
-        + "\n@streaming\nblob Image\n";
+fn a_stream_of_bytes_is_the_whole_body() -> Checked {
+    let model = GOOD.replace("@aws.protocols#restJson1", "@aws.protocols#awsJson1_1").replace(
+        "operation ListOrders {}",
+        "operation ListOrders { output := { @required image: Image, name: String } }",
+    ) + "\n@streaming\nblob Image\n";
     assert_message("misplaced_stream", &check("misplaced_stream", &model, &[])?);
     Ok(())
 }
