@@ -4,8 +4,8 @@
 //! members come out ([`Reader`]). It offers the methods of the JSON codec with
 //! the same meaning, so that the generator prints the same lines for both.
 //!
-//! Heads of data items are `minicbor`'s work, without its derive or serde; what
-//! a member looks like is ours (Smithy 2.0, "Smithy RPC v2 CBOR protocol").
+//! To take data items apart is `minicbor`'s work, without its derive or serde;
+//! what a member looks like is ours (Smithy 2.0, "Smithy RPC v2 CBOR protocol").
 
 mod number;
 mod reader;

@@ -217,12 +217,18 @@ impl Writer {
 
     /// Writes the shortest text that reads as the same double.
     pub fn put_double(&mut self, value: f64) {
-        self.put_string(&text::double(value));
+        match value.is_finite() {
+            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => self.put_plain(text::non_finite(value)),
+        }
     }
 
     /// Writes the shortest text that reads as the same float.
     pub fn put_float(&mut self, value: f32) {
-        self.put_string(&text::float(value));
+        match value.is_finite() {
+            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => self.put_plain(text::non_finite(value.into())),
+        }
     }
 
     /// Writes a boolean.
@@ -346,7 +352,7 @@ impl Writer {
         self.out.push('=');
     }
 
-    /// Writes text that needs no encoding.
+    /// Writes text that needs no encoding: numbers have no character that does.
     fn put_plain(&mut self, text: &str) {
         self.put_key();
         self.out.push_str(text);

@@ -21,6 +21,55 @@ use std::hash::Hash;
 /// The rest of a map or array that says its length at its end.
 const INDEFINITE: u64 = u64::MAX;
 
+/// The room that a list or map gets by what it says of its length; whoever wrote
+/// the body may have said more than there is.
+const MOST_ROOM: u64 = 64;
+
+// First bytes of items, whose upper three bits are the major type (RFC 8949,
+// section 3). Looking at them is cheaper than a `Type` at each item.
+const HALF: u8 = 0xf9;
+const SINGLE: u8 = 0xfa;
+const DOUBLE: u8 = 0xfb;
+const BREAK: u8 = 0xff;
+
+fn is_integer(first: u8) -> bool {
+    first < 0x40
+}
+
+fn is_bytes(first: u8) -> bool {
+    first >> 5 == 2
+}
+
+fn is_text(first: u8) -> bool {
+    first >> 5 == 3
+}
+
+fn is_array(first: u8) -> bool {
+    first >> 5 == 4
+}
+
+fn is_map(first: u8) -> bool {
+    first >> 5 == 5
+}
+
+fn is_tagged(first: u8) -> bool {
+    first >> 5 == 6
+}
+
+fn is_boolean(first: u8) -> bool {
+    matches!(first, 0xf4 | 0xf5)
+}
+
+/// Null, or undefined.
+fn is_null(first: u8) -> bool {
+    matches!(first, 0xf6 | 0xf7)
+}
+
+/// Text or bytes in pieces that each have a length, up to a break.
+fn is_in_pieces(first: u8) -> bool {
+    first & 0x1f == 31
+}
+
 /// Reads a CBOR body.
 ///
 /// A value reader returns `None` for a null, which it consumes, and after an
@@ -66,7 +115,7 @@ impl<'a> Reader<'a> {
 
     /// Enters a map; `None` for a null and after an error.
     pub fn begin_object(&mut self) -> Option<()> {
-        if !matches!(self.next()?, Type::Map | Type::MapIndef) {
+        if !is_map(self.next()?) {
             return self.null_or("a map");
         }
         match self.input.map() {
@@ -88,7 +137,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         match self.next()? {
-            Type::String | Type::StringIndef => self.chunks(),
+            first if is_text(first) => self.characters(first),
             _ => self.unexpected("a key"),
         }
     }
@@ -116,12 +165,35 @@ impl<'a> Reader<'a> {
     /// Reads a string, borrowed where it is one piece.
     pub fn text(&mut self) -> Option<Cow<'a, str>> {
         match self.next()? {
-            Type::String | Type::StringIndef => self.chunks(),
+            first if is_text(first) => self.characters(first),
             _ => self.null_or("a string"),
         }
     }
 
-    fn chunks(&mut self) -> Option<Cow<'a, str>> {
+    fn characters(&mut self, first: u8) -> Option<Cow<'a, str>> {
+        if is_in_pieces(first) {
+            return self.pieces();
+        }
+        let length = usize::from(first & 0x1f);
+        let text = match length < 24 {
+            true => self.short_characters(length),
+            false => self.input.str().ok(),
+        };
+        match text {
+            Some(text) => Some(Cow::Borrowed(text)),
+            None => self.malformed(),
+        }
+    }
+
+    /// Text whose length stands in its first byte, as that of most keys does.
+    fn short_characters(&mut self, length: usize) -> Option<&'a str> {
+        let start = self.input.position() + 1;
+        let bytes = self.input.input().get(start..start + length)?;
+        self.input.set_position(start + length);
+        std::str::from_utf8(bytes).ok()
+    }
+
+    fn pieces(&mut self) -> Option<Cow<'a, str>> {
         let Ok(chunks) = self.input.str_iter() else { return self.malformed() };
         let mut text = Cow::Borrowed("");
         for chunk in chunks {
@@ -136,13 +208,13 @@ impl<'a> Reader<'a> {
 
     /// Whether the next item is a string.
     pub fn next_is_string(&mut self) -> bool {
-        matches!(self.input.datatype(), Ok(Type::String | Type::StringIndef))
+        self.peek().is_some_and(is_text)
     }
 
     /// Reads a boolean.
     pub fn boolean(&mut self) -> Option<bool> {
         match self.next()? {
-            Type::Bool => self.input.bool().ok(),
+            first if is_boolean(first) => self.input.bool().ok(),
             _ => self.null_or("a boolean"),
         }
     }
@@ -168,8 +240,7 @@ impl<'a> Reader<'a> {
     }
 
     fn integer<T: TryFrom<i64>>(&mut self) -> Option<T> {
-        let kind = self.next()?;
-        if !is_integer(kind) {
+        if !is_integer(self.next()?) {
             return self.null_or("an integer");
         }
         let value = self.input.i64().ok().and_then(|value| T::try_from(value).ok());
@@ -184,10 +255,10 @@ impl<'a> Reader<'a> {
     /// Reads a double; services send the shortest float that holds the value.
     pub fn f64(&mut self) -> Option<f64> {
         let value = match self.next()? {
-            Type::F16 => self.half().map(f64::from),
-            Type::F32 => self.input.f32().ok().map(f64::from),
-            Type::F64 => self.input.f64().ok(),
-            kind if is_integer(kind) => self.input.int().ok().map(|value| i128::from(value) as f64),
+            DOUBLE => self.input.f64().ok(),
+            SINGLE => self.input.f32().ok().map(f64::from),
+            HALF => self.half().map(f64::from),
+            first if is_integer(first) => self.input.int().ok().map(|value| i128::from(value) as f64),
             _ => return self.null_or("a number"),
         };
         value.or_else(|| self.malformed())
@@ -203,12 +274,18 @@ impl<'a> Reader<'a> {
     /// Reads a blob.
     pub fn blob(&mut self) -> Option<Blob> {
         match self.next()? {
-            Type::Bytes | Type::BytesIndef => self.bytes().map(Blob::new),
+            first if is_bytes(first) => self.bytes().map(Blob::new),
             _ => self.null_or("bytes"),
         }
     }
 
     fn bytes(&mut self) -> Option<Vec<u8>> {
+        if !self.peek().is_some_and(is_in_pieces) {
+            return match self.input.bytes() {
+                Ok(bytes) => Some(bytes.to_vec()),
+                Err(_) => self.malformed(),
+            };
+        }
         let Ok(chunks) = self.input.bytes_iter() else { return self.malformed() };
         let mut bytes = Vec::new();
         for chunk in chunks {
@@ -222,7 +299,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a timestamp: a tagged number of seconds, to the millisecond.
     pub fn timestamp(&mut self) -> Option<DateTime> {
-        if self.next()? != Type::Tag {
+        if !is_tagged(self.next()?) {
             return self.null_or("a timestamp");
         }
         if !self.input.tag().is_ok_and(|tag| is_tag(tag, IanaTag::Timestamp)) {
@@ -243,8 +320,8 @@ impl<'a> Reader<'a> {
 
     /// Reads a big integer, tagged or plain.
     pub fn big_integer(&mut self) -> Option<BigInteger> {
-        let kind = self.next()?;
-        if kind != Type::Tag && !is_integer(kind) {
+        let first = self.next()?;
+        if !is_tagged(first) && !is_integer(first) {
             return self.null_or("an integer");
         }
         let digits = self.digits()?;
@@ -273,9 +350,9 @@ impl<'a> Reader<'a> {
     /// Reads a big decimal: tagged exponent and digits, or any number.
     pub fn big_decimal(&mut self) -> Option<BigDecimal> {
         let text = match self.next()? {
-            Type::Tag => self.decimal_fraction()?,
-            Type::F16 | Type::F32 | Type::F64 => self.f64().map(|value| value.to_string())?,
-            kind if is_integer(kind) => self.digits()?,
+            first if is_tagged(first) => self.decimal_fraction()?,
+            HALF | SINGLE | DOUBLE => self.f64().map(|value| value.to_string())?,
+            first if is_integer(first) => self.digits()?,
             _ => return self.null_or("a number"),
         };
         text.parse().ok().or_else(|| self.fail("expected a number"))
@@ -305,7 +382,7 @@ impl<'a> Reader<'a> {
     /// Reads a list, each element with `read`. A null element is an error.
     pub fn list<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         self.begin_array()?;
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(self.room());
         while self.item() {
             match read(self) {
                 Some(value) => values.push(value),
@@ -318,7 +395,7 @@ impl<'a> Reader<'a> {
     /// Reads a list whose elements may be null.
     pub fn sparse_list<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<Vec<Option<T>>> {
         self.begin_array()?;
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(self.room());
         while self.item() {
             values.push(read(self));
         }
@@ -332,7 +409,7 @@ impl<'a> Reader<'a> {
         K: for<'b> From<&'b str> + Eq + Hash,
     {
         self.begin_object()?;
-        let mut values = HashMap::new();
+        let mut values = HashMap::with_capacity(self.room());
         while let Some(key) = self.key() {
             match read(self) {
                 Some(value) => {
@@ -350,7 +427,7 @@ impl<'a> Reader<'a> {
         K: for<'b> From<&'b str> + Eq + Hash,
     {
         self.begin_object()?;
-        let mut values = HashMap::new();
+        let mut values = HashMap::with_capacity(self.room());
         while let Some(key) = self.key() {
             values.insert(K::from(&key), read(self));
         }
@@ -363,7 +440,7 @@ impl<'a> Reader<'a> {
     /// Reads a list of a recursive shape.
     pub fn boxed_list<T>(&mut self, read: fn(&mut Self) -> Option<Box<T>>) -> Option<Vec<T>> {
         self.begin_array()?;
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(self.room());
         while self.item() {
             match read(self) {
                 Some(value) => push(&mut values, value),
@@ -376,7 +453,7 @@ impl<'a> Reader<'a> {
     /// Reads a list of a recursive shape whose elements may be null.
     pub fn boxed_sparse_list<T>(&mut self, read: fn(&mut Self) -> Option<Box<T>>) -> Option<Vec<Option<T>>> {
         self.begin_array()?;
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(self.room());
         while self.item() {
             let value = read(self);
             push_sparse(&mut values, value);
@@ -390,7 +467,7 @@ impl<'a> Reader<'a> {
         K: for<'b> From<&'b str> + Eq + Hash,
     {
         self.begin_object()?;
-        let mut values = HashMap::new();
+        let mut values = HashMap::with_capacity(self.room());
         while let Some(key) = self.key() {
             match read(self) {
                 Some(value) => insert(&mut values, &key, value),
@@ -406,7 +483,7 @@ impl<'a> Reader<'a> {
         K: for<'b> From<&'b str> + Eq + Hash,
     {
         self.begin_object()?;
-        let mut values = HashMap::new();
+        let mut values = HashMap::with_capacity(self.room());
         while let Some(key) = self.key() {
             let value = read(self);
             insert_sparse(&mut values, &key, value);
@@ -467,23 +544,25 @@ impl<'a> Reader<'a> {
 
     // What the rest of the codec is made of
 
-    /// The kind of the next item; `None` is an error.
-    fn next(&mut self) -> Option<Type> {
-        if self.error.is_some() {
-            return None;
+    /// The first byte of the next item, which tells its kind; `None` is an
+    /// error, or that there was one before.
+    fn next(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(first) => Some(first),
+            None => self.fail("the body ends inside of a value"),
         }
-        match self.input.datatype() {
-            Ok(kind) => Some(kind),
-            Err(_) => self.fail("the body ends inside of a value"),
-        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.input.input().get(self.input.position()).copied()
     }
 
     fn next_is_null(&mut self) -> bool {
-        matches!(self.input.datatype(), Ok(Type::Null | Type::Undefined))
+        self.peek().is_some_and(is_null)
     }
 
     fn begin_array(&mut self) -> Option<()> {
-        if !matches!(self.next()?, Type::Array | Type::ArrayIndef) {
+        if !is_array(self.next()?) {
             return self.null_or("an array");
         }
         match self.input.array() {
@@ -500,18 +579,23 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
+    /// How many items the array or map says to have that was entered last.
+    fn room(&self) -> usize {
+        match self.open.last() {
+            Some(&INDEFINITE) | None => 0,
+            Some(&left) => left.min(MOST_ROOM) as usize,
+        }
+    }
+
     /// Whether the array or map has another item; leaves it if it has not.
     fn item(&mut self) -> bool {
         let Some(left) = self.open.last_mut() else { return false };
         match *left {
             0 => {}
-            INDEFINITE => match self.input.datatype() {
-                Ok(Type::Break) => self.skip(),
-                Ok(_) => return true,
-                Err(_) => {
-                    self.fail::<()>("the body ends inside of a value");
-                    return false;
-                }
+            INDEFINITE => match self.next() {
+                Some(BREAK) => self.input.set_position(self.input.position() + 1),
+                Some(_) => return true,
+                None => return false,
             },
             _ => {
                 *left -= 1;
@@ -551,8 +635,8 @@ impl<'a> Reader<'a> {
             Ok(Type::F16 | Type::F32 | Type::F64) => "a float",
             Ok(Type::Bool) => "a boolean",
             Ok(Type::Null | Type::Undefined) => "null",
-            Ok(kind) if is_integer(kind) => "an integer",
             Ok(Type::Tag) => "a tag",
+            Ok(_) if self.peek().is_some_and(is_integer) => "an integer",
             _ => "something else",
         };
         self.fail_with(format!("expected {expected}, found {found}").into());
@@ -577,13 +661,6 @@ impl<'a> Reader<'a> {
         self.open.clear();
         self.input.set_position(self.input.input().len());
     }
-}
-
-fn is_integer(kind: Type) -> bool {
-    matches!(
-        kind,
-        Type::U8 | Type::U16 | Type::U32 | Type::U64 | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::Int
-    )
 }
 
 /// Wraps a recursive shape that was read: the value of a union's member.

@@ -2,6 +2,9 @@
 //!
 //! Keys and values go in, a `Vec<u8>` comes out. Structures are maps without a
 //! length, since how many members are set is known only behind them.
+//!
+//! Heads are made here and not by `minicbor`: to a `Vec` they cannot fail, and
+//! half of the bytes of a body are heads and short keys (RFC 8949, section 3).
 
 use super::number;
 use super::{Write, MAX_DEPTH};
@@ -10,12 +13,28 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::operation::SerializationError as OfficialError;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 use minicbor::data::{IanaTag, Tag};
-use minicbor::Encoder;
 use std::collections::HashMap;
-use std::convert::Infallible;
 
 /// Room for the body of most requests, so that few of them reallocate.
 const CAPACITY: usize = 512;
+
+// The major types, where they stand in the first byte of a head.
+const UNSIGNED: u8 = 0 << 5;
+const NEGATIVE: u8 = 1 << 5;
+const BYTES: u8 = 2 << 5;
+const TEXT: u8 = 3 << 5;
+const ARRAY: u8 = 4 << 5;
+const MAP: u8 = 5 << 5;
+const TAG: u8 = 6 << 5;
+
+// Items that are a byte, and bytes that a float follows.
+const INDEFINITE_MAP: u8 = MAP | 31;
+const FALSE: u8 = 0xf4;
+const TRUE: u8 = 0xf5;
+const NULL: u8 = 0xf6;
+const F32: u8 = 0xfa;
+const F64: u8 = 0xfb;
+const BREAK: u8 = 0xff;
 
 /// Writes a CBOR body.
 ///
@@ -25,7 +44,7 @@ const CAPACITY: usize = 512;
 /// The first error is kept until [`finish`](Self::finish), and no nested value
 /// is visited after it.
 pub struct Writer {
-    out: Encoder<Vec<u8>>,
+    out: Vec<u8>,
     depth: u8,
     error: Option<BoxError>,
 }
@@ -36,13 +55,10 @@ impl Default for Writer {
     }
 }
 
-/// Writing to memory does not fail; the type cannot say so.
-fn written(_: Result<&mut Encoder<Vec<u8>>, minicbor::encode::Error<Infallible>>) {}
-
 impl Writer {
     /// Starts an empty body.
     pub fn new() -> Self {
-        Self { out: Encoder::new(Vec::with_capacity(CAPACITY)), depth: 0, error: None }
+        Self { out: Vec::with_capacity(CAPACITY), depth: 0, error: None }
     }
 
     /// The body.
@@ -53,7 +69,7 @@ impl Writer {
     /// value.
     pub fn finish(self) -> Result<Vec<u8>, BoxError> {
         match self.error {
-            None => Ok(self.out.into_writer()),
+            None => Ok(self.out),
             Some(error) => Err(error),
         }
     }
@@ -61,13 +77,13 @@ impl Writer {
     /// Opens a map.
     pub fn begin_object(&mut self) {
         self.depth = self.depth.saturating_add(1);
-        written(self.out.begin_map());
+        self.out.push(INDEFINITE_MAP);
     }
 
     /// Closes the map that was opened last.
     pub fn end_object(&mut self) {
         self.depth = self.depth.saturating_sub(1);
-        written(self.out.end());
+        self.out.push(BREAK);
     }
 
     /// Refuses the unknown variant of the union `name`.
@@ -213,38 +229,42 @@ impl Writer {
 
     /// Writes a string.
     pub fn put_string(&mut self, value: &str) {
-        written(self.out.str(value));
+        self.slice(TEXT, value.as_bytes());
     }
 
     /// Writes an integer, as short as it can be.
     pub fn put_int(&mut self, value: i64) {
-        written(self.out.i64(value));
+        match u64::try_from(value) {
+            Ok(value) => self.head(UNSIGNED, value),
+            // -1 is 0, -2 is 1, and so on.
+            Err(_) => self.head(NEGATIVE, !value as u64),
+        }
     }
 
     /// Writes a double.
     pub fn put_double(&mut self, value: f64) {
-        written(self.out.f64(value));
+        self.word(F64, value.to_be_bytes());
     }
 
     /// Writes a float.
     pub fn put_float(&mut self, value: f32) {
-        written(self.out.f32(value));
+        self.word(F32, value.to_be_bytes());
     }
 
     /// Writes a boolean.
     pub fn put_boolean(&mut self, value: bool) {
-        written(self.out.bool(value));
+        self.out.push(if value { TRUE } else { FALSE });
     }
 
     /// Writes a blob.
     pub fn put_blob(&mut self, value: &Blob) {
-        written(self.out.bytes(value.as_ref()));
+        self.slice(BYTES, value.as_ref());
     }
 
     /// Writes a time: a tagged number of seconds since the epoch.
     pub fn put_timestamp(&mut self, value: &DateTime) {
-        written(self.out.tag(IanaTag::Timestamp));
-        written(self.out.f64(value.as_secs_f64()));
+        self.tag(IanaTag::Timestamp);
+        self.put_double(value.as_secs_f64());
     }
 
     /// Writes a big integer: a plain one where it fits (RFC 8949, "Bignums").
@@ -262,8 +282,8 @@ impl Writer {
         };
         match number::bytes(digits, less) {
             Some(bytes) => {
-                written(self.out.tag(tag));
-                written(self.out.bytes(&bytes));
+                self.tag(tag);
+                self.slice(BYTES, &bytes);
             }
             None => self.fail("a big number has too many digits".into()),
         }
@@ -279,9 +299,9 @@ impl Writer {
         let Some(exponent) = exponent else {
             return self.fail("the exponent of a big decimal is too large".into());
         };
-        written(self.out.tag(IanaTag::Decimal));
-        written(self.out.array(2));
-        written(self.out.i64(exponent));
+        self.tag(IanaTag::Decimal);
+        self.head(ARRAY, 2);
+        self.put_int(exponent);
         self.put_digits(&format!("{whole}{fraction}"));
     }
 
@@ -340,18 +360,18 @@ impl Writer {
 
     /// Writes a null.
     pub fn put_null(&mut self) {
-        written(self.out.null());
+        self.out.push(NULL);
     }
 
     fn key(&mut self, key: &str) {
-        written(self.out.str(key));
+        self.slice(TEXT, key.as_bytes());
     }
 
     fn begin_list(&mut self, length: usize) -> bool {
         let may_nest = self.may_nest();
         if may_nest {
             self.depth += 1;
-            written(self.out.array(length as u64));
+            self.head(ARRAY, length as u64);
         }
         may_nest
     }
@@ -360,9 +380,37 @@ impl Writer {
         let may_nest = self.may_nest();
         if may_nest {
             self.depth += 1;
-            written(self.out.map(length as u64));
+            self.head(MAP, length as u64);
         }
         may_nest
+    }
+
+    /// A major type with its argument, as short as it can be.
+    fn head(&mut self, major: u8, argument: u64) {
+        let [a, b, c, d, e, f, g, h] = argument.to_be_bytes();
+        match argument {
+            0..24 => self.out.push(major | h),
+            24..0x100 => self.word(major | 24, [h]),
+            0x100..0x1_0000 => self.word(major | 25, [g, h]),
+            0x1_0000..0x1_0000_0000 => self.word(major | 26, [e, f, g, h]),
+            _ => self.word(major | 27, [a, b, c, d, e, f, g, h]),
+        }
+    }
+
+    /// Text or bytes, behind their length.
+    fn slice(&mut self, major: u8, bytes: &[u8]) {
+        self.head(major, bytes.len() as u64);
+        self.out.extend_from_slice(bytes);
+    }
+
+    /// A first byte and the number behind it.
+    fn word<const N: usize>(&mut self, first: u8, number: [u8; N]) {
+        self.out.push(first);
+        self.out.extend_from_slice(&number);
+    }
+
+    fn tag(&mut self, tag: IanaTag) {
+        self.head(TAG, tag.into());
     }
 
     /// False if nothing may be visited any more.

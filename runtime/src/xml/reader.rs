@@ -45,7 +45,8 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of `body`, which must be UTF-8.
     pub fn new(body: &'a [u8]) -> Self {
         let (body, error) = match std::str::from_utf8(body) {
-            Ok(body) => (body, None),
+            // The tokens leave the mark out of what they count.
+            Ok(body) => (body.strip_prefix('\u{feff}').unwrap_or(body), None),
             Err(error) => ("", Some(DeserializeError::new("the body is not UTF-8").at(error.valid_up_to(), None))),
         };
         Self { body, tokens: tokens(body), depth: 0, attributes: "", attribute: None, has_left: false, error }
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
         loop {
             let start = self.offset();
             match self.event()? {
-                Event::Start(_) => return self.enter(start),
+                Event::Start(tag) => return self.enter(start + 1, tag.name().as_ref().len(), tag.len()),
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
                     return None;
@@ -481,17 +482,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The name of the element whose start tag begins at `start`.
-    fn enter(&mut self, start: usize) -> Option<&'a str> {
+    /// The name of the element whose start tag has it at `start`: so many bytes
+    /// with its prefix, and so many with the attributes.
+    fn enter(&mut self, start: usize, name: usize, tag: usize) -> Option<&'a str> {
         if self.depth >= MAX_DEPTH {
             return self.fail("nested more than 128 levels deep");
         }
         self.depth += 1;
-        let tag = self.body.get(start + 1..self.offset())?.trim_end_matches(['>', '/']);
-        let length = tag.find(|character: char| character.is_ascii_whitespace()).unwrap_or(tag.len());
-        let (name, attributes) = tag.split_at(length);
+        let (name, attributes) = self.body.get(start..start + tag)?.split_at_checked(name)?;
         self.attributes = attributes;
-        Some(name.split_once(':').map_or(name, |(_, name)| name))
+        match name.bytes().position(|byte| byte == b':') {
+            Some(prefix) => name.get(prefix + 1..),
+            None => Some(name),
+        }
     }
 
     // Errors

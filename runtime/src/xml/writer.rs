@@ -73,7 +73,8 @@ impl Writer {
     pub fn end(&mut self, tag: &'static str) {
         self.close_tag();
         self.depth = self.depth.saturating_sub(1);
-        let name = tag.split(' ').next().unwrap_or(tag);
+        let length = tag.bytes().position(|byte| byte == b' ').unwrap_or(tag.len());
+        let name = tag.get(..length).unwrap_or(tag);
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
@@ -236,12 +237,18 @@ impl Writer {
 
     /// Writes the shortest text that reads as the same double.
     pub fn put_double(&mut self, value: f64) {
-        self.put_plain(&text::double(value));
+        match value.is_finite() {
+            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => self.put_plain(text::non_finite(value)),
+        }
     }
 
     /// Writes the shortest text that reads as the same float.
     pub fn put_float(&mut self, value: f32) {
-        self.put_plain(&text::float(value));
+        match value.is_finite() {
+            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => self.put_plain(text::non_finite(value.into())),
+        }
     }
 
     /// Writes a boolean.
@@ -357,26 +364,54 @@ impl Writer {
 /// (XML 1.1, "End-of-Line Handling", which some services read).
 fn push_escaped(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'', '\r', '\n', '\t', '\u{85}', '\u{2028}']) {
+    while let Some((at, length, escape)) = next_escape(rest) {
         let (plain, from) = rest.split_at(at);
         out.push_str(plain);
-        let mut characters = from.chars();
-        out.push_str(match characters.next() {
-            Some('&') => "&amp;",
-            Some('<') => "&lt;",
-            Some('>') => "&gt;",
-            Some('"') => "&quot;",
-            Some('\'') => "&apos;",
-            Some('\r') => "&#xD;",
-            Some('\n') => "&#xA;",
-            Some('\t') => "&#x9;",
-            Some('\u{85}') => "&#x85;",
-            _ => "&#x2028;",
-        });
-        rest = characters.as_str();
+        out.push_str(escape);
+        rest = from.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
 }
+
+/// Where the next character to be escaped is, how many bytes it has, and what
+/// stands for it.
+fn next_escape(text: &str) -> Option<(usize, usize, &'static str)> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at = from + bytes.get(from..)?.iter().position(|&byte| MAY_NEED_ESCAPE[usize::from(byte)])?;
+        let escape = match bytes.get(at..)? {
+            [b'&', ..] => (at, 1, "&amp;"),
+            [b'<', ..] => (at, 1, "&lt;"),
+            [b'>', ..] => (at, 1, "&gt;"),
+            [b'"', ..] => (at, 1, "&quot;"),
+            [b'\'', ..] => (at, 1, "&apos;"),
+            [b'\r', ..] => (at, 1, "&#xD;"),
+            [b'\n', ..] => (at, 1, "&#xA;"),
+            [b'\t', ..] => (at, 1, "&#x9;"),
+            // U+0085 and U+2028 in UTF-8.
+            [0xC2, 0x85, ..] => (at, 2, "&#x85;"),
+            [0xE2, 0x80, 0xA8, ..] => (at, 3, "&#x2028;"),
+            _ => {
+                from = at + 1;
+                continue;
+            }
+        };
+        return Some(escape);
+    }
+}
+
+/// The bytes with which a character to be escaped begins.
+const MAY_NEED_ESCAPE: [bool; 256] = {
+    let mut table = [false; 256];
+    let first = b"&<>\"'\r\n\t\xC2\xE2";
+    let mut at = 0;
+    while at < first.len() {
+        table[first[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
@@ -444,8 +479,8 @@ mod tests {
     #[test]
     fn what_a_reader_would_change_is_escaped() {
         check(
-            |w| w.string("T", Some("<&>'\"\r\n\t\u{85}\u{2028}é")),
-            "<T>&lt;&amp;&gt;&apos;&quot;&#xD;&#xA;&#x9;&#x85;&#x2028;é</T>",
+            |w| w.string("T", Some("<&>'\"\r\n\t\u{85}\u{2028}é ©… \u{2027}")),
+            "<T>&lt;&amp;&gt;&apos;&quot;&#xD;&#xA;&#x9;&#x85;&#x2028;é ©… \u{2027}</T>",
         );
     }
 

@@ -32,6 +32,7 @@ fn text() {
     check("<?xml version=\"1.0\"?>\n<!-- c --><r> <b>1</b> <a/> </r>", Reader::string, String::new());
     check("<r><a> x &lt;&#x41;&amp;<![CDATA[<y>]]>\r\n</a></r>", Reader::string, " x <A&<y>\n".to_owned());
     check("<n:r xmlns:n=\"u\"><n:a>x</n:a></n:r>", Reader::string, "x".to_owned());
+    check("\u{feff}<r><a>x</a></r>", Reader::string, "x".to_owned());
 }
 
 #[test]
