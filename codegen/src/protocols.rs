@@ -47,7 +47,7 @@ pub(crate) trait Protocol: Sync {
     }
 
     /// The name of the document that a payload is.
-    fn payload_name(&self, _: &Model, member: &Member) -> String {
+    fn payload_name(&self, _service: &Shape, _: &Model, member: &Member) -> String {
         self.body_name(member)
     }
 

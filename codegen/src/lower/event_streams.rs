@@ -79,7 +79,7 @@ fn event(context: &Context<'_>, member: &Member, variant: String) -> Event {
         variant,
         wire: member.name.clone(),
         ty: super::types::lower(context, member, context.protocol.body_timestamps()),
-        document: is_document.then(|| context.protocol.payload_name(context.model, member)),
+        document: is_document.then(|| context.protocol.payload_name(context.service, context.model, member)),
     }
 }
 
@@ -90,13 +90,13 @@ pub(super) fn lower_event(context: &Context<'_>, shape: &Shape, members: &[ir::M
         Some(member) if member.has_trait(traits::EVENT_HEADER) => EventPlace::Header,
         Some(member) if member.has_trait(traits::EVENT_PAYLOAD) => EventPlace::Payload {
             content_type: protocols::payload_type(context.model, member, ""),
-            wire: context.protocol.payload_name(context.model, member),
+            wire: context.protocol.payload_name(context.service, context.model, member),
         },
         _ => EventPlace::Document,
     };
     Some(EventCodec {
         places: members.iter().map(place).collect(),
-        root: context.protocol.payload_name(context.model, event.member),
+        root: context.protocol.payload_name(context.service, context.model, event.member),
         directions: event.directions,
     })
 }

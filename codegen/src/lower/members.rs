@@ -49,7 +49,7 @@ pub(super) fn lower(
         field,
         model_name: member.name.clone(),
         wire: match binding {
-            Binding::Payload { .. } => context.protocol.payload_name(context.model, member),
+            Binding::Payload { .. } => context.protocol.payload_name(context.service, context.model, member),
             _ => context.protocol.body_name(member),
         },
         wire_in_request: context.protocol.request_name(member),

@@ -29,8 +29,8 @@ impl Protocol for RestXml {
         xml_names::tag(member)
     }
 
-    fn payload_name(&self, model: &Model, member: &Member) -> String {
-        xml_names::payload(model, member)
+    fn payload_name(&self, service: &Shape, model: &Model, member: &Member) -> String {
+        xml_names::payload(service, model, member)
     }
 
     fn place(&self, member: &Member) -> ir::Place {

@@ -19,16 +19,14 @@ pub(super) fn name(member: &Member) -> &str {
 }
 
 /// The tag of the document that a payload is: the member's name if it is given
-/// one, else its target's.
-pub(super) fn payload(model: &Model, member: &Member) -> String {
+/// one, else its target's, and the first namespace of member, target and service.
+pub(super) fn payload(service: &Shape, model: &Model, member: &Member) -> String {
     let Some(target) = model.target(member) else { return tag(member) };
     let of_target = traits::text(&target.traits, traits::XML_NAME).unwrap_or(target.id.name());
     let name = traits::text(&member.traits, traits::XML_NAME).unwrap_or(of_target);
-    if member.has_trait(traits::XML_NAMESPACE) {
-        with_namespace(name, &member.traits)
-    } else {
-        with_namespace(name, &target.traits)
-    }
+    let owners = [&member.traits, &target.traits];
+    let own = owners.into_iter().find(|traits| traits.get(traits::XML_NAMESPACE).is_some());
+    with_namespace(name, own.unwrap_or(&service.traits))
 }
 
 /// The tag of the document that an input is: its own name or the one given to
