@@ -130,6 +130,8 @@ impl Codec {
         let members = dialect.members(members, owner);
         let (new, begin, end) = match dialect.form {
             Form::Object => (quote!(new()), quote!(w.begin_object();), quote!(w.end_object();)),
+            // The one dialect with flat lists has nothing for a list without items.
+            Form::Element if dialect.has_flat_lists => (quote!(of_ec2(#root)), quote!(), quote!()),
             Form::Element if dialect.module == QUERY.module => (quote!(new(#root)), quote!(), quote!()),
             Form::Element => (quote!(new()), quote!(w.begin(#root);), quote!(w.end(#root);)),
         };

@@ -53,6 +53,7 @@ pub struct Writer {
     /// The key of the value that is being written.
     key: String,
     depth: u8,
+    writes_empty_lists: bool,
     error: Option<BoxError>,
 }
 
@@ -61,7 +62,13 @@ impl Writer {
     pub fn new(action: &'static str) -> Self {
         let mut out = String::with_capacity(CAPACITY);
         out.push_str(action);
-        Self { out, key: String::with_capacity(64), depth: 0, error: None }
+        Self { out, key: String::with_capacity(64), depth: 0, writes_empty_lists: true, error: None }
+    }
+
+    /// As [`new`](Self::new), of ec2Query: a list without values is left out, since EC2
+    /// takes what awsQuery has for it as a value.
+    pub fn of_ec2(action: &'static str) -> Self {
+        Self { writes_empty_lists: false, ..Self::new(action) }
     }
 
     /// The body.
@@ -272,9 +279,9 @@ impl Writer {
     }
 
     /// Writes a value an index, below `item` unless that is empty. A list
-    /// without values is a parameter without a value.
+    /// without values is a parameter without a value, where it is one.
     pub fn put_list<T>(&mut self, item: &'static str, values: &[T], write: fn(&T, &mut Self)) {
-        if values.is_empty() {
+        if values.is_empty() && self.writes_empty_lists {
             return self.put_plain("");
         }
         let length = self.key.len();
@@ -394,6 +401,15 @@ mod tests {
         let body = w.finish().expect("nothing is wrong with it");
         let body = String::from_utf8(body).expect("text");
         assert_eq!(body, format!("Action=A&Version=1{expected}"));
+    }
+
+    #[test]
+    fn ec2_has_nothing_for_an_empty_list() {
+        let mut w = Writer::of_ec2("Action=A&Version=1");
+        w.flat_list("A", Some(&[] as &[i64]), |v, w| w.put_int(*v));
+        w.flat_list("B", Some(&[1]), |v, w| w.put_int(*v));
+        let body = w.finish().expect("nothing is wrong with it");
+        assert_eq!(String::from_utf8_lossy(&body), "Action=A&Version=1&B.1=1");
     }
 
     #[test]
