@@ -5,6 +5,7 @@
 //! Invariant: passes go from model to model, know nothing of Rust's tokens, and
 //! running one twice changes nothing.
 
+mod ec2_zeros;
 mod recursion;
 mod service_errors;
 mod slice;
@@ -37,6 +38,8 @@ pub(crate) const ALL: &[Pass] = &[
     synthetic_io::PASS,
     // After the inputs were cloned, so that originals nobody else uses go too.
     slice::PASS,
+    // Only of what is left.
+    ec2_zeros::PASS,
     // Last: it looks at what is left.
     recursion::PASS,
 ];

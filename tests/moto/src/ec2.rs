@@ -17,7 +17,7 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     let vpc = created.vpc().ok_or("no VPC")?;
     let id = vpc.vpc_id().ok_or("no id")?;
     same("the state", vpc.state(), Some(&VpcState::Available))?;
-    same("whether it is the default", vpc.is_default(), false)?;
+    same("whether it is the default", vpc.is_default(), Some(false))?;
 
     let request =
         client.create_tags().resources(id).tags(tag("dog park")).tags(Tag::builder().key("a&b").value("").build());
@@ -58,7 +58,7 @@ async fn instances(client: &Client, calls: &mut Calls) -> Checked {
     for instance in read.reservations().iter().flat_map(|reservation| reservation.instances()) {
         same("the type", instance.instance_type(), Some(&InstanceType::T3Micro))?;
         let state = instance.state().ok_or("no state")?;
-        same("the state", (state.name(), state.code()), (Some(&InstanceStateName::Running), 16))?;
+        same("the state", (state.name(), state.code()), (Some(&InstanceStateName::Running), Some(16)))?;
         recent("its start", instance.launch_time())?;
         same("its interfaces", instance.network_interfaces().len(), 1)?;
     }
