@@ -10,6 +10,7 @@ mod models;
 mod moto;
 mod protocols;
 mod python;
+mod witness;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,6 +28,7 @@ const SUITES: &[Suite] = &[
     ("models", models::run),
     ("cleanrooms", cleanrooms),
     ("moto", moto::run),
+    ("witness", witness::run),
 ];
 
 /// Which suites to run, and how much to say.
