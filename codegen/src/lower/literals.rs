@@ -116,11 +116,15 @@ pub(super) fn date_time(text: &str) -> Option<Literal> {
     }
 }
 
-/// Seconds, with a fraction of at most nine digits.
+/// Seconds, with a fraction of at most nine digits, which counts upwards in any case.
 fn timestamp(number: &Number) -> Option<Literal> {
     let (whole, fraction) = number.0.split_once('.').unwrap_or((&number.0, ""));
+    let seconds = members::integer(&Number(whole.to_owned()))?;
     let nanos: u32 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
-    Some(Literal::Timestamp(members::integer(&Number(whole.to_owned()))?, nanos))
+    Some(match whole.starts_with('-') && nanos > 0 {
+        true => Literal::Timestamp(seconds.checked_sub(1)?, 1_000_000_000_u32.checked_sub(nanos)?),
+        false => Literal::Timestamp(seconds, nanos),
+    })
 }
 
 fn document(node: &Node) -> Document {
