@@ -30,7 +30,8 @@ struct Dialect {
     /// The module, and the method of requests and responses for its bodies.
     module: &'static str,
     form: Form,
-    /// Whether every list stands among the members of its structure.
+    /// Whether every list stands among the members of its structure, and nothing does
+    /// for one that is empty.
     has_flat_lists: bool,
     /// Whether the format has one way only to write a time.
     has_own_timestamps: bool,

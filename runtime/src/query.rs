@@ -52,8 +52,9 @@ pub struct Writer {
     out: String,
     /// The key of the value that is being written.
     key: String,
-    depth: u8,
+    /// Whether a list without values is a parameter without a value.
     writes_empty_lists: bool,
+    depth: u8,
     error: Option<BoxError>,
 }
 
@@ -82,6 +83,12 @@ impl Writer {
             None => Ok(self.out.into_bytes()),
             Some(error) => Err(error),
         }
+    }
+
+    /// Writes a member that is an attribute where the body is XML: parameters have
+    /// none, and it is one of them.
+    pub fn attribute<T: ?Sized>(&mut self, name: &'static str, value: Option<&T>, write: fn(&T, &mut Self)) {
+        self.element(name, value, write);
     }
 
     /// Refuses the unknown variant of the union `name`.
@@ -442,6 +449,16 @@ mod tests {
             },
             "&Map.entry.1.key=k&Map.entry.1.value=1&Flat.1.K=k&Flat.1.V=1",
         );
+    }
+
+    #[test]
+    fn lists_without_values() {
+        check(|w| w.list::<i64>("Ids", "member", Some(&[]), |v, w| w.put_int(*v)), "&Ids=");
+        check(|w| w.list::<i64>("Ids", "member", None, |v, w| w.put_int(*v)), "");
+        let mut w = Writer::of_ec2("Action=A");
+        w.flat_list::<i64>("Id", Some(&[]), |v, w| w.put_int(*v));
+        w.flat_list("Matrix", Some(&[vec![], vec![3_i64]]), |v, w| w.put_list("", v, |v, w| w.put_int(*v)));
+        assert_eq!(w.finish().expect("nothing is wrong with it"), b"Action=A&Matrix.2.1=3");
     }
 
     struct Endless;

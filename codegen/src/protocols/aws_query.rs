@@ -30,7 +30,7 @@ impl Protocol for AwsQuery {
     }
 
     fn place(&self, member: &Member) -> ir::Place {
-        place(member)
+        xml_names::place(member)
     }
 
     fn item_name(&self, item: &Member) -> String {
@@ -56,14 +56,6 @@ impl Protocol for AwsQuery {
     fn response(&self, call: &Call<'_>) -> ir::Response {
         let enclosure = ir::Enclosure::Element(format!("{}Result", call.operation.id.name()));
         ir::Response { finish: "finish_xml", enclosure }
-    }
-}
-
-/// Parameters have no attributes.
-pub(super) fn place(member: &Member) -> ir::Place {
-    match xml_names::place(member) {
-        ir::Place::Attribute => ir::Place::Element,
-        place => place,
     }
 }
 

@@ -41,7 +41,7 @@ impl Protocol for Ec2Query {
     }
 
     fn place(&self, member: &Member) -> ir::Place {
-        aws_query::place(member)
+        xml_names::place(member)
     }
 
     fn item_name(&self, item: &Member) -> String {
