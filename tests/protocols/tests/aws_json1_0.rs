@@ -1,0 +1,34 @@
+//! In: what build.rs emits from models/aws_json1_0.smithy. Out: it, as this crate, with the
+//! tests that the model brings, and what these cannot say.
+
+include!(concat!(env!("OUT_DIR"), "/aws_json1_0/src/lib.rs"));
+
+/// Codes of errors, which no value of a member shows.
+mod codes {
+    use crate::error::ProvideErrorMetadata;
+    use crate::operation::sell::{SellError, SellOutput, OPERATION};
+    use whitesmith_runtime::__private::v1::protocol_test::Received;
+
+    #[track_caller]
+    fn check(header: &'static str, body: &'static str, code: &str) -> SellError {
+        let received = Received::new(400).header("x-amzn-query-error", header).body(body, "application/json");
+        let error = received.read::<SellOutput, SellError>(&OPERATION).expect_err("the status is an error's");
+        assert_eq!(error.code(), Some(code));
+        error
+    }
+
+    #[test]
+    fn callers_see_the_code_that_they_know() {
+        let error = check("Kiosk.Refused;Sender", r#"{"__type": "protocols#Refused"}"#, "Kiosk.Refused");
+        assert!(error.is_refused(), "{error:?}");
+        // The header alone does not say which error it is.
+        let error = check("Kiosk.Refused;Sender", "{}", "Kiosk.Refused");
+        assert!(!error.is_refused(), "{error:?}");
+    }
+
+    #[test]
+    fn errors_outside_of_the_model_keep_their_code() {
+        check("Kiosk.Closed;Receiver", r#"{"__type": "protocols#Closed"}"#, "Kiosk.Closed");
+        check("", r#"{"__type": "protocols#Closed"}"#, "Closed");
+    }
+}
