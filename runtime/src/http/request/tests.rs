@@ -113,8 +113,11 @@ fn headers_have_their_text() {
         headers,
         [
             ("x-at", "Mon, 07 Jul 2025 10:30:45 GMT"),
+            ("x-empty", ""),
             ("x-ids", r#"a, "b,c", "d\"e", " f""#),
+            ("x-meta-empty", ""),
             ("x-meta-key", "v"),
+            ("x-no-ids", ""),
             ("x-times", "Mon, 07 Jul 2025 10:30:45 GMT, Mon, 07 Jul 2025 10:30:45 GMT"),
             ("x-token", "abc"),
         ]
