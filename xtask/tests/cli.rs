@@ -309,6 +309,39 @@ fn a_stream_of_bytes_is_the_whole_body() -> Checked {
 }
 
 #[test]
+fn a_stream_of_events_needs_a_protocol_that_has_them() -> Checked {
+    let model = r#"$version: "2.0"
+namespace example
+@xmlNamespace(uri: "http://example.com")
+@aws.protocols#awsQuery
+service Shop { version: "1", operations: [Follow] }
+operation Follow { output := { feed: Feed } }
+@streaming
+union Feed { chunk: Chunk }
+structure Chunk { text: String }
+"#;
+    assert_message("misplaced_events", &check("misplaced_events", model, &[])?);
+    Ok(())
+}
+
+#[test]
+fn the_errors_of_a_stream_need_a_name_of_their_own() -> Checked {
+    let model = r#"$version: "2.0"
+namespace example
+@aws.protocols#awsJson1_1
+service Shop { version: "1", operations: [Follow] }
+operation Follow { output := { feed: Feed } errors: [FeedError] }
+@streaming
+union Feed { chunk: Chunk }
+structure Chunk { text: String }
+@error("server")
+structure FeedError {}
+"#;
+    assert_message("stream_error_name", &check("stream_error_name", model, &[])?);
+    Ok(())
+}
+
+#[test]
 fn a_file_in_the_way_stops_everything() -> Checked {
     let folder = Folder::new("in_the_way")?;
     folder.write("model.smithy", GOOD)?;

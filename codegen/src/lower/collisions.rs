@@ -102,14 +102,11 @@ fn report(shape: &Shape, first: &str, name: &str, what: &str, diagnostics: &mut 
 
 /// A stream of events whose errors would get the type name of an error.
 pub(super) fn check_stream(shape: &Shape, error: &str, taken: &Shape, diagnostics: &mut Diagnostics) {
-    diagnostics
-        .error(
-            ID,
-            shape.span,
-            format!("the errors of the event stream `{}` become the type `{error}`, as `{}` does", shape.id, taken.id),
-        )
-        .shape(shape.id.as_str())
-        .help(format!("give the error another name in the service: rename: {{ \"{}\": \"Other{error}\" }}", taken.id));
+    let message =
+        format!("the errors of the event stream `{}` become the type `{error}`, as `{}` does", shape.id, taken.id);
+    let help =
+        format!("give it another name in the service: rename: {{ \"{}\": \"Other{}\" }}", shape.id, shape.id.name());
+    diagnostics.error(ID, shape.span, message).shape(shape.id.as_str()).help(help);
 }
 
 /// Errors whose variant would be the one of errors that nobody models.
