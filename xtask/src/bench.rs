@@ -2,14 +2,16 @@
 //! Why: the README's figures are measured side by side, in one run, on one machine;
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
-//! Sections: `loader`, `generation`, `lines`, `call`, `build`, `https`; without a name
-//! all of them, in this order. `call` needs valgrind. `build` and `https` take minutes: they
-//! build the peer. All programs are in tests/bench, a workspace of its own.
+//! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `build`, `build-s3`, `https`;
+//! without a name all of them, in this order. `call` and `codecs` need valgrind. `build`,
+//! `build-s3` and `https` take minutes: they build the peers. All programs are in tests/bench,
+//! a workspace of its own.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A table for people, progress beside it.
 
 mod build;
 mod call;
 mod callgrind;
+mod codecs;
 mod generation;
 mod https;
 pub(crate) mod lines;
@@ -19,12 +21,19 @@ mod measure;
 use measure::Command;
 use std::path::{Path, PathBuf};
 
-/// The peer's package.
-const PEER: &str = "aws-sdk-cleanrooms";
-/// The package of the whole AWS model, emitted for the measurement.
-const FULL: &str = "cleanrooms-full";
-/// The AWS model, inside the corpora.
-const FULL_MODEL: &str = "aws-models/cleanrooms.json";
+/// A whole service on both sides.
+struct Whole {
+    /// The package of the whole AWS model, emitted for the measurement.
+    package: &'static str,
+    /// The AWS model, inside the corpora.
+    model: &'static str,
+    /// The peer's package.
+    peer: &'static str,
+}
+
+const CLEANROOMS: Whole =
+    Whole { package: "cleanrooms-full", model: "aws-models/cleanrooms.json", peer: "aws-sdk-cleanrooms" };
+const S3: Whole = Whole { package: "s3-full", model: "aws-models/s3.json", peer: "aws-sdk-s3" };
 
 type Section = (&'static str, fn(&Bench, &mut Table) -> Result<(), String>);
 
@@ -33,7 +42,9 @@ const SECTIONS: &[Section] = &[
     ("generation", generation::measure),
     ("lines", lines::measure),
     ("call", call::measure),
+    ("codecs", codecs::measure),
     ("build", build::measure),
+    ("build-s3", build::measure_s3),
     ("https", https::measure),
 ];
 
@@ -103,15 +114,10 @@ impl Bench {
         }
     }
 
-    /// The AWS model, where the corpora are.
-    fn full_model(&self) -> Result<PathBuf, String> {
-        self.corpus(FULL_MODEL)
-    }
-
-    /// The crate of the whole AWS model, emitted if it is not there yet.
-    fn full_crate(&self) -> Result<PathBuf, String> {
-        let out = self.scratch.join("full");
-        self.codegen_full(&out)?.run()?;
+    /// The crate of a whole AWS model, emitted if it is not there yet.
+    fn whole(&self, whole: &Whole) -> Result<PathBuf, String> {
+        let out = self.scratch.join(whole.package);
+        self.codegen_whole(whole, &out)?.run()?;
         Ok(out)
     }
 
@@ -119,8 +125,9 @@ impl Bench {
         Command::new(&self.xtask).arg("codegen").current_dir(&self.root)
     }
 
-    fn codegen_full(&self, out: &Path) -> Result<Command, String> {
-        Ok(self.codegen().arg("--model").arg(self.full_model()?).arg("--out").arg(out).arg("--package").arg(FULL))
+    fn codegen_whole(&self, whole: &Whole, out: &Path) -> Result<Command, String> {
+        let codegen = self.codegen().arg("--model").arg(self.corpus(whole.model)?);
+        Ok(codegen.arg("--out").arg(out).arg("--package").arg(whole.package))
     }
 
     /// A cargo command on the programs, with a target folder of the given name.
@@ -139,24 +146,24 @@ impl Bench {
         tree.arg("--prefix=none").arg("--edges=normal,build").run()
     }
 
-    /// The sources of the peer, in the registry.
-    fn peer(&self) -> Result<PathBuf, String> {
+    /// The sources of a peer, in the registry.
+    fn peer(&self, package: &str) -> Result<PathBuf, String> {
         let metadata = self.plain_cargo("metadata").arg("--format-version=1").run()?;
         metadata
             .split('"')
-            .find(|text| text.contains("aws-sdk-cleanrooms-") && text.ends_with("/Cargo.toml"))
+            .find(|text| text.contains(&format!("/{package}-")) && text.ends_with("/Cargo.toml"))
             .and_then(|manifest| Path::new(manifest).parent())
             .map(Path::to_path_buf)
             .ok_or_else(|| "cargo does not know where the peer is".into())
     }
 
     /// How many operations the peer and the AWS model have: their modules say it.
-    fn operations(&self) -> Result<(usize, usize), String> {
-        let peer = std::fs::read_to_string(self.peer()?.join("src/operation.rs")).map_err(|error| error.to_string())?;
-        let of_peer = peer.lines().filter(|line| line.starts_with("pub mod ")).count();
-        let full = self.full_crate()?.join("src/operation");
-        let of_full = std::fs::read_dir(&full).map_err(|error| format!("{}: {error}", full.display()))?.count();
-        Ok((of_peer, of_full))
+    fn operations(&self, whole: &Whole) -> Result<(usize, usize), String> {
+        let of_peer = self.peer(whole.peer)?.join("src/operation.rs");
+        let of_peer = std::fs::read_to_string(&of_peer).map_err(|error| format!("{}: {error}", of_peer.display()))?;
+        let of_ours = self.whole(whole)?.join("src/operation");
+        let of_ours = std::fs::read_dir(&of_ours).map_err(|error| format!("{}: {error}", of_ours.display()))?;
+        Ok((of_peer.lines().filter(|line| line.starts_with("pub mod ")).count(), of_ours.count()))
     }
 
     /// What was measured, and on what.
@@ -165,7 +172,9 @@ impl Bench {
         let rustc = Command::new("rustc").arg("--version").run()?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let mut line = format!("{}, {cores} cores", rustc.trim());
-        for package in [PEER, "aws-smithy-runtime", "aws-smithy-runtime-api", "aws-runtime", "aws-sigv4"] {
+        for package in
+            [CLEANROOMS.peer, S3.peer, "aws-smithy-runtime", "aws-smithy-runtime-api", "aws-runtime", "aws-sigv4"]
+        {
             if let Some(version) = locked_version(&lock, package) {
                 line.push_str(&format!(", {package} {version}"));
             }

@@ -1,8 +1,8 @@
-//! In: the emitted crates and the peer. Out: the processor time to build each alone.
+//! In: the emitted crates and the peers. Out: the processor time to build each alone.
 //! Why: what every change of an emitted crate, and every clean checkout, costs.
 
 use super::measure::{repeat, Command, Taken};
-use super::{Bench, Table, FULL, PEER};
+use super::{Bench, Table, Whole, CLEANROOMS, S3};
 use std::path::Path;
 
 /// One folder for all, so that every dependency is built once.
@@ -10,8 +10,7 @@ const TARGET: &str = "alone";
 
 pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
     let one = alone(bench, &bench.programs, "cleanrooms", 5)?;
-    let peer = alone(bench, &bench.programs, PEER, 3)?;
-    let (of_peer, of_full) = bench.operations()?;
+    let peer = alone(bench, &bench.programs, CLEANROOMS.peer, 3)?;
     table.compare(
         "dev build of the crate alone, processor time, one operation against the whole peer",
         "s",
@@ -19,12 +18,24 @@ pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
         peer.cpu / 1000.0,
         Some(1.0 / 40.0),
     );
-    let full = alone(bench, &standalone_full(bench)?, FULL, 3)?;
+    per_operation(bench, table, &CLEANROOMS, peer)
+}
+
+/// The service with the most protocol features: streams, events, checksums, XML.
+pub(super) fn measure_s3(bench: &Bench, table: &mut Table) -> Result<(), String> {
+    let peer = alone(bench, &bench.programs, S3.peer, 3)?;
+    per_operation(bench, table, &S3, peer)
+}
+
+/// The whole service, of which the peer may have more operations than our model.
+fn per_operation(bench: &Bench, table: &mut Table, whole: &Whole, peer: Taken) -> Result<(), String> {
+    let (of_peer, of_ours) = bench.operations(whole)?;
+    let ours = alone(bench, &standalone(bench, whole)?, whole.package, 3)?;
     table.push(
-        &format!("dev build of the crate alone, processor time, per operation ({of_full} and {of_peer})"),
-        format!("{:.2} s", full.cpu / 1000.0),
+        &format!("dev build of {} alone, processor time, per operation ({of_ours} and {of_peer})", whole.package),
+        format!("{:.2} s", ours.cpu / 1000.0),
         format!("{:.2} s", peer.cpu / 1000.0),
-        (full.cpu / of_full as f64) / (peer.cpu / of_peer as f64),
+        (ours.cpu / of_ours as f64) / (peer.cpu / of_peer as f64),
         Some(0.28),
     );
     Ok(())
@@ -48,11 +59,11 @@ fn alone(bench: &Bench, workspace: &Path, package: &str, runs: usize) -> Result<
     Ok(Taken { wall: taken.wall - idle.wall, cpu: taken.cpu - idle.cpu })
 }
 
-/// A copy of the full crate that is a workspace of its own, with the versions of all
+/// A copy of the whole crate that is a workspace of its own, with the versions of all
 /// the others. It lies beside the original, so that relative paths still hold.
-fn standalone_full(bench: &Bench) -> Result<std::path::PathBuf, String> {
-    let from = bench.full_crate()?;
-    let to = bench.scratch.join("full-crate");
+fn standalone(bench: &Bench, whole: &Whole) -> Result<std::path::PathBuf, String> {
+    let from = bench.whole(whole)?;
+    let to = bench.scratch.join(format!("{}-crate", whole.package));
     copy(&from, &to).map_err(|error| format!("{}: {error}", to.display()))?;
     let manifest = to.join("Cargo.toml");
     let write = || {

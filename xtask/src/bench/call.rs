@@ -114,17 +114,8 @@ struct PerCall {
 impl PerCall {
     fn count(bench: &Bench, program: &Command, side: &str) -> Result<Self, String> {
         let profile = |calls: u64| {
-            let out = bench.scratch.join(format!("callgrind.{side}.{calls}"));
-            Command::new("valgrind")
-                .arg("--tool=callgrind")
-                .arg("--quiet")
-                .arg(format!("--callgrind-out-file={}", out.display()))
-                .arg(program.program())
-                .arg("run")
-                .arg(calls.to_string())
-                .run()?;
-            let text = std::fs::read(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-            Profile::parse(&String::from_utf8_lossy(&text))
+            let run = program.clone().arg("run").arg(calls.to_string());
+            Profile::of(bench, &run, &format!("{side}.{calls}"))
         };
         Ok(Self { short: profile(SHORT)?, long: profile(LONG)? })
     }

@@ -1,7 +1,9 @@
-//! In: the text that `valgrind --tool=callgrind` writes. Out: instructions in all, the
-//! inclusive cost of functions by name, the number of allocations.
+//! In: a program to run below callgrind, and the text that this writes. Out: instructions
+//! in all, the inclusive cost of functions by name, the number of allocations.
 //! Why: instruction counts are the same on a busy machine and an idle one.
 
+use super::measure::Command;
+use super::Bench;
 use std::collections::{BTreeMap, HashMap};
 
 /// The calls of a run, summed up by caller and callee.
@@ -16,6 +18,15 @@ pub(super) struct Profile {
 const ALLOCATORS: [&str; 6] = ["malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc", "memalign"];
 
 impl Profile {
+    /// Runs the program; `name` tells the file with what was counted from others.
+    pub(super) fn of(bench: &Bench, program: &Command, name: &str) -> Result<Self, String> {
+        let out = bench.scratch.join(format!("callgrind.{name}"));
+        let file = format!("--callgrind-out-file={}", out.display());
+        program.below("valgrind", &["--tool=callgrind", "--quiet", &file]).run()?;
+        let text = std::fs::read(&out).map_err(|error| format!("{}: {error}", out.display()))?;
+        Self::parse(&String::from_utf8_lossy(&text))
+    }
+
     /// Reads the format that the Valgrind manual describes as "Callgrind Format", with
     /// names compressed and one event.
     pub(super) fn parse(text: &str) -> Result<Self, String> {

@@ -2,7 +2,7 @@
 //! Why: generating must feel instant, or nobody runs it before each commit.
 
 use super::measure::{median, repeat, Command};
-use super::{Bench, Table};
+use super::{Bench, Table, CLEANROOMS};
 
 const RUNS: usize = 11;
 
@@ -12,16 +12,18 @@ pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
     table.alone("generation, our model, median of 11", "ms", own.wall, Some(40.0));
     shares(&bench.codegen(), "our model", table)?;
 
-    let out = bench.full_crate()?;
-    let full = bench.codegen_full(&out)?;
+    let out = bench.whole(&CLEANROOMS)?;
+    let full = bench.codegen_whole(&CLEANROOMS, &out)?;
     let taken = repeat(RUNS, || full.time())?;
     table.alone("generation, the AWS model whole, median of 11", "ms", taken.wall, Some(400.0));
     shares(&full, "the AWS model", table)?;
 
     bench.cargo("build", "call").arg("--release").arg("--package").arg("copy").run()?;
     let copied = bench.scratch.join("copied");
-    let copy =
-        Command::new(bench.scratch.join("call/release/copy")).arg(bench.full_model()?).arg(out.join("src")).arg(copied);
+    let copy = Command::new(bench.scratch.join("call/release/copy"))
+        .arg(bench.corpus(CLEANROOMS.model)?)
+        .arg(out.join("src"))
+        .arg(copied);
     copy.run()?;
     let floor = repeat(RUNS, || copy.time())?;
     table.compare(

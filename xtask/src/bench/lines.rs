@@ -1,7 +1,7 @@
 //! In: the emitted crates and the peer. Out: their lines, with and without comments.
 //! Why: what a reviewer has to read, and what the compiler has to.
 
-use super::{Bench, Table};
+use super::{Bench, Table, CLEANROOMS};
 use std::path::Path;
 
 /// Lines of Rust below a folder.
@@ -16,9 +16,9 @@ pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
     let one = count(&bench.root.join("generated/src"))?;
     table.alone("lines emitted, one operation, neither blank nor comment", "", one.code as f64, Some(3000.0));
     table.alone("lines emitted, one operation, all", "", one.total as f64, None);
-    let full = count(&bench.full_crate()?.join("src"))?;
-    let peer = count(&bench.peer()?.join("src"))?;
-    let (of_peer, of_full) = bench.operations()?;
+    let full = count(&bench.whole(&CLEANROOMS)?.join("src"))?;
+    let peer = count(&bench.peer(CLEANROOMS.peer)?.join("src"))?;
+    let (of_peer, of_full) = bench.operations(&CLEANROOMS)?;
     table.alone(
         &format!("lines emitted, {of_full} operations, neither blank nor comment"),
         "",

@@ -44,9 +44,11 @@ impl Command {
         self
     }
 
-    /// The program, without its arguments.
-    pub(super) fn program(&self) -> &OsStr {
-        &self.program
+    /// The same, run by another program: a tool that watches it.
+    pub(super) fn below(&self, tool: &str, options: &[&str]) -> Self {
+        let words = options.iter().map(OsString::from).chain([self.program.clone()]);
+        let arguments = words.chain(self.arguments.iter().cloned()).collect();
+        Self { program: tool.into(), arguments, ..self.clone() }
     }
 
     /// Runs to the end and returns standard output followed by standard error.

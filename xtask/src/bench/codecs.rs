@@ -1,0 +1,60 @@
+//! In: the programs of tests/bench/src/codecs. Out: what it costs to write and to read one
+//! catalog in each format, beside the libraries that others use for it.
+//! Why: bodies are what a client spends its own time on, and formats are independent of
+//! one another: being ahead in one says nothing about the next.
+
+use super::callgrind::Profile;
+use super::measure::Command;
+use super::{Bench, Table};
+
+/// Two lengths of a run: their difference leaves out the start of the program.
+const SHORT: u64 = 10;
+const LONG: u64 = 2 * SHORT;
+
+/// A program, and the libraries that its tasks are named after.
+struct Format {
+    package: &'static str,
+    name: &'static str,
+    tasks: &'static [&'static str],
+    peers: &'static [&'static str],
+}
+
+const FORMATS: &[Format] = &[
+    Format { package: "codecs-xml", name: "XML", tasks: &["write", "read"], peers: &["aws-smithy-xml", "quick-xml"] },
+    Format {
+        package: "codecs-cbor",
+        name: "CBOR",
+        tasks: &["write", "read"],
+        peers: &["aws-smithy-cbor", "ciborium", "minicbor-serde"],
+    },
+    Format { package: "codecs-query", name: "query", tasks: &["write"], peers: &["aws-smithy-query"] },
+];
+
+pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
+    for format in FORMATS {
+        // One by one, so that neither says which features the other's libraries have.
+        bench.cargo("build", "codecs").arg("--release").arg("--package").arg(format.package).run()?;
+        let program = Command::new(bench.scratch.join("codecs/release").join(format.package));
+        let size = program.clone().arg("check").run()?;
+        for task in format.tasks {
+            let ours = instructions(bench, &program, &format!("{task}-ours"))?;
+            for peer in format.peers {
+                let theirs = instructions(bench, &program, &format!("{task}-{peer}"))?;
+                let row = format!("{task} {} of {}, instructions, against {peer}", format.name, size.trim());
+                table.compare(&row, "", ours, theirs, Some(1.0));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What one repetition of the task takes.
+fn instructions(bench: &Bench, program: &Command, task: &str) -> Result<f64, String> {
+    let total = |times: u64| {
+        let repeated = program.clone().arg(task).arg(times.to_string());
+        Ok::<_, String>(Profile::of(bench, &repeated, &format!("codecs.{times}"))?.total())
+    };
+    let (short, long) = (total(SHORT)?, total(LONG)?);
+    let difference = long.checked_sub(short).ok_or_else(|| format!("{task} costs less when it is done more often"))?;
+    Ok(difference as f64 / (LONG - SHORT) as f64)
+}
