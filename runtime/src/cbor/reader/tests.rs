@@ -133,3 +133,151 @@ fn what_is_written_is_read() {
     ];
     assert_eq!(seen, expected);
 }
+
+/// A shape with a member of each kind, read as emitted code does.
+#[derive(Debug, Default, PartialEq, Clone)]
+struct Everything {
+    text: Option<String>,
+    count: Option<i8>,
+    ratio: Option<f64>,
+    flag: Option<bool>,
+    blob: Option<Blob>,
+    big: Option<BigInteger>,
+    decimal: Option<BigDecimal>,
+    at: Option<DateTime>,
+    list: Option<Vec<Self>>,
+    sparse: Option<Vec<Option<i32>>>,
+    map: Option<HashMap<String, Vec<i64>>>,
+    sparse_map: Option<HashMap<String, Option<Self>>>,
+    choice: Option<Choice>,
+}
+
+#[derive(Debug, PartialEq, Clone)]
+enum Choice {
+    Inner(Box<Everything>),
+    Unknown(UnknownMember),
+}
+
+impl Everything {
+    fn read(r: &mut Reader<'_>) -> Option<Self> {
+        r.begin_object()?;
+        let mut all = Self::default();
+        while let Some(key) = r.key() {
+            match &*key {
+                "t" => all.text = r.string(),
+                "c" => all.count = r.i8(),
+                "r" => all.ratio = r.f64(),
+                "f" => all.flag = r.boolean(),
+                "b" => all.blob = r.blob(),
+                "i" => all.big = r.big_integer(),
+                "d" => all.decimal = r.big_decimal(),
+                "a" => all.at = r.timestamp(),
+                "l" => all.list = r.list(Self::read),
+                "s" => all.sparse = r.sparse_list(Reader::i32),
+                "m" => all.map = r.map(|r| r.list(Reader::i64)),
+                "n" => all.sparse_map = r.sparse_map(Self::read),
+                "u" => all.choice = Choice::read(r),
+                _ => r.skip(),
+            }
+        }
+        Some(all)
+    }
+}
+
+impl Choice {
+    fn read(r: &mut Reader<'_>) -> Option<Self> {
+        r.union("Choice", |tag, r| match tag {
+            "i" => Everything::read(r).map(Box::new).map(Self::Inner),
+            _ => r.unknown_member(tag).map(Self::Unknown),
+        })
+    }
+}
+
+fn everything(body: &[u8]) -> Result<Option<Everything>, DeserializeError> {
+    let mut r = Reader::new(body);
+    let all = Everything::read(&mut r);
+    r.finish(all)
+}
+
+/// Both ways to end a string, a list and a map, and each size of a head.
+const BODY: &[u8] = b"\xbf\x61t\x7f\x62\xc3\xa4\x60\xff\x61c\x38\x63\x61r\xf9\x3e\x00\x61f\xf5\x61b\x5f\x41a\x40\xff\
+\x61i\xc3\x49\x01\0\0\0\0\0\0\0\0\x61d\xc4\x82\x21\x19\x6a\xb3\x61a\xc1\xfb\x40\x59\x08\0\0\0\0\0\
+\x61l\x82\xa1\x61t\xf6\xbf\x61x\x9f\xd8\x40\x01\xa1\x01\xf7\xff\xff\x61s\x9f\xf6\x1a\0\x01\0\0\xff\
+\x61m\xb8\x02\x61k\x98\x01\x1b\0\0\x01\0\0\0\0\0\x61l\x80\x61n\xa1\x61k\xf7\
+\x61u\xbf\x66__type\x00\x61z\xf6\x61i\xa1\x61f\xf4\xff\xff";
+
+#[test]
+fn every_kind_of_member_is_read() {
+    let all = everything(BODY).expect("nothing is wrong with it").expect("it is there");
+    let expected = Everything {
+        text: Some("\u{e4}".into()),
+        count: Some(-100),
+        ratio: Some(1.5),
+        flag: Some(true),
+        blob: Some(Blob::new("a")),
+        big: "-18446744073709551617".parse().ok(),
+        decimal: "27315e-2".parse().ok(),
+        at: Some(DateTime::from_millis(100_125)),
+        list: Some(vec![Everything::default(), Everything::default()]),
+        sparse: Some(vec![None, Some(65_536)]),
+        map: Some(HashMap::from([("k".into(), vec![1 << 40]), ("l".into(), vec![])])),
+        sparse_map: Some(HashMap::from([("k".into(), None)])),
+        choice: Some(Choice::Inner(Box::new(Everything { flag: Some(false), ..Everything::default() }))),
+    };
+    assert_eq!(all, expected);
+}
+
+#[test]
+fn what_is_nested_too_deep_is_an_error_however_it_is_read() {
+    // A list, a map and a union of the shape, and what nobody knows.
+    for (open, is_read) in [
+        (&b"\xa1\x61l\x81"[..], true),
+        (b"\xa1\x61n\xa1\x61k", true),
+        (b"\xa1\x61u\xa1\x61i", true),
+        (b"\xa1\x61x\x81", false),
+        (b"\xbf\x61x\x9f", false),
+    ] {
+        let body = |depth: usize| {
+            let ends = if open[0] == 0xbf { vec![0xff; 2 * depth] } else { vec![] };
+            [&open.repeat(depth), &b"\xa0"[..], &ends].concat()
+        };
+        assert!(everything(&body(60)).is_ok(), "{open:x?}");
+        assert_eq!(everything(&body(10_000)).is_err(), is_read, "{open:x?}");
+        assert!(everything(&open.repeat(10_000)).is_err(), "{open:x?}");
+    }
+}
+
+#[test]
+fn no_prefix_and_no_mutation_of_a_body_panics() {
+    for end in 0..BODY.len() {
+        assert!(everything(&BODY[..end]).is_err(), "{end}");
+    }
+    for at in 0..BODY.len() {
+        let mut mutated = BODY.to_vec();
+        for byte in 0..=u8::MAX {
+            mutated[at] = byte;
+            let _ = everything(&mutated);
+        }
+        let mut shorter = BODY.to_vec();
+        shorter.remove(at);
+        let _ = everything(&shorter);
+        let mut longer = BODY.to_vec();
+        longer.insert(at, BODY[at]);
+        let _ = everything(&longer);
+    }
+}
+
+#[test]
+fn random_bytes_do_not_panic() {
+    let mut random = fastrand::Rng::with_seed(7);
+    for _ in 0..20_000 {
+        let noise: Vec<u8> = (0..random.usize(..64)).map(|_| random.u8(..)).collect();
+        let _ = everything(&noise);
+        // Pieces of a body in another order, in a map.
+        let pieces = (0..random.usize(1..8)).map(|_| {
+            let start = random.usize(..BODY.len());
+            &BODY[start..random.usize(start..BODY.len())]
+        });
+        let _ = everything(&[&b"\xbf"[..], &pieces.collect::<Vec<_>>().concat()].concat());
+    }
+}

@@ -170,3 +170,172 @@ fn hostile_bytes_are_errors() {
     }
     assert!(Reader::new(b"\xff").finish(()).is_err());
 }
+
+/// A shape with a member of each kind, read as emitted code does.
+#[derive(Debug, Default, PartialEq, Clone)]
+struct Everything {
+    text: Option<String>,
+    count: Option<i8>,
+    ratio: Option<f64>,
+    flag: Option<bool>,
+    blob: Option<Blob>,
+    big: Option<BigInteger>,
+    decimal: Option<BigDecimal>,
+    at: Option<DateTime>,
+    on: Option<DateTime>,
+    until: Option<DateTime>,
+    list: Option<Vec<Self>>,
+    flat: Option<Vec<String>>,
+    map: Option<HashMap<String, Vec<i16>>>,
+    flat_map: Option<HashMap<String, Self>>,
+    choice: Option<Choice>,
+    attribute: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Clone)]
+enum Choice {
+    Inner(Box<Everything>),
+    Flat(Vec<i32>),
+    Unknown(UnknownMember),
+}
+
+impl Everything {
+    fn read(r: &mut Reader<'_>) -> Option<Self> {
+        let mut all = Self { attribute: r.attribute("x:k", Reader::string), ..Self::default() };
+        while let Some(tag) = r.child() {
+            match tag {
+                "text" => all.text = r.string(),
+                "count" => all.count = r.i8(),
+                "ratio" => all.ratio = r.f64(),
+                "flag" => all.flag = r.boolean(),
+                "blob" => all.blob = r.blob(),
+                "big" => all.big = r.big_integer(),
+                "decimal" => all.decimal = r.big_decimal(),
+                "at" => all.at = r.epoch_seconds(),
+                "on" => all.on = r.date_time(),
+                "until" => all.until = r.http_date(),
+                "list" => all.list = r.list("m", Self::read),
+                "flat" => r.push(&mut all.flat, Reader::string),
+                "map" => all.map = r.map(["e", "k", "v"], |r| r.list("m", Reader::i16)),
+                "fm" => r.insert(&mut all.flat_map, ["fm", "k", "v"], Self::read),
+                "choice" => all.choice = Choice::read(r),
+                _ => r.skip(),
+            }
+        }
+        Some(all)
+    }
+}
+
+impl Choice {
+    fn read(r: &mut Reader<'_>) -> Option<Self> {
+        r.union("Choice", |tag, r| match tag {
+            "inner" => Everything::read(r).map(Box::new).map(Self::Inner),
+            "flat" => r.flat_list("flat", Reader::i32).map(Self::Flat),
+            _ => r.unknown_member(tag).map(Self::Unknown),
+        })
+    }
+}
+
+fn everything(body: &[u8]) -> Result<Option<Everything>, DeserializeError> {
+    let mut r = Reader::new(body);
+    r.begin_document();
+    let all = Everything::read(&mut r);
+    r.finish(all)
+}
+
+const BODY: &str = concat!(
+    "<?xml version='1.0'?><!DOCTYPE r><!-- c --><n:r xmlns:n=\"u\" x:k = '&lt;\u{e9}'>\n <text>a&#xe4;<![CDATA[<b>]]></text>",
+    "<count>-7</count><ratio>1.5e3</ratio><flag>true</flag><blob>Zm9v</blob><big>-12345678901234567890</big>",
+    "<decimal>1.50</decimal><at>1751884245.123</at><on>2025-07-07T12:30:45.5+02:00</on>",
+    "<until>Mon, 07 Jul 2025 10:30:45 GMT</until><flat>x</flat><new a='>'><b/></new><flat/>",
+    "<list><m x:k=''><text/></m><o/><m/></list><map><e><k>a</k><v><m>1</m></v></e></map>",
+    "<fm><v><flag>false</flag></v><k>b</k></fm><choice><flat>1</flat><flat>2</flat></choice></n:r>"
+);
+
+#[test]
+fn every_kind_of_member_is_read() {
+    let all = everything(BODY.as_bytes()).expect("nothing is wrong with it").expect("it is there");
+    let inner = |text: Option<&str>, attribute: Option<&str>| Everything {
+        text: text.map(str::to_owned),
+        attribute: attribute.map(str::to_owned),
+        ..Everything::default()
+    };
+    let expected = Everything {
+        text: Some("a\u{e4}<b>".into()),
+        count: Some(-7),
+        ratio: Some(1500.0),
+        flag: Some(true),
+        blob: Some(Blob::new("foo")),
+        big: "-12345678901234567890".parse().ok(),
+        decimal: "1.50".parse().ok(),
+        at: Some(DateTime::from_secs_and_nanos(1_751_884_245, 123_000_000)),
+        on: Some(DateTime::from_secs_and_nanos(1_751_884_245, 500_000_000)),
+        until: Some(DateTime::from_secs(1_751_884_245)),
+        list: Some(vec![inner(Some(""), Some("")), inner(None, None)]),
+        flat: Some(vec!["x".into(), String::new()]),
+        map: Some(HashMap::from([("a".into(), vec![1])])),
+        flat_map: Some(HashMap::from([("b".into(), Everything { flag: Some(false), ..inner(None, None) })])),
+        choice: Some(Choice::Flat(vec![1, 2])),
+        attribute: Some("<\u{e9}".into()),
+    };
+    assert_eq!(all, expected);
+}
+
+#[test]
+fn what_is_nested_too_deep_is_an_error_however_it_is_read() {
+    for (open, close) in [
+        ("<list><m>", "</m></list>"),
+        ("<choice><inner>", "</inner></choice>"),
+        ("<fm><k>a</k><v>", "</v></fm>"),
+        ("<new>", "</new>"),
+    ] {
+        let body = |depth: usize| format!("<r>{}{}</r>", open.repeat(depth), close.repeat(depth));
+        assert!(everything(body(60).as_bytes()).is_ok(), "{open}");
+        let is_read = open != "<new>";
+        assert_eq!(everything(body(10_000).as_bytes()).is_err(), is_read, "{open}");
+        let unended = format!("<r>{}", open.repeat(10_000));
+        assert!(everything(unended.as_bytes()).is_err(), "{open}");
+    }
+}
+
+/// Bytes that mean something to an XML reader, and some that do not.
+const HOSTILE: &[u8] = b"<>/&;!?[]-='\":#x \n\0\x7f\x80\xc3\xff";
+
+#[test]
+fn no_prefix_and_no_mutation_of_a_body_panics() {
+    let body = BODY.as_bytes();
+    for end in 0..body.len() {
+        assert!(everything(&body[..end]).is_err(), "{end}");
+    }
+    for at in 0..body.len() {
+        let mut mutated = body.to_vec();
+        for &byte in HOSTILE {
+            mutated[at] = byte;
+            let _ = everything(&mutated);
+        }
+        let mut shorter = body.to_vec();
+        shorter.remove(at);
+        let _ = everything(&shorter);
+        let mut longer = body.to_vec();
+        longer.insert(at, body[at]);
+        let _ = everything(&longer);
+    }
+}
+
+#[test]
+fn random_bytes_do_not_panic() {
+    let mut random = fastrand::Rng::with_seed(7);
+    for _ in 0..20_000 {
+        // Bytes that mean something, more often than those that do not.
+        let length = random.usize(..64);
+        let noise =
+            (0..length).map(|_| if random.bool() { *random.choice(HOSTILE).unwrap_or(&0) } else { random.u8(..) });
+        let _ = everything(&noise.collect::<Vec<u8>>());
+        // Pieces of a body in another order.
+        let pieces = (0..random.usize(1..8)).map(|_| {
+            let start = random.usize(..BODY.len());
+            &BODY.as_bytes()[start..random.usize(start..BODY.len())]
+        });
+        let _ = everything(&pieces.collect::<Vec<_>>().concat());
+    }
+}
