@@ -61,12 +61,13 @@ pub(super) fn value(literal: &Literal) -> TokenStream {
             let items = items.iter().map(item);
             quote!(vec![#(#items),*])
         }
+        Literal::Map(entries) if entries.is_empty() => quote!(Default::default()),
         Literal::Map(entries) => {
             let entries = entries.iter().map(|(key, entry)| {
                 let (key, entry) = (value(key), item(entry));
                 quote!((#key, #entry))
             });
-            quote!(std::collections::HashMap::from([#(#entries),*]))
+            quote!([#(#entries),*].into())
         }
         Literal::Structure(literal) => structure(literal, quote!()),
         Literal::Union { named, variant, value: content, is_boxed } => {
@@ -149,7 +150,7 @@ fn document(value: &Document) -> TokenStream {
                 let value = document(value);
                 quote!((#name.to_owned(), #value))
             });
-            quote!(crate::primitives::Document::Object(std::collections::HashMap::from([#(#members),*])))
+            quote!(crate::primitives::Document::Object([#(#members),*].into()))
         }
     }
 }

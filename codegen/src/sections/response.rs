@@ -222,6 +222,9 @@ pub(super) fn error_meta(structure: &Structure) -> TokenStream {
 pub(super) fn result(structure: &Structure, has_body: bool) -> TokenStream {
     let built = match finish(structure) {
         Finish::Build => quote!(b.build()),
+        // Of a stream this is its begin: an answer that lacks what is required in it
+        // is none, as the official tests have it.
+        Finish::Required if structure.events().is_some() => quote!(b.build()),
         Finish::Required => quote!(b.finish_build(rt::Required::Corrected)),
     };
     match (has_body, structure.is_build_fallible) {
