@@ -11,6 +11,7 @@
 //! // operations: A, B     only these operations
 //! // service: example#A    this service, by id or name
 //! // protocol: restXml     this protocol, by id or name
+//! // protocol tests: yes   with the tests that the model brings
 //! ```
 //!
 //! A model without a service gets one that has all of its operations.
@@ -29,6 +30,7 @@ pub(crate) struct Case {
     operations: Option<Vec<String>>,
     service: Option<String>,
     protocol: Option<String>,
+    has_protocol_tests: bool,
     pub(crate) snapshots: Vec<Snapshot>,
 }
 
@@ -74,6 +76,7 @@ impl Case {
             operations: None,
             service: None,
             protocol: None,
+            has_protocol_tests: false,
             snapshots: Vec::new(),
         };
         let mut carried = Vec::new();
@@ -87,6 +90,7 @@ impl Case {
                 "operations" => case.operations = Some(values().collect()),
                 "service" => case.service = Some(value.to_owned()),
                 "protocol" => case.protocol = Some(value.to_owned()),
+                "protocol tests" => case.has_protocol_tests = value == "yes",
                 _ => case.snapshots.extend(snapshot(key, value)),
             }
         }
@@ -144,6 +148,7 @@ impl Case {
             protocol: self.protocol.clone(),
             runtime: "path = \"../runtime\"".to_owned(),
             command: "cargo xtask codegen".to_owned(),
+            protocol_tests: self.has_protocol_tests,
             ..Options::default()
         };
         let generated = generate(&sources, &options);

@@ -1,0 +1,24 @@
+// carries: Holder
+// snapshot codec: src/shapes/holder.rs impl Write for Holder, impl Read for Holder
+$version: "2.0"
+namespace example
+
+@aws.protocols#restXml
+@xmlNamespace(uri: "https://garden.example/")
+service Garden { version: "1", operations: [Carry] }
+
+structure Holder {
+    names: Names
+    matrix: Matrix
+    parts: Parts
+    @xmlFlattened
+    @xmlName("Flat")
+    flat: Names
+    @xmlFlattened
+    flatParts: Parts
+}
+list Names { @xmlName("item") member: String }
+list Numbers { member: Integer }
+list Matrix { member: Numbers }
+list Parts { member: Part }
+structure Part { name: String }

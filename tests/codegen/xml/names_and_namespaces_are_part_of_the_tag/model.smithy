@@ -1,0 +1,18 @@
+// carries: Plant
+// snapshot codec: src/shapes/plant.rs impl Write for Plant, impl Read for Plant
+$version: "2.0"
+namespace example
+
+@aws.protocols#restXml
+@xmlNamespace(uri: "https://garden.example/")
+service Garden { version: "1", operations: [Carry] }
+
+structure Plant {
+    @xmlName("Latin")
+    name: String
+    @xmlNamespace(uri: "https://height.example/?a&b")
+    height: Integer
+    @xmlName("s:seed")
+    @xmlNamespace(uri: "https://seed.example/", prefix: "s")
+    seed: Blob
+}
