@@ -716,7 +716,8 @@ operation NamedPayload {
         protocol: restXml
         method: "PUT"
         uri: "/payload/union"
-        body: "<Choice><Text>a</Text></Choice>"
+        body: "<Choice xmlns=\"https://herbarium.example.com/2024\"><Text>a</Text></Choice>"
+        bodyMediaType: "application/xml"
         params: { choice: { text: "a" } }
     }
 ])
