@@ -256,7 +256,7 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
         Some(body) => quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*),
         None => quote!(let #is_changed b = #builder { #(#fields: #values,)* };),
     };
-    let result = response::result(structure, has_document);
+    let result = response::result(structure, has_document, response::Missing::IsCorrected);
     quote! {
         impl rt::event_stream::#name_of_trait for #name {
             fn read(event: &rt::event_stream::Event<'_> #argument) -> rt::Built<Self> {

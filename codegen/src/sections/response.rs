@@ -101,7 +101,7 @@ fn initial_response(operation: &Operation, codec: &Codec) -> Option<TokenStream>
     let events = output.events().filter(|_| operation.has_initial_response)?;
     let (name, builder, field) = (ident(&output.name), words::builder(&output.path), ident(&events.field));
     let body = codec.event_body(codecs::body_members(output));
-    let result = result(output, true);
+    let result = result(output, true, Missing::Fails);
     let allow = words::allow_deprecated(output.touches_deprecated());
     Some(quote! {
         fn initial_response(output: rt::op::Output) -> rt::op::Finished {
@@ -192,7 +192,10 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
         let rest = has_document.then(|| quote!(..Default::default()));
         quote!(let #is_changed b = #builder { #(#fields: #values,)* #rest };)
     };
-    let result = result(structure, has_body);
+    // Of a stream this is its begin: an answer that lacks what is required in it is
+    // none, as the official tests have it.
+    let is_begin_of_stream = structure.events().is_some() && !has_document;
+    let result = result(structure, has_body, if is_begin_of_stream { Missing::Fails } else { Missing::IsCorrected });
     let (name, returns) = if is_error {
         (ident("read_response"), quote!(Self))
     } else {
@@ -218,13 +221,18 @@ pub(super) fn error_meta(structure: &Structure) -> TokenStream {
     }
 }
 
+/// What happens where a response lacks a required member.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Missing {
+    Fails,
+    IsCorrected,
+}
+
 /// The expression that builds what `b` and, if there was a body, `reader` have.
-pub(super) fn result(structure: &Structure, has_body: bool) -> TokenStream {
+pub(super) fn result(structure: &Structure, has_body: bool, missing: Missing) -> TokenStream {
     let built = match finish(structure) {
         Finish::Build => quote!(b.build()),
-        // Of a stream this is its begin: an answer that lacks what is required in it
-        // is none, as the official tests have it.
-        Finish::Required if structure.events().is_some() => quote!(b.build()),
+        Finish::Required if missing == Missing::Fails => quote!(b.build()),
         Finish::Required => quote!(b.finish_build(rt::Required::Corrected)),
     };
     match (has_body, structure.is_build_fallible) {

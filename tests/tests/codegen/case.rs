@@ -149,7 +149,6 @@ impl Case {
             runtime: "path = \"../runtime\"".to_owned(),
             command: "cargo xtask codegen".to_owned(),
             protocol_tests: self.has_protocol_tests,
-            ..Options::default()
         };
         let generated = generate(&sources, &options);
         let diagnostics = generated.diagnostics.render_text(&sources, false);
