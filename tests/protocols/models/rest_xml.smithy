@@ -713,11 +713,11 @@ operation NamedPayload {
 @httpRequestTests([
     {
         id: "AUnionIsAPayload"
+        documentation: "What has no namespace of its own has that of the service."
         protocol: restXml
         method: "PUT"
         uri: "/payload/union"
         body: "<Choice xmlns=\"https://herbarium.example.com/2024\"><Text>a</Text></Choice>"
-        bodyMediaType: "application/xml"
         params: { choice: { text: "a" } }
     }
 ])
