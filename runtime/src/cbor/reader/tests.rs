@@ -134,6 +134,43 @@ fn what_is_written_is_read() {
     assert_eq!(seen, expected);
 }
 
+#[test]
+fn heads_are_as_short_as_those_of_another_encoder() {
+    let mut numbers = vec![0, i64::MAX, i64::MIN];
+    for bits in [5, 8, 16, 32] {
+        numbers.extend((-9..9).map(|more| (1_i64 << bits) + more));
+    }
+    for number in numbers.iter().flat_map(|number| [*number, !*number]) {
+        let mut w = Writer::new();
+        w.put_int(number);
+        let mut expected = minicbor::Encoder::new(Vec::new());
+        expected.i64(number).expect("memory does not fail");
+        assert_eq!(w.finish().expect("nothing is wrong"), expected.into_writer(), "{number}");
+    }
+    for length in [0, 1, 23, 24, 255, 256, 65_535, 65_536] {
+        let text = "x".repeat(length);
+        let mut w = Writer::new();
+        w.put_string(&text);
+        w.put_blob(&Blob::new(text.as_bytes()));
+        w.put_list(&vec![false; length], |v, w| w.put_boolean(*v));
+        let body = w.finish().expect("nothing is wrong");
+        let mut expected = minicbor::Encoder::new(Vec::new());
+        expected
+            .str(&text)
+            .and_then(|w| w.bytes(text.as_bytes()))
+            .and_then(|w| w.array(length as u64))
+            .expect("memory");
+        (0..length).for_each(|_| drop(expected.bool(false)));
+        assert_eq!(body, expected.into_writer(), "{length}");
+        let mut r = Reader::new(&body);
+        let read = (r.string(), r.blob(), r.list(Reader::boolean));
+        assert_eq!(
+            r.finish(read).expect("nothing is wrong"),
+            (Some(text.clone()), Some(Blob::new(text.as_bytes())), Some(vec![false; length]))
+        );
+    }
+}
+
 /// A shape with a member of each kind, read as emitted code does.
 #[derive(Debug, Default, PartialEq, Clone)]
 struct Everything {
@@ -279,42 +316,5 @@ fn random_bytes_do_not_panic() {
             &BODY[start..random.usize(start..BODY.len())]
         });
         let _ = everything(&[&b"\xbf"[..], &pieces.collect::<Vec<_>>().concat()].concat());
-    }
-}
-
-#[test]
-fn heads_are_as_short_as_those_of_another_encoder() {
-    let mut numbers = vec![0, i64::MAX, i64::MIN];
-    for bits in [5, 8, 16, 32] {
-        numbers.extend((-9..9).map(|more| (1_i64 << bits) + more));
-    }
-    for number in numbers.iter().flat_map(|number| [*number, !*number]) {
-        let mut w = Writer::new();
-        w.put_int(number);
-        let mut expected = minicbor::Encoder::new(Vec::new());
-        expected.i64(number).expect("memory does not fail");
-        assert_eq!(w.finish().expect("nothing is wrong"), expected.into_writer(), "{number}");
-    }
-    for length in [0, 1, 23, 24, 255, 256, 65_535, 65_536] {
-        let text = "x".repeat(length);
-        let mut w = Writer::new();
-        w.put_string(&text);
-        w.put_blob(&Blob::new(text.as_bytes()));
-        w.put_list(&vec![false; length], |v, w| w.put_boolean(*v));
-        let body = w.finish().expect("nothing is wrong");
-        let mut expected = minicbor::Encoder::new(Vec::new());
-        expected
-            .str(&text)
-            .and_then(|w| w.bytes(text.as_bytes()))
-            .and_then(|w| w.array(length as u64))
-            .expect("memory");
-        (0..length).for_each(|_| drop(expected.bool(false)));
-        assert_eq!(body, expected.into_writer(), "{length}");
-        let mut r = Reader::new(&body);
-        let read = (r.string(), r.blob(), r.list(Reader::boolean));
-        assert_eq!(
-            r.finish(read).expect("nothing is wrong"),
-            (Some(text.clone()), Some(Blob::new(text.as_bytes())), Some(vec![false; length]))
-        );
     }
 }
