@@ -77,6 +77,8 @@ pub(crate) struct Service {
     pub(crate) signing_name: String,
     /// Whether requests are signed at all.
     pub(crate) is_signed: bool,
+    /// Whether signatures take paths as they are; they are names of objects.
+    pub(crate) has_plain_paths: bool,
     /// Whether clippy will find one of all errors much larger than the others.
     pub(crate) has_large_error: bool,
     /// Host label of the regional endpoint.

@@ -119,6 +119,9 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         docs: traits::text(&service.traits, traits::DOCUMENTATION).map(docs::to_markdown).unwrap_or_default(),
         name: aws.sdk_id.split_whitespace().collect(),
         protocol: protocol.id(),
+        // No trait says so; the endpoint rules of these do, with what S3 calls
+        // `disableDoubleEncoding`, and so do the official crates.
+        has_plain_paths: signing_name == "s3" || signing_name.starts_with("s3-"),
         signing_name,
         is_signed: service.has_trait(traits::SIGV4),
         has_large_error: false,

@@ -31,6 +31,7 @@ pub struct Service {
     metrics_scope: &'static str,
     api_metadata: ApiMetadata,
     auth: &'static [AuthSchemeId],
+    signs_paths_as_they_are: bool,
     endpoint_params: EndpointParams,
     endpoint_resolver: fn() -> SharedEndpointResolver,
 }
@@ -67,6 +68,7 @@ impl Service {
             metrics_scope: names.metrics_scope,
             api_metadata: ApiMetadata::new(names.module, names.version),
             auth: auth::SIGV4,
+            signs_paths_as_they_are: false,
             endpoint_params,
             endpoint_resolver,
         }
@@ -76,6 +78,18 @@ impl Service {
     pub const fn auth_schemes(mut self, schemes: &'static [AuthSchemeId]) -> Self {
         self.auth = schemes;
         self
+    }
+
+    /// A service whose paths are names of objects, as S3's are: they are neither
+    /// normalised nor encoded twice for the signature, and the hash of the body
+    /// goes in a header.
+    pub const fn signs_paths_as_they_are(mut self) -> Self {
+        self.signs_paths_as_they_are = true;
+        self
+    }
+
+    pub(crate) fn has_plain_paths(&self) -> bool {
+        self.signs_paths_as_they_are
     }
 
     /// The name in signatures.

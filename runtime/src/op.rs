@@ -232,10 +232,15 @@ impl Operation {
         self.span.open(service.id(), self.name)
     }
 
-    fn signing_config(&self) -> SigV4OperationSigningConfig {
-        // The defaults are the ones that all services but S3 and Glacier use:
-        // the path is normalised and encoded twice, no payload header.
+    fn signing_config(&self, service: &Service) -> SigV4OperationSigningConfig {
+        // The defaults are the ones that most services use: the path is normalised
+        // and encoded twice, no payload header.
         let mut options = SigningOptions::default();
+        if service.has_plain_paths() {
+            options.double_uri_encode = false;
+            options.normalize_uri_path = false;
+            options.content_sha256_header = true;
+        }
         if self.unsigned_payload {
             options.payload_override = Some(SignableBody::UnsignedPayload);
             options.content_sha256_header = true;

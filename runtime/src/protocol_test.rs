@@ -89,14 +89,16 @@ impl Sent {
         let (_, uri) = self.0.uri().split_once("//").unwrap_or(("", self.0.uri()));
         let uri = uri.find('/').map_or("/", |at| &uri[at..]);
         let actual = uri.split('?').next().unwrap_or_default();
-        assert_eq!((self.0.method(), actual), (method, path));
+        let (expected, sent) = (format!("{method} {path}"), format!("{} {actual}", self.0.method()));
+        assert!(sent == expected, "expected `{expected}`, sent `{sent}`");
     }
 
     /// The host, with the prefix that the call gives it.
     #[track_caller]
     pub fn goes_to(&self, host: &str) {
         let (_, uri) = self.0.uri().split_once("//").unwrap_or_default();
-        assert_eq!(uri.split(['/', '?']).next().unwrap_or_default(), host);
+        let actual = uri.split(['/', '?']).next().unwrap_or_default();
+        assert!(actual == host, "expected the host `{host}`, sent to `{actual}`");
     }
 
     /// A parameter of the query, encoded.
@@ -139,20 +141,20 @@ impl Sent {
     #[track_caller]
     pub fn has_body(&self, body: &str, media_type: &str) {
         let actual = self.0.body().bytes().expect("the body is in memory");
-        compare_body(actual, body, media_type, &self.0);
+        compare_body(actual, body, media_type, &format!("{} {}", self.0.method(), self.0.uri()));
     }
 }
 
 /// Compares a body; `message` is what it stands in.
 #[track_caller]
-fn compare_body(actual: &[u8], body: &str, media_type: &str, message: &dyn Debug) {
+fn compare_body(actual: &[u8], body: &str, media_type: &str, message: &str) {
     let media_type = match media_type {
         "application/x-amz-json-1.0" => "application/json",
         other => other,
     };
     let compare = |actual: &[u8], body: &str| {
         if let Err(failure) = official::validate_body(actual, body, official::MediaType::from(media_type)) {
-            panic!("{failure}\nin {message:?}");
+            panic!("{failure}\nin {message}");
         }
     };
     match media_type {

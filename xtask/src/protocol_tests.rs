@@ -54,6 +54,8 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
         operations: arguments.operations.as_deref(),
         out: &arguments.out,
         runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
+        // The versions that the runtime's own repository is tested with.
+        lock: runtime.map(|path| path.join("../Cargo.lock")).filter(|path| path.is_file()),
     };
     let tests = match wanted.run() {
         Ok(tests) => tests,
@@ -63,6 +65,10 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
             return ExitCode::from(1);
         }
     };
+    if tests.is_empty() {
+        to_stderr(NO_TESTS);
+        return ExitCode::from(1);
+    }
     let (mut text, failed) = (String::new(), tests.iter().filter(|test| !test.is_passed()).count());
     for test in &tests {
         match &test.failure {
@@ -82,6 +88,11 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
     }
 }
 
+/// A run that tests nothing is a mistake of whoever asked for it.
+const NO_TESTS: &str = "error: the model has no protocol tests for clients of its services
+help: add smithy.test#httpRequestTests to an operation; its `protocol` has to be one that the service declares
+";
+
 /// What to test.
 pub(crate) struct Wanted<'a> {
     pub(crate) models: &'a [PathBuf],
@@ -93,6 +104,8 @@ pub(crate) struct Wanted<'a> {
     /// Becomes a workspace of the crates.
     pub(crate) out: &'a Path,
     pub(crate) runtime: Runtime,
+    /// A lock file to build with; without one, with whatever is newest.
+    pub(crate) lock: Option<PathBuf>,
 }
 
 /// A test that was run.
@@ -178,7 +191,8 @@ impl Wanted<'_> {
             };
             let report = driver::run_one(&spec, Mode::Write)?;
             if report.generated.protocol_tests > 0 {
-                crates.push(Crate { package, service, protocol: report.generated.protocol });
+                let (protocol, tests) = (report.generated.protocol, report.generated.protocol_tests);
+                crates.push(Crate { package, service, protocol, tests });
             }
         }
         self.build(&crates)?;
@@ -220,6 +234,10 @@ impl Wanted<'_> {
         let path = self.out.join("Cargo.toml");
         fs::create_dir_all(self.out)
             .and_then(|()| fs::write(&path, manifest))
+            .and_then(|()| match &self.lock {
+                Some(lock) => fs::copy(lock, self.out.join("Cargo.lock")).map(drop),
+                None => Ok(()),
+            })
             .map_err(|error| Error::Output(format!("cannot write `{}`: {error}", path.display())))?;
         if crates.is_empty() {
             return Ok(());
@@ -245,8 +263,8 @@ impl Wanted<'_> {
             let name = name.trim_start_matches("protocol_tests::").to_owned();
             tests.push(Test { service: krate.name(), protocol: krate.protocol.clone(), name, failure });
         }
-        // The process may also have died before it could say what of.
-        if tests.is_empty() {
+        // The process may have died before it was through.
+        if tests.len() < krate.tests {
             return Err(Failure::Cargo(String::from_utf8_lossy(&output.stderr).into_owned()));
         }
         Ok(tests)
@@ -266,6 +284,8 @@ struct Crate {
     package: String,
     service: String,
     protocol: String,
+    /// How many there are.
+    tests: usize,
 }
 
 impl Crate {

@@ -393,7 +393,7 @@ fn a_crate_is_written_once_and_then_left_alone() -> Checked {
         let output = folder.codegen(&[])?;
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{}", shown(&output));
-        assert!(said.starts_with("sample: 2 operations, 0 shapes, ") && said.contains(files), "{said}");
+        assert!(said.starts_with("sample: restJson1, 2 operations, 0 shapes, ") && said.contains(files), "{said}");
     }
     Ok(())
 }

@@ -246,8 +246,15 @@ impl Dialect {
     fn variant_call(self, variant: &Variant, ty: &Type) -> TokenStream {
         match (self.form, variant.place, ty) {
             (Form::Element, Place::Flattened, Type::List { element, is_sparse, .. }) => {
+                let (call, wire) = (collection("flat_list", element, *is_sparse), self.read_name(&variant.wire));
                 let read = self.item_reader(element, *is_sparse);
-                quote!(r.flat_list(tag, #read))
+                quote!(r.#call(#wire, #read))
+            }
+            (Form::Element, Place::Flattened, Type::Map { value, is_sparse, entry: [entry, key, content], .. }) => {
+                let call = collection("flat_map", value, *is_sparse);
+                let (entry, key, content) = (self.read_name(entry), self.read_name(key), self.read_name(content));
+                let read = self.item_reader(value, *is_sparse);
+                quote!(r.#call([#entry, #key, #content], #read))
             }
             _ => self.call(ty),
         }

@@ -31,8 +31,9 @@ impl Report {
         let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
         let millis = self.stages.iter().map(|(_, time)| time).sum::<Duration>().as_secs_f64() * 1000.0;
         format!(
-            "{}: {} operation{}, {} shapes, {written} files written{removed}, {} unchanged, {millis:.0} ms",
+            "{}: {}, {} operation{}, {} shapes, {written} files written{removed}, {} unchanged, {millis:.0} ms",
             self.spec.package,
+            self.generated.protocol.rsplit('#').next().unwrap_or_default(),
             self.generated.operations,
             if self.generated.operations == 1 { "" } else { "s" },
             self.generated.shapes,

@@ -6,7 +6,7 @@
 //! are one type; of others, the one that is nearest to the service keeps the
 //! name, and the rest put their namespace before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Kind, Shape, ShapeId};
 use crate::names;
@@ -23,6 +23,7 @@ pub(super) fn tell_apart<'m>(
     by_distance.sort_by_key(|(shape, _)| (shape.id.namespace() != home, &shape.id));
     let mut names: BTreeMap<&ShapeId, String> = BTreeMap::new();
     let mut shared = BTreeMap::new();
+    let mut taken: BTreeSet<String> = shapes.iter().map(|(_, name)| name.clone()).collect();
     for (shape, name) in by_distance {
         let Some(owner) = owners.get(name).filter(|owner| owner.id.namespace() != shape.id.namespace()) else {
             owners.insert(name.clone(), shape);
@@ -31,7 +32,9 @@ pub(super) fn tell_apart<'m>(
         if has_same_values(owner, shape) {
             shared.insert(&shape.id, &owner.id);
         } else {
-            names.insert(&shape.id, with_namespace(name, &shape.id));
+            let name = with_namespace(name, &shape.id, |name| !taken.contains(name));
+            taken.insert(name.clone());
+            names.insert(&shape.id, name);
         }
     }
     let kept = shapes.into_iter().filter(|(shape, _)| !shared.contains_key(&shape.id));
@@ -53,8 +56,15 @@ fn has_same_values(left: &Shape, right: &Shape) -> bool {
     values(left) == values(right)
 }
 
-/// `com.example.paint#Color` becomes `PaintColor`.
-fn with_namespace(name: &str, id: &ShapeId) -> String {
-    let last = id.namespace().rsplit('.').next().unwrap_or_default();
-    format!("{}{name}", names::type_name(last))
+/// `com.example.paint#Color` becomes `PaintColor`, or `ExamplePaintColor` where
+/// that is taken, and so on.
+fn with_namespace(name: &str, id: &ShapeId, is_free: impl Fn(&str) -> bool) -> String {
+    let mut long = name.to_owned();
+    for segment in id.namespace().rsplit('.') {
+        long = format!("{}{long}", names::type_name(segment));
+        if is_free(&long) {
+            break;
+        }
+    }
+    long
 }

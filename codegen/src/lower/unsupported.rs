@@ -40,6 +40,7 @@ pub(super) fn check(
 ) -> Vec<Refused> {
     check_endpoint_rules(service, diagnostics);
     check_checksums(model, service, diagnostics);
+    check_customizations(service, diagnostics);
     let mut found = Found { diagnostics, shapes: Vec::new() };
     check_auth(model, service, &mut found);
     for shape in model.shapes() {
@@ -136,6 +137,18 @@ fn check_checksums(model: &Model, service: &Shape, diagnostics: &mut Diagnostics
         )
         .shape(service.id.as_str())
         .help("a body that is read as it is sent goes without a checksum, or is an error where one is required");
+}
+
+/// What a service wants of its clients that its model does not say.
+fn check_customizations(service: &Shape, diagnostics: &mut Diagnostics) {
+    if service.id.as_str() != "com.amazonaws.glacier#Glacier" {
+        return;
+    }
+    let message = format!("`{}` wants headers that its model does not have, and they are not sent", service.id);
+    diagnostics
+        .warning(ID, service.span, message)
+        .shape(service.id.as_str())
+        .help("add x-amz-glacier-version, and the hashes of uploads, with mutate_request of customize()");
 }
 
 /// The id that the model knows a member by.

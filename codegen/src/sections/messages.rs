@@ -16,6 +16,8 @@ pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
         "The operation `{0}`; call it by [`Client::{link}`](crate::Client::{link}).",
         operation.wire_name
     ));
+    // Clippy takes `New::new` for a mistake.
+    let allow = (operation.name == "New").then(|| quote!(#[allow(clippy::self_named_constructors)]));
     let new_doc = words::doc("Makes the value that stands for the operation.");
     vec![
         quote! {
@@ -27,6 +29,7 @@ pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
         quote! {
             impl #name {
                 #new_doc
+                #allow
                 pub fn new() -> Self {
                     Self
                 }

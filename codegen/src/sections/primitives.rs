@@ -61,6 +61,7 @@ pub(super) fn meta(client: &Client) -> File {
     let service = &client.service;
     let (sdk_id, id, module, signing_name) = (&service.sdk_id, &service.name, &service.module, &service.signing_name);
     let scope = format!("aws-sdk-{module}");
+    let paths = service.has_plain_paths.then(|| quote!(.signs_paths_as_they_are()));
     let auth = (!service.is_signed).then(|| quote!(.auth_schemes(rt::auth::NONE)));
     let items = vec![
         quote! {
@@ -80,7 +81,8 @@ pub(super) fn meta(client: &Client) -> File {
                 crate::config::endpoint::params,
                 crate::config::endpoint::DefaultResolver::shared,
             )
-            #auth;
+            #auth
+            #paths;
         },
     ];
     File { docs: vec!["Information about this crate.".to_owned()], attributes: &[], items, home: Home::default() }

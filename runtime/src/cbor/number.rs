@@ -44,6 +44,23 @@ pub(super) fn digits(bytes: &[u8], more: u64) -> String {
     limbs.fold(first.to_string(), |text, limb| format!("{text}{limb:09}"))
 }
 
+/// The text of `digits` times ten to the power of `exponent`. A point stands among
+/// the digits where it is near, as in what was written.
+pub(super) fn decimal(digits: String, exponent: i64) -> String {
+    const NEAR: usize = 64;
+    let places = usize::try_from(exponent.unsigned_abs()).unwrap_or(usize::MAX);
+    if exponent == 0 {
+        return digits;
+    }
+    if exponent > 0 || places > NEAR {
+        return format!("{digits}e{exponent}");
+    }
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |digits| ("-", digits));
+    let padded = format!("{digits:0>width$}", width = places + 1);
+    let (whole, fraction) = padded.split_at(padded.len() - places);
+    format!("{sign}{whole}.{fraction}")
+}
+
 /// The bytes of an unsigned number in network byte order, minus `less`; None if
 /// a character is no digit or there are too many.
 pub(super) fn bytes(digits: &str, less: u8) -> Option<Vec<u8>> {

@@ -308,6 +308,9 @@ impl<'a> Reader<'a> {
         if is_integer(self.next()?) {
             return self.i64().map(DateTime::from_secs);
         }
+        if self.next_is_null() {
+            return self.fail("expected seconds behind the tag of a timestamp");
+        }
         let seconds = self.f64()?;
         // Further digits are the float's, not the sender's (Smithy 2.0,
         // "Timestamp formats"); .123 may be a little less than that in it.
@@ -364,12 +367,24 @@ impl<'a> Reader<'a> {
             self.input.set_position(at);
             return self.digits();
         }
-        if !matches!(self.input.array(), Ok(Some(2))) {
-            return self.fail("expected an exponent and digits");
+        const PARTS: &str = "expected an exponent and digits";
+        let length = self.input.array();
+        if !matches!(length, Ok(Some(2) | None)) {
+            return self.fail(PARTS);
+        }
+        // Null stands for nothing in here, so it must not pass for what was not set.
+        if !is_integer(self.next()?) {
+            return self.fail(PARTS);
         }
         let exponent = self.i64()?;
         let digits = self.digits()?;
-        Some(if exponent == 0 { digits } else { format!("{digits}e{exponent}") })
+        if length.is_ok_and(|length| length.is_none()) {
+            if self.next()? != BREAK {
+                return self.fail(PARTS);
+            }
+            self.input.set_position(self.input.position() + 1);
+        }
+        Some(number::decimal(digits, exponent))
     }
 
     // Lists and maps

@@ -9,7 +9,7 @@ use super::response::Response;
 use crate::error::{Built, DeserializeError};
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::error::ErrorMetadata;
-use aws_types::request_id::apply_request_id;
+use aws_types::request_id::{apply_request_id, RequestId};
 use std::ops::Deref;
 
 mod body;
@@ -130,7 +130,10 @@ impl<'a> ErrorResponse<'a> {
         if let Some(code) = self.metadata.code() {
             metadata = metadata.code(code);
         }
-        apply_request_id(metadata, self.response.inner().headers()).build()
+        if let Some(id) = self.metadata.request_id() {
+            metadata = metadata.custom("aws_request_id", id.to_owned());
+        }
+        metadata.build()
     }
 
     /// As [`metadata`](Self::metadata).

@@ -483,8 +483,8 @@ impl<'a> Response<'a> {
             let mut rest = utf8(name, line)?.trim();
             while !rest.is_empty() {
                 // Not split at commas: an HTTP date has one.
-                let (time, behind) =
-                    DateTime::read(rest, format, ',').map_err(|_| malformed(name, "timestamps of their format"))?;
+                let (time, behind) = DateTime::read(rest, accept_offsets(format), ',')
+                    .map_err(|_| malformed(name, "timestamps of their format"))?;
                 times.push(time);
                 rest = behind.trim_start();
             }
@@ -492,8 +492,8 @@ impl<'a> Response<'a> {
         Ok(Some(times).filter(|times| !times.is_empty()))
     }
 
-    /// The headers whose name starts with `prefix`, by the rest of the name.
-    /// `None` if there is none.
+    /// The headers whose name starts with `prefix`, by the rest of the name;
+    /// without one, an empty map.
     ///
     /// # Errors
     /// One of them is set several times, or is not UTF-8.

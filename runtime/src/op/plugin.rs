@@ -37,7 +37,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
         layer.store_put(SensitiveOutput);
     }
     layer.store_put(Metadata::new(op.name, service.id()));
-    layer.store_put(op.signing_config());
+    layer.store_put(op.signing_config(service));
 
     let mut components = RuntimeComponentsBuilder::new(op.name);
     if op.stalled_stream_protection {

@@ -118,7 +118,7 @@ impl Event {
     /// The payload; of binary formats in base64.
     #[track_caller]
     pub fn has_body(&self, body: &str, media_type: &str) {
-        compare_body(self.0.payload(), body, media_type, &self.0);
+        compare_body(self.0.payload(), body, media_type, &format!("{:?}", self.0.headers()));
     }
 }
 

@@ -442,16 +442,54 @@ impl<'a> Reader<'a> {
     /// Reads the flattened list that a union's member `tag` is, to the end of
     /// the union.
     pub fn flat_list<T>(&mut self, tag: &str, read: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let mut values = Vec::new();
-        values.extend(read(self));
+        let mut values = None;
+        self.flat(tag, |r| r.push(&mut values, read))?;
+        values
+    }
+
+    /// As [`flat_list`](Self::flat_list), of a recursive shape.
+    pub fn boxed_flat_list<T>(&mut self, tag: &str, read: fn(&mut Self) -> Option<Box<T>>) -> Option<Vec<T>> {
+        let mut values = None;
+        self.flat(tag, |r| r.boxed_push(&mut values, read))?;
+        values
+    }
+
+    /// As [`flat_list`](Self::flat_list), of a map; `entry` is as in [`map`](Self::map).
+    pub fn flat_map<K, V>(&mut self, entry: [&str; 3], read: fn(&mut Self) -> Option<V>) -> Option<HashMap<K, V>>
+    where
+        K: for<'b> From<&'b str> + Eq + Hash,
+    {
+        let mut values = None;
+        self.flat(entry[0], |r| r.insert(&mut values, entry, read))?;
+        values
+    }
+
+    /// As [`flat_map`](Self::flat_map), of a recursive shape.
+    pub fn boxed_flat_map<K, V>(
+        &mut self,
+        entry: [&str; 3],
+        read: fn(&mut Self) -> Option<Box<V>>,
+    ) -> Option<HashMap<K, V>>
+    where
+        K: for<'b> From<&'b str> + Eq + Hash,
+    {
+        let mut values = None;
+        self.flat(entry[0], |r| r.boxed_insert(&mut values, entry, read))?;
+        values
+    }
+
+    /// Reads the element that was entered and those behind it, which are of the
+    /// same member.
+    fn flat(&mut self, tag: &str, mut read: impl FnMut(&mut Self)) -> Option<()> {
+        read(self);
         while let Some(next) = self.child() {
             if next != tag {
                 return self.fail("encountered mixed variants in a union");
             }
-            values.extend(read(self));
+            read(self);
         }
         self.has_left = true;
-        Some(values)
+        Some(())
     }
 
     /// Reads the value of a member without content.

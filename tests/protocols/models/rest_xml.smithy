@@ -519,11 +519,11 @@ list TreeList { member: Tree }
         uri: "/choices"
         body: """
             <ChoicesInput xmlns="https://herbarium.example.com/2024"><choices><member><Text>a</Text></member>
-            <member><nothing></nothing></member><member><tree><name>b</name></tree></member><member><flat>1</flat><flat>2</flat></member>
+            <member><nothing></nothing></member><member><tree><name>b</name></tree></member><member><flat>1</flat><flat>2</flat></member><member><counts><key>k</key><value>3</value></counts></member>
             <member><list><member>c</member></list></member><member><at>1970-01-01T00:00:01Z</at></member></choices></ChoicesInput>"""
         bodyMediaType: "application/xml"
         params: {
-            choices: [{ text: "a" }, { nothing: {} }, { tree: { name: "b" } }, { flat: [1, 2] }, { list: ["c"] }, { at: 1 }]
+            choices: [{ text: "a" }, { nothing: {} }, { tree: { name: "b" } }, { flat: [1, 2] }, { counts: { k: 3 } }, { list: ["c"] }, { at: 1 }]
         }
     }
 ])
@@ -534,8 +534,9 @@ list TreeList { member: Tree }
         code: 200
         body: """
             <R><choices><member><Text>a</Text></member><member><nothing/></member><member> <tree><name>b</name></tree> </member>
-            <member><flat>1</flat><flat>2</flat></member><member><list/></member></choices></R>"""
-        params: { choices: [{ text: "a" }, { nothing: {} }, { tree: { name: "b" } }, { flat: [1, 2] }, { list: [] }] }
+            <member><flat>1</flat><flat>2</flat></member><member><counts><key>k</key><value>3</value></counts>
+            <counts><key>l</key><value>4</value></counts></member><member><list/></member></choices></R>"""
+        params: { choices: [{ text: "a" }, { nothing: {} }, { tree: { name: "b" } }, { flat: [1, 2] }, { counts: { k: 3, l: 4 } }, { list: [] }] }
     }
 ])
 operation Choices {
@@ -552,6 +553,8 @@ union Choice {
     tree: Tree
     @xmlFlattened
     flat: Integers
+    @xmlFlattened
+    counts: Numbers
     list: Texts
     at: Timestamp
 }

@@ -63,6 +63,7 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
             operations: None,
             out: &corpora.scratch.join("protocols"),
             runtime: Runtime::Path(corpora.root.join("runtime")),
+            lock: Some(corpora.root.join("Cargo.lock")),
         };
         let tests = match wanted.run() {
             Ok(tests) => tests,

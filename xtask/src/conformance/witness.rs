@@ -158,6 +158,7 @@ fn test(corpora: &Corpora, service: &Service, requests: &[Value]) -> Result<Vec<
         operations: Some(&operations),
         out: &out,
         runtime: Runtime::Path(corpora.root.join("runtime")),
+        lock: Some(corpora.root.join("Cargo.lock")),
     };
     wanted.run().map_err(|failure| format!("{}: {}", service.name, String::from(failure)))
 }

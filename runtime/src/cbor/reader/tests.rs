@@ -36,7 +36,19 @@ fn scalars_in_all_their_sizes() {
     check(b"\xc1\xf9\x3e\x00", Reader::timestamp, DateTime::from_millis(1500));
     check(b"\xc2\x42\x01\x00", |r| r.big_integer().map(|v| v.as_ref().to_owned()), "256".to_owned());
     check(b"\xc3\x42\x01\x00", |r| r.big_integer().map(|v| v.as_ref().to_owned()), "-257".to_owned());
-    check(b"\xc4\x82\x21\x19\x6a\xb3", |r| r.big_decimal().map(|v| v.as_ref().to_owned()), "27315e-2".to_owned());
+    check(b"\xc4\x82\x21\x19\x6a\xb3", |r| r.big_decimal().map(|v| v.as_ref().to_owned()), "273.15".to_owned());
+    check(b"\xc4\x9f\x20\x0f\xff", |r| r.big_decimal().map(|v| v.as_ref().to_owned()), "1.5".to_owned());
+    check(b"\xc4\x82\x03\x0f", |r| r.big_decimal().map(|v| v.as_ref().to_owned()), "15e3".to_owned());
+}
+
+#[test]
+fn null_behind_a_tag_is_no_value() {
+    for body in [&b"\xc4\x82\xf6\x61k\x01"[..], b"\xc4\x9f\x20\x0f\x0f\xff"] {
+        let mut r = Reader::new(body);
+        assert!(r.big_decimal().is_none() && r.finish(()).is_err(), "{body:x?}");
+    }
+    let mut r = Reader::new(b"\xc1\xf6");
+    assert!(r.timestamp().is_none() && r.finish(()).is_err());
 }
 
 #[test]
@@ -129,7 +141,7 @@ fn what_is_written_is_read() {
         "Some([1, 2])",
         "Some({\"k\": None})",
         "Some(\"-18446744073709551617\")",
-        "Some(\"-123e-5\")",
+        "Some(\"-0.00123\")",
     ];
     assert_eq!(seen, expected);
 }
