@@ -25,7 +25,7 @@ use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 pub use aws_smithy_types::config_bag::ConfigBag;
 use std::fmt::{self, Debug};
@@ -41,8 +41,6 @@ pub type Serialize = fn(&Input, &mut ConfigBag) -> Serialized;
 pub type SerializeStreaming = fn(Input, &mut ConfigBag) -> Result<HttpRequest, BoxError>;
 /// Reads the output or the error of a response whose body is in memory.
 pub type Deserialize = fn(&http::Response<'_>) -> OutputOrError;
-/// Reads an output whose body is still to come; `None` leaves it to [`Deserialize`].
-pub type DeserializeStreaming = fn(&mut HttpResponse) -> Option<OutputOrError>;
 /// An output on its way, of which a part comes after the response.
 pub type Finished = Pin<Box<dyn Future<Output = Result<Output, BoxError>> + Send>>;
 /// Waits for the rest of an output.
@@ -78,7 +76,6 @@ pub struct Operation {
     name: &'static str,
     serialize: Serializer,
     deserialize: Deserialize,
-    deserialize_streaming: Option<DeserializeStreaming>,
     streaming_output: bool,
     finish: Option<Finish>,
     errors: ErrorType,
@@ -118,7 +115,6 @@ impl Operation {
             name,
             serialize,
             deserialize,
-            deserialize_streaming: None,
             streaming_output: false,
             finish: None,
             errors,
@@ -166,12 +162,6 @@ impl Operation {
         self
     }
 
-    /// The body of the output is read by other rules, as it comes.
-    pub const fn deserialize_streaming(mut self, read: DeserializeStreaming) -> Self {
-        self.deserialize_streaming = Some(read);
-        self
-    }
-
     /// A part of the output is in the body that is handed out: an initial response.
     pub const fn finish(mut self, finish: Finish) -> Self {
         self.finish = Some(finish);
@@ -204,9 +194,11 @@ impl Operation {
 
     /// The output or the error in a response whose body is in memory or a stream.
     #[cfg(feature = "protocol-tests")]
-    pub(crate) fn deserialize(&self, response: &mut HttpResponse) -> OutputOrError {
-        let streamed = self.deserialize_streaming.and_then(|read| read(response));
-        streamed.unwrap_or_else(|| (self.deserialize)(&http::Response::new(response)))
+    pub(crate) fn deserialize(
+        &self,
+        response: &aws_smithy_runtime_api::client::orchestrator::HttpResponse,
+    ) -> OutputOrError {
+        (self.deserialize)(&http::Response::new(response))
     }
 
     /// The operation's name in the model.

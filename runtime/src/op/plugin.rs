@@ -72,9 +72,6 @@ impl SerializeRequest for Glue {
 
 impl DeserializeResponse for Glue {
     fn deserialize_streaming_with_config(&self, response: &mut HttpResponse, _: &ConfigBag) -> Option<OutputOrError> {
-        if let Some(read) = self.op.deserialize_streaming {
-            return read(response);
-        }
         // An error is read whole, as any other.
         if !self.op.streaming_output || !response.status().is_success() {
             return None;
