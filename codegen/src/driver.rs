@@ -111,8 +111,7 @@ impl std::fmt::Display for Error {
 /// The manifest cannot be read, a model is wrong, a file is in the way.
 pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
     let specs = manifest::read(manifest)?;
-    let command = command();
-    let prepared: Vec<Prepared> = specs.iter().map(|spec| prepare(spec, &command)).collect::<Result<_, _>>()?;
+    let prepared: Vec<Prepared> = specs.iter().map(|spec| prepare(spec)).collect::<Result<_, _>>()?;
     prepared.into_iter().map(|prepared| finish(prepared, mode)).collect()
 }
 
@@ -121,7 +120,7 @@ pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
 /// # Errors
 /// A model cannot be read or is wrong, a file is in the way.
 pub fn run_one(spec: &CrateSpec, mode: Mode) -> Result<Report, Error> {
-    finish(prepare(spec, &command())?, mode)
+    finish(prepare(spec)?, mode)
 }
 
 /// A model that was read and checked.
@@ -167,12 +166,6 @@ pub fn read_sources(paths: &[PathBuf]) -> Result<Sources, Error> {
     sources::read(paths)
 }
 
-/// The command that headers name. Always the same one: a crate must not change
-/// because another front of the generator wrote it.
-fn command() -> String {
-    "cargo xtask codegen".to_owned()
-}
-
 /// A crate that is made but not written.
 struct Prepared {
     spec: CrateSpec,
@@ -181,7 +174,7 @@ struct Prepared {
     stages: Vec<(&'static str, Duration)>,
 }
 
-fn prepare(spec: &CrateSpec, command: &str) -> Result<Prepared, Error> {
+fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
     check_package(&spec.package)?;
     if !spec.version.is_empty() {
         check_version(&spec.version)?;
@@ -195,7 +188,6 @@ fn prepare(spec: &CrateSpec, command: &str) -> Result<Prepared, Error> {
         operations: operations(spec)?,
         protocol: spec.protocol.clone(),
         runtime: runtime_dependency(spec)?,
-        command: command.to_owned(),
         protocol_tests: spec.protocol_tests,
     };
     let mut stages = Vec::new();

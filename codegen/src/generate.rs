@@ -33,8 +33,6 @@ pub struct Options {
     /// Where the crate finds `whitesmith-runtime`, as a key of TOML:
     /// `path = "../runtime"` or `version = "0.1"`.
     pub runtime: String,
-    /// The command that the header of each file names.
-    pub command: String,
     /// Whether the crate gets the protocol tests that its model has
     /// (`smithy.test#httpRequestTests` and the like).
     pub protocol_tests: bool,
@@ -95,7 +93,6 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         version: options.version.clone(),
         description: String::new(),
         runtime: options.runtime.clone(),
-        command: options.command.clone(),
         has_protocol_tests: options.protocol_tests,
     };
     let client = if diagnostics.has_errors() {

@@ -55,8 +55,6 @@ pub(crate) struct Krate {
     pub(crate) description: String,
     /// Where `whitesmith-runtime` is, as a key of TOML.
     pub(crate) runtime: String,
-    /// The command that the header of each file names.
-    pub(crate) command: String,
     /// Whether the tests of the model are emitted.
     pub(crate) has_protocol_tests: bool,
 }

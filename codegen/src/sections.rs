@@ -81,12 +81,10 @@ pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
 
 /// Path and text of a file.
 pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
-    let rust = |path: &str, file: File| {
-        (format!("src/{path}.rs"), output::render(file, &output::header(&client.krate.command)))
-    };
+    let rust = |path: &str, file: File| (format!("src/{path}.rs"), output::render(file));
     match key {
         FileKey::Manifest => ("Cargo.toml".to_owned(), manifest::cargo_toml(client)),
-        FileKey::Rustfmt => ("rustfmt.toml".to_owned(), manifest::rustfmt_toml(client)),
+        FileKey::Rustfmt => ("rustfmt.toml".to_owned(), manifest::rustfmt_toml()),
         FileKey::Lib => rust("lib", lib_file::render(client)),
         FileKey::Client => rust("client", client::render(client)),
         FileKey::Config => rust("config", config::render(client)),

@@ -18,7 +18,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         package: std::env::var("CARGO_PKG_NAME")?,
         version: "0.1.0".to_owned(),
         runtime: "\"0.1\"".to_owned(),
-        command: "cargo build".to_owned(),
         ..Options::default()
     };
     let generated = generate(&sources, &options);

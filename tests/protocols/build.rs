@@ -33,7 +33,6 @@ fn emit(model: &str, out: &Path) -> Result<(), Box<dyn Error>> {
         package: model.to_owned(),
         version: "0.1.0".to_owned(),
         runtime: "\"0.1\"".to_owned(),
-        command: "cargo build".to_owned(),
         protocol_tests: true,
         ..Options::default()
     };

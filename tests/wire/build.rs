@@ -35,7 +35,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         operations: None,
         protocol: None,
         runtime: "\"0.1\"".to_owned(),
-        command: "cargo build".to_owned(),
         ..Options::default()
     };
     let generated = generate(&sources, &options);

@@ -10,7 +10,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::Error;
-use crate::output::{Tree, MARKER};
+use crate::output::{Tree, MARKER, OLD_MARKER};
 
 /// How a file on disk differs from the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -220,7 +220,8 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<(), Erro
     Ok(())
 }
 
-/// Whether the first line carries our marker.
+/// Whether the first line is our header, in today's form or the old one. Other
+/// generators begin theirs with `@generated` too.
 fn is_ours(path: &Path) -> Result<bool, Error> {
     let mut start = [0; 64];
     let mut file = fs::File::open(path).map_err(|error| failed("read", path, &error))?;
@@ -235,8 +236,8 @@ fn is_ours(path: &Path) -> Result<bool, Error> {
     }
     let start = String::from_utf8_lossy(&start[..len]);
     let first = start.lines().next().unwrap_or_default();
-    let text = first.trim_start_matches(['/', '#', ' ']);
-    Ok(text.starts_with(MARKER))
+    let words = first.strip_prefix("// ").or_else(|| first.strip_prefix("# "));
+    Ok(words.is_some_and(|words| words == MARKER || words == OLD_MARKER))
 }
 
 /// The path of a folder as another one's manifest writes it.

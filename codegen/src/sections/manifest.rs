@@ -34,7 +34,7 @@ test-util = ["whitesmith-runtime/test-util"]
 [dependencies]
 whitesmith-runtime = {{ {runtime}{features} }}
 {tests}"#,
-        marker = output::marker(&krate.command),
+        marker = output::MARKER,
         package = text(&krate.package),
         version = text(&krate.version),
         description = text(&krate.description),
@@ -62,8 +62,8 @@ fn test_dependency(client: &Client) -> String {
 }
 
 /// `rustfmt.toml`: the generator's format is the format.
-pub(super) fn rustfmt_toml(client: &Client) -> String {
-    format!("# {}\ndisable_all_formatting = true\n", output::marker(&client.krate.command))
+pub(super) fn rustfmt_toml() -> String {
+    format!("# {}\ndisable_all_formatting = true\n", output::MARKER)
 }
 
 /// A basic string of TOML.

@@ -147,7 +147,6 @@ impl Case {
             operations: self.operations.clone(),
             protocol: self.protocol.clone(),
             runtime: "path = \"../runtime\"".to_owned(),
-            command: "cargo xtask codegen".to_owned(),
             protocol_tests: self.has_protocol_tests,
         };
         let generated = generate(&sources, &options);

@@ -117,7 +117,6 @@ fn generate_whole(path: &Path, package: &str) -> Result<Generated, String> {
         package: package.to_owned(),
         version: "0.1.0".to_owned(),
         runtime: "version = \"0.1\"".to_owned(),
-        command: "cargo xtask conformance".to_owned(),
         ..Options::default()
     };
     let generated = generate(&sources, &options);

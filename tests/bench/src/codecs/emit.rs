@@ -26,7 +26,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         version: "0.1.0".to_owned(),
         protocol: Some((*protocol).to_owned()),
         runtime: "\"0.1\"".to_owned(),
-        command: "cargo xtask bench codecs".to_owned(),
         ..Options::default()
     };
     let generated = generate(&sources, &options);
