@@ -11,6 +11,7 @@
 //! # Ok::<(), driver::Error>(())
 //! ```
 
+mod diff;
 mod disk;
 mod manifest;
 mod report;
@@ -23,6 +24,7 @@ use crate::generate::{self, Generated};
 use crate::names;
 use crate::{load, AstOptions, Diagnostics, LoadOptions, Model, Options, Sources};
 
+pub use diff::DiffLimit;
 pub use disk::Change;
 pub use report::Report;
 

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use whitesmith_codegen::driver::{self, Change, Mode};
+use whitesmith_codegen::driver::{self, DiffLimit, Mode};
 
 /// The folders with code that people write.
 const OURS: [&str; 5] = ["codegen", "fuzz", "runtime", "tests", "xtask"];
@@ -174,15 +174,11 @@ fn excerpts_in_documents_are_what_is_emitted() {
 /// What is committed in generated/ is what the generator makes of model/.
 #[test]
 fn generated_crates_are_up_to_date() -> Result<(), driver::Error> {
-    let mut wrong = Vec::new();
+    let mut wrong = String::new();
     for report in driver::run(&root().join(driver::MANIFEST), Mode::Check)? {
-        wrong.extend(report.changes.into_iter().map(|change| match change {
-            Change::Missing(path) => format!("{}: {path} is missing", report.spec.package),
-            Change::Stale(path, diff) => format!("{}: {path} is stale\n{diff}", report.spec.package),
-            Change::Extra(path) => format!("{}: {path} is left over", report.spec.package),
-        }));
+        wrong.push_str(&report.difference(&mut DiffLimit::default()));
     }
-    assert!(wrong.is_empty(), "run `cargo xtask codegen`:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "run `cargo xtask codegen`:\n{wrong}");
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use whitesmith_codegen::driver::{self, Change, CrateSpec, Mode, Report, Runtime};
+use whitesmith_codegen::driver::{self, CrateSpec, DiffLimit, Mode, Report, Runtime};
 
 use crate::terminal::{fail, is_colored, to_stderr, to_stdout};
 
@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     /// Write nothing; fail if a file is stale, missing or left over
     #[arg(long)]
     check: bool,
-    /// Print the closure, the traits without effect, and the time of each stage
+    /// Print the closure, the traits without effect, the time of each stage, and whole diffs
     #[arg(short, long)]
     verbose: bool,
     /// The list of crates
@@ -82,13 +82,14 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
 
 fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
     let mut is_stale = false;
+    let mut limit = if arguments.verbose { DiffLimit::NONE } else { DiffLimit::default() };
     for report in reports {
         to_stderr(&report.generated.diagnostics.render_text(&report.sources, is_colored(&io::stderr())));
         match mode {
             Mode::Write => to_stdout(&format!("{}\n", report.summary())),
             Mode::Check => {
                 is_stale |= !report.changes.is_empty();
-                print_changes(report);
+                print_changes(report, &mut limit);
             }
         }
         if arguments.verbose {
@@ -102,18 +103,11 @@ fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn print_changes(report: &Report) {
+fn print_changes(report: &Report, limit: &mut DiffLimit) {
     if report.changes.is_empty() {
         to_stdout(&format!("{}: up to date, {} files\n", report.spec.package, report.files));
     }
-    for change in &report.changes {
-        let shown = |path: &str| report.spec.out.join(path).display().to_string();
-        match change {
-            Change::Missing(path) => to_stdout(&format!("missing {}\n", shown(path))),
-            Change::Stale(path, diff) => to_stdout(&format!("stale {}\n{diff}", shown(path))),
-            Change::Extra(path) => to_stdout(&format!("extra {}\n", shown(path))),
-        }
-    }
+    to_stdout(&report.difference(limit));
 }
 
 fn regenerate(arguments: &Arguments) -> String {

@@ -424,6 +424,35 @@ fn check_tells_what_is_out_of_date() -> Checked {
     Ok(())
 }
 
+/// What differs is shown as hunks, not as all that is between the first change and the last.
+#[test]
+fn check_prints_unified_hunks_up_to_a_limit() -> Checked {
+    let folder = Folder::new("hunks")?;
+    let member = |more: &str| GOOD.replace("@httpLabel id: String", &format!("@httpLabel id: String, {more}"));
+    folder.write("model.smithy", &member("@httpQuery(\"a\") first: String"))?;
+    assert!(folder.codegen(&[])?.status.success());
+    let old = folder.read("out/src/operation/get_order.rs")?;
+    let more = member("@httpQuery(\"a\") first: String, @httpQuery(\"b\") second: String");
+    folder.write("model.smithy", &more)?;
+    let check = |more: &[&str]| folder.codegen(&[&["--check"], more].concat()).map(|output| all_of(&output));
+    let said = check(&[])?;
+    let head = "stale out/src/operation/get_order.rs\n--- a/out/src/operation/get_order.rs\n\
+                +++ b/out/src/operation/get_order.rs\n@@ -";
+    assert!(said.starts_with(&format!("exit 1\n{head}")), "{said}");
+    let removed = said.lines().filter(|line| line.starts_with('-') && !line.starts_with("---")).count();
+    let hunks = said.lines().filter(|line| line.starts_with("@@ -")).count();
+    assert!(hunks > 1 && removed == 0, "a new member is additions only: {said}");
+    // One file that is all different is cut, and -v shows the whole of it.
+    let header = old.lines().next().unwrap_or_default();
+    folder.write("out/src/operation/get_order.rs", &format!("{header}\n{}", "// x\n".repeat(300)))?;
+    let cut = check(&[])?;
+    assert!(cut.lines().filter(|line| *line == "-// x").count() < 200, "{cut}");
+    assert!(cut.lines().any(|line| line.starts_with("… ") && line.ends_with(" more lines")), "{cut}");
+    let whole = check(&["-v"])?;
+    assert_eq!(whole.lines().filter(|line| *line == "-// x").count(), 300, "{whole}");
+    Ok(())
+}
+
 /// Two files of one model, with mixins.
 fn bookshop(name: &str) -> std::io::Result<Folder> {
     let folder = Folder::new(name)?;

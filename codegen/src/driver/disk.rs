@@ -17,7 +17,7 @@ use crate::output::{Tree, MARKER, OLD_MARKER};
 pub enum Change {
     /// In the tree, not on disk.
     Missing(String),
-    /// On disk with another content; a short diff.
+    /// On disk with another content, which is the second text.
     Stale(String, String),
     /// On disk with our header, not in the tree.
     Extra(String),
@@ -49,7 +49,7 @@ pub(super) fn compare(out: &Path, tree: &Tree) -> Result<Vec<Change>, Error> {
     for (path, text) in tree {
         match fs::read(out.join(path)) {
             Ok(bytes) if bytes == text.as_bytes() => {}
-            Ok(bytes) => changes.push(Change::Stale(path.clone(), diff(&String::from_utf8_lossy(&bytes), text))),
+            Ok(bytes) => changes.push(Change::Stale(path.clone(), String::from_utf8_lossy(&bytes).into_owned())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => changes.push(Change::Missing(path.clone())),
             Err(error) => return Err(failed("read", &out.join(path), &error)),
         }
@@ -264,27 +264,6 @@ fn normal(path: &Path) -> Vec<String> {
     parts
 }
 
-/// The first few lines that differ.
-fn diff(old: &str, new: &str) -> String {
-    const SHOWN: usize = 12;
-    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
-    let same_start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let same_end =
-        old[same_start..].iter().rev().zip(new[same_start..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let removed = &old[same_start..old.len() - same_end];
-    let added = &new[same_start..new.len() - same_end];
-    let mut out = format!("@@ line {}\n", same_start + 1);
-    for (sign, lines) in [('-', removed), ('+', added)] {
-        for line in lines.iter().take(SHOWN) {
-            out.push_str(&format!("{sign}{line}\n"));
-        }
-        if lines.len() > SHOWN {
-            out.push_str(&format!("{sign} … {} more lines\n", lines.len() - SHOWN));
-        }
-    }
-    out
-}
-
 fn failed(what: &str, path: &Path, error: &io::Error) -> Error {
     Error::Output(format!("cannot {what} `{}`: {error}", path.display()))
 }
@@ -299,10 +278,5 @@ mod tests {
         assert_eq!(relative(Path::new("a/b/../c"), Path::new("a/r"))?, "../r");
         assert_eq!(relative(Path::new("a"), Path::new("a"))?, ".");
         Ok(())
-    }
-
-    #[test]
-    fn a_diff_shows_what_differs() {
-        assert_eq!(diff("a\nb\nc\n", "a\nx\ny\nc\n"), "@@ line 2\n-b\n+x\n+y\n");
     }
 }

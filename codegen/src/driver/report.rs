@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Change, CrateSpec};
+use super::{Change, CrateSpec, DiffLimit};
 use crate::generate::Generated;
 use crate::Sources;
 
@@ -39,6 +39,21 @@ impl Report {
             self.generated.shapes,
             self.files - written,
         )
+    }
+
+    /// How the folder differs, a line each, and below one of a file that is stale the diff
+    /// that takes it to what would be written.
+    pub fn difference(&self, limit: &mut DiffLimit) -> String {
+        let shown = |path: &str| self.spec.out.join(path).display().to_string().replace('\\', "/");
+        let line = |change: &Change| match change {
+            Change::Missing(path) => format!("missing {}\n", shown(path)),
+            Change::Extra(path) => format!("extra {}\n", shown(path)),
+            Change::Stale(path, old) => {
+                let new = self.generated.tree.get(path).map(String::as_str).unwrap_or_default();
+                format!("stale {}\n{}", shown(path), limit.diff(&shown(path), old, new))
+            }
+        };
+        self.changes.iter().map(line).collect()
     }
 
     /// The lines that `-v` adds: closure, traits without effect, stages.
