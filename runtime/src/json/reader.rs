@@ -41,6 +41,9 @@ pub struct Reader<'a> {
     /// Bit `d`: the object at depth `d` has keys that are data, which error
     /// messages do not show.
     maps: u128,
+    /// Where the value is that was passed over last: the name of its member is not
+    /// one of the model, so it may be data.
+    skipped: usize,
     error: Option<DeserializeError>,
 }
 
@@ -51,7 +54,7 @@ impl<'a> Reader<'a> {
             Ok(body) => (body, None),
             Err(error) => ("", Some(not_utf8(error.valid_up_to()))),
         };
-        Self { body, at: 0, fresh: false, depth: 0, maps: 0, error }
+        Self { body, at: 0, fresh: false, depth: 0, maps: 0, skipped: 0, error }
     }
 
     /// Like [`Self::finish`], of a value that was built from what was read.
@@ -134,6 +137,8 @@ impl<'a> Reader<'a> {
 
     /// Passes over a value of any kind.
     pub fn skip(&mut self) {
+        self.peek();
+        self.skipped = self.at;
         let outer = self.depth;
         // One bit for each open level, the innermost lowest: is it an object?
         let mut objects = 0_u128;
@@ -485,6 +490,7 @@ impl<'a> Reader<'a> {
     /// Checks that no second member is set.
     fn end_union(&mut self, name: &'static str) {
         if self.next_union_tag().is_some() {
+            self.skipped = self.at;
             let problem = format!("encountered mixed variants in union {name}");
             self.fail_at(problem.into(), self.at);
         }
@@ -752,7 +758,7 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     fn fail_at(&mut self, what: Cow<'static, str>, offset: usize) {
         if self.error.is_none() {
-            let path = path::of(self.body, offset, self.maps);
+            let path = path::of(self.body, offset, self.maps, self.skipped);
             self.error = Some(DeserializeError::new(what).at(offset, path));
         }
         self.at = self.body.len();

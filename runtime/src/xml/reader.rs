@@ -38,6 +38,9 @@ pub struct Reader<'a> {
     attribute: Option<Cow<'a, str>>,
     /// Whether a union's member has consumed the end of the union.
     has_left: bool,
+    /// Where the content begins that was passed over last: the model does not know the
+    /// element, so its name may be data.
+    skipped: usize,
     error: Option<DeserializeError>,
 }
 
@@ -49,7 +52,16 @@ impl<'a> Reader<'a> {
             Ok(body) => (body.strip_prefix('\u{feff}').unwrap_or(body), None),
             Err(error) => ("", Some(DeserializeError::new("the body is not UTF-8").at(error.valid_up_to(), None))),
         };
-        Self { body, tokens: tokens(body), depth: 0, attributes: "", attribute: None, has_left: false, error }
+        Self {
+            body,
+            tokens: tokens(body),
+            depth: 0,
+            attributes: "",
+            attribute: None,
+            has_left: false,
+            skipped: usize::MAX,
+            error,
+        }
     }
 
     /// Like [`Self::finish`], of a value that was built from what was read.
@@ -113,6 +125,7 @@ impl<'a> Reader<'a> {
 
     /// Passes over the rest of the element and leaves it.
     pub fn skip(&mut self) {
+        self.skipped = self.offset();
         let mut open = 1_usize;
         while open > 0 {
             match self.event() {
@@ -170,7 +183,10 @@ impl<'a> Reader<'a> {
                     Some(part) => append(&mut text, part),
                     None => return self.fail("an unknown entity"),
                 },
-                Event::Start(_) => return self.fail("expected text, found an element"),
+                Event::Start(_) => {
+                    self.skipped = self.offset();
+                    return self.fail("expected text, found an element");
+                }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
                     return Some(text);
@@ -434,6 +450,7 @@ impl<'a> Reader<'a> {
         };
         let value = read(tag, self);
         if !std::mem::take(&mut self.has_left) && self.child().is_some() {
+            self.skipped = self.offset();
             self.fail_with(format!("encountered mixed variants in union {name}").into());
         }
         value
@@ -484,6 +501,7 @@ impl<'a> Reader<'a> {
         read(self);
         while let Some(next) = self.child() {
             if next != tag {
+                self.skipped = self.offset();
                 return self.fail("encountered mixed variants in a union");
             }
             read(self);
@@ -551,9 +569,7 @@ impl<'a> Reader<'a> {
     fn malformed<T>(&mut self, error: &quick_xml::Error) -> Option<T> {
         use quick_xml::errors::IllFormedError;
         let what = match error {
-            quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { expected, .. }) => {
-                format!("the element `{expected}` is not ended").into()
-            }
+            quick_xml::Error::IllFormed(IllFormedError::MismatchedEndTag { .. }) => "an element is not ended".into(),
             quick_xml::Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => "an end tag without a start tag".into(),
             _ => Cow::Borrowed("the body is not XML"),
         };
@@ -572,7 +588,7 @@ impl<'a> Reader<'a> {
     fn fail_with(&mut self, what: Cow<'static, str>) {
         if self.error.is_none() {
             let offset = self.offset().min(self.body.len());
-            self.error = Some(DeserializeError::new(what).at(offset, path::of(self.body, offset)));
+            self.error = Some(DeserializeError::new(what).at(offset, path::of(self.body, offset, self.skipped)));
         }
         self.tokens = tokens("");
     }

@@ -10,26 +10,27 @@ const SHOWN: usize = 8;
 const LONGEST_NAME: usize = 64;
 
 enum Level<'a> {
-    Object { key: &'a str },
+    Object { key: &'a str, value: usize },
     Array { index: usize },
 }
 
 /// The path to `offset`; `None` at the top. Bit `d` of `maps` says that the
-/// keys of the object at depth `d` are data: they are shown as `*`.
-pub(super) fn of(body: &str, offset: usize, maps: u128) -> Option<String> {
+/// keys of the object at depth `d` are data: they are shown as `*`, and so is the key of
+/// the value at `skipped`, which the model does not know.
+pub(super) fn of(body: &str, offset: usize, maps: u128, skipped: usize) -> Option<String> {
     let levels = walk(body, offset);
     let hidden = levels.len().saturating_sub(SHOWN);
     let mut path = String::new();
     for (depth, level) in levels.iter().enumerate().skip(hidden) {
         match level {
             Level::Array { index } => path.push_str(&format!("[{index}]")),
-            Level::Object { key: "" } => {}
-            Level::Object { key } => {
+            Level::Object { key: "", .. } => {}
+            Level::Object { key, value } => {
                 if !path.is_empty() {
                     path.push('.');
                 }
                 let is_map = u32::try_from(depth).is_ok_and(|depth| maps.checked_shr(depth).unwrap_or(0) & 1 == 1);
-                path.push_str(if is_map || !is_name(key) { "*" } else { key });
+                path.push_str(if is_map || *value == skipped || !is_name(key) { "*" } else { key });
             }
         }
     }
@@ -55,19 +56,21 @@ fn walk(body: &str, offset: usize) -> Vec<Level<'_>> {
         let Some(byte) = bytes.get(at) else { break };
         at += 1;
         match byte {
-            b'{' => levels.push(Level::Object { key: "" }),
+            b'{' => levels.push(Level::Object { key: "", value: 0 }),
             b'[' => levels.push(Level::Array { index: 0 }),
             b'}' | b']' => {
                 levels.pop();
             }
             b':' => {
-                if let Some(Level::Object { key }) = levels.last_mut() {
+                if let Some(Level::Object { key, value }) = levels.last_mut() {
                     *key = string;
+                    let space = bytes.iter().skip(at).take_while(|byte| b" \n\r\t".contains(byte));
+                    *value = at + space.count();
                 }
             }
             b',' => match levels.last_mut() {
                 Some(Level::Array { index }) => *index += 1,
-                Some(Level::Object { key }) => *key = "",
+                Some(Level::Object { key, .. }) => *key = "",
                 None => {}
             },
             b'"' => {
@@ -105,8 +108,10 @@ mod tests {
             (r#"[[[[[[[[[[{"a":!"#, 0, Some("...[0][0][0][0][0][0][0].a")),
         ];
         for (body, maps, expected) in cases {
-            let found = of(body, body.find('!').unwrap(), *maps);
+            let found = of(body, body.find('!').unwrap(), *maps, usize::MAX);
             assert_eq!(found.as_deref(), *expected, "{body}");
         }
+        let body = r#"{"a":{"secret":  {"b":1 !"#;
+        assert_eq!(of(body, 23, 0, 17).as_deref(), Some("a.*.b"));
     }
 }

@@ -172,10 +172,10 @@ fn errors_say_what_and_where_and_quote_no_value() {
         (r#"{"choice":{"text":null,"__type":1}}"#, "the union Choice has no member at `choice` (byte 34 of the body)"),
         (
             r#"{"choice":{"text":"a","new":1}}"#,
-            "encountered mixed variants in union Choice at `choice.new` (byte 28 of the body)",
+            "encountered mixed variants in union Choice at `choice.*` (byte 28 of the body)",
         ),
-        (r#"{"new":{"secret":[tru]}}"#, "expected a boolean, found something else at `new.*[0]` (byte 18 of the body)"),
-        (r#"{"new":[1}"#, "expected `,` or `]`, found something else at `new[0]` (byte 9 of the body)"),
+        (r#"{"new":{"secret":[tru]}}"#, "expected a boolean, found something else at `*.*[0]` (byte 18 of the body)"),
+        (r#"{"new":[1}"#, "expected `,` or `]`, found something else at `*[0]` (byte 9 of the body)"),
         (r#"null,"count":1}"#, "expected the end of the body (byte 4 of the body)"),
     ];
     for (body, expected) in cases {

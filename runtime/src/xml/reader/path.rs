@@ -6,12 +6,17 @@ use quick_xml::events::Event;
 /// More segments than any model has levels.
 const DEEPEST: usize = super::MAX_DEPTH as usize;
 
-/// `Root.Member.Inner`; None outside of all elements.
-pub(super) fn of(body: &str, offset: usize) -> Option<String> {
+/// `Root.Member.Inner`; None outside of all elements. The element whose content begins at
+/// `skipped` is none of the model's: what it is called, and all in it, may be data.
+pub(super) fn of(body: &str, offset: usize, skipped: usize) -> Option<String> {
     let mut tokens = super::tokens(body);
     let mut path: Vec<String> = Vec::new();
     while usize::try_from(tokens.buffer_position()).is_ok_and(|at| at < offset) {
         match tokens.read_event() {
+            Ok(Event::Start(_)) if usize::try_from(tokens.buffer_position()).is_ok_and(|at| at == skipped) => {
+                path.push("*".to_owned());
+                break;
+            }
             Ok(Event::Start(tag)) if path.len() < DEEPEST => path.push(tag.local_name().as_ref().to_owned()),
             // Nothing below is of interest to anybody; what passed it over did not mind.
             Ok(Event::Start(_)) => break,
