@@ -152,8 +152,8 @@ pub(crate) struct Operation {
     pub(crate) has_initial_response: bool,
     /// What stands before the host that requests go to.
     pub(crate) host_prefix: Vec<PathPart>,
-    /// Whether the response body holds secrets.
-    pub(crate) has_sensitive_output: bool,
+    /// What responses hold that is not to be shown.
+    pub(crate) secrets: Option<Secrets>,
     /// The input field that a missing token is filled into.
     pub(crate) idempotency_token: Option<String>,
     /// Authentication, if it is not the service's default.
@@ -364,12 +364,27 @@ pub(crate) enum Role {
     Output,
 }
 
+/// Where the responses of an operation hold secrets, beside their bodies.
+#[derive(Debug, Default)]
+pub(crate) struct Secrets {
+    /// Whether they may be in what an error says.
+    pub(crate) messages: bool,
+    /// Whether they may be what an error has as its code or request id.
+    pub(crate) codes: bool,
+    /// Whether the status is one.
+    pub(crate) has_status: bool,
+    /// The headers, in lower case; with a `*` at the end all that begin so.
+    pub(crate) headers: Vec<String>,
+}
+
 /// Facts of an error structure.
 #[derive(Debug, Clone)]
 pub(crate) struct ErrorFacts {
     pub(crate) retryable: Option<RetryKind>,
     /// Index of the message member.
     pub(crate) message: Option<usize>,
+    /// Whether what the service says of it is not to be shown.
+    pub(crate) has_secret_message: bool,
 }
 
 /// `retryable_error_kind()` of an error.
@@ -426,6 +441,8 @@ pub(crate) struct EventStream {
     pub(crate) directions: Directions,
     /// Whether an event may hold a secret.
     pub(crate) has_secrets: bool,
+    /// Whether one of its errors may.
+    pub(crate) has_secret_errors: bool,
 }
 
 /// One type of event.

@@ -19,6 +19,7 @@ mod operations;
 mod paginators;
 mod protocol;
 mod protocol_tests;
+mod secrets;
 mod sizes;
 mod structures;
 mod types;

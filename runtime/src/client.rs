@@ -232,7 +232,7 @@ impl Call {
             };
         }
         match result {
-            Err(error) if operation.has_sensitive_output() => Err(without_body(error)),
+            Err(error) if operation.secrets().any() => Err(operation.secrets().redact(error)),
             result => result,
         }
     }
@@ -257,61 +257,4 @@ impl Call {
 fn unfinished(error: BoxError) -> SdkError<ErasedError, HttpResponse> {
     let status = StatusCode::try_from(200).expect("200 is a status code");
     SdkError::response_error(error, HttpResponse::new(status, SdkBody::taken()))
-}
-
-/// The same error with the length of the body in place of the body.
-///
-/// Done where the error leaves us, so that no way an error can come about is
-/// forgotten; the service's own message stays, as it is what `@error` promises.
-fn without_body<E>(error: SdkError<E, HttpResponse>) -> SdkError<E, HttpResponse>
-where
-    E: Error + Send + Sync + 'static,
-{
-    let Some(raw) = error.raw_response() else {
-        return error;
-    };
-    let body = match raw.body().bytes() {
-        Some(bytes) => format!("({} bytes of a sensitive response)", bytes.len()),
-        None => "(a sensitive response)".to_owned(),
-    };
-    let mut redacted = HttpResponse::new(raw.status(), SdkBody::from(body));
-    *redacted.headers_mut() = raw.headers().clone();
-    match error {
-        SdkError::ServiceError(context) => SdkError::service_error(context.into_err(), redacted),
-        other => match other.into_source() {
-            Ok(source) => SdkError::response_error(source, redacted),
-            Err(error) => error,
-        },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use aws_smithy_types::error::display::DisplayErrorContext;
-
-    fn response() -> HttpResponse {
-        let status = 400.try_into().expect("400 is a status");
-        let mut response = HttpResponse::new(status, SdkBody::from("secret"));
-        response.headers_mut().insert("x-amzn-requestid", "r");
-        response
-    }
-
-    #[track_caller]
-    fn check(error: SdkError<std::fmt::Error, HttpResponse>, kind: &str) {
-        let error = without_body(error);
-        let raw = error.raw_response().expect("the response is kept");
-        assert_eq!(raw.status().as_u16(), 400);
-        assert_eq!(raw.headers().get("x-amzn-requestid"), Some("r"));
-        let body = raw.body().bytes();
-        assert_eq!(body, Some(&b"(6 bytes of a sensitive response)"[..]));
-        let text = DisplayErrorContext(&error).to_string();
-        assert!(text.starts_with(kind) && !text.contains("secret"), "{text}");
-    }
-
-    #[test]
-    fn a_sensitive_body_is_replaced_by_its_length() {
-        check(SdkError::service_error(std::fmt::Error, response()), "service error");
-        check(SdkError::response_error("odd", response()), "response error");
-    }
 }

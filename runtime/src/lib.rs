@@ -52,6 +52,7 @@ pub mod protocol_test;
 #[doc(hidden)]
 pub mod query;
 mod retry;
+mod secrets;
 #[doc(hidden)]
 pub mod unknown;
 #[doc(hidden)]

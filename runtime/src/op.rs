@@ -20,6 +20,7 @@ pub use aws_smithy_runtime_api::client::interceptors::context::{Input, Output, O
 
 use crate::client::Service;
 use crate::http;
+use crate::secrets::Secrets;
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -79,7 +80,7 @@ pub struct Operation {
     streaming_output: bool,
     finish: Option<Finish>,
     errors: ErrorType,
-    sensitive_output: bool,
+    secrets: Secrets,
     unsigned_payload: bool,
     signed_events: bool,
     stalled_stream_protection: bool,
@@ -118,7 +119,7 @@ impl Operation {
             streaming_output: false,
             finish: None,
             errors,
-            sensitive_output: false,
+            secrets: *Secrets::NONE,
             unsigned_payload: false,
             signed_events: false,
             stalled_stream_protection: true,
@@ -131,9 +132,37 @@ impl Operation {
         }
     }
 
-    /// Some of the output is `@sensitive`: its body enters neither logs nor errors.
+    /// Some of the output or of an error is `@sensitive`: bodies enter neither logs nor
+    /// errors.
     pub const fn sensitive_output(mut self) -> Self {
-        self.sensitive_output = true;
+        self.secrets.body = true;
+        self
+    }
+
+    /// Some of an error is `@sensitive`: one that is not of the model, or cannot be read,
+    /// keeps no message.
+    pub const fn sensitive_errors(mut self) -> Self {
+        self.secrets.messages = true;
+        self
+    }
+
+    /// A `@sensitive` member is where the protocol has the code or the request id of an
+    /// error: one that is not of the model, or cannot be read, keeps neither.
+    pub const fn sensitive_error_codes(mut self) -> Self {
+        self.secrets.codes = true;
+        self
+    }
+
+    /// A `@sensitive` member is the status.
+    pub const fn sensitive_status(mut self) -> Self {
+        self.secrets.status = true;
+        self
+    }
+
+    /// `@sensitive` members are in these headers; a `*` at the end stands for the keys of
+    /// a map.
+    pub const fn sensitive_headers(mut self, names: &'static [&'static str]) -> Self {
+        self.secrets.headers = names;
         self
     }
 
@@ -198,7 +227,7 @@ impl Operation {
         &self,
         response: &aws_smithy_runtime_api::client::orchestrator::HttpResponse,
     ) -> OutputOrError {
-        (self.deserialize)(&http::Response::new(response))
+        (self.deserialize)(&http::Response::new(response).with_secrets(&self.secrets))
     }
 
     /// The operation's name in the model.
@@ -206,8 +235,8 @@ impl Operation {
         self.name
     }
 
-    pub(crate) fn has_sensitive_output(&self) -> bool {
-        self.sensitive_output
+    pub(crate) fn secrets(&self) -> &Secrets {
+        &self.secrets
     }
 
     pub(crate) fn finishes(&self) -> Option<Finish> {

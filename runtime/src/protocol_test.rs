@@ -224,12 +224,12 @@ impl Received {
     /// # Panics
     /// The operation has other types.
     #[track_caller]
-    pub fn read<T, E>(mut self, operation: &Operation) -> Result<T, E>
+    pub fn read<T, E>(self, operation: &Operation) -> Result<T, E>
     where
         T: Debug + Send + Sync + 'static,
         E: std::error::Error + Send + Sync + 'static,
     {
-        match operation.deserialize(&mut self.response) {
+        match operation.deserialize(&self.response) {
             Ok(output) => Ok(output.downcast().expect("the type of the output")),
             Err(error) => {
                 let mut of_operation = None;

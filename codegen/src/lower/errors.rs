@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::context::Context;
+use super::{context::Context, secrets};
 use crate::ir::{Attrs, Binding, Docs, ErrorFacts, ErrorVariant, Member, Place, Type};
 use crate::model::{Operation, Shape, ShapeId};
 use crate::names;
@@ -11,7 +11,7 @@ use crate::traits;
 
 /// The facts of an error. An error without a message member gets one, for
 /// every service sends a message.
-pub(super) fn facts(shape: &Shape, members: &mut Vec<Member>) -> ErrorFacts {
+pub(super) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Member>) -> ErrorFacts {
     let is_message = |member: &Member| member.snake == "message" && member.ty == Type::String;
     let message = members.iter().position(is_message).or_else(|| {
         let is_name_taken = members.iter().any(|member| member.snake == "message");
@@ -20,7 +20,10 @@ pub(super) fn facts(shape: &Shape, members: &mut Vec<Member>) -> ErrorFacts {
             members.len() - 1
         })
     });
-    ErrorFacts { retryable: traits::error::retry_kind(&shape.traits), message }
+    let is_secret = |member: &Member| member.is_sensitive || shape.has_trait(traits::SENSITIVE);
+    let has_secret_message =
+        message.and_then(|index| members.get(index)).is_some_and(is_secret) || secrets::says_message(context, shape);
+    ErrorFacts { retryable: traits::error::retry_kind(&shape.traits), message, has_secret_message }
 }
 
 fn synthetic_message() -> Member {

@@ -2,7 +2,7 @@
 //! (Smithy 2.0, "Event streams"). Out: which of them are errors, and where each
 //! member of an event is: in a header, in the document, or it is the payload.
 
-use super::{collisions, context::Context, errors, sizes};
+use super::{collisions, context::Context, errors, secrets, sizes};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Event, EventCodec, EventPlace, EventStream, Named, Role, Type};
 use crate::model::{Kind, Member, Shape};
@@ -63,7 +63,8 @@ pub(super) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diag
             error_members.iter().filter_map(|member| context.model.target(member)),
         ),
         directions: context.directions(&shape.id),
-        has_secrets: super::operations::holds_secrets(context.model, &shape.id),
+        has_secrets: secrets::holds_secrets(context.model, &shape.id),
+        has_secret_errors: secrets::of_errors(context.model, shape),
     })
 }
 

@@ -1,6 +1,6 @@
 //! In: an operation of the sliced model. Out: all that its file needs.
 
-use super::{attrs, context::Context, errors, examples, paginators, sizes, structures};
+use super::{attrs, context::Context, errors, examples, paginators, secrets, sizes, structures};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
@@ -62,8 +62,7 @@ pub(super) fn lower(
             context.model,
             facts.errors.iter().filter_map(|id| context.model.shape(id)),
         ),
-        has_sensitive_output: holds_secrets(context.model, &facts.output)
-            || facts.errors.iter().any(|error| holds_secrets(context.model, error)),
+        secrets: secrets::lower(context, facts),
         idempotency_token: idempotency_token(context.model, &facts.input, &input),
         auth: auth(context.service, shape),
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
@@ -123,23 +122,6 @@ fn lower_message(
     let structure = structures::lower(context, shape, role, path, diagnostics);
     // Deprecation of a message means its operation's; that one says so.
     Some(ir::Structure { attrs: ir::Attrs { deprecated: None, ..structure.attrs }, ..structure })
-}
-
-/// Whether a value of the shape can hold a secret, at any depth.
-pub(super) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut pending = vec![start];
-    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
-        if !seen.insert(&shape.id) {
-            continue;
-        }
-        if shape.has_trait(traits::SENSITIVE) || shape.members.iter().any(|member| member.has_trait(traits::SENSITIVE))
-        {
-            return true;
-        }
-        pending.extend(shape.members.iter().map(|member| &member.target));
-    }
-    false
 }
 
 fn idempotency_token(model: &Model, id: &ShapeId, input: &ir::Structure) -> Option<String> {

@@ -19,7 +19,7 @@ pub(super) fn lower(
         shape.members.iter().map(|member| members::lower(context, shape, member, role, diagnostics)).collect();
     collisions::check_members(shape, &members, traits::error::is_error(&shape.traits), diagnostics);
     check_stream(shape, &members, diagnostics);
-    let error = traits::error::is_error(&shape.traits).then(|| errors::facts(shape, &mut members));
+    let error = traits::error::is_error(&shape.traits).then(|| errors::facts(context, shape, &mut members));
     let is_build_fallible = role == Role::Input || members.iter().any(|member| member.fails_build());
     Structure {
         attrs: attrs(shape, || format!("The structure `{}` of the model.", path.name)),

@@ -53,13 +53,18 @@ pub(super) fn union(union: &Union) -> TokenStream {
             Some(_) => quote!(Self::#name(value) => f.debug_tuple(#text).field(value).finish(),),
         }
     });
+    let unknown = if union.is_sensitive {
+        quote!(Self::Unknown(_) => f.debug_tuple("Unknown").field(&rt::values::REDACTED).finish(),)
+    } else {
+        quote!(Self::Unknown(value) => f.debug_tuple("Unknown").field(value).finish(),)
+    };
     quote! {
         #allow
         impl std::fmt::Debug for #ty {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
                     #(#arms)*
-                    Self::Unknown(value) => f.debug_tuple("Unknown").field(value).finish(),
+                    #unknown
                 }
             }
         }

@@ -54,6 +54,7 @@ fn methods(r#enum: &Enum) -> TokenStream {
         quote!(Self::#name => #wire,)
     });
     let wires = r#enum.values.iter().map(|value| &value.wire);
+    let shown = if r#enum.is_sensitive { quote!(rt::values::REDACTED) } else { quote!(value) };
     quote! {
         #[allow(deprecated)]
         impl #name {
@@ -71,7 +72,7 @@ fn methods(r#enum: &Enum) -> TokenStream {
             #[doc = " Parses a value; one that this version of the crate does not know is an error."]
             pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
                 match Self::from(value) {
-                    Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
+                    Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(#shown)),
                     known => Ok(known),
                 }
             }

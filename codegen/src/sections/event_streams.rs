@@ -94,11 +94,7 @@ fn read_union(union: &Union, stream: &EventStream, codec: &Codec) -> TokenStream
         };
         quote!(#wire => #value.map(Self::#variant),)
     });
-    let sensitive = stream.has_secrets.then(|| {
-        quote!(
-            const IS_SENSITIVE: bool = true;
-        )
-    });
+    let sensitive = stream.has_secrets.then(is_sensitive);
     quote! {
         impl rt::event_stream::Read for #name {
             #sensitive
@@ -112,6 +108,13 @@ fn read_union(union: &Union, stream: &EventStream, codec: &Codec) -> TokenStream
     }
 }
 
+/// Errors of whatever reads it keep nothing of it.
+fn is_sensitive() -> TokenStream {
+    quote!(
+        const IS_SENSITIVE: bool = true;
+    )
+}
+
 fn read_error(stream: &EventStream, codec: &Codec) -> TokenStream {
     let (name, format) = (ident(&stream.error.name), codec.event_format());
     let arms = stream.error_events.iter().map(|event| {
@@ -121,6 +124,7 @@ fn read_error(stream: &EventStream, codec: &Codec) -> TokenStream {
             None => quote!(#wire => error.read(|error| event.error(error), Self::#variant),),
         }
     });
+    let sensitive = stream.has_secret_errors.then(is_sensitive);
     let uses_event = stream.error_events.iter().any(|event| event.document.is_none());
     let event = if uses_event { quote!(event) } else { quote!(_) };
     let allow = words::allow_deprecated(stream.errors.iter().any(|error| error.is_deprecated));
@@ -138,6 +142,7 @@ fn read_error(stream: &EventStream, codec: &Codec) -> TokenStream {
     quote! {
         #allow
         impl rt::event_stream::ReadError for #name {
+            #sensitive
             const FORMAT: rt::event_stream::Format = #format;
             fn read(#event: &rt::event_stream::Event<'_>, error: rt::http::ErrorResponse<'_>) -> Self {
                 #body
@@ -247,10 +252,7 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
         None => (ident("Read"), quote!()),
         Some(_) => (ident("ReadErrorEvent"), quote!(, error: &rt::http::ErrorResponse<'_>)),
     };
-    let message = response::message_member(structure).map(|member| {
-        let field = ident(&member.field);
-        quote!(b.#field = b.#field.or_else(|| error.message());)
-    });
+    let message = response::message_under_another_name(structure);
     let is_changed = message.is_some().then(|| quote!(mut));
     let read = match body {
         Some(body) => quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*),

@@ -7,7 +7,7 @@ use super::request;
 use super::structure::{finish, Finish};
 use super::words::{self, ident};
 use crate::codecs::{self, Codec};
-use crate::ir::{Auth, Binding, Enclosure, ErrorVariant, Member, Operation, Structure, Type};
+use crate::ir::{Auth, Binding, Enclosure, ErrorVariant, Member, Operation, Secrets, Structure, Type};
 
 /// The operation's static, its deserializer, and how output and error are read.
 pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream> {
@@ -67,7 +67,7 @@ fn definition(operation: &Operation) -> TokenStream {
     let signed = is_signed.then(|| quote!(.signed_events()));
     let finish = operation.has_initial_response.then(|| quote!(.finish(initial_response)));
     let stalls = (!operation.is_protected_from_stalls).then(|| quote!(.no_stalled_stream_protection()));
-    let sensitive = operation.has_sensitive_output.then(|| quote!(.sensitive_output()));
+    let sensitive = operation.secrets.as_ref().map(secrets);
     let unsigned = operation.has_unsigned_payload.then(|| quote!(.unsigned_payload()));
     let token = operation.idempotency_token.is_some().then(|| quote!(.idempotency_token(idempotency_token)));
     let telemetry = telemetry(operation).is_some().then(|| quote!(.capture_input(capture_input)));
@@ -93,6 +93,16 @@ fn definition(operation: &Operation) -> TokenStream {
         #telemetry
         #auth;
     }
+}
+
+/// What errors must not keep of a response.
+fn secrets(secrets: &Secrets) -> TokenStream {
+    let errors = secrets.messages.then(|| quote!(.sensitive_errors()));
+    let codes = secrets.codes.then(|| quote!(.sensitive_error_codes()));
+    let status = secrets.has_status.then(|| quote!(.sensitive_status()));
+    let names = &secrets.headers;
+    let headers = (!names.is_empty()).then(|| quote!(.sensitive_headers(&[#(#names),*])));
+    quote!(.sensitive_output() #errors #codes #status #headers)
 }
 
 /// How the members of an output are read that come before its events.
@@ -180,10 +190,7 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
         .chain([hidden])
         .collect();
     let (fields, values): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
-    let message = message_member(structure).map(|member| {
-        let field = ident(&member.field);
-        quote!(b.#field = b.#field.or_else(|| error.message());)
-    });
+    let message = message_under_another_name(structure);
     let is_changed = message.is_some().then(|| quote!(mut));
     let read = if has_body {
         let body = codec.response_body(structure, &response, enclosure);
@@ -212,9 +219,7 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
 
 /// What an error keeps of its response beside its members.
 pub(super) fn error_meta(structure: &Structure) -> TokenStream {
-    let has_secret_message =
-        structure.is_sensitive || message_member(structure).is_some_and(|member| member.is_sensitive);
-    if has_secret_message {
+    if structure.error.as_ref().is_some_and(|facts| facts.has_secret_message) {
         quote!(Some(error.metadata_without_message()))
     } else {
         quote!(Some(error.metadata()))
@@ -243,8 +248,14 @@ pub(super) fn result(structure: &Structure, has_body: bool, missing: Missing) ->
     }
 }
 
-pub(super) fn message_member(structure: &Structure) -> Option<&Member> {
-    structure.members.get(structure.error.as_ref()?.message?)
+/// What the service says under another name than the model has. Where that is a secret,
+/// it is only for a member that is one.
+pub(super) fn message_under_another_name(structure: &Structure) -> Option<TokenStream> {
+    let facts = structure.error.as_ref()?;
+    let member = structure.members.get(facts.message?)?;
+    let field = ident(&member.field);
+    let may_have_it = !facts.has_secret_message || structure.is_sensitive || member.is_sensitive;
+    may_have_it.then(|| quote!(b.#field = b.#field.or_else(|| error.message());))
 }
 
 /// The value of a member that is bound outside the document.

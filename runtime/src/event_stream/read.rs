@@ -4,6 +4,7 @@ use super::name;
 use crate::error::{Built, DeserializeError};
 use crate::http::{Envelope, ErrorResponse, Response};
 use crate::json;
+use crate::secrets::Secrets;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::http::StatusCode;
@@ -27,6 +28,9 @@ pub trait Read: Sized {
 
 /// The errors of a union that is received as events.
 pub trait ReadError: CreateUnhandledError {
+    /// Whether one may hold a secret: if so, none that cannot be read keeps its message.
+    const IS_SENSITIVE: bool = false;
+
     /// The format of their documents.
     const FORMAT: Format;
 
@@ -76,12 +80,21 @@ pub(super) fn read<T: Read, E: ReadError>(message: &Message) -> Built<Result<T, 
         "event" => Ok(T::read(&Event { message, name: message.required(name::EVENT_TYPE)? })?),
         "exception" => {
             let event = Event { message, name: message.required(name::EXCEPTION_TYPE)? };
-            let response = as_response(&event);
-            Err(E::read(&event, ErrorResponse::of_event(Response::new(&response), E::FORMAT.envelope(), event.name)))
+            let inner = as_response(&event);
+            let response = Response::new(&inner).with_secrets(secrets_of::<E>());
+            Err(E::read(&event, ErrorResponse::of_event(response, E::FORMAT.envelope(), event.name)))
         }
         "error" => Err(message.unmodeled()?),
         _ => return Err(DeserializeError::new("the event has a `:message-type` that is not known")),
     })
+}
+
+fn secrets_of<E: ReadError>() -> &'static Secrets {
+    if E::IS_SENSITIVE {
+        Secrets::OF_EVENTS
+    } else {
+        Secrets::NONE
+    }
 }
 
 /// Errors are read from responses: this one has a body, and nothing else.
@@ -119,9 +132,9 @@ impl<'a> Received<'a> {
     }
 
     /// An error that the model does not have.
-    fn unmodeled<E: CreateUnhandledError>(self) -> Built<E> {
+    fn unmodeled<E: ReadError>(self) -> Built<E> {
         let mut meta = ErrorMetadata::builder().code(self.required(name::ERROR_CODE)?);
-        if let Some(message) = self.text(name::ERROR_MESSAGE)? {
+        if let Some(message) = self.text(name::ERROR_MESSAGE)?.filter(|_| !E::IS_SENSITIVE) {
             meta = meta.message(message);
         }
         let meta = meta.build();

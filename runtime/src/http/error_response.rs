@@ -3,13 +3,13 @@
 //! A response that is no success goes in; the error's code, message and
 //! request id come out, and the members of the modelled error if its body can
 //! be read. It exists because what answers is often not the service: a proxy's
-//! HTML page must still become an error that names its status.
+//! HTML page must still become an error that names its status. Of an error that may hold
+//! secrets nothing is kept that has not been read as what the model says it is.
 
 use super::response::Response;
 use crate::error::{Built, DeserializeError};
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::error::ErrorMetadata;
-use aws_types::request_id::{apply_request_id, RequestId};
 use std::ops::Deref;
 
 mod body;
@@ -24,11 +24,13 @@ pub struct ErrorResponse<'a> {
     /// Where a body of XML has the error.
     #[cfg(feature = "xml")]
     envelope: Envelope,
-    metadata: ErrorMetadata,
     /// Which error of the model it is; empty where nothing says so.
     code: String,
-    /// What the service itself says.
-    message: Option<String>,
+    /// What callers know the error as.
+    known_as: Option<String>,
+    body: ErrorBody,
+    /// What is said of it in place of the service.
+    problem: Option<String>,
 }
 
 impl<'a> Deref for ErrorResponse<'a> {
@@ -52,28 +54,14 @@ impl<'a> ErrorResponse<'a> {
             codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty()).map(str::to_owned)
         };
         let of_model = first([header, body.code.as_deref()]);
-        let code = first([of_query, of_model.as_deref()]);
-        let mut metadata = ErrorMetadata::builder();
-        if let Some(code) = &code {
-            metadata = metadata.code(code);
-        }
-        let message = match (&body.message, body.problem) {
-            (Some(message), _) => Some(message.clone()),
-            // A code says what happened; without one the status has to.
-            (None, Some(problem)) if code.is_none() => Some(describe(&response, problem)),
-            (None, _) => None,
-        };
-        if let Some(message) = message {
-            metadata = metadata.message(message);
-        }
-        if let Some(id) = &body.request_id {
-            // What a header says comes later and counts.
-            metadata = metadata.custom("aws_request_id", id.clone());
-        }
+        let known_as = first([of_query, of_model.as_deref()]);
+        // A code says what happened; without one the status has to.
+        let problem = body.problem.filter(|_| known_as.is_none()).map(|problem| describe(&response, problem));
         Self {
-            metadata: apply_request_id(metadata, response.inner().headers()).build(),
             code: of_model.unwrap_or_default(),
-            message: body.message,
+            known_as,
+            body,
+            problem,
             #[cfg(feature = "xml")]
             envelope,
             response,
@@ -83,15 +71,11 @@ impl<'a> ErrorResponse<'a> {
     /// The error of an event, whose code is its type. `response` has its payload.
     #[cfg(feature = "event-stream")]
     pub(crate) fn of_event(response: Response<'a>, envelope: Envelope, code: &str) -> Self {
-        let body = ErrorBody::read(&response, envelope);
-        let mut metadata = ErrorMetadata::builder().code(code);
-        if let Some(message) = &body.message {
-            metadata = metadata.message(message.clone());
-        }
         Self {
-            metadata: metadata.build(),
             code: code.to_owned(),
-            message: body.message,
+            known_as: Some(code.to_owned()),
+            body: ErrorBody::read(&response, envelope),
+            problem: None,
             #[cfg(feature = "xml")]
             envelope,
             response,
@@ -116,29 +100,41 @@ impl<'a> ErrorResponse<'a> {
 
     /// The message in the body, under any of the names that services use.
     pub fn message(&self) -> Option<String> {
-        self.message.clone()
+        self.body.message.clone()
     }
 
     /// Code, message and request id.
     pub fn metadata(&self) -> ErrorMetadata {
-        self.metadata.clone()
+        let message = self.body.message.as_ref().or(self.problem.as_ref());
+        self.metadata_with(message, self.known_as.as_ref())
     }
 
     /// Code and request id, for an error whose message is a secret.
     pub fn metadata_without_message(&self) -> ErrorMetadata {
-        let mut metadata = ErrorMetadata::builder();
-        if let Some(code) = self.metadata.code() {
-            metadata = metadata.code(code);
-        }
-        if let Some(id) = self.metadata.request_id() {
-            metadata = metadata.custom("aws_request_id", id.to_owned());
-        }
-        metadata.build()
+        self.metadata_with(None, self.known_as.as_ref())
     }
 
-    /// As [`metadata`](Self::metadata).
+    /// What may be known of an error that is not of the model, or cannot be read.
     pub fn into_metadata(self) -> ErrorMetadata {
-        self.metadata
+        let secrets = self.response.secrets();
+        let message = self.body.message.as_ref().filter(|_| !secrets.messages);
+        let code = self.known_as.as_ref().filter(|_| !secrets.hide_codes());
+        self.metadata_with(message.or(self.problem.as_ref()), code)
+    }
+
+    fn metadata_with(&self, message: Option<&String>, code: Option<&String>) -> ErrorMetadata {
+        let mut metadata = ErrorMetadata::builder();
+        if let Some(code) = code {
+            metadata = metadata.code(code);
+        }
+        if let Some(message) = message {
+            metadata = metadata.message(message);
+        }
+        if let Some(id) = self.body.request_id.as_ref().filter(|_| !self.response.secrets().codes) {
+            // What a header says comes later and counts.
+            metadata = metadata.custom("aws_request_id", id.clone());
+        }
+        self.response.add_request_id(metadata).build()
     }
 
     /// The modelled error that `wrap` holds.
@@ -155,7 +151,7 @@ impl<'a> ErrorResponse<'a> {
     ) -> E {
         match read(&self) {
             Ok(error) => wrap(error),
-            Err(error) => E::create_unhandled_error(Box::new(error), Some(self.metadata)),
+            Err(error) => E::create_unhandled_error(Box::new(error), Some(self.into_metadata())),
         }
     }
 }
@@ -178,6 +174,7 @@ fn bare_code(code: &str) -> &str {
 fn describe(response: &Response<'_>, problem: &str) -> String {
     let status = response.inner().status().as_u16();
     match reason(status) {
+        _ if response.secrets().status => format!("a response with {problem}"),
         Some(reason) => format!("{status} {reason} with {problem}"),
         None => format!("status {status} with {problem}"),
     }

@@ -8,13 +8,14 @@ use super::error_response::{Envelope, ErrorResponse};
 use super::list;
 use crate::error::DeserializeError;
 use crate::json;
+use crate::secrets::Secrets;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output, OutputOrError};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::date_time::Format;
-use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::metadata::{self as error, ErrorMetadata};
 use aws_smithy_types::primitive::Parse;
 use aws_smithy_types::{base64, Blob, DateTime};
 use aws_types::request_id::{apply_request_id, RequestId};
@@ -36,17 +37,28 @@ pub struct Response<'a> {
     inner: &'a HttpResponse,
     /// The body, where it is handed out before it is read.
     unread: Option<&'a Cell<SdkBody>>,
+    /// What errors must not keep of it.
+    secrets: &'a Secrets,
 }
 
 impl<'a> Response<'a> {
     /// Reads `inner`, whose body is loaded.
     pub fn new(inner: &'a HttpResponse) -> Self {
-        Self { inner, unread: None }
+        Self { inner, unread: None, secrets: Secrets::NONE }
     }
 
     /// Reads `inner`, whose body was taken out of it before it was loaded.
     pub(crate) fn unread(inner: &'a HttpResponse, body: &'a Cell<SdkBody>) -> Self {
-        Self { inner, unread: Some(body) }
+        Self { inner, unread: Some(body), secrets: Secrets::NONE }
+    }
+
+    /// The same response of an operation that has secrets.
+    pub(crate) fn with_secrets(self, secrets: &'a Secrets) -> Self {
+        Self { secrets, ..self }
+    }
+
+    pub(crate) fn secrets(&self) -> &'a Secrets {
+        self.secrets
     }
 
     /// Reads the output where the status is a success and the error where it
@@ -153,7 +165,14 @@ impl<'a> Response<'a> {
 
     /// What is known of a response whose body is of no use.
     fn bare_metadata(&self) -> ErrorMetadata {
-        apply_request_id(ErrorMetadata::builder(), self.inner.headers()).build()
+        self.add_request_id(ErrorMetadata::builder()).build()
+    }
+
+    pub(crate) fn add_request_id(&self, metadata: error::Builder) -> error::Builder {
+        if self.secrets.hide_request_id() {
+            return metadata;
+        }
+        apply_request_id(metadata, self.inner.headers())
     }
 
     /// The official response.
@@ -168,7 +187,7 @@ impl<'a> Response<'a> {
 
     /// The id under which the service has logged the request.
     pub fn request_id(&self) -> Option<String> {
-        self.inner.request_id().map(str::to_owned)
+        self.inner.request_id().filter(|_| !self.secrets.hide_request_id()).map(str::to_owned)
     }
 
     // Body
@@ -336,14 +355,19 @@ impl<'a> Response<'a> {
     /// # Errors
     /// The header is set several times, or is not UTF-8.
     fn one(&self, name: &str) -> Result<Option<&'a str>, DeserializeError> {
+        self.one_of(name, name)
+    }
+
+    /// The same, of a header that messages call `shown`.
+    fn one_of(&self, name: &str, shown: &str) -> Result<Option<&'a str>, DeserializeError> {
         let mut values = self.inner.headers().get_all_bytes(name);
         let Some(value) = values.next() else {
             return Ok(None);
         };
         if values.next().is_some() {
-            return Err(malformed(name, "a single value"));
+            return Err(malformed(shown, "a single value"));
         }
-        let value = utf8(name, value)?.trim();
+        let value = utf8(shown, value)?.trim();
         Ok(Some(value).filter(|value| !value.is_empty()))
     }
 
@@ -502,7 +526,8 @@ impl<'a> Response<'a> {
         let mut values = HashMap::new();
         for (name, _) in self.inner.headers().iter_bytes() {
             if let Some(suffix) = name.strip_prefix(&*prefix) {
-                let value = self.one(name)?.unwrap_or_default();
+                // The rest of the name is data: it may be a secret.
+                let value = self.one_of(name, &format!("{prefix}*"))?.unwrap_or_default();
                 values.insert(suffix.to_owned(), value.to_owned());
             }
         }

@@ -23,7 +23,6 @@ use aws_smithy_runtime_api::client::ser_de::{
 };
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
-use aws_types::request_id::RequestId;
 use std::cell::Cell;
 
 pub(super) fn build(op: &'static Operation, service: &'static Service) -> SharedRuntimePlugin {
@@ -33,7 +32,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
     layer.store_put(SharedResponseDeserializer::new(glue));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(op.name)));
     layer.store_put(OperationAuth::new(op.auth.unwrap_or(service.auth())));
-    if op.sensitive_output {
+    if op.secrets.any() {
         layer.store_put(SensitiveOutput);
     }
     layer.store_put(Metadata::new(op.name, service.id()));
@@ -61,6 +60,14 @@ struct Glue {
     service: &'static Service,
 }
 
+impl Glue {
+    fn deserialize(&self, response: Response<'_>) -> OutputOrError {
+        let response = response.with_secrets(&self.op.secrets);
+        tracing::debug!(request_id = ?response.request_id());
+        (self.op.deserialize)(&response)
+    }
+}
+
 impl SerializeRequest for Glue {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         match self.op.serialize {
@@ -76,14 +83,12 @@ impl DeserializeResponse for Glue {
         if !self.op.streaming_output || !response.status().is_success() {
             return None;
         }
-        tracing::debug!(request_id = ?response.request_id());
         let body = Cell::new(std::mem::replace(response.body_mut(), SdkBody::taken()));
-        Some((self.op.deserialize)(&Response::unread(response, &body)))
+        Some(self.deserialize(Response::unread(response, &body)))
     }
 
     fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {
-        tracing::debug!(request_id = ?response.request_id());
-        (self.op.deserialize)(&Response::new(response))
+        self.deserialize(Response::new(response))
     }
 }
 

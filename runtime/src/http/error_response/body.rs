@@ -27,7 +27,7 @@ impl Envelope {
 }
 
 /// What the body says about the error.
-#[derive(Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct ErrorBody {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,

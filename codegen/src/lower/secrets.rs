@@ -1,0 +1,94 @@
+//! In: what an operation answers with, and what the model calls `@sensitive` in it. Out:
+//! where in a response that is, so that whatever shows a response can leave it out. Why
+//! here: an error that cannot be read does not know any more which of its parts was what.
+
+use super::{context::Context, types};
+use crate::ir::{Binding, Secrets};
+use crate::model::{Member, Model, Operation, Shape, ShapeId};
+use crate::protocols::Side;
+use crate::traits;
+
+/// What documents call the message of an error, over all protocols.
+const MESSAGES: [&str; 3] = ["errorMessage", "message", "Message"];
+/// The same of its code, and of the request's id.
+const CODES: [&str; 5] = ["__type", "code", "Code", "RequestID", "RequestId"];
+
+/// The secrets in the responses of an operation; None if there are none.
+pub(super) fn lower(context: &Context<'_>, operation: &Operation) -> Option<Secrets> {
+    let model = context.model;
+    let holds = |id: &&ShapeId| holds_secrets(model, id);
+    let messages: Vec<&ShapeId> = std::iter::once(&operation.output).chain(&operation.errors).filter(holds).collect();
+    if messages.is_empty() {
+        return None;
+    }
+    let shapes: Vec<&Shape> = messages.iter().filter_map(|id| model.shape(id)).collect();
+    let mut secrets = Secrets {
+        // What cannot be read may be an error of the model all the same.
+        messages: operation.errors.iter().any(|error| holds_secrets(model, error))
+            || shapes.iter().any(|shape| says_message(context, shape)),
+        codes: shapes.iter().any(|shape| is_said(context, shape, &CODES)),
+        ..Secrets::default()
+    };
+    for (shape, member) in shapes.iter().flat_map(|shape| shape.members.iter().map(move |member| (shape, member))) {
+        if !is_secret(context, shape, member) {
+            continue;
+        }
+        match context.protocol.binding(model, member, Side::Response) {
+            Binding::Header { name, .. } => secrets.headers.push(name.to_ascii_lowercase()),
+            Binding::PrefixHeaders(prefix) => secrets.headers.push(format!("{}*", prefix.to_ascii_lowercase())),
+            Binding::StatusCode => secrets.has_status = true,
+            _ => {}
+        }
+    }
+    secrets.headers.sort_unstable();
+    secrets.headers.dedup();
+    Some(secrets)
+}
+
+/// Whether a secret is where readers of errors find the message.
+pub(super) fn says_message(context: &Context<'_>, shape: &Shape) -> bool {
+    is_said(context, shape, &MESSAGES)
+}
+
+/// Whether a secret of a message has one of these names at the top of its body.
+fn is_said(context: &Context<'_>, shape: &Shape, names: &[&str]) -> bool {
+    let is_named = |member: &Member| names.contains(&&*context.protocol.body_name(member));
+    shape.members.iter().any(|member| match context.protocol.binding(context.model, member, Side::Response) {
+        Binding::Body => is_secret(context, shape, member) && is_named(member),
+        Binding::Payload { .. } => {
+            let target = context.model.target(member);
+            let is_said_inside = |target: &Shape| {
+                target.members.iter().any(|member| is_secret(context, target, member) && is_named(member))
+            };
+            is_secret(context, shape, member) || target.is_some_and(is_said_inside)
+        }
+        _ => false,
+    })
+}
+
+fn is_secret(context: &Context<'_>, shape: &Shape, member: &Member) -> bool {
+    shape.has_trait(traits::SENSITIVE) || types::is_sensitive(context, member)
+}
+
+/// Whether a value of the shape can hold a secret, at any depth.
+pub(super) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut pending = vec![start];
+    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
+        if !seen.insert(&shape.id) {
+            continue;
+        }
+        if shape.has_trait(traits::SENSITIVE) || shape.members.iter().any(|member| member.has_trait(traits::SENSITIVE))
+        {
+            return true;
+        }
+        pending.extend(shape.members.iter().map(|member| &member.target));
+    }
+    false
+}
+
+/// Whether one of the errors among the members of a stream can hold a secret.
+pub(super) fn of_errors(model: &Model, stream: &Shape) -> bool {
+    let is_error = |id: &ShapeId| model.shape(id).is_some_and(|shape| traits::error::is_error(&shape.traits));
+    stream.members.iter().any(|member| is_error(&member.target) && holds_secrets(model, &member.target))
+}

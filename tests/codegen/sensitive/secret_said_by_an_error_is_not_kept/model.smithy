@@ -1,0 +1,11 @@
+// snapshot operation: src/operation/reveal.rs static OPERATION
+// snapshot read: src/shapes/refused.rs impl ReadError for Refused
+$version: "2.0"
+namespace example
+
+@http(method: "POST", uri: "/reveal")
+operation Reveal { errors: [Refused] }
+@error("client")
+structure Refused { errorMessage: Word, code: Word }
+@sensitive
+string Word
