@@ -11,6 +11,7 @@ use std::fmt::Display;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
 use crate::metadata::Problem;
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId, Traits};
+use crate::plural;
 
 mod apigateway;
 mod auth_trait;
@@ -430,7 +431,7 @@ fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let shown: Vec<String> = names.by_ref().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
     match names.count() {
         0 => shown.join(", "),
-        others => format!("{} and {others} others", shown.join(", ")),
+        others => format!("{} and {}", shown.join(", "), plural::counted(others, "other")),
     }
 }
 

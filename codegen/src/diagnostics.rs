@@ -10,6 +10,9 @@ mod render;
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+#[cfg(feature = "driver")]
+pub(crate) use render::visible;
+
 /// A range of bytes in one of the [`Sources`]. The default span belongs to no
 /// source: it is the place of what the generator itself made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +44,8 @@ pub struct Source {
     pub name: Arc<str>,
     /// The text.
     pub text: Arc<str>,
+    /// Whether it is a JSON AST and not IDL.
+    pub(crate) is_json: bool,
     /// Whether it is the name of a file that is no model and was not read.
     pub(crate) is_skipped: bool,
     /// Found out when the first event is placed in the text.
@@ -56,14 +61,23 @@ impl Sources {
     /// Adds a text. A name that ends in `.json` is read as a JSON AST, any
     /// other as IDL.
     pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> &mut Self {
-        self.texts.push(Source { name: name.into(), text: text.into(), is_skipped: false, lines: OnceLock::new() });
+        let name = name.into();
+        let is_json = name.ends_with(".json");
+        self.add_as(name, text, is_json)
+    }
+
+    /// Adds a text in the form that the caller knows it has.
+    pub(crate) fn add_as(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>, is_json: bool) -> &mut Self {
+        let (name, text) = (name.into(), text.into());
+        self.texts.push(Source { name, text, is_json, is_skipped: false, lines: OnceLock::new() });
         self
     }
 
     /// Adds a file that was found where models are and is none; loading says so.
     #[cfg(feature = "driver")]
     pub(crate) fn add_skipped(&mut self, name: impl Into<Arc<str>>) {
-        self.texts.push(Source { name: name.into(), text: "".into(), is_skipped: true, lines: OnceLock::new() });
+        let (name, text) = (name.into(), "".into());
+        self.texts.push(Source { name, text, is_json: true, is_skipped: true, lines: OnceLock::new() });
     }
 
     /// How many texts there are to be read.

@@ -11,6 +11,7 @@
 //! # Ok::<(), driver::Error>(())
 //! ```
 
+mod cargo_rules;
 mod diff;
 mod disk;
 mod manifest;
@@ -20,9 +21,9 @@ mod sources;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::diagnostics::visible;
 use crate::generate::{self, Generated};
-use crate::names;
-use crate::{load, AstOptions, Diagnostics, LoadOptions, Model, Options, Sources};
+use crate::{load, AstOptions, Diagnostics, LoadOptions, Model, Options, Sources, Span};
 
 pub use diff::DiffLimit;
 pub use disk::Change;
@@ -52,8 +53,8 @@ pub struct CrateSpec {
     pub out: PathBuf,
     /// The crate's name.
     pub package: String,
-    /// The crate's version.
-    pub version: String,
+    /// The crate's version; None for 0.1.0.
+    pub version: Option<String>,
     /// The service's id or name; None where the model has one only.
     pub service: Option<String>,
     /// Operations; None for all.
@@ -102,9 +103,22 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Model(model) => f.write_str(&model.0.render_text(&model.1, false)),
-            Self::Usage(message) | Self::Output(message) => f.write_str(message),
+            // It may have the name of a file or what an argument said in it.
+            Self::Usage(message) | Self::Output(message) => {
+                let lines: Vec<String> = message.lines().map(visible).collect();
+                f.write_str(&lines.join("\n"))
+            }
         }
     }
+}
+
+/// The path of [`MANIFEST`] in the working directory, or in the nearest folder above it that
+/// has one, as cargo finds a Cargo.toml.
+///
+/// # Errors
+/// No folder has one; the message says where it was searched.
+pub fn find_manifest() -> Result<PathBuf, Error> {
+    manifest::find()
 }
 
 /// Makes every crate of a manifest. Nothing is written if one of them fails.
@@ -113,7 +127,7 @@ impl std::fmt::Display for Error {
 /// The manifest cannot be read, a model is wrong, a file is in the way.
 pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
     let specs = manifest::read(manifest)?;
-    let prepared: Vec<Prepared> = specs.iter().map(|spec| prepare(spec)).collect::<Result<_, _>>()?;
+    let prepared: Vec<Prepared> = specs.iter().map(prepare).collect::<Result<_, _>>()?;
     prepared.into_iter().map(|prepared| finish(prepared, mode)).collect()
 }
 
@@ -159,8 +173,9 @@ pub fn json_ast(paths: &[PathBuf], options: &AstOptions) -> Result<String, Error
     Ok(model.to_json_ast(options))
 }
 
-/// Reads models into sources. Folders are searched for `.smithy` and `.json`;
-/// a `.json` without a `smithy` member is no model and left out.
+/// Reads models into sources. Folders are searched for `.smithy` and `.json`, without
+/// folders below them that are hidden or called `target`; a `.json` without a `smithy`
+/// member is no model and left out. The path `-` is standard input.
 ///
 /// # Errors
 /// A path does not exist, cannot be read, or is not UTF-8; or nothing is left.
@@ -177,29 +192,32 @@ struct Prepared {
 }
 
 fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
-    check_package(&spec.package)?;
-    if !spec.version.is_empty() {
-        check_version(&spec.version)?;
-    }
+    cargo_rules::check_package(&spec.package)?;
+    let version = spec.version.as_deref().unwrap_or("0.1.0");
+    cargo_rules::check_version(version)?;
+    let runtime = runtime_dependency(spec)?;
     let mut last = Instant::now();
     let sources = sources::read(&spec.models)?;
     let options = Options {
         package: spec.package.clone(),
-        version: if spec.version.is_empty() { "0.1.0".to_owned() } else { spec.version.clone() },
+        version: version.to_owned(),
         service: spec.service.clone(),
         operations: operations(spec)?,
         protocol: spec.protocol.clone(),
-        runtime: runtime_dependency(spec)?,
+        runtime,
         protocol_tests: spec.protocol_tests,
     };
     let mut stages = Vec::new();
-    let generated = generate::generate_observed(&sources, &options, &mut |stage| {
+    let mut generated = generate::generate_observed(&sources, &options, &mut |stage| {
         let now = Instant::now();
         stages.push((stage, now - last));
         last = now;
     });
     if generated.diagnostics.has_errors() {
         return Err(Error::Model(Box::new((generated.diagnostics, sources))));
+    }
+    if spec.runtime == Runtime::Released {
+        warn_of_release(&mut generated.diagnostics);
     }
     disk::check_free(&spec.out, &generated.tree)?;
     Ok(Prepared { spec: spec.clone(), generated, sources, stages })
@@ -217,32 +235,6 @@ fn finish(prepared: Prepared, mode: Mode) -> Result<Report, Error> {
     Ok(Report { spec, generated, sources, changes, files, stages })
 }
 
-/// Cargo's rule for names, so that the mistake is ours to explain.
-fn check_package(name: &str) -> Result<(), Error> {
-    let is_valid = name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-        && !names::is_keyword(name);
-    if is_valid {
-        Ok(())
-    } else {
-        Err(Error::Usage(format!(
-            "`{name}` is not a package name: it takes letters, digits, `-` and `_`, a letter first, and is no keyword"
-        )))
-    }
-}
-
-/// `1.2.3`, with or without a pre-release or build part.
-fn check_version(version: &str) -> Result<(), Error> {
-    let core = version.split(['-', '+']).next().unwrap_or_default();
-    let parts: Vec<&str> = core.split('.').collect();
-    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if parts.len() == 3 && parts.iter().all(is_number) {
-        Ok(())
-    } else {
-        Err(Error::Usage(format!("`{version}` is not a version: it takes three numbers, as in `1.2.3`")))
-    }
-}
-
 /// What was asked for, without the spaces that a list may have.
 fn operations(spec: &CrateSpec) -> Result<Option<Vec<String>>, Error> {
     let Some(operations) = &spec.operations else { return Ok(None) };
@@ -254,12 +246,28 @@ fn operations(spec: &CrateSpec) -> Result<Option<Vec<String>>, Error> {
     Ok(Some(names))
 }
 
+/// As long as no version of the runtime is published.
+fn warn_of_release(diagnostics: &mut Diagnostics) {
+    let message =
+        format!("`whitesmith-runtime` {RUNTIME_VERSION} is not on crates.io yet, so the crate cannot be built");
+    diagnostics.warning("Whitesmith.RuntimeNotReleased", Span::default(), message).help(
+        "name the folder `runtime` of the repository of whitesmith: --runtime-path DIR, or `runtime` in the manifest",
+    );
+}
+
 fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
     Ok(match &spec.runtime {
         Runtime::Released => format!("version = \"{RUNTIME_VERSION}\""),
-        Runtime::Version(version) => format!("version = {}", crate::sections::manifest::toml_string(version)),
+        Runtime::Version(version) => {
+            cargo_rules::check_requirement(version)?;
+            format!("version = {}", crate::sections::manifest::toml_string(version))
+        }
         Runtime::Path(path) => {
+            cargo_rules::check_runtime(path)?;
             let path = disk::relative(&spec.out, path)?;
+            if path.contains(char::REPLACEMENT_CHARACTER) {
+                return Err(Error::Usage(format!("a Cargo.toml cannot name `{path}`: it is not UTF-8")));
+            }
             format!("path = {}", crate::sections::manifest::toml_string(&path))
         }
     })

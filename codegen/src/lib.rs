@@ -22,6 +22,7 @@ mod metadata;
 mod model;
 mod names;
 mod output;
+mod plural;
 mod prelude;
 mod protocols;
 mod resolve;

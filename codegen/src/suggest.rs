@@ -75,7 +75,8 @@ const MAX_LISTED: usize = 12;
 pub(crate) fn list(names: &[&str]) -> Option<String> {
     let quoted: Vec<String> = names.iter().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
     if let more @ 1.. = names.len().saturating_sub(quoted.len()) {
-        return Some(format!("{} or one of {more} others", quoted.join(", ")));
+        let others = if more == 1 { "another one".to_owned() } else { format!("one of {more} others") };
+        return Some(format!("{} or {others}", quoted.join(", ")));
     }
     match quoted.split_last() {
         None => None,
@@ -122,6 +123,7 @@ mod tests {
     fn very_many_names_are_listed_in_part() {
         let names = ["A"; 20];
         assert!(list(&names).is_some_and(|text| text.ends_with(", `A` or one of 8 others")));
+        assert!(list(&names[..13]).is_some_and(|text| text.ends_with(", `A` or another one")));
     }
 
     #[test]

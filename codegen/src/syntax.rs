@@ -30,7 +30,7 @@ pub(crate) fn parse<'s>(index: u32, source: &'s Source, diagnostics: &mut Diagno
         diagnostics.error("Model", Span { source: index, start: 0, end: 0 }, message);
         return ast::Document::default();
     }
-    if source.name.ends_with(".json") {
+    if source.is_json {
         json_ast::parse_json_ast(index, &source.text, diagnostics)
     } else {
         parser::parse_idl(index, &source.text, diagnostics)

@@ -175,7 +175,8 @@ fn excerpts_in_documents_are_what_is_emitted() {
 #[test]
 fn generated_crates_are_up_to_date() -> Result<(), driver::Error> {
     let mut wrong = String::new();
-    for report in driver::run(&root().join(driver::MANIFEST), Mode::Check)? {
+    let reports = driver::run(&root().join(driver::MANIFEST), Mode::Check)?;
+    for report in reports.iter().filter(|report| !report.changes.is_empty()) {
         wrong.push_str(&report.difference(&mut DiffLimit::default()));
     }
     assert!(wrong.is_empty(), "run `cargo xtask codegen`:\n{wrong}");

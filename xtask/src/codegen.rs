@@ -1,5 +1,6 @@
 //! `codegen`: arguments in, one line a crate out. The work is the driver's.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,21 +9,27 @@ use whitesmith_codegen::driver::{self, CrateSpec, DiffLimit, Mode, Report, Runti
 
 use crate::terminal::{fail, is_colored, to_stderr, to_stdout};
 
-/// Generate client crates from Smithy models.
+/// Generate client crates from Smithy models
 ///
-/// Without --model, every crate of the manifest is generated.
+/// With --model, one crate is generated as the other options say. Without it, all crates are
+/// that a manifest lists: model/whitesmith.toml in the working directory or in the nearest
+/// folder above it that has one, or the one that --manifest names.
+///
+/// What is wrong with a model is an ERROR only if the client would be wrong or impossible;
+/// `validate` prints everything.
 #[derive(clap::Args)]
+#[command(after_long_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
-    /// Write nothing; fail if a file is stale, missing or left over
+    /// Write nothing; print what differs, and fail if a file is stale, missing or left over
     #[arg(long)]
     check: bool,
     /// Print the closure, the traits without effect, the time of each stage, and whole diffs
     #[arg(short, long)]
     verbose: bool,
-    /// The list of crates
-    #[arg(long, default_value = driver::MANIFEST, conflicts_with = "model")]
-    manifest: PathBuf,
-    /// Model files and folders, .smithy or .json
+    /// The list of crates [default: model/whitesmith.toml here or in a folder above]
+    #[arg(long, value_name = "FILE", conflicts_with = "model")]
+    manifest: Option<PathBuf>,
+    /// Model files and folders, .smithy or .json; - is standard input
     #[arg(long, num_args = 1.., value_name = "PATH", requires_all = ["out", "package"])]
     model: Vec<PathBuf>,
     /// The folder of the crate
@@ -31,9 +38,9 @@ pub(crate) struct Arguments {
     /// The name of the crate
     #[arg(long, value_name = "NAME", requires = "model")]
     package: Option<String>,
-    /// The version of the crate
-    #[arg(long, value_name = "VERSION", requires = "model", default_value = "0.1.0")]
-    crate_version: String,
+    /// The version of the crate [default: 0.1.0]
+    #[arg(long, value_name = "VERSION", requires = "model")]
+    crate_version: Option<String>,
     /// The service, where the model has several
     #[arg(long, value_name = "ID", requires = "model")]
     service: Option<String>,
@@ -51,16 +58,27 @@ pub(crate) struct Arguments {
     runtime_path: Option<PathBuf>,
 }
 
-/// Runs the command; `runtime` is the folder used where the arguments name none.
-pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
+const EXAMPLES: &str = "\
+Examples:
+  All crates of the manifest:
+    {bin} codegen
+  Two operations of a model of AWS, and what they reach:
+    {bin} codegen --model cleanrooms.json --out clients/queries --package queries \\
+        --operations StartProtectedQuery,GetProtectedQuery --runtime-path ../whitesmith/runtime
+  In CI, that what is committed is what the models say:
+    {bin} codegen --check";
+
+/// Runs the command; `runtime` is the folder used where the arguments name none, and
+/// `program` what the user calls this one.
+pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>, program: &str) -> ExitCode {
     let mode = if arguments.check { Mode::Check } else { Mode::Write };
-    let reports = if arguments.model.is_empty() {
-        driver::run(&arguments.manifest, mode)
-    } else {
-        driver::run_one(&spec(arguments, runtime), mode).map(|report| vec![report])
+    let reports = match (&arguments.manifest, arguments.model.is_empty()) {
+        (_, false) => driver::run_one(&spec(arguments, runtime), mode).map(|report| vec![report]),
+        (Some(manifest), true) => driver::run(manifest, mode),
+        (None, true) => driver::find_manifest().and_then(|manifest| driver::run(&manifest, mode)),
     };
     match reports {
-        Ok(reports) => finish(&reports, mode, arguments),
+        Ok(reports) => finish(&reports, mode, arguments, program),
         Err(error) => fail(&error, "nothing was written"),
     }
 }
@@ -80,7 +98,7 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
     }
 }
 
-fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
+fn finish(reports: &[Report], mode: Mode, arguments: &Arguments, program: &str) -> ExitCode {
     let mut is_stale = false;
     let mut limit = if arguments.verbose { DiffLimit::NONE } else { DiffLimit::default() };
     for report in reports {
@@ -89,7 +107,7 @@ fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
             Mode::Write => to_stdout(&format!("{}\n", report.summary())),
             Mode::Check => {
                 is_stale |= !report.changes.is_empty();
-                print_changes(report, &mut limit);
+                to_stdout(&report.difference(&mut limit));
             }
         }
         if arguments.verbose {
@@ -97,23 +115,40 @@ fn finish(reports: &[Report], mode: Mode, arguments: &Arguments) -> ExitCode {
         }
     }
     if is_stale {
-        to_stderr(&format!("error: generated files are out of date\nhelp: run {}\n", regenerate(arguments)));
+        let command = regenerate(program, std::env::args_os().skip(1));
+        to_stderr(&format!("error: generated files are out of date\nhelp: run {command}\n"));
         return ExitCode::from(1);
     }
     ExitCode::SUCCESS
 }
 
-fn print_changes(report: &Report, limit: &mut DiffLimit) {
-    if report.changes.is_empty() {
-        to_stdout(&format!("{}: up to date, {} files\n", report.spec.package, report.files));
-    }
-    to_stdout(&report.difference(limit));
+/// The command that brings up to date what this one checked, for a shell.
+fn regenerate(program: &str, arguments: impl Iterator<Item = OsString>) -> String {
+    let arguments = arguments.filter(|argument| argument != "--check");
+    let quoted = arguments.map(|argument| quote(&argument.to_string_lossy()));
+    std::iter::once(program.to_owned()).chain(quoted).collect::<Vec<_>>().join(" ")
 }
 
-fn regenerate(arguments: &Arguments) -> String {
-    if arguments.model.is_empty() {
-        "cargo xtask codegen".to_owned()
-    } else {
-        "the same command without --check".to_owned()
+/// An argument as a shell reads it back.
+pub(crate) fn quote(argument: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./,:=@%+".contains(c);
+    if !argument.is_empty() && argument.chars().all(is_plain) {
+        return argument.to_owned();
+    }
+    format!("'{}'", argument.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_can_be_pasted() {
+        let arguments =
+            ["codegen", "--check", "--model", "my models/a'b.smithy", "--operations", "", "--out", "o-1/$x"];
+        assert_eq!(
+            regenerate("cargo xtask", arguments.map(OsString::from).into_iter()),
+            r"cargo xtask codegen --model 'my models/a'\''b.smithy' --operations '' --out 'o-1/$x'"
+        );
     }
 }

@@ -31,8 +31,9 @@ const SUITES: &[Suite] = &[
     ("witness", witness::run),
 ];
 
-/// Which suites to run, and how much to say.
+/// Hold the generator against models and vectors of others, where the corpora are
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:\n  {bin} conformance\n  {bin} conformance loader models -v")]
 pub(crate) struct Arguments {
     /// Suites to run; all of them without
     suites: Vec<String>,

@@ -14,50 +14,60 @@ mod validate;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
+
+const PROGRAM: &str = "cargo xtask";
 
 /// Whitesmith's own tasks.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+#[command(name = PROGRAM, bin_name = PROGRAM, version)]
 struct Arguments {
+    #[command(flatten)]
+    options: terminal::Options,
     #[command(subcommand)]
     task: Task,
 }
 
 #[derive(Subcommand)]
 enum Task {
-    /// Generate client crates from Smithy models
     Codegen(codegen::Arguments),
-    Ast(ast::Arguments),
     Validate(validate::Arguments),
+    Ast(ast::Arguments),
     ProtocolTests(protocol_tests::Arguments),
     /// Build one program against the official crate and against ours, and compare what it prints
+    #[command(after_long_help = "Examples:\n  {bin} compat\n  {bin} compat official")]
     Compat {
-        /// `official` builds and runs that side only
-        arguments: Vec<String>,
+        /// Build and run that side only
+        #[arg(value_name = "SIDE", value_parser = ["official"])]
+        side: Option<String>,
     },
     /// Measure ours beside the official crate and print the ratios
+    #[command(after_long_help = "Examples:\n  {bin} bench\n  {bin} bench generation lines")]
     Bench {
         /// Sections to measure; all of them without
+        #[arg(value_name = "SECTION", value_parser = PossibleValuesParser::new(bench::sections()))]
         sections: Vec<String>,
     },
-    /// Hold the generator against models and vectors of others, where the corpora are
     Conformance(conformance::Arguments),
     /// Run what has to pass before a push
+    #[command(after_long_help = "Examples:\n  {bin} ci\n  {bin} ci --skip test,doc")]
     Ci {
         /// Steps to leave out
-        #[arg(long, value_name = "STEP", value_delimiter = ',')]
+        #[arg(long, value_name = "STEP", value_delimiter = ',', value_parser = PossibleValuesParser::new(ci::steps()))]
         skip: Vec<String>,
     },
 }
 
 fn main() -> ExitCode {
-    match Arguments::parse().task {
-        Task::Codegen(arguments) => codegen::run(&arguments, Some(&runtime())),
-        Task::Ast(arguments) => ast::run(&arguments),
+    let arguments: Arguments = terminal::parse(PROGRAM);
+    terminal::set_color(arguments.options.color);
+    match arguments.task {
+        Task::Codegen(arguments) => codegen::run(&arguments, Some(&runtime()), PROGRAM),
         Task::Validate(arguments) => validate::run(&arguments),
+        Task::Ast(arguments) => ast::run(&arguments),
         Task::ProtocolTests(arguments) => protocol_tests::run(&arguments, Some(&runtime())),
-        Task::Compat { arguments } => done(compat::run(&arguments)),
+        Task::Compat { side } => done(compat::run(side.is_some())),
         Task::Bench { sections } => done(bench::run(&sections)),
         Task::Conformance(arguments) => done(conformance::run(&arguments)),
         Task::Ci { skip } => done(ci::run(&skip)),

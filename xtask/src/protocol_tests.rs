@@ -15,13 +15,14 @@ use whitesmith_codegen::{protocols_of, Kind, Shape};
 
 use crate::terminal::{fail, print_result, to_stderr};
 
-/// Run the protocol tests that a model has against the client that is made of it.
+/// Run the protocol tests that a model has against the client that is made of it
 ///
 /// For each service of the model a crate is generated with the tests of its
 /// smithy.test traits that are for clients, and `cargo test` runs them.
 #[derive(clap::Args)]
+#[command(after_long_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
-    /// Model files and folders, .smithy or .json
+    /// Model files and folders, .smithy or .json; - is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// The service, by id or name; all of them without
@@ -43,6 +44,13 @@ pub(crate) struct Arguments {
     #[arg(short, long)]
     verbose: bool,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  All tests that a model has:
+    {bin} protocol-tests shop.smithy
+  Those of one operation, with a line for each:
+    {bin} protocol-tests shop.smithy --service Shop --operations PutBook -v";
 
 /// Runs the command; `runtime` is the folder used where the arguments name none.
 pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
@@ -165,7 +173,10 @@ pub(crate) fn summary(tests: &[Test]) -> Vec<String> {
     }
     let lines = protocols.into_iter().map(|(protocol, tests)| {
         let kinds = KINDS.map(|(_, kind)| (tests.iter().filter(|test| test.kind() == kind).count(), kind));
-        let kinds = kinds.iter().filter(|(count, _)| *count > 0).map(|(count, kind)| format!("{count} {kind}"));
+        let kinds = kinds.iter().filter(|(count, _)| *count > 0).map(|(count, kind)| {
+            let kind = if *count == 1 { kind.trim_end_matches('s') } else { kind };
+            format!("{count} {kind}")
+        });
         let failed = tests.iter().filter(|test| !test.is_passed()).count();
         format!("{protocol}: {}, {failed} failed", kinds.collect::<Vec<_>>().join(", "))
     });

@@ -11,12 +11,17 @@ use whitesmith_codegen::{Diagnostics, Severity};
 
 use crate::terminal::{fail, is_colored, print_result};
 
-/// Check a model and print what is wrong with it.
+/// Check a model and print what is wrong with it
 ///
-/// All files together are one model. The exit code is 1 if there is an ERROR.
+/// All files together are one model; below a folder, those that are hidden or called
+/// `target` are left out. The exit code is 1 if there is an ERROR.
+///
+/// Rules, ids and severities are those of the official tools. `codegen` stops at less: it
+/// takes a model if the client that comes of it is right.
 #[derive(clap::Args)]
+#[command(after_long_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
-    /// Model files and folders, .smithy or .json
+    /// Model files and folders, .smithy or .json; - is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How to print the events: for people, or as JSON with one object a line
@@ -26,6 +31,15 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, ignore_case = true, default_value = "SUPPRESSED", hide_default_value = true)]
     severity: Least,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  Everything that is wrong with the models of a folder:
+    {bin} validate model
+  Errors only, an object a line:
+    {bin} validate model --severity ERROR --format json
+  A model that another program prints:
+    curl -s https://example.com/shop.smithy | {bin} validate -";
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {

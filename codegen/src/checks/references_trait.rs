@@ -2,6 +2,7 @@
 //! their identifiers (Smithy 2.0, "references trait").
 
 use crate::model::{Kind, Model, Node, Resource, Shape, ShapeId};
+use crate::plural::counted;
 
 use super::{own_shapes, quoted, with_article, Report};
 
@@ -82,7 +83,8 @@ impl Reference<'_> {
         }
         let (given, wanted) = (self.ids.len(), self.resource.identifiers.len());
         if given != wanted {
-            let message = format!("`ids` has {given} names, but `{}` has {wanted} identifiers", self.target.id);
+            let (given, wanted) = (counted(given, "name"), counted(wanted, "identifier"));
+            let message = format!("`ids` has {given}, but `{}` has {wanted}", self.target.id);
             let span = self.node.get("ids").map_or(self.node.span, |ids| ids.span);
             report.error(&self.shape.id, span, message).help(self.identifiers());
         }

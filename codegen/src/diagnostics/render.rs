@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use super::lines::{Lines, Position};
 use super::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
+use crate::plural::counted;
 
 /// Of the events of one id this many are shown; more of the same do not help.
 const SHOWN_OF_ONE_ID: usize = 20;
@@ -56,8 +57,7 @@ impl Diagnostics {
         let severities = [Severity::Error, Severity::Danger, Severity::Warning, Severity::Note];
         let counts = severities.map(|severity| {
             let count = found.get(&severity).copied().unwrap_or_default();
-            let plural = if count == 1 { "" } else { "s" };
-            (count > 0).then(|| format!("{count} {}{plural}", severity.word()))
+            (count > 0).then(|| counted(count, severity.word()))
         });
         let counts: Vec<String> = counts.into_iter().flatten().collect();
         (!counts.is_empty()).then(|| counts.join(", "))
@@ -252,7 +252,7 @@ fn clip_back(text: &str, limit: usize) -> String {
 
 /// The text without characters that would move the cursor or color the
 /// terminal: a model is not always written by a friend.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

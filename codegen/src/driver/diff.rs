@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use similar::{Algorithm, ChangeTag, TextDiff};
 
+use crate::plural::counted;
+
 /// How many lines of diffs are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DiffLimit {
@@ -34,8 +36,7 @@ impl DiffLimit {
         self.in_total -= shown;
         let cut = match lines.len() - shown {
             0 => String::new(),
-            1 => "… 1 more line\n".to_owned(),
-            more => format!("… {more} more lines\n"),
+            more => format!("… {}\n", counted(more, "more line")),
         };
         if shown == 0 {
             return cut;

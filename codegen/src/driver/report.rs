@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{Change, CrateSpec, DiffLimit};
 use crate::generate::Generated;
+use crate::plural::counted;
 use crate::Sources;
 
 /// One crate's run.
@@ -29,21 +30,24 @@ impl Report {
         let written = self.changes.iter().filter(|change| !matches!(change, Change::Extra(_))).count();
         let removed = self.changes.len() - written;
         let removed = if removed == 0 { String::new() } else { format!(", {removed} removed") };
+        let [operations, shapes, written_files] =
+            [(self.generated.operations, "operation"), (self.generated.shapes, "shape"), (written, "file")]
+                .map(|(count, noun)| counted(count, noun));
         let millis = self.stages.iter().map(|(_, time)| time).sum::<Duration>().as_secs_f64() * 1000.0;
         format!(
-            "{}: {}, {} operation{}, {} shapes, {written} files written{removed}, {} unchanged, {millis:.0} ms",
+            "{}: {}, {operations}, {shapes}, {written_files} written{removed}, {} unchanged, {millis:.0} ms",
             self.spec.package,
             self.generated.protocol.rsplit('#').next().unwrap_or_default(),
-            self.generated.operations,
-            if self.generated.operations == 1 { "" } else { "s" },
-            self.generated.shapes,
             self.files - written,
         )
     }
 
     /// How the folder differs, a line each, and below one of a file that is stale the diff
-    /// that takes it to what would be written.
+    /// that takes it to what would be written; one line if it does not.
     pub fn difference(&self, limit: &mut DiffLimit) -> String {
+        if self.changes.is_empty() {
+            return format!("{}: up to date, {}\n", self.spec.package, counted(self.files, "file"));
+        }
         let shown = |path: &str| self.spec.out.join(path).display().to_string().replace('\\', "/");
         let line = |change: &Change| match change {
             Change::Missing(path) => format!("missing {}\n", shown(path)),

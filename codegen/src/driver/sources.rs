@@ -1,5 +1,7 @@
-//! In: paths of files and folders. Out: texts. Folders are searched for
-//! `.smithy` and `.json` files, in an order that does not depend on the disk's.
+//! In: paths of files and folders, or `-`. Out: texts. Folders are searched for
+//! `.smithy` and `.json` files, in an order that does not depend on the disk's;
+//! not those below them that are hidden or called `target`, where tools keep
+//! copies of models.
 //!
 //! A folder of models may hold other JSON: settings, a package's manifest. So
 //! may the expansion of `models/*`. What does not say that it is a model is
@@ -8,8 +10,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::Error;
 use crate::suggest;
@@ -22,17 +25,21 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
     }
     let mut texts = Vec::new();
     for (file, is_named) in find(paths)? {
-        let (name, text) = (display_name(&file), read_text(&file)?);
-        let is_model = !name.ends_with(".json") || syntax::is_json_model(&text, is_named);
-        texts.push((name, text, is_model));
+        let text = read_text(&file)?;
+        let (name, is_json) = match file.as_os_str() == STDIN {
+            true => ("<stdin>".to_owned(), text.trim_start().starts_with('{')),
+            false => (display_name(&file), file.extension().is_some_and(|extension| extension == "json")),
+        };
+        let is_model = !is_json || syntax::is_json_model(&text, is_named);
+        texts.push((name, text, is_json, is_model));
     }
     if !texts.iter().any(|(.., is_model)| *is_model) {
         return Err(Error::Usage(no_model(paths)));
     }
     let mut sources = Sources::new();
-    for (name, text, is_model) in texts {
+    for (name, text, is_json, is_model) in texts {
         if is_model {
-            sources.add(name, text);
+            sources.add_as(name, text, is_json);
         } else {
             sources.add_skipped(name);
         }
@@ -42,10 +49,22 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
 
 const WHAT_TO_NAME: &str = "help: name .smithy or .json files, or a folder that holds some";
 
+/// The path that stands for standard input.
+pub(super) const STDIN: &str = "-";
+
+/// The folder that cargo and others build in.
+const BUILD: &str = "target";
+
 fn no_model(paths: &[PathBuf]) -> String {
     let problems = paths.iter().map(|path| {
         if path.is_dir() {
-            format!("`{}` holds no model: no .smithy file, and no .json file with a `smithy` member", path.display())
+            format!(
+                "`{}` holds no model: no .smithy file, and no .json file with a `smithy` member{}",
+                path.display(),
+                if has_skipped(path) { "; folders that are hidden or called `target` are not searched" } else { "" }
+            )
+        } else if path.as_os_str() == STDIN {
+            "standard input is no model: it has no `smithy` member, as in \"smithy\": \"2.0\"".to_owned()
         } else {
             format!("`{}` is no model: it has no `smithy` member, as in \"smithy\": \"2.0\"", path.display())
         }
@@ -57,7 +76,7 @@ fn no_model(paths: &[PathBuf]) -> String {
 fn find(paths: &[PathBuf]) -> Result<Vec<(PathBuf, bool)>, Error> {
     let mut files = Vec::new();
     for path in paths {
-        if path.is_dir() {
+        if path.as_os_str() != STDIN && path.is_dir() {
             let mut found = Vec::new();
             search(path, &mut found)?;
             files.extend(found.into_iter().map(|file| (file, false)));
@@ -67,21 +86,43 @@ fn find(paths: &[PathBuf]) -> Result<Vec<(PathBuf, bool)>, Error> {
     }
     // A file that is named and in a folder that is named is read once.
     let mut seen = BTreeSet::new();
-    files.retain(|(file, _)| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
+    files.retain(|(file, _)| {
+        let is_file = file.as_os_str() != STDIN;
+        seen.insert(is_file.then(|| file.canonicalize().ok()).flatten().unwrap_or_else(|| file.clone()))
+    });
     Ok(files)
 }
 
 fn read_text(file: &Path) -> Result<String, Error> {
-    let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
+    let (bytes, name) = match file.as_os_str() == STDIN {
+        true => (read_stdin()?, "standard input".to_owned()),
+        false => (fs::read(file).map_err(|error| unreadable(file, &error))?, format!("`{}`", file.display())),
+    };
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
         Error::Usage(format!(
-            "`{}` is not UTF-8: byte {} of it, in line {line}, is the first that is not\nhelp: save it as UTF-8",
-            file.display(),
+            "{name} is not UTF-8: byte {} of it, in line {line}, is the first that is not\nhelp: save it as UTF-8",
             valid.len() + 1
         ))
     })
+}
+
+/// Standard input, which can be read once only, while a command may load its models twice.
+fn read_stdin() -> Result<Vec<u8>, Error> {
+    /// Many times the largest model there is; what never ends must not take all memory.
+    const MOST: u64 = 256 << 20;
+    static READ: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
+    let read = READ.get_or_init(|| {
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().take(MOST).read_to_end(&mut bytes);
+        match read {
+            Ok(length) if length as u64 == MOST => Err("it is larger than 256 MiB".to_owned()),
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(error.to_string()),
+        }
+    });
+    read.clone().map_err(|error| Error::Usage(format!("cannot read standard input: {error}")))
 }
 
 /// The name that messages show: with `/` on every system.
@@ -98,15 +139,32 @@ fn search(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
     paths.sort();
     for path in paths {
         let is_candidate = path.extension().is_some_and(|extension| extension == "smithy" || extension == "json");
-        // A link to a folder may lead back here.
-        let is_folder = path.is_dir() && !path.is_symlink();
-        if is_folder {
-            search(&path, files)?;
+        if is_folder(&path) {
+            if !is_skipped(&path) {
+                search(&path, files)?;
+            }
         } else if is_candidate && path.is_file() {
             files.push(path);
         }
     }
     Ok(())
+}
+
+/// A folder and not a link to one, which may lead back to where the search began.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() && !path.is_symlink()
+}
+
+/// Whether a folder that was not named is left out.
+fn is_skipped(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    name == BUILD || name.starts_with('.')
+}
+
+/// Whether a search of this folder leaves one out.
+fn has_skipped(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.filter(|path| is_folder(path)).any(|path| is_skipped(&path) || has_skipped(&path))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {

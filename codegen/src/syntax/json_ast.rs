@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::checks::article;
 use crate::diagnostics::{Diagnostics, Severity, Span};
 use crate::model::Node;
+use crate::plural;
 use crate::suggest;
 
 use super::ast::{self, Type, Version};
@@ -129,7 +130,7 @@ fn warn_of_unknown<'r>(
     let (first, span) = unknown.first()?;
     let near = suggest::list(&suggest::nearest(first, known.iter().copied()));
     let names: Vec<String> = unknown.iter().map(|(key, _)| format!("`{key}`")).collect();
-    let word = if names.len() == 1 { "property" } else { "properties" };
+    let word = plural::of(names.len(), "property");
     let problem = reader.warning(*span, format!("unknown {word} {} of {owner}", names.join(", ")));
     problem.help = Some(match near {
         Some(near) => format!("did you mean {near}?"),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::diagnostics::Span;
 use crate::model::{Node, Value};
-
+use crate::plural;
 use crate::suggest;
 
 use super::ast::{self, Type};
@@ -30,7 +30,7 @@ impl Problems {
             _ => ("a resource", RESOURCE),
         };
         let names: Vec<String> = self.unknown.iter().map(|(name, _)| format!("`{name}`")).collect();
-        let word = if names.len() == 1 { "property" } else { "properties" };
+        let word = plural::of(names.len(), "property");
         let near = suggest::list(&suggest::nearest(first, known.iter().copied()));
         let help = match near {
             Some(near) => format!("did you mean {near}?"),

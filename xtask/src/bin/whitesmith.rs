@@ -4,6 +4,8 @@
 mod ast;
 #[path = "../codegen.rs"]
 mod codegen;
+#[path = "../completions.rs"]
+mod completions;
 #[path = "../protocol_tests.rs"]
 mod protocol_tests;
 #[path = "../terminal.rs"]
@@ -15,28 +17,41 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+const PROGRAM: &str = "whitesmith";
+
 /// Turns a Smithy model into a small Rust client crate.
 #[derive(Parser)]
-#[command(name = "whitesmith", version)]
+#[command(name = PROGRAM, version)]
 struct Arguments {
+    #[command(flatten)]
+    options: terminal::Options,
     #[command(subcommand)]
     task: Task,
 }
 
 #[derive(Subcommand)]
 enum Task {
-    /// Generate client crates from Smithy models
     Codegen(codegen::Arguments),
-    Ast(ast::Arguments),
     Validate(validate::Arguments),
+    Ast(ast::Arguments),
     ProtocolTests(protocol_tests::Arguments),
+    Completions(completions::Arguments),
 }
 
 fn main() -> ExitCode {
-    match Arguments::parse().task {
-        Task::Codegen(arguments) => codegen::run(&arguments, None),
-        Task::Ast(arguments) => ast::run(&arguments),
+    let arguments: Arguments = terminal::parse(PROGRAM);
+    terminal::set_color(arguments.options.color);
+    match arguments.task {
+        Task::Codegen(arguments) => codegen::run(&arguments, None, &called()),
         Task::Validate(arguments) => validate::run(&arguments),
+        Task::Ast(arguments) => ast::run(&arguments),
         Task::ProtocolTests(arguments) => protocol_tests::run(&arguments, None),
+        Task::Completions(arguments) => completions::run(&arguments, terminal::command::<Arguments>(PROGRAM)),
     }
+}
+
+/// How this program was called: not everybody has it in a folder of PATH.
+fn called() -> String {
+    let name = std::env::args_os().next().unwrap_or_else(|| PROGRAM.into());
+    codegen::quote(&name.to_string_lossy())
 }
