@@ -11,7 +11,7 @@ mod protocol_test;
 mod ty;
 
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
-pub(crate) use member::{Accessor, Binding, Correction, Default, DocumentDefault, Member, Place};
+pub(crate) use member::{Accessor, Binding, Correction, Default, Member, Place};
 pub(crate) use protocol_test::{
     ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
     ResponseTest, SentEvent,

@@ -1,7 +1,7 @@
 //! In: one member of a structure, lowered. Out: what its field, accessor,
 //! setters and codec lines look like.
 
-use super::{Attrs, ScalarKind, Type};
+use super::{Attrs, Document, ScalarKind, Type};
 
 /// A member of a structure.
 #[derive(Debug, Clone)]
@@ -79,19 +79,8 @@ pub(crate) enum Default {
     Blob(Vec<u8>),
     /// Seconds and nanoseconds since the epoch.
     Timestamp(i64, u32),
-    Document(DocumentDefault),
-}
-
-/// A default of a document member; objects and arrays are always empty.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum DocumentDefault {
-    Null,
-    Boolean(bool),
-    String(String),
-    Integer(i64),
-    Float(String),
-    Array,
-    Object,
+    /// Arrays and objects are always empty.
+    Document(Document),
 }
 
 /// What stands in for a required member that a response left out

@@ -127,7 +127,8 @@ fn timestamp(number: &Number) -> Option<Literal> {
     })
 }
 
-fn document(node: &Node) -> Document {
+/// Any node is a document.
+pub(super) fn document(node: &Node) -> Document {
     match &node.value {
         Value::Null => Document::Null,
         Value::Bool(value) => Document::Boolean(*value),

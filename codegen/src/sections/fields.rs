@@ -4,10 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literals::number;
+use super::literals::{self, number};
 use super::words::{self, ident};
 use crate::codecs::Codec;
-use crate::ir::{Accessor, Binding, Correction, Default, DocumentDefault, Member, Role, ScalarKind, Structure, Type};
+use crate::ir::{Accessor, Binding, Correction, Default, Document, Member, Role, Structure, Type};
 
 /// `pub name: Type,` with docs.
 pub(super) fn definition(member: &Member) -> TokenStream {
@@ -141,7 +141,7 @@ fn or_default(value: &TokenStream, member: &Member, default: &Default) -> TokenS
                 | Default::Integer(..)
                 | Default::Float(..)
                 | Default::Timestamp(..)
-                | Default::Document(DocumentDefault::Null | DocumentDefault::Boolean(_)) => {
+                | Default::Document(Document::Null | Document::Boolean(_)) => {
                     quote!(#value.unwrap_or(#default))
                 }
                 _ => quote!(#value.unwrap_or_else(|| #default)),
@@ -169,21 +169,6 @@ fn literal(ty: &Type, default: &Default) -> TokenStream {
         Default::Timestamp(seconds, nanos) => {
             quote!(crate::primitives::DateTime::from_secs_and_nanos(#seconds, #nanos))
         }
-        Default::Document(document) => document_literal(document),
-    }
-}
-
-fn document_literal(document: &DocumentDefault) -> TokenStream {
-    match document {
-        DocumentDefault::Null => quote!(crate::primitives::Document::Null),
-        DocumentDefault::Boolean(value) => quote!(crate::primitives::Document::Bool(#value)),
-        DocumentDefault::String(text) => quote!(crate::primitives::Document::String(#text.to_owned())),
-        DocumentDefault::Integer(value) => quote!(crate::primitives::Document::from(#value)),
-        DocumentDefault::Float(text) => {
-            let value = number(ScalarKind::F64, text);
-            quote!(crate::primitives::Document::from(#value))
-        }
-        DocumentDefault::Array => quote!(crate::primitives::Document::Array(Vec::new())),
-        DocumentDefault::Object => quote!(crate::primitives::Document::Object(Default::default())),
+        Default::Document(document) => literals::document(document),
     }
 }

@@ -122,7 +122,8 @@ pub(super) fn number(kind: ScalarKind, text: &str) -> TokenStream {
     suffixed.parse().unwrap_or_else(|_| quote!(Default::default()))
 }
 
-fn document(value: &Document) -> TokenStream {
+/// A value of a document. A number is the one that a reader makes of the same text.
+pub(super) fn document(value: &Document) -> TokenStream {
     match value {
         Document::Null => quote!(crate::primitives::Document::Null),
         Document::Boolean(value) => quote!(crate::primitives::Document::Bool(#value)),

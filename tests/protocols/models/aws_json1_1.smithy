@@ -13,7 +13,7 @@ use smithy.test#httpResponseTests
 @awsJson1_1
 service Archive {
     version: "2024-03-01"
-    operations: [Scalars, Times, Collections, Shapes, Anything, Nothing, EmptyShapes, Token, Bound, Host, Fail]
+    operations: [Scalars, Times, Collections, Shapes, Anything, Defaulted, Nothing, EmptyShapes, Token, Bound, Host, Fail]
 }
 
 // ---- Numbers, text, bytes
@@ -346,6 +346,38 @@ operation Anything {
 map Documents { key: String, value: Document }
 
 // ---- Without members
+
+@httpResponseTests([
+    {
+        id: "ADefaultIsWhatIsReadOfTheSameText"
+        protocol: awsJson1_1
+        code: 200
+        headers: { "x-amzn-requestid": "r" }
+        body: "{\"five\":5,\"minus\":-5,\"big\":18446744073709551615,\"bigger\":18446744073709551616,\"half\":0.5,\"whole\":5.0,\"power\":1e3,\"zero\":0}"
+        bodyMediaType: "application/json"
+        params: {}
+    }
+    {
+        id: "ADefaultIsWhatIsGivenOfTheSameText"
+        protocol: awsJson1_1
+        code: 200
+        body: "{}"
+        bodyMediaType: "application/json"
+        params: { five: 5, minus: -5, big: 18446744073709551615, bigger: 18446744073709551616, half: 0.5, whole: 5.0, power: 1e3, zero: 0 }
+    }
+])
+operation Defaulted {
+    output := {
+        five: Document = 5
+        minus: Document = -5
+        big: Document = 18446744073709551615
+        bigger: Document = 18446744073709551616
+        half: Document = 0.5
+        whole: Document = 5.0
+        power: Document = 1e3
+        zero: Document = 0
+    }
+}
 
 @httpRequestTests([
     {

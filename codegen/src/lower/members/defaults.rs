@@ -1,8 +1,9 @@
 //! In: the node of a `@default`. Out: the value that `build()` and readers use
 //! where the member was not set (Smithy 2.0, section "default trait").
 
+use super::super::literals;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Default, DocumentDefault, Type};
+use crate::ir::{Default, Type};
 use crate::model::{Member, Node, Number, Value};
 use crate::traits;
 
@@ -29,7 +30,7 @@ pub(super) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -
 
 fn parse(node: &Node, ty: &Type) -> Option<Default> {
     Some(match (ty, &node.value) {
-        (Type::Document, value) => Default::Document(parse_document(value)?),
+        (Type::Document, _) => parse_document(node)?,
         (Type::Boolean, Value::Bool(false)) => Default::Empty,
         (Type::Boolean, Value::Bool(value)) => Default::Boolean(*value),
         (Type::Scalar(kind), Value::Number(number)) if kind.is_float() => match number.as_f64()? {
@@ -53,19 +54,15 @@ fn parse(node: &Node, ty: &Type) -> Option<Default> {
     })
 }
 
-fn parse_document(value: &Value) -> Option<DocumentDefault> {
-    Some(match value {
-        Value::Null => DocumentDefault::Null,
-        Value::Bool(value) => DocumentDefault::Boolean(*value),
-        Value::String(text) => DocumentDefault::String(text.clone()),
-        Value::Number(number) => match number.as_i64() {
-            Some(value) => DocumentDefault::Integer(value),
-            None => DocumentDefault::Float(number.0.clone()),
-        },
-        Value::Array(elements) if elements.is_empty() => DocumentDefault::Array,
-        Value::Object(members) if members.is_empty() => DocumentDefault::Object,
-        Value::Array(_) | Value::Object(_) => return None,
-    })
+/// Lists and maps can only be empty, and a number has to be one that a document can hold.
+fn parse_document(node: &Node) -> Option<Default> {
+    let fits = match &node.value {
+        Value::Number(number) => number.as_f64().is_some_and(f64::is_finite),
+        Value::Array(elements) => elements.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Null | Value::Bool(_) | Value::String(_) => true,
+    };
+    fits.then(|| Default::Document(literals::document(node)))
 }
 
 /// `1`, and `1.0` too, which JSON does not tell apart.
