@@ -29,9 +29,10 @@ type ReadOutput<O> = fn(&Response<'_>) -> Result<O, DeserializeError>;
 
 /// A response, whatever its status.
 ///
-/// Header readers return `None` for a header that is absent or empty, and an
-/// error for one that does not have the form of its member; no message quotes
-/// the value.
+/// Header readers return `None` for a header that is absent, and an error for
+/// one that does not have the form of its member; no message quotes the value.
+/// Text may be empty. There is no empty number or time, and an empty list is
+/// `None` too, as in the official crates.
 #[derive(Clone, Copy)]
 pub struct Response<'a> {
     inner: &'a HttpResponse,
@@ -367,8 +368,12 @@ impl<'a> Response<'a> {
         if values.next().is_some() {
             return Err(malformed(shown, "a single value"));
         }
-        let value = utf8(shown, value)?.trim();
-        Ok(Some(value).filter(|value| !value.is_empty()))
+        Ok(Some(utf8(shown, value)?.trim()))
+    }
+
+    /// As [`one`](Self::one), for types that have no empty text.
+    fn one_with_content(&self, name: &str) -> Result<Option<&'a str>, DeserializeError> {
+        Ok(self.one(name)?.filter(|value| !value.is_empty()))
     }
 
     /// The values of a list that a header holds.
@@ -402,7 +407,7 @@ impl<'a> Response<'a> {
     /// # Errors
     /// The header is set several times, or is not of this type.
     pub fn header_parse<T: Parse>(&self, name: &str) -> Result<Option<T>, DeserializeError> {
-        let Some(value) = self.one(name)? else {
+        let Some(value) = self.one_with_content(name)? else {
             return Ok(None);
         };
         match T::parse_smithy_primitive(value) {
@@ -416,7 +421,7 @@ impl<'a> Response<'a> {
     /// # Errors
     /// The header is set several times, or is not a number of this type.
     pub fn header_big_number<T: FromStr>(&self, name: &str) -> Result<Option<T>, DeserializeError> {
-        let Some(value) = self.one(name)? else {
+        let Some(value) = self.one_with_content(name)? else {
             return Ok(None);
         };
         // Its source would say no more, and quotes the value.
@@ -428,7 +433,7 @@ impl<'a> Response<'a> {
     /// # Errors
     /// The header is set several times, or is not a time of this format.
     pub fn header_timestamp(&self, name: &str, format: Format) -> Result<Option<DateTime>, DeserializeError> {
-        let Some(value) = self.one(name)? else {
+        let Some(value) = self.one_with_content(name)? else {
             return Ok(None);
         };
         match DateTime::from_str(value, accept_offsets(format)) {

@@ -273,6 +273,18 @@ operation QueryMap {
 ])
 @httpResponseTests([
     {
+        id: "EmptyHeadersAreEmptyText"
+        documentation: "And nothing of another type; what the service says about the request is no member."
+        protocol: restJson1
+        code: 200
+        headers: {
+            "x-text": "", "x-none": "", "x-integer": "", "x-double": "", "x-yes": "", "x-level": "", "x-at": "", "x-epoch": "", "x-media": "", "x-meta-one": ""
+            "x-amzn-requestid": "r"
+        }
+        body: ""
+        params: { text: "", none: "", media: "", meta: { one: "" } }
+    }
+    {
         id: "HeadersAreRead"
         documentation: "Whatever their case; white space around them is not theirs."
         protocol: restJson1

@@ -66,9 +66,22 @@ async fn headers_are_read_by_their_type() -> Checked {
 
 #[tokio::test]
 async fn absent_headers_are_no_members() -> Checked {
-    let (_server, client) = serve(Reply::ok("{}").header("x-text", "")).await?;
+    let (_server, client) = serve(Reply::ok("{}")).await?;
     let output = client.headers().send().await?;
     assert_eq!((output.text(), output.integer(), output.names()), (None, None, &[][..]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn empty_headers_are_empty_text() -> Checked {
+    let names = ["x-text", "x-color", "x-json", "x-integer", "x-flag", "x-time", "x-names", "x-times"];
+    let reply = names.iter().fold(Reply::ok("{}"), |reply, name| reply.header(name, ""));
+    let (_server, client) = serve(reply).await?;
+    let output = client.headers().send().await?;
+    assert_eq!((output.text(), output.json()), (Some(""), Some("")));
+    assert_eq!(output.color().map(Color::as_str), Some(""));
+    assert_eq!((output.integer(), output.flag(), output.time()), (None, None, None));
+    assert_eq!((output.names.as_ref(), output.times.as_ref()), (None, None));
     Ok(())
 }
 

@@ -21,7 +21,6 @@ fn headers_are_read_into_their_types() {
         200,
         &[
             ("x-text", " a b "),
-            ("x-empty", ""),
             ("x-int", "-5"),
             ("x-float", "NaN"),
             ("x-flag", "true"),
@@ -46,13 +45,11 @@ fn headers_are_read_into_their_types() {
     assert_eq!(r.request_id().as_deref(), Some("r-1"));
     assert_eq!(r.header("x-text"), Some(" a b "));
     assert_eq!(r.header_string("x-text").unwrap().as_deref(), Some("a b"));
-    assert_eq!(r.header_string("x-empty").unwrap(), None);
     assert_eq!(r.header_string("x-none").unwrap(), None);
     assert_eq!(r.header_as::<String>("x-text").unwrap().as_deref(), Some("a b"));
     assert_eq!(r.header_parse::<i8>("x-int").unwrap(), Some(-5));
     assert!(r.header_parse::<f32>("x-float").unwrap().unwrap().is_nan());
     assert_eq!(r.header_parse::<bool>("x-flag").unwrap(), Some(true));
-    assert_eq!(r.header_parse::<bool>("x-empty").unwrap(), None);
     let big = r.header_big_number::<BigDecimal>("x-big").unwrap();
     assert_eq!(big.as_ref().map(AsRef::as_ref), Some("-12345678901234567890123.50"));
     let bigs = r.header_list_big_number::<BigInteger>("x-ints").unwrap().unwrap();
@@ -76,6 +73,30 @@ fn headers_are_read_into_their_types() {
     let meta = r.prefix_headers("X-Meta-").unwrap().unwrap();
     assert_eq!(meta, HashMap::from([("a".into(), "1".into()), ("b".into(), String::new())]));
     assert_eq!(r.prefix_headers("y-").unwrap(), Some(HashMap::new()));
+}
+
+#[test]
+fn empty_headers_are_empty_text_and_nothing_else() {
+    let inner = response(200, &[("x-empty", ""), ("x-blank", " "), ("x-twice", ""), ("x-twice", "")], "");
+    let r = Response::new(&inner);
+    for name in ["x-empty", "x-blank"] {
+        assert_eq!(r.header_string(name).unwrap().as_deref(), Some(""));
+        assert_eq!(r.header_as::<String>(name).unwrap().as_deref(), Some(""));
+        assert_eq!(r.header_media_type(name).unwrap().as_deref(), Some(""));
+        assert_eq!(r.header_parse::<bool>(name).unwrap(), None);
+        assert_eq!(r.header_parse::<f64>(name).unwrap(), None);
+        assert_eq!(r.header_big_number::<BigInteger>(name).unwrap(), None);
+        assert_eq!(r.header_timestamp(name, Format::HttpDate).unwrap(), None);
+        assert_eq!(r.header_list(name).unwrap(), None);
+        assert_eq!(r.header_list_as::<String>(name).unwrap(), None);
+        assert_eq!(r.header_list_parse::<i32>(name).unwrap(), None);
+        assert_eq!(r.header_list_big_number::<BigInteger>(name).unwrap(), None);
+        assert_eq!(r.header_timestamp_list(name, Format::HttpDate).unwrap(), None);
+    }
+    assert_eq!(r.prefix_headers("x-em").unwrap(), Some(HashMap::from([("pty".into(), String::new())])));
+    let error = r.header_string("x-twice").unwrap_err();
+    assert_eq!(error.to_string(), "expected a single value in the header `x-twice`");
+    assert_eq!(r.header_string("x-none").unwrap(), None);
 }
 
 #[test]
