@@ -179,9 +179,12 @@ impl Codec {
     }
 
     /// The expression that reads the member that the payload of `event` is.
-    pub(crate) fn read_event_payload(&self, member: &Member) -> TokenStream {
+    /// `wire` is the name of its document.
+    pub(crate) fn read_event_payload(&self, member: &Member, wire: &str) -> TokenStream {
         let (call, read) = (ident(&format!("{}_payload", self.read.module)), self.read.element_reader(&member.ty));
-        reader::place(quote!(event.#call(#read)?), &member.ty, member.is_boxed)
+        let root = (self.read.form == Form::Element).then(|| self.read.read_name(wire));
+        let root = root.map(|root| quote!(#root,));
+        reader::place(quote!(event.#call(#root #read)?), &member.ty, member.is_boxed)
     }
 
     /// The name of the format, as the runtime has it for errors in events.
@@ -224,7 +227,9 @@ impl Codec {
         let dialect = self.read;
         let module = dialect.module();
         let required = body_members(structure).find(|member| member.is_required);
-        let reader = match required.filter(|_| structure.error.is_none()) {
+        // An element says itself that it is not there.
+        let can_be_empty = structure.error.is_some() || dialect.form == Form::Element;
+        let reader = match required.filter(|_| !can_be_empty) {
             Some(member) => {
                 let (call, name) = (ident(&format!("required_{}", dialect.module)), &member.model_name);
                 quote!(#response.#call(#name)?)
@@ -234,12 +239,29 @@ impl Codec {
         // The element of an error was found when the error was recognised.
         let is_entered = structure.error.is_some() && dialect.form == Form::Element;
         let begin = match enclosure {
-            Enclosure::Nothing => quote!(),
-            Enclosure::Document if is_entered => quote!(),
-            Enclosure::Document => quote!(r.begin_document();),
-            Enclosure::Element(name) => quote!(r.begin_document(); r.begin_child(#name);),
+            Enclosure::Nothing => return self.read_bare(structure, &reader),
+            Enclosure::Document { .. } if is_entered => quote!(),
+            Enclosure::Document { root: None } => quote!(r.begin_document();),
+            Enclosure::Document { root: Some(root) } => {
+                let root = dialect.read_name(root);
+                quote!(r.begin_root(#root);)
+            }
+            Enclosure::Element { root, name } => quote!(r.begin_root(#root); r.begin_child(#name);),
         };
         self.read_document(body_members(structure), &reader, &begin)
+    }
+
+    /// The statements that read the one member that the document is.
+    fn read_bare(&self, structure: &Structure, reader: &TokenStream) -> TokenStream {
+        let members = body_members(structure).take(1).map(|member| {
+            let (root, statement) = (self.read.read_name(&member.wire), self.read.statement(member));
+            quote!(r.begin_root(#root); #statement;)
+        });
+        quote! {
+            let mut reader = #reader;
+            let r = &mut reader;
+            #(#members)*
+        }
     }
 
     /// The statements that read members out of the document that the payload of
@@ -267,11 +289,14 @@ impl Codec {
     /// The expression that reads a structured payload.
     pub(crate) fn response_payload(&self, member: &Member, response: &TokenStream) -> TokenStream {
         let read = self.read.element_reader(&member.ty);
-        let call = match self.read.form {
-            Form::Object => ident("payload"),
-            Form::Element => ident("xml_payload"),
+        let root = self.read.read_name(&member.wire);
+        let value = match (self.read.form, &member.ty) {
+            (Form::Object, _) => quote!(#response.payload(#read)?),
+            // An answer may be without a union, as a request may.
+            (Form::Element, Type::Union(_)) => quote!(#response.xml_union_payload(#root, #read)?),
+            (Form::Element, _) => quote!(#response.xml_payload(#root, #read)?),
         };
-        reader::place(quote!(#response.#call(#read)?), &member.ty, member.is_boxed)
+        reader::place(value, &member.ty, member.is_boxed)
     }
 
     /// The expression for a required structure that a response left out.

@@ -77,6 +77,8 @@ pub(crate) struct Service {
     pub(crate) is_signed: bool,
     /// Whether signatures take paths as they are; they are names of objects.
     pub(crate) has_plain_paths: bool,
+    /// Codes of errors that pass by themselves, beside those that do anywhere in AWS.
+    pub(crate) transient_errors: &'static [&'static str],
     /// Whether clippy will find one of all errors much larger than the others.
     pub(crate) has_large_error: bool,
     /// Host label of the regional endpoint.
@@ -231,15 +233,27 @@ pub(crate) struct Response {
     /// The method of the runtime that knows how errors of the protocol look.
     pub(crate) finish: &'static str,
     pub(crate) enclosure: Enclosure,
+    /// Whether a header says what errors were called when the service spoke awsQuery.
+    pub(crate) is_query_compatible: bool,
+    /// Whether the body of a success may be an error.
+    pub(crate) has_errors_in_success: bool,
+}
+
+impl Response {
+    /// A response as the protocol has it, whatever the service.
+    pub(crate) fn new(finish: &'static str, enclosure: Enclosure) -> Self {
+        Self { finish, enclosure, is_query_compatible: false, has_errors_in_success: false }
+    }
 }
 
 /// What of a document encloses the members of a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Enclosure {
-    /// The document itself: its element or object.
-    Document,
-    /// An element of this name inside of the document.
-    Element(String),
+    /// The document itself: its object, or its element, which has to have this name
+    /// if there is one.
+    Document { root: Option<String> },
+    /// An element inside of the document.
+    Element { root: String, name: String },
     /// Nothing: the document is the one member.
     Nothing,
 }

@@ -20,6 +20,7 @@ mod paginators;
 mod protocol;
 mod protocol_tests;
 mod secrets;
+mod services;
 mod sizes;
 mod structures;
 mod types;
@@ -68,6 +69,7 @@ pub(crate) fn lower(
     if diagnostics.has_errors() {
         return Err(refused);
     }
+    let id = AwsService::sdk_id_of(service);
     let service = ir::Service {
         has_large_error: sizes::has_large_error(
             model,
@@ -77,7 +79,9 @@ pub(crate) fn lower(
     };
     let krate = ir::Krate { description: format!("Client for {}", service.title), ..krate };
     let runtime_features = runtime_features(&operations);
-    Ok(ir::Client { krate, service, operations, shapes, runtime_features })
+    let mut client = ir::Client { krate, service, operations, shapes, runtime_features };
+    services::apply(id, &mut client);
+    Ok(client)
 }
 
 /// What the emitted code calls that the runtime has not in any case.
@@ -123,6 +127,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         // No trait says so; the endpoint rules of these do, with what S3 calls
         // `disableDoubleEncoding`, and so do the official crates.
         has_plain_paths: signing_name == "s3" || signing_name.starts_with("s3-"),
+        transient_errors: &[],
         signing_name,
         is_signed: service.has_trait(traits::SIGV4),
         has_large_error: false,

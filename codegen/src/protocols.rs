@@ -114,6 +114,7 @@ pub(crate) struct Call<'m> {
     pub(crate) service: &'m Shape,
     pub(crate) operation: &'m Shape,
     pub(crate) input: &'m Shape,
+    pub(crate) output: &'m Shape,
     /// Whether the request is a stream of events.
     pub(crate) sends_events: bool,
     /// Whether the response is one.

@@ -31,6 +31,7 @@ pub struct Service {
     metrics_scope: &'static str,
     api_metadata: ApiMetadata,
     auth: &'static [AuthSchemeId],
+    transient_errors: &'static [&'static str],
     signs_paths_as_they_are: bool,
     endpoint_params: EndpointParams,
     endpoint_resolver: fn() -> SharedEndpointResolver,
@@ -68,6 +69,7 @@ impl Service {
             metrics_scope: names.metrics_scope,
             api_metadata: ApiMetadata::new(names.module, names.version),
             auth: auth::SIGV4,
+            transient_errors: &[],
             signs_paths_as_they_are: false,
             endpoint_params,
             endpoint_resolver,
@@ -86,6 +88,16 @@ impl Service {
     pub const fn signs_paths_as_they_are(mut self) -> Self {
         self.signs_paths_as_they_are = true;
         self
+    }
+
+    /// Codes of errors that are worth another try, beside those that are anywhere in AWS.
+    pub const fn transient_errors(mut self, codes: &'static [&'static str]) -> Self {
+        self.transient_errors = codes;
+        self
+    }
+
+    pub(crate) fn errors_that_pass(&self) -> &'static [&'static str] {
+        self.transient_errors
     }
 
     pub(crate) fn has_plain_paths(&self) -> bool {

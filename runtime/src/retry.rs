@@ -37,13 +37,14 @@ impl ErrorType {
         }
     }
 
-    /// The classifiers that each operation registers.
-    pub(crate) fn classifiers(self) -> [SharedRetryClassifier; 4] {
+    /// The classifiers that each operation registers. `transient` are codes that mean a
+    /// passing failure in this service only.
+    pub(crate) fn classifiers(self, transient: &'static [&'static str]) -> [SharedRetryClassifier; 4] {
         [
             // Never looks at its type parameter.
             SharedRetryClassifier::new(TransientErrorClassifier::<Infallible>::new()),
             SharedRetryClassifier::new(ModeledAsRetryable(self)),
-            SharedRetryClassifier::new(AwsErrorCode(self)),
+            SharedRetryClassifier::new(AwsErrorCode { errors: self, transient }),
             (self.clock_skew)(),
         ]
     }
@@ -78,15 +79,21 @@ impl ClassifyRetry for ModeledAsRetryable {
     }
 }
 
-/// Retries the error codes that mean throttling or a passing failure anywhere in AWS.
+/// Retries the error codes that mean throttling or a passing failure anywhere in AWS,
+/// and those that mean the latter in the service.
 #[derive(Debug)]
-struct AwsErrorCode(ErrorType);
+struct AwsErrorCode {
+    errors: ErrorType,
+    transient: &'static [&'static str],
+}
 
 impl ClassifyRetry for AwsErrorCode {
     fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
-        let kind = match self.0.modeled(ctx).and_then(|error| error.meta().code()) {
+        let kind = match self.errors.modeled(ctx).and_then(|error| error.meta().code()) {
             Some(code) if THROTTLING_ERRORS.contains(&code) => ErrorKind::ThrottlingError,
-            Some(code) if TRANSIENT_ERRORS.contains(&code) => ErrorKind::TransientError,
+            Some(code) if TRANSIENT_ERRORS.contains(&code) || self.transient.contains(&code) => {
+                ErrorKind::TransientError
+            }
             _ => return RetryAction::NoActionIndicated,
         };
         RetryAction::RetryIndicated(RetryReason::RetryableError { kind, retry_after: retry_after(ctx) })

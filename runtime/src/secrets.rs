@@ -26,7 +26,7 @@ pub(crate) struct Secrets {
     pub(crate) status: bool,
     /// What errors say in their bodies, as long as it is not known that it may be shown.
     pub(crate) messages: bool,
-    /// The code and the request id in the body of an error.
+    /// The code, the type and the request id in the body of an error.
     pub(crate) codes: bool,
     /// Headers, in lower case; with a `*` at the end all that begin so.
     pub(crate) headers: &'static [&'static str],

@@ -15,6 +15,7 @@
 mod reader;
 mod writer;
 
+pub(crate) use reader::shown_name;
 pub use reader::{boxed, corrected, corrected_by, Reader};
 pub use writer::Writer;
 

@@ -10,8 +10,17 @@ use std::path::{Path, PathBuf};
 use whitesmith_codegen::{generate, Options, Sources};
 
 /// The models, each the name of a target in tests/ as well.
-const MODELS: [&str; 8] =
-    ["aws_json1_0", "aws_json1_1", "aws_query", "ec2_query", "rest_json1", "rest_xml", "rest_xml_bare", "rpcv2_cbor"];
+const MODELS: [&str; 9] = [
+    "aws_json1_0",
+    "aws_json1_1",
+    "aws_query",
+    "ec2_query",
+    "rest_json1",
+    "rest_xml",
+    "rest_xml_bare",
+    "rpcv2_cbor",
+    "s3",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

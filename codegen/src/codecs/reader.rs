@@ -90,7 +90,7 @@ impl Dialect {
     }
 
     /// The assignment that reads a member.
-    fn statement(self, member: &Member) -> TokenStream {
+    pub(super) fn statement(self, member: &Member) -> TokenStream {
         let field = ident(&member.field);
         if let Some(call) = self.flattened(&member.ty, member.place, &quote!(b.#field), &member.wire) {
             return call;
@@ -332,7 +332,7 @@ impl Dialect {
 
     /// The name that a reader finds: prefixes and declarations of namespaces are
     /// for writers.
-    fn read_name(self, wire: &str) -> String {
+    pub(super) fn read_name(self, wire: &str) -> String {
         if self.form == Form::Object {
             return wire.to_owned();
         }

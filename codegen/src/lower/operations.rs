@@ -42,6 +42,7 @@ pub(super) fn lower(
         service: context.service,
         operation: shape,
         input: context.model.shape(&facts.input)?,
+        output: context.model.shape(&facts.output)?,
         sends_events: input.events().is_some(),
         receives_events: output.events().is_some(),
     };
@@ -51,7 +52,10 @@ pub(super) fn lower(
         let has_initial = initial == InitialMessages::Message && has_document(&input);
         request.body = ir::Body::Events { member, has_initial };
     }
-    let response = context.protocol.response(&call);
+    let response = ir::Response {
+        is_query_compatible: context.service.has_trait(traits::aws_query::COMPATIBLE),
+        ..context.protocol.response(&call)
+    };
     let mut attrs = attrs(shape, || format!("Calls the operation `{}` of the service.", shape.id.name()));
     attrs.docs.0.extend(examples::lower(context, shape, &method, &input, krate));
     Some(ir::Operation {

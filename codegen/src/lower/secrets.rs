@@ -10,8 +10,8 @@ use crate::traits;
 
 /// What documents call the message of an error, over all protocols.
 const MESSAGES: [&str; 3] = ["errorMessage", "message", "Message"];
-/// The same of its code, and of the request's id.
-const CODES: [&str; 5] = ["__type", "code", "Code", "RequestID", "RequestId"];
+/// The same of its code and type, and of the request's id.
+const CODES: [&str; 6] = ["__type", "code", "Code", "RequestID", "RequestId", "Type"];
 
 /// The secrets in the responses of an operation; None if there are none.
 pub(super) fn lower(context: &Context<'_>, operation: &Operation) -> Option<Secrets> {

@@ -59,6 +59,6 @@ impl Protocol for AwsJson {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish", enclosure: ir::Enclosure::Document }
+        ir::Response::new("finish", ir::Enclosure::Document { root: None })
     }
 }

@@ -54,8 +54,9 @@ impl Protocol for AwsQuery {
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
-        let enclosure = ir::Enclosure::Element(format!("{}Result", call.operation.id.name()));
-        ir::Response { finish: "finish_xml", enclosure }
+        let operation = call.operation.id.name();
+        let (root, name) = (format!("{operation}Response"), format!("{operation}Result"));
+        ir::Response::new("finish_xml", ir::Enclosure::Element { root, name })
     }
 }
 

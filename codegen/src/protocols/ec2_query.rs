@@ -64,7 +64,8 @@ impl Protocol for Ec2Query {
         Some(aws_query::request(call, self.codec()))
     }
 
-    fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish_ec2", enclosure: ir::Enclosure::Document }
+    fn response(&self, call: &Call<'_>) -> ir::Response {
+        let root = Some(format!("{}Response", call.operation.id.name()));
+        ir::Response::new("finish_ec2", ir::Enclosure::Document { root })
     }
 }

@@ -38,6 +38,6 @@ impl Protocol for RestJson1 {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish", enclosure: ir::Enclosure::Document }
+        ir::Response::new("finish", ir::Enclosure::Document { root: None })
     }
 }

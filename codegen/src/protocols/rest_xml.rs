@@ -61,7 +61,10 @@ impl Protocol for RestXml {
         let protocol = call.service.traits.get(traits::REST_XML);
         let is_bare = protocol.and_then(|node| node.get("noErrorWrapping")).and_then(Node::as_bool) == Some(true);
         let is_unwrapped = call.operation.has_trait(traits::S3_UNWRAPPED_XML_OUTPUT);
-        let enclosure = if is_unwrapped { ir::Enclosure::Nothing } else { ir::Enclosure::Document };
-        ir::Response { finish: if is_bare { "finish_bare_xml" } else { "finish_xml" }, enclosure }
+        let enclosure = match is_unwrapped {
+            true => ir::Enclosure::Nothing,
+            false => ir::Enclosure::Document { root: Some(xml_names::output_root(call)) },
+        };
+        ir::Response::new(if is_bare { "finish_bare_xml" } else { "finish_xml" }, enclosure)
     }
 }

@@ -57,6 +57,6 @@ impl Protocol for RpcV2Cbor {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response { finish: "finish_cbor", enclosure: ir::Enclosure::Document }
+        ir::Response::new("finish_cbor", ir::Enclosure::Document { root: None })
     }
 }

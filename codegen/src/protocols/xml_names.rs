@@ -32,14 +32,24 @@ pub(super) fn payload(service: &Shape, model: &Model, member: &Member) -> String
 /// The tag of the document that an input is: its own name or the one given to
 /// it, and its namespace or the service's.
 pub(super) fn root(call: &Call<'_>) -> String {
-    let original = transforms::original_id(call.input).map(ShapeId::new);
-    let own = original.as_ref().map_or(call.input.id.name(), ShapeId::name);
-    let name = traits::text(&call.input.traits, traits::XML_NAME).unwrap_or(own);
+    let name = message_name(call.input);
     if call.input.has_trait(traits::XML_NAMESPACE) {
-        with_namespace(name, &call.input.traits)
+        with_namespace(&name, &call.input.traits)
     } else {
-        with_namespace(name, &call.service.traits)
+        with_namespace(&name, &call.service.traits)
     }
+}
+
+/// The name of the document that an output is; readers take any namespace.
+pub(super) fn output_root(call: &Call<'_>) -> String {
+    message_name(call.output)
+}
+
+/// The name given to an input or output, else its own in the model.
+fn message_name(message: &Shape) -> String {
+    let original = transforms::original_id(message).map(ShapeId::new);
+    let own = original.as_ref().map_or(message.id.name(), ShapeId::name);
+    traits::text(&message.traits, traits::XML_NAME).unwrap_or(own).to_owned()
 }
 
 /// How a member stands in its structure.

@@ -241,7 +241,7 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
     let placed = placed(structure, event).filter_map(|(member, place)| {
         let value = match place {
             EventPlace::Header => read_header(member),
-            EventPlace::Payload { .. } => read_payload(member, codec),
+            EventPlace::Payload { wire, .. } => read_payload(member, wire, codec),
             EventPlace::Document => return None,
         };
         Some((ident(&member.field), value))
@@ -278,11 +278,11 @@ fn read_header(member: &Member) -> TokenStream {
     }
 }
 
-fn read_payload(member: &Member, codec: &Codec) -> TokenStream {
+fn read_payload(member: &Member, wire: &str, codec: &Codec) -> TokenStream {
     match &member.ty {
         Type::Blob => quote!(event.blob()),
         Type::String => quote!(event.text()?),
         Type::Enum(_) => quote!(event.text_as()?),
-        _ => codec.read_event_payload(member),
+        _ => codec.read_event_payload(member, wire),
     }
 }

@@ -62,6 +62,8 @@ pub(super) fn meta(client: &Client) -> File {
     let (sdk_id, id, module, signing_name) = (&service.sdk_id, &service.name, &service.module, &service.signing_name);
     let scope = format!("aws-sdk-{module}");
     let paths = service.has_plain_paths.then(|| quote!(.signs_paths_as_they_are()));
+    let transient = &service.transient_errors;
+    let transient = (!transient.is_empty()).then(|| quote!(.transient_errors(&[#(#transient),*])));
     let auth = (!service.is_signed).then(|| quote!(.auth_schemes(rt::auth::NONE)));
     let items = vec![
         quote! {
@@ -82,6 +84,7 @@ pub(super) fn meta(client: &Client) -> File {
                 crate::config::endpoint::DefaultResolver::shared,
             )
             #auth
+            #transient
             #paths;
         },
     ];

@@ -72,7 +72,7 @@ fn codec_impls(structure: &Structure, codec: &Codec) -> TokenStream {
     // An error is written where a stream of events ends with it.
     let write = codec.structure(structure).0.map(|write| quote!(#allow #write));
     let read = structure.codec.read.then(|| {
-        let read = super::response::message(structure, codec, &Enclosure::Document);
+        let read = super::response::message(structure, codec, &Enclosure::Document { root: None });
         quote! {
             #allow
             impl rt::http::ReadError for #name {

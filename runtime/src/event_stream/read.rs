@@ -302,13 +302,22 @@ impl<'a> Event<'a> {
         self.unless_empty(|| self.cbor_document(read))
     }
 
-    /// As [`json_payload`](Self::json_payload).
+    /// As [`json_payload`](Self::json_payload), of the element `root`.
     ///
     /// # Errors
-    /// As [`json_payload`](Self::json_payload).
+    /// As [`json_payload`](Self::json_payload), or another element.
     #[cfg(feature = "xml")]
-    pub fn xml_payload<T>(&self, read: fn(&mut crate::xml::Reader<'a>) -> Option<T>) -> Built<Option<T>> {
-        self.unless_empty(|| self.xml_document(read))
+    pub fn xml_payload<T>(
+        &self,
+        root: &'static str,
+        read: fn(&mut crate::xml::Reader<'a>) -> Option<T>,
+    ) -> Built<Option<T>> {
+        self.unless_empty(|| {
+            let mut reader = self.xml();
+            reader.begin_root(root);
+            let value = read(&mut reader);
+            reader.finish(value)?.ok_or_else(null)
+        })
     }
 
     fn unless_empty<T>(&self, read: impl FnOnce() -> Built<T>) -> Built<Option<T>> {

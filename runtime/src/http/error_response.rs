@@ -17,6 +17,10 @@ mod body;
 pub(crate) use body::Envelope;
 use body::ErrorBody;
 
+/// The extra of the metadata that says whose fault an error is, `Sender` or
+/// `Receiver`; so the official crates call it.
+const TYPE: &str = "type";
+
 /// A response that is no success.
 #[derive(Clone)]
 pub struct ErrorResponse<'a> {
@@ -28,6 +32,8 @@ pub struct ErrorResponse<'a> {
     code: String,
     /// What callers know the error as.
     known_as: Option<String>,
+    /// Whose fault it is.
+    ty: Option<String>,
     body: ErrorBody,
     /// What is said of it in place of the service.
     problem: Option<String>,
@@ -48,18 +54,21 @@ impl<'a> ErrorResponse<'a> {
     /// before: that is the code for callers, whose programs know it.
     pub(crate) fn parse(response: Response<'a>, envelope: Envelope) -> Self {
         let body = ErrorBody::read(&response, envelope);
-        let of_query = response.header("x-amzn-query-error").and_then(|value| value.split(';').next());
+        let (of_query, query_type) = response.query_error().unzip();
         let header = response.header("x-amzn-errortype").filter(|_| envelope.has_code_in_header());
-        let first = |codes: [Option<&str>; 2]| {
-            codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty()).map(str::to_owned)
-        };
-        let of_model = first([header, body.code.as_deref()]);
-        let known_as = first([of_query, of_model.as_deref()]);
+        let codes = [header, body.code.as_deref()];
+        let of_model = codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty()).map(str::to_owned);
+        let known_as = of_query.map(str::to_owned).or_else(|| of_model.clone());
+        let secrets = response.secrets();
+        let query_type = query_type.filter(|_| !secrets.hide("x-amzn-query-error"));
+        let ty = query_type.or(body.ty.as_deref().filter(|_| !secrets.codes)).map(str::to_owned);
         // A code says what happened; without one the status has to.
-        let problem = body.problem.filter(|_| known_as.is_none()).map(|problem| describe(&response, problem));
+        let problem =
+            body.problem.as_deref().filter(|_| known_as.is_none()).map(|problem| describe(&response, problem));
         Self {
             code: of_model.unwrap_or_default(),
             known_as,
+            ty,
             body,
             problem,
             #[cfg(feature = "xml")]
@@ -74,6 +83,7 @@ impl<'a> ErrorResponse<'a> {
         Self {
             code: code.to_owned(),
             known_as: Some(code.to_owned()),
+            ty: None,
             body: ErrorBody::read(&response, envelope),
             problem: None,
             #[cfg(feature = "xml")]
@@ -85,9 +95,13 @@ impl<'a> ErrorResponse<'a> {
     /// Reads the element of the body that the members of the error are in.
     #[cfg(feature = "xml")]
     pub fn xml(&self) -> crate::xml::Reader<'a> {
-        let mut reader = self.response.xml();
+        // Without a body, the status has said which error it is.
+        let mut reader = match self.body() {
+            [] => return crate::xml::Reader::empty(),
+            _ => self.response.xml(),
+        };
         reader.begin_document();
-        if let Envelope::Xml(path) = self.envelope {
+        if let Envelope::Xml([_root, path @ ..]) = self.envelope {
             path.iter().for_each(|name| reader.begin_child(name));
         }
         reader
@@ -109,7 +123,7 @@ impl<'a> ErrorResponse<'a> {
         self.metadata_with(message, self.known_as.as_ref())
     }
 
-    /// Code and request id, for an error whose message is a secret.
+    /// Code, type and request id, for an error whose message is a secret.
     pub fn metadata_without_message(&self) -> ErrorMetadata {
         self.metadata_with(None, self.known_as.as_ref())
     }
@@ -126,6 +140,9 @@ impl<'a> ErrorResponse<'a> {
         let mut metadata = ErrorMetadata::builder();
         if let Some(code) = code {
             metadata = metadata.code(code);
+            if let Some(ty) = &self.ty {
+                metadata = metadata.custom(TYPE, ty.clone());
+            }
         }
         if let Some(message) = message {
             metadata = metadata.message(message);

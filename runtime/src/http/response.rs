@@ -40,17 +40,19 @@ pub struct Response<'a> {
     unread: Option<&'a Cell<SdkBody>>,
     /// What errors must not keep of it.
     secrets: &'a Secrets,
+    is_query_compatible: bool,
+    has_errors_in_success: bool,
 }
 
 impl<'a> Response<'a> {
     /// Reads `inner`, whose body is loaded.
     pub fn new(inner: &'a HttpResponse) -> Self {
-        Self { inner, unread: None, secrets: Secrets::NONE }
+        Self { inner, unread: None, secrets: Secrets::NONE, is_query_compatible: false, has_errors_in_success: false }
     }
 
     /// Reads `inner`, whose body was taken out of it before it was loaded.
     pub(crate) fn unread(inner: &'a HttpResponse, body: &'a Cell<SdkBody>) -> Self {
-        Self { inner, unread: Some(body), secrets: Secrets::NONE }
+        Self { unread: Some(body), ..Self::new(inner) }
     }
 
     /// The same response of an operation that has secrets.
@@ -60,6 +62,32 @@ impl<'a> Response<'a> {
 
     pub(crate) fn secrets(&self) -> &'a Secrets {
         self.secrets
+    }
+
+    /// The same, of a service with `@awsQueryCompatible`: a header says what its
+    /// errors were called in its days of awsQuery.
+    #[must_use]
+    pub fn query_compatible(self) -> Self {
+        Self { is_query_compatible: true, ..self }
+    }
+
+    /// The same, of a service that may notice after the status of a success that there
+    /// is none: the body is then an error.
+    #[must_use]
+    pub fn errors_in_success(self) -> Self {
+        Self { has_errors_in_success: true, ..self }
+    }
+
+    fn is_success(&self, envelope: Envelope) -> bool {
+        self.inner.status().is_success() && !(self.has_errors_in_success && envelope.is_in(self))
+    }
+
+    /// Code and type of an error of awsQuery, which callers know it by.
+    pub(super) fn query_error(&self) -> Option<(&'a str, &'a str)> {
+        let header = self.header("x-amzn-query-error").filter(|_| self.is_query_compatible)?;
+        let (code, ty) = header.split_once(';')?;
+        let (code, ty) = (code.trim(), ty.trim());
+        (!code.is_empty()).then_some((code, ty))
     }
 
     /// Reads the output where the status is a success and the error where it
@@ -109,7 +137,7 @@ impl<'a> Response<'a> {
         O: fmt::Debug + Send + Sync + 'static,
         E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
-        self.finish_with(Envelope::Xml(&["Error"]), read_output, read_error)
+        self.finish_with(Envelope::Xml(&["ErrorResponse", "Error"]), read_output, read_error)
     }
 
     /// As [`finish`](Self::finish), of restXml with `noErrorWrapping`: the error
@@ -127,7 +155,7 @@ impl<'a> Response<'a> {
         O: fmt::Debug + Send + Sync + 'static,
         E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
-        self.finish_with(Envelope::Xml(&[]), read_output, read_error)
+        self.finish_with(Envelope::Xml(&["Error"]), read_output, read_error)
     }
 
     /// As [`finish`](Self::finish), of ec2Query.
@@ -140,7 +168,7 @@ impl<'a> Response<'a> {
         O: fmt::Debug + Send + Sync + 'static,
         E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
-        self.finish_with(Envelope::Xml(&["Errors", "Error"]), read_output, read_error)
+        self.finish_with(Envelope::Xml(&["Response", "Errors", "Error"]), read_output, read_error)
     }
 
     fn finish_with<O, E>(
@@ -153,7 +181,7 @@ impl<'a> Response<'a> {
         O: fmt::Debug + Send + Sync + 'static,
         E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
-        let error = if self.inner.status().is_success() {
+        let error = if self.is_success(envelope) {
             match read_output(self) {
                 Ok(output) => return Ok(Output::erase(output)),
                 Err(error) => E::create_unhandled_error(Box::new(error), Some(self.bare_metadata())),
@@ -217,41 +245,42 @@ impl<'a> Response<'a> {
         Ok(self.cbor())
     }
 
-    /// Reads the body as XML; an empty one reads as an empty element.
+    /// Reads the body as XML.
     #[cfg(feature = "xml")]
     pub fn xml(&self) -> crate::xml::Reader<'a> {
-        crate::xml::Reader::new(match self.body() {
-            [] => b"<_/>",
-            body => body,
-        })
+        crate::xml::Reader::new(self.body())
     }
 
-    /// As [`required_json`](Self::required_json).
+    /// The body as a structured payload, which is the element `root`.
     ///
     /// # Errors
-    /// The body is empty.
-    #[cfg(feature = "xml")]
-    pub fn required_xml(&self, name: &'static str) -> Result<crate::xml::Reader<'a>, DeserializeError> {
-        self.required(name)?;
-        Ok(self.xml())
-    }
-
-    /// The body as a structured payload; `None` if it is empty.
-    ///
-    /// # Errors
-    /// The body is not what `read` expects.
+    /// The body is empty, or another element, or not what `read` expects.
     #[cfg(feature = "xml")]
     pub fn xml_payload<T>(
         &self,
+        root: &'static str,
+        read: fn(&mut crate::xml::Reader<'a>) -> Option<T>,
+    ) -> Result<Option<T>, DeserializeError> {
+        let mut reader = self.xml();
+        reader.begin_root(root);
+        let value = read(&mut reader);
+        reader.finish(value)
+    }
+
+    /// As [`xml_payload`](Self::xml_payload), of a union; `None` if the body is empty.
+    ///
+    /// # Errors
+    /// The body is another element, or not what `read` expects.
+    #[cfg(feature = "xml")]
+    pub fn xml_union_payload<T>(
+        &self,
+        root: &'static str,
         read: fn(&mut crate::xml::Reader<'a>) -> Option<T>,
     ) -> Result<Option<T>, DeserializeError> {
         if self.body().is_empty() {
             return Ok(None);
         }
-        let mut reader = self.xml();
-        reader.begin_document();
-        let value = read(&mut reader);
-        reader.finish(value)
+        self.xml_payload(root, read)
     }
 
     /// Reads the body as JSON; an empty one reads as `{}`.

@@ -47,7 +47,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
     if op.idempotency_token.is_some() {
         components.push_interceptor(SharedInterceptor::permanent(FillIdempotencyToken(op)));
     }
-    for classifier in op.errors.classifiers() {
+    for classifier in op.errors.classifiers(service.errors_that_pass()) {
         components.push_retry_classifier(classifier);
     }
     SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components))

@@ -121,7 +121,7 @@ fn verdicts_equal_the_official_ones() {
                     kind => OpError::Busy(Busy(meta.build(), kind)),
                 };
                 let ctx = context(error, retry_after);
-                same(&AwsErrorCode(errors), &AwsErrorCodeClassifier::<OpError>::new(), &ctx);
+                same(&AwsErrorCode { errors, transient: &[] }, &AwsErrorCodeClassifier::<OpError>::new(), &ctx);
                 same(&ModeledAsRetryable(errors), &ModeledAsRetryableClassifier::<OpError>::new(), &ctx);
             }
         }
@@ -133,15 +133,24 @@ fn a_throttle_waits_as_long_as_the_server_says() {
     let meta = ErrorMetadata::builder().code("SlowDown").build();
     let ctx = context(OpError::Unhandled(Unhandled::generic(meta)), Some("1500"));
     assert_eq!(
-        AwsErrorCode(ErrorType::of::<OpError>()).classify_retry(&ctx),
+        AwsErrorCode { errors: ErrorType::of::<OpError>(), transient: &[] }.classify_retry(&ctx),
         RetryAction::retryable_error_with_explicit_delay(ErrorKind::ThrottlingError, Duration::from_millis(1500))
     );
 }
 
 #[test]
+fn a_service_has_errors_that_pass_in_it_only() {
+    let meta = ErrorMetadata::builder().code("InternalError").build();
+    let ctx = context(OpError::Unhandled(Unhandled::generic(meta)), None);
+    let verdict = |transient| AwsErrorCode { errors: ErrorType::of::<OpError>(), transient }.classify_retry(&ctx);
+    assert_eq!(verdict(&["InternalError"]), RetryAction::transient_error());
+    assert_eq!(verdict(&[]), RetryAction::NoActionIndicated);
+}
+
+#[test]
 fn an_output_is_no_reason_to_retry() {
     let ctx = InterceptorContext::new(Input::erase(()));
-    for classifier in ErrorType::of::<OpError>().classifiers() {
+    for classifier in ErrorType::of::<OpError>().classifiers(&[]) {
         assert_eq!(classifier.classify_retry(&ctx), RetryAction::NoActionIndicated);
     }
 }

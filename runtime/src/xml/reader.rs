@@ -64,6 +64,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Inside of an element that has nothing in it.
+    pub(crate) fn empty() -> Self {
+        let mut reader = Self::new(b"<_/>");
+        reader.begin_document();
+        reader
+    }
+
     /// Like [`Self::finish`], of a value that was built from what was read.
     ///
     /// # Errors
@@ -89,8 +96,31 @@ impl<'a> Reader<'a> {
     /// Enters the element that a whole body is, whatever its name.
     pub fn begin_document(&mut self) {
         if self.child().is_none() {
-            self.fail::<()>("expected an element");
+            self.fail::<()>(if self.is_blank() { "the body is empty" } else { "expected an element" });
         }
+    }
+
+    /// Enters the element that a whole body is, which has to have this name: an answer
+    /// with another one is of somebody else, an error for one.
+    pub fn begin_root(&mut self, name: &'static str) {
+        let found = self.child();
+        if found != Some(name) {
+            self.wrong_root(name, found);
+        }
+    }
+
+    #[cold]
+    fn wrong_root(&mut self, expected: &'static str, found: Option<&str>) {
+        let found = match found {
+            Some(name) => format!("`{}`", shown_name(name)),
+            None if self.is_blank() => "an empty body".to_owned(),
+            None => "no element".to_owned(),
+        };
+        self.fail_with(format!("expected the root element `{expected}`, found {found}").into());
+    }
+
+    fn is_blank(&self) -> bool {
+        self.body.trim_ascii().is_empty()
     }
 
     /// Enters the child of this name and passes over those before it.
@@ -200,6 +230,20 @@ impl<'a> Reader<'a> {
     /// Reads a string.
     pub fn string(&mut self) -> Option<String> {
         self.text().map(Cow::into_owned)
+    }
+
+    /// Reads a string; what is not text is passed over.
+    pub(crate) fn text_or_skip(&mut self) -> Option<String> {
+        let (tokens, depth) = (self.tokens.clone(), self.depth);
+        if self.error.is_some() {
+            return None;
+        }
+        let text = self.string();
+        if text.is_none() {
+            (self.tokens, self.depth, self.error) = (tokens, depth, None);
+            self.skip();
+        }
+        text
     }
 
     /// Reads a string into a type that takes it by reference: an enum.
@@ -594,6 +638,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A name of an element as a message shows it, whatever a stranger has called it.
+pub(crate) fn shown_name(name: &str) -> String {
+    name.chars().take(64).flat_map(char::escape_debug).collect()
+}
+
 fn tokens(body: &str) -> quick_xml::Reader<&[u8]> {
     let mut tokens = quick_xml::Reader::from_str(body);
     tokens.config_mut().expand_empty_elements = true;
@@ -634,8 +683,7 @@ pub fn corrected<T: Read>() -> Option<T> {
 /// Like [`corrected`], of a shape that is read in another way.
 #[cold]
 pub fn corrected_by<T>(read: fn(&mut Reader<'_>) -> Option<T>) -> Option<T> {
-    let mut reader = Reader::new(b"<_/>");
-    reader.begin_document();
+    let mut reader = Reader::empty();
     let value = read(&mut reader);
     reader.finish(value).ok().flatten()
 }

@@ -282,7 +282,7 @@ operation QueryMap {
             "x-amzn-requestid": "r"
         }
         body: ""
-        params: { text: "", none: "", media: "", meta: { one: "" } }
+        params: { text: "", none: "", media: "", meta: { one: "" }, status: 200 }
     }
     {
         id: "HeadersAreRead"

@@ -13,7 +13,7 @@ service Herbarium {
     version: "2024-03-01"
     operations: [
         Scalars, Times, Names, Lists, Maps, Attributes, Namespaces, Trees, Choices, Labels, Headers
-        StructurePayload, NamedPayload, UnionPayload, BlobPayload, TextPayload, Nothing, Host, Fail
+        StructurePayload, Rooted, NamedPayload, UnionPayload, BlobPayload, TextPayload, Nothing, Host, Fail
     ]
 }
 
@@ -58,14 +58,14 @@ service Herbarium {
 @httpResponseTests([
     {
         id: "ScalarsAreRead"
-        documentation: "The name of the document does not matter; entities, CDATA, comments and white space around numbers."
+        documentation: "The namespace of the document does not matter; entities, CDATA, comments and white space around numbers."
         protocol: restXml
         code: 200
         headers: { "Content-Type": "application/xml" }
         body: """
             <?xml version="1.0" encoding="UTF-8"?>
             <!-- a comment -->
-            <Whatever xmlns="https://other.example.com/">
+            <ScalarMembers xmlns="https://other.example.com/">
               <text> a&lt;&#x42;&#67;<![CDATA[<d>]]><!-- in between --> </text>
               <yes>true</yes>
               <byte> 127 </byte>
@@ -77,7 +77,7 @@ service Herbarium {
               <bytes>aGVsbG8+Pz4=</bytes>
               <color>red</color>
               <level>1</level>
-            </Whatever>"""
+            </ScalarMembers>"""
         params: {
             text: " a<BC<d> ", yes: true, byte: 127, integer: -2147483648, float: 25.0
             bigInteger: 123456789012345678901234567890, bigDecimal: 1.50, bytes: "hello>?>", color: "red", level: 1
@@ -87,10 +87,9 @@ service Herbarium {
         id: "WhatIsNoNumberIsRead"
         protocol: restXml
         code: 200
-        body: "<R><float>-Infinity</float><double>NaN</double><text/><bytes></bytes></R>"
+        body: "<ScalarMembers><float>-Infinity</float><double>NaN</double><text/><bytes></bytes></ScalarMembers>"
         params: { float: "-Infinity", double: "NaN", text: "", bytes: "" }
     }
-    { id: "AnAbsentBodyHasNoMembers", protocol: restXml, code: 200, body: "" }
 ])
 operation Scalars {
     input: ScalarMembers
@@ -146,8 +145,8 @@ intEnum Level {
         protocol: restXml
         code: 200
         body: """
-            <R><plain>2015-01-25T09:00:00.123+01:00</plain><seconds>1422172800.25</seconds>
-            <header>Sun, 25 Jan 2015 08:00:00 GMT</header><target>-1</target></R>"""
+            <TimesOutput><plain>2015-01-25T09:00:00.123+01:00</plain><seconds>1422172800.25</seconds>
+            <header>Sun, 25 Jan 2015 08:00:00 GMT</header><target>-1</target></TimesOutput>"""
         params: { plain: 1422172800.123, seconds: 1422172800.25, header: 1422172800, target: -1 }
     }
 ])
@@ -191,7 +190,7 @@ timestamp Epoch
         documentation: "And are nothing but these names."
         protocol: restXml
         code: 200
-        body: "<R><renamed>x</renamed><Other>a</Other><Inner><n>x</n></Inner><inner><n>b</n></inner><Given><n>c</n></Given></R>"
+        body: "<NamesOutput><renamed>x</renamed><Other>a</Other><Inner><n>x</n></Inner><inner><n>b</n></inner><Given><n>c</n></Given></NamesOutput>"
         params: { renamed: "a", inner: { name: "b" }, named: { name: "c" } }
     }
 ])
@@ -243,9 +242,9 @@ structure Inner {
         protocol: restXml
         code: 200
         body: """
-            <R><flat>c</flat><names><member>a</member><other>x</other><member/></names><flat/><Renamed><item>b</item></Renamed>
+            <ListsOutput><flat>c</flat><names><member>a</member><other>x</other><member/></names><flat/><Renamed><item>b</item></Renamed>
             <matrix><member><member>1</member></member><member/></matrix><Flat>e</Flat><inner><member><n>f</n></member></inner>
-            <flat>d</flat><flatInner><n>g</n></flatInner><flatInner/><empty/></R>"""
+            <flat>d</flat><flatInner><n>g</n></flatInner><flatInner/><empty/></ListsOutput>"""
         params: {
             names: ["a", ""], renamed: ["b"], matrix: [[1], []], flat: ["c", "", "d"], renamedFlat: ["e"]
             inner: [{ name: "f" }], flatInner: [{ name: "g" }, {}], empty: []
@@ -307,10 +306,10 @@ list NamedItems {
         protocol: restXml
         code: 200
         body: """
-            <R><flat><value>2</value><key>d</key></flat><plain><entry><key>a</key><value>1</value></entry>
+            <MapsOutput><flat><value>2</value><key>d</key></flat><plain><entry><key>a</key><value>1</value></entry>
             <entry><key>b</key><value>-1</value></entry></plain><named><entry><K>b</K><V><n>c</n></V></entry></named>
             <flat><key>x</key><value>3</value></flat><Flat><K>e</K><V/></Flat>
-            <nested><entry><key>red</key><value><entry><key>f</key><value>3</value></entry></value></entry></nested><empty/></R>"""
+            <nested><entry><key>red</key><value><entry><key>f</key><value>3</value></entry></value></entry></nested><empty/></MapsOutput>"""
         params: {
             plain: { a: 1, b: -1 }, named: { b: { name: "c" } }, flat: { d: 2, x: 3 }, renamedFlat: { e: {} }
             nested: { red: { f: 3 } }, empty: {}
@@ -367,7 +366,7 @@ map NamedEntries {
         documentation: "Of an empty element, in either kind of quotes, and of the document."
         protocol: restXml
         code: 200
-        body: "<R at='1970-01-01T00:00:01Z'><leaf x:kind = '&lt;&quot;&#x41;' level=\"2\" xmlns:x=\"u\" wide='true' color=\"red\" more=\"x\"/></R>"
+        body: "<AttributesOutput at='1970-01-01T00:00:01Z'><leaf x:kind = '&lt;&quot;&#x41;' level=\"2\" xmlns:x=\"u\" wide='true' color=\"red\" more=\"x\"/></AttributesOutput>"
         params: { leaf: { kind: "<\"A", level: 2, wide: true, color: "red" }, at: 1 }
     }
 ])
@@ -431,7 +430,7 @@ structure ReadLeaf {
         id: "PrefixesAreNotCompared"
         protocol: restXml
         code: 200
-        body: "<n:R xmlns:n=\"u\"><n:one>a</n:one><q:two xmlns:q=\"w\">b</q:two></n:R>"
+        body: "<n:NamespacesOutput xmlns:n=\"u\"><n:one>a</n:one><q:two xmlns:q=\"w\">b</q:two></n:NamespacesOutput>"
         params: { one: "a", two: "b" }
     }
 ])
@@ -489,8 +488,8 @@ map SpacedEntries {
         protocol: restXml
         code: 200
         body: """
-            <R><tree><branch><first><name>d</name></first></branch><first><rest><member><name>b</name></member><member/></rest></first>
-            <branch/></tree></R>"""
+            <TreesOutput><tree><branch><first><name>d</name></first></branch><first><rest><member><name>b</name></member><member/></rest></first>
+            <branch/></tree></TreesOutput>"""
         params: { tree: { first: { rest: [{ name: "b" }, {}] }, branches: [{ first: { name: "d" } }, {}] } }
     }
 ])
@@ -533,9 +532,9 @@ list TreeList { member: Tree }
         protocol: restXml
         code: 200
         body: """
-            <R><choices><member><Text>a</Text></member><member><nothing/></member><member> <tree><name>b</name></tree> </member>
+            <ChoicesOutput><choices><member><Text>a</Text></member><member><nothing/></member><member> <tree><name>b</name></tree> </member>
             <member><flat>1</flat><flat>2</flat></member><member><counts><key>k</key><value>3</value></counts>
-            <counts><key>l</key><value>4</value></counts></member><member><list/></member></choices></R>"""
+            <counts><key>l</key><value>4</value></counts></member><member><list/></member></choices></ChoicesOutput>"""
         params: { choices: [{ text: "a" }, { nothing: {} }, { tree: { name: "b" } }, { flat: [1, 2] }, { counts: { k: 3, l: 4 } }, { list: [] }] }
     }
 ])
@@ -620,7 +619,7 @@ map TextMap { key: String, value: String }
         protocol: restXml
         code: 202
         headers: { "X-At": "Sun, 25 Jan 2015 08:00:00 GMT", "x-names": "a, \"b,c\"", "x-meta-k": "v", "x-text": "t" }
-        body: "<R><inBody>b</inBody></R>"
+        body: "<HeadersOutput><inBody>b</inBody></HeadersOutput>"
         params: { at: 1422172800, names: ["a", "b,c"], meta: { k: "v" }, text: "t", status: 202, inBody: "b" }
     }
 ])
@@ -669,7 +668,6 @@ structure HeaderMembers {
 ])
 @httpResponseTests([
     { id: "APayloadIsRead", protocol: restXml, code: 200, body: "<ReadLeaf level=\"1\"><text>a</text></ReadLeaf>", params: { leaf: { text: "a", level: 1 } } }
-    { id: "AnAbsentPayloadIsNone", protocol: restXml, code: 200, body: "" }
 ])
 operation StructurePayload {
     input := {
@@ -680,6 +678,15 @@ operation StructurePayload {
         @httpPayload
         leaf: ReadLeaf
     }
+}
+
+@http(method: "GET", uri: "/rooted")
+@readonly
+@httpResponseTests([
+    { id: "AnOutputHasTheNameItIsGiven", protocol: restXml, code: 200, headers: { "x-amzn-requestid": "r", "x-amz-request-id": "s" }, body: "<Given><text>a</text></Given>", params: { text: "a" } }
+])
+operation Rooted {
+    output := @xmlName("g:Given") { text: String }
 }
 
 @http(method: "PUT", uri: "/payload/named")
@@ -696,7 +703,7 @@ operation StructurePayload {
     }
 ])
 @httpResponseTests([
-    { id: "TheNameOfAPayloadDoesNotMatter", protocol: restXml, code: 200, body: "<X><n>a</n></X>", params: { inner: { name: "a" } } }
+    { id: "AMemberNamesThePayloadOfAResponse", protocol: restXml, code: 200, body: "<x:Taken xmlns:x=\"u\"><n>a</n></x:Taken>", params: { inner: { name: "a" } } }
 ])
 operation NamedPayload {
     input := {
@@ -707,6 +714,8 @@ operation NamedPayload {
     }
     output := {
         @httpPayload
+        @xmlName("Taken")
+        @xmlNamespace(uri: "https://member.example.com/")
         inner: Inner
     }
 }
@@ -725,6 +734,7 @@ operation NamedPayload {
     }
 ])
 @httpResponseTests([
+    { id: "AnAbsentUnionIsNone", protocol: restXml, code: 200, body: "" }
     { id: "AUnionIsReadFromAPayload", protocol: restXml, code: 200, body: "<Choice><Text>a</Text></Choice>", params: { choice: { text: "a" } } }
 ])
 operation UnionPayload {

@@ -10,25 +10,32 @@ mod codes {
     use whitesmith_runtime::__private::v1::protocol_test::Received;
 
     #[track_caller]
-    fn check(header: &'static str, body: &'static str, code: &str) -> SellError {
+    fn check(header: &'static str, body: &'static str, code: &str, ty: Option<&str>) -> SellError {
         let received = Received::new(400).header("x-amzn-query-error", header).body(body, "application/json");
         let error = received.read::<SellOutput, SellError>(&OPERATION).expect_err("the status is an error's");
-        assert_eq!(error.code(), Some(code));
+        assert_eq!((error.code(), error.meta().extra("type")), (Some(code), ty));
         error
     }
 
     #[test]
     fn callers_see_the_code_that_they_know() {
-        let error = check("Kiosk.Refused;Sender", r#"{"__type": "protocols#Refused"}"#, "Kiosk.Refused");
+        let error =
+            check("Kiosk.Refused;Sender", r#"{"__type": "protocols#Refused"}"#, "Kiosk.Refused", Some("Sender"));
         assert!(error.is_refused(), "{error:?}");
         // The header alone does not say which error it is.
-        let error = check("Kiosk.Refused;Sender", "{}", "Kiosk.Refused");
+        let error = check("Kiosk.Refused;Sender", "{}", "Kiosk.Refused", Some("Sender"));
         assert!(!error.is_refused(), "{error:?}");
     }
 
     #[test]
     fn errors_outside_of_the_model_keep_their_code() {
-        check("Kiosk.Closed;Receiver", r#"{"__type": "protocols#Closed"}"#, "Kiosk.Closed");
-        check("", r#"{"__type": "protocols#Closed"}"#, "Closed");
+        check("Kiosk.Closed;Receiver", r#"{"__type": "protocols#Closed"}"#, "Kiosk.Closed", Some("Receiver"));
+    }
+
+    #[test]
+    fn a_header_of_another_form_says_nothing() {
+        for header in ["", "Kiosk.Closed", ";Sender"] {
+            check(header, r#"{"__type": "protocols#Closed"}"#, "Closed", None);
+        }
     }
 }

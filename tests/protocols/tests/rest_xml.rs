@@ -10,7 +10,7 @@ mod later {
 
     #[test]
     fn an_unknown_member_of_a_union_keeps_its_name() {
-        let body = "<R><choices><member><novel><Text>x</Text></novel></member></choices></R>";
+        let body = "<ChoicesOutput><choices><member><novel><Text>x</Text></novel></member></choices></ChoicesOutput>";
         let received = Received::new(200).body(body, "application/xml");
         let output: choices::ChoicesOutput =
             received.read::<_, choices::ChoicesError>(&choices::OPERATION).expect("it can be read");
@@ -27,5 +27,63 @@ mod later {
         let error = received.read::<fail::FailOutput, fail::FailError>(&fail::OPERATION).expect_err("it is an error");
         assert_eq!((error.code(), error.message()), (Some("Novel"), Some("no")));
         assert_eq!(error.meta().request_id(), Some("id"));
+    }
+}
+
+/// Answers with the status of a success that are none of the protocol.
+mod strangers {
+    use crate::error::{DisplayErrorContext, ProvideErrorMetadata};
+    use crate::operation::RequestId;
+    use crate::operation::{named_payload, nothing, rooted, scalars, structure_payload};
+    use whitesmith_runtime::__private::v1::{op::Operation, protocol_test::Received};
+
+    #[track_caller]
+    fn check<T, E>(body: &str, operation: &Operation, expected: &str)
+    where
+        T: std::fmt::Debug + Send + Sync + 'static,
+        E: std::error::Error + ProvideErrorMetadata + Send + Sync + 'static,
+    {
+        let received = Received::new(200).header("x-amzn-requestid", "r-1").body(body, "application/xml");
+        let error = received.read::<T, E>(operation).expect_err("it is an error");
+        let text = DisplayErrorContext(&error).to_string();
+        assert!(text.contains(expected) && !text.contains("secret"), "{text}");
+        assert_eq!((error.code(), error.meta().request_id()), (None, Some("r-1")));
+    }
+
+    const ERROR: &str = "<Error><Code>secret</Code></Error>";
+    const PAGE: &str = "<!DOCTYPE html><html><body>secret<br></body></html>";
+
+    #[test]
+    fn the_root_of_an_output_is_that_of_the_model() {
+        for (body, found) in [(PAGE, "`html`"), (ERROR, "`Error`"), ("", "an empty body"), (" \n", "an empty body")] {
+            let expected = format!("expected the root element `ScalarMembers`, found {found}");
+            check::<scalars::ScalarsOutput, scalars::ScalarsError>(body, &scalars::OPERATION, &expected);
+            let expected = format!("expected the root element `Given`, found {found}");
+            check::<rooted::RootedOutput, rooted::RootedError>(body, &rooted::OPERATION, &expected);
+        }
+        check::<scalars::ScalarsOutput, scalars::ScalarsError>("secret", &scalars::OPERATION, "found no element");
+    }
+
+    #[test]
+    fn so_is_the_root_of_a_payload() {
+        for (body, found) in [(PAGE, "`html`"), (ERROR, "`Error`"), ("", "an empty body")] {
+            let expected = format!("expected the root element `ReadLeaf`, found {found}");
+            let operation = &structure_payload::OPERATION;
+            check::<structure_payload::StructurePayloadOutput, structure_payload::StructurePayloadError>(
+                body, operation, &expected,
+            );
+            let expected = format!("expected the root element `Taken`, found {found}");
+            let operation = &named_payload::OPERATION;
+            check::<named_payload::NamedPayloadOutput, named_payload::NamedPayloadError>(body, operation, &expected);
+        }
+    }
+
+    #[test]
+    fn without_members_in_it_the_body_does_not_matter() {
+        for body in [PAGE, ERROR, "secret", ""] {
+            let received = Received::new(200).body(body, "text/html");
+            let read = received.read::<nothing::NothingOutput, nothing::NothingError>(&nothing::OPERATION);
+            assert!(read.is_ok(), "{read:?}");
+        }
     }
 }

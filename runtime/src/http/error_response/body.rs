@@ -2,6 +2,7 @@
 
 use super::Response;
 use crate::json;
+use std::borrow::Cow;
 
 /// How a protocol's errors look.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +15,8 @@ pub(crate) enum Envelope {
     /// Of another protocol.
     #[cfg(feature = "cbor")]
     Foreign,
-    /// `Code` and `Message` in the element at this path below the root.
+    /// `Code` and `Message` in the element at this path, the root being the first;
+    /// without one, in the root, whatever its name.
     #[cfg(feature = "xml")]
     Xml(&'static [&'static str]),
 }
@@ -24,6 +26,16 @@ impl Envelope {
     pub(super) fn has_code_in_header(self) -> bool {
         matches!(self, Self::Json)
     }
+
+    /// Whether the body of a response is an error, whatever its status says.
+    #[cfg_attr(not(feature = "xml"), allow(unused_variables))] // Only XML says it by its root.
+    pub(crate) fn is_in(self, response: &Response<'_>) -> bool {
+        #[cfg(feature = "xml")]
+        if let Self::Xml([root, ..]) = self {
+            return response.xml().child() == Some(root);
+        }
+        false
+    }
 }
 
 /// What the body says about the error.
@@ -32,8 +44,10 @@ pub(super) struct ErrorBody {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
+    /// Whose fault it is, as the query protocols say it.
+    pub(super) ty: Option<String>,
     /// Why the body does not help, where it does not.
-    pub(super) problem: Option<&'static str>,
+    pub(super) problem: Option<Cow<'static, str>>,
 }
 
 impl ErrorBody {
@@ -52,7 +66,7 @@ impl ErrorBody {
             Envelope::Xml(path) => Self::read_xml(response, path),
         };
         if body.problem.is_none() && body.code.is_none() && body.message.is_none() {
-            return Self { problem: Some("a body that names no error"), ..body };
+            return Self { problem: Some("a body that names no error".into()), ..body };
         }
         body
     }
@@ -62,13 +76,13 @@ impl ErrorBody {
     fn without_body(status: u16, envelope: Envelope) -> Option<Self> {
         match (envelope, status) {
             #[cfg(feature = "xml")]
-            (Envelope::Xml([]), 404) => Some(Self { code: Some("NotFound".to_owned()), ..Self::default() }),
+            (Envelope::Xml(["Error"]), 404) => Some(Self { code: Some("NotFound".to_owned()), ..Self::default() }),
             _ => None,
         }
     }
 
-    fn useless(problem: &'static str) -> Self {
-        Self { problem: Some(problem), ..Self::default() }
+    fn useless(problem: impl Into<Cow<'static, str>>) -> Self {
+        Self { problem: Some(problem.into()), ..Self::default() }
     }
 
     fn read_json(response: &Response<'_>) -> Self {
@@ -120,7 +134,17 @@ impl ErrorBody {
     fn read_xml(response: &Response<'_>, path: &[&str]) -> Self {
         let mut reader = response.xml();
         let mut body = Self::default();
-        reader.begin_document();
+        let Some(root) = reader.child() else {
+            return Self::useless("a body that is not XML");
+        };
+        let path = match path.split_first() {
+            Some((expected, _)) if *expected != root => {
+                let found = crate::xml::shown_name(root);
+                return Self::useless(format!("the root element `{found}` in place of `{expected}`"));
+            }
+            Some((_, path)) => path,
+            None => path,
+        };
         body.read_element(&mut reader, path);
         reader.finish(body).unwrap_or_else(|_| Self::useless("a body that is not XML"))
     }
@@ -131,13 +155,14 @@ impl ErrorBody {
         let mut has_found = false;
         while let Some(tag) = reader.child() {
             match (tag, path.split_first()) {
-                ("RequestId" | "RequestID", _) => self.request_id = reader.string(),
+                ("RequestId" | "RequestID", _) => self.request_id = reader.text_or_skip(),
                 (tag, Some((next, rest))) if tag == *next && !has_found => {
                     has_found = true;
                     self.read_element(reader, rest);
                 }
-                ("Code", None) => self.code = reader.string(),
-                ("Message" | "message", None) => self.message = reader.string(),
+                ("Code", None) => self.code = reader.text_or_skip(),
+                ("Message" | "message", None) => self.message = reader.text_or_skip(),
+                ("Type", None) => self.ty = reader.text_or_skip(),
                 _ => reader.skip(),
             }
         }

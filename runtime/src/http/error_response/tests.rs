@@ -57,6 +57,36 @@ fn the_message_is_the_service_s_or_names_the_status() {
     }
 }
 
+/// Code, type, and code of the model, of a response with this header of awsQuery.
+fn query_error(header: &'static str, is_compatible: bool) -> (Option<String>, Option<String>, String) {
+    let status = StatusCode::try_from(400).unwrap();
+    let mut response = HttpResponse::new(status, SdkBody::from(r#"{"__type":"a.b#Missing"}"#));
+    response.headers_mut().insert("x-amzn-query-error", header);
+    let response = Response::new(&response);
+    let response = if is_compatible { response.query_compatible() } else { response };
+    let error = ErrorResponse::parse(response, Envelope::Json);
+    let (metadata, secretive) = (error.metadata(), error.metadata_without_message());
+    assert_eq!((metadata.code(), metadata.extra("type")), (secretive.code(), secretive.extra("type")));
+    (metadata.code().map(str::to_owned), metadata.extra("type").map(str::to_owned), error.code().to_owned())
+}
+
+#[test]
+fn a_compatible_service_says_what_awsquery_called_an_error() {
+    let cases = [
+        ("Svc.Missing;Sender", true, "Svc.Missing", Some("Sender")),
+        (" Svc.Missing ; Receiver ", true, "Svc.Missing", Some("Receiver")),
+        ("a#b:c;Sender;x", true, "a#b:c", Some("Sender;x")),
+        ("Svc.Missing", true, "Missing", None),
+        (";Sender", true, "Missing", None),
+        ("", true, "Missing", None),
+        ("Svc.Missing;Sender", false, "Missing", None),
+    ];
+    for (header, is_compatible, code, ty) in cases {
+        let expected = (Some(code.to_owned()), ty.map(str::to_owned), "Missing".to_owned());
+        assert_eq!(query_error(header, is_compatible), expected, "{header}");
+    }
+}
+
 #[cfg(feature = "xml")]
 #[track_caller]
 fn check_xml(path: &'static [&'static str], body: &'static str) {
@@ -65,6 +95,7 @@ fn check_xml(path: &'static [&'static str], body: &'static str) {
     let metadata = error.metadata();
     assert_eq!((metadata.code(), metadata.message()), (Some("Gone"), Some("m")), "{body}");
     assert_eq!(metadata.extra("aws_request_id"), Some("7"), "{body}");
+    assert_eq!(metadata.extra("type"), Some("Sender"), "{body}");
     let mut reader = error.xml();
     let mut names = Vec::new();
     while let Some(name) = reader.child() {
@@ -77,12 +108,15 @@ fn check_xml(path: &'static [&'static str], body: &'static str) {
 #[cfg(feature = "xml")]
 #[test]
 fn errors_in_xml() {
-    let error = "<Code>Gone</Code><Message>m</Message>";
+    let error = "<Type>Sender</Type><Code>Gone</Code><Message>m</Message>";
     let bodies = [
-        (&["Error"][..], format!("<ErrorResponse><RequestId>7</RequestId><Error>{error}</Error></ErrorResponse>")),
-        (&[][..], format!("<Error>{error}<RequestId>7</RequestId></Error>")),
         (
-            &["Errors", "Error"][..],
+            &["ErrorResponse", "Error"][..],
+            format!("<ErrorResponse><RequestId>7</RequestId><Error>{error}</Error></ErrorResponse>"),
+        ),
+        (&["Error"][..], format!("<Error>{error}<RequestId>7</RequestId></Error>")),
+        (
+            &["Response", "Errors", "Error"][..],
             format!("<Response><Errors><Error>{error}</Error></Errors><RequestID>7</RequestID></Response>"),
         ),
     ];
@@ -93,9 +127,45 @@ fn errors_in_xml() {
 
 #[cfg(feature = "xml")]
 #[test]
+fn the_root_of_another_document_is_no_error_of_the_service() {
+    let wrapped: &'static [&'static str] = &["ErrorResponse", "Error"];
+    let cases: [(&str, &'static [&'static str], &str); 5] = [
+        (
+            "<!DOCTYPE html><html><Code>secret</Code><p></html>",
+            &["Error"],
+            "the root element `html` in place of `Error`",
+        ),
+        ("<Error><Code>secret</Code></Error>", wrapped, "the root element `Error` in place of `ErrorResponse`"),
+        (
+            "<Response><Error><Code>s</Code></Error></Response>",
+            wrapped,
+            "the root element `Response` in place of `ErrorResponse`",
+        ),
+        ("<a\u{1b}/>", &["Error"], "the root element `a\\u{1b}` in place of `Error`"),
+        ("upstream timed out", wrapped, "a body that is not XML"),
+    ];
+    for (body, path, problem) in cases {
+        let response = HttpResponse::new(StatusCode::try_from(502).unwrap(), SdkBody::from(body));
+        let metadata = ErrorResponse::parse(Response::new(&response), Envelope::Xml(path)).into_metadata();
+        let expected = format!("502 Bad Gateway with {problem}");
+        assert_eq!((metadata.code(), metadata.message()), (None, Some(&*expected)), "{body}");
+    }
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn what_is_not_text_is_no_part_of_an_error_in_xml() {
+    let body = "<Error><Type><a/>b</Type><Code>Gone</Code><Message>m<b>n</b></Message></Error>";
+    let response = HttpResponse::new(StatusCode::try_from(400).unwrap(), SdkBody::from(body));
+    let metadata = ErrorResponse::parse(Response::new(&response), Envelope::Xml(&["Error"])).into_metadata();
+    assert_eq!((metadata.code(), metadata.message(), metadata.extra("type")), (Some("Gone"), None, None));
+}
+
+#[cfg(feature = "xml")]
+#[test]
 fn an_answer_to_head_is_told_by_its_status() {
     let cases: [(u16, &'static [&'static str], _); 3] =
-        [(404, &[], Some("NotFound")), (403, &[], None), (404, &["Error"], None)];
+        [(404, &["Error"], Some("NotFound")), (403, &["Error"], None), (404, &["ErrorResponse", "Error"], None)];
     for (status, path, expected) in cases {
         let response = HttpResponse::new(StatusCode::try_from(status).unwrap(), SdkBody::empty());
         let metadata = ErrorResponse::parse(Response::new(&response), Envelope::Xml(path)).into_metadata();

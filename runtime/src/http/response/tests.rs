@@ -235,3 +235,47 @@ fn a_modelled_error_is_read_or_stays_unhandled_with_its_metadata() {
     assert_eq!(text, "expected a string, found a number at `reason` (byte 10 of the body)");
     assert_eq!((meta.code(), meta.message()), (Some("Conflict"), Some("m")));
 }
+
+/// What a client makes of a success with this body, whose output is `<Out>`.
+#[cfg(feature = "xml")]
+fn finish_xml(body: &'static str, has_errors_in_success: bool) -> Result<Option<String>, TestError> {
+    fn read_out(response: &Response<'_>) -> Result<Option<String>, DeserializeError> {
+        response.xml_payload("Out", crate::xml::Reader::string)
+    }
+    let inner = response(200, &[("x-amz-request-id", "r-1")], body);
+    let response = Response::new(&inner);
+    let response = if has_errors_in_success { response.errors_in_success() } else { response };
+    match response.finish_bare_xml(read_out, TestError::read) {
+        Ok(output) => Ok(output.downcast().unwrap()),
+        Err(error) => {
+            let error = error.as_operation_error().unwrap();
+            Err(error.downcast_ref::<TestError>().unwrap().clone())
+        }
+    }
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn a_success_may_be_an_error_where_the_service_does_that() {
+    const ERROR: &str = "\n<?xml version='1.0'?><Error><Code>InternalError</Code><Message>m</Message></Error>";
+    for (body, has_errors_in_success, code) in
+        [(ERROR, true, Some("InternalError")), (ERROR, false, None), ("<html/>", true, None), ("", true, None)]
+    {
+        let TestError::Unhandled(source, metadata) = finish_xml(body, has_errors_in_success).unwrap_err() else {
+            panic!("{body}");
+        };
+        assert_eq!(metadata.code(), code, "{body}");
+        assert_eq!(metadata.extra("aws_request_id"), Some("r-1"), "{body}");
+        assert!(code.is_some() || source.contains("expected the root element `Out`"), "{source}");
+    }
+    assert_eq!(finish_xml("<Out>Error</Out>", true).unwrap().as_deref(), Some("Error"));
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn only_a_union_may_be_absent() {
+    let inner = response(200, &[], "");
+    let r = Response::new(&inner);
+    assert_eq!(r.xml_union_payload("Out", crate::xml::Reader::string).unwrap(), None);
+    assert!(r.xml_payload("Out", crate::xml::Reader::string).is_err());
+}

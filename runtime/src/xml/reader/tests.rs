@@ -116,7 +116,8 @@ fn errors_say_where_and_not_what() {
     check_error("<r><a>x", Reader::string, "the body ends inside of an element at `r.a` (byte 7 of the body)");
     check_error("<r><a>x</b></r>", Reader::string, "an element is not ended at `r.a` (byte 11 of the body)");
     check_error("<r><a>&secret;</a></r>", Reader::string, "an unknown entity at `r.a` (byte 14 of the body)");
-    check_error("", Reader::string, "expected an element (byte 0 of the body)");
+    check_error("", Reader::string, "the body is empty (byte 0 of the body)");
+    check_error("text", Reader::string, "expected an element (byte 4 of the body)");
 }
 
 #[test]
@@ -337,5 +338,35 @@ fn random_bytes_do_not_panic() {
             &BODY.as_bytes()[start..random.usize(start..BODY.len())]
         });
         let _ = everything(&pieces.collect::<Vec<_>>().concat());
+    }
+}
+
+#[test]
+fn the_root_element_has_a_name() {
+    let cases = [
+        ("<Root>a</Root>", None),
+        ("<?xml version=\"1.0\"?>\n<!-- c --><n:Root xmlns:n=\"u\">a</n:Root>", None),
+        (
+            "<!DOCTYPE html><html><p>a</html>",
+            Some("expected the root element `Root`, found `html` at `html` (byte 21 of the body)"),
+        ),
+        ("<root/>", Some("expected the root element `Root`, found `root` at `root` (byte 7 of the body)")),
+        (
+            "<Other><Root>a</Root></Other>",
+            Some("expected the root element `Root`, found `Other` at `Other` (byte 7 of the body)"),
+        ),
+        ("", Some("expected the root element `Root`, found an empty body (byte 0 of the body)")),
+        (" \n", Some("expected the root element `Root`, found an empty body (byte 2 of the body)")),
+        ("bad gateway", Some("expected the root element `Root`, found no element (byte 11 of the body)")),
+    ];
+    for (body, expected) in cases {
+        let mut reader = Reader::new(body.as_bytes());
+        reader.begin_root("Root");
+        let text = reader.string();
+        let result = reader.finish(text).map_err(|error| error.to_string());
+        match expected {
+            None => assert_eq!(result, Ok(Some("a".to_owned())), "{body}"),
+            Some(expected) => assert_eq!(result, Err(expected.to_owned()), "{body}"),
+        }
     }
 }
