@@ -81,8 +81,9 @@ pub(crate) struct Service {
     pub(crate) transient_errors: &'static [&'static str],
     /// Whether clippy will find one of all errors much larger than the others.
     pub(crate) has_large_error: bool,
-    /// Host label of the regional endpoint.
-    pub(crate) endpoint_prefix: String,
+    /// Host label of the regional endpoint; None for a service whose address only its
+    /// callers know.
+    pub(crate) endpoint_prefix: Option<String>,
     /// Name in the user agent and in the retry partition.
     pub(crate) module: String,
     /// Whether an operation has an idempotency token.

@@ -131,7 +131,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         signing_name,
         is_signed: service.has_trait(traits::SIGV4),
         has_large_error: false,
-        endpoint_prefix: aws.endpoint_prefix,
+        endpoint_prefix: is_of_aws(service).then_some(aws.endpoint_prefix),
         module,
         has_idempotency_tokens: operations.iter().any(|operation| operation.idempotency_token.is_some()),
         has_flexible_checksums: operations
@@ -142,6 +142,11 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         sdk_id: aws.sdk_id,
         title,
     }
+}
+
+/// Whether anything says that AWS runs the service: of another one, no host is known.
+fn is_of_aws(service: &Shape) -> bool {
+    service.has_trait(traits::aws_service::ID) || service.has_trait(traits::SIGV4)
 }
 
 /// Every shape that gets a file, by module.

@@ -33,6 +33,7 @@ pub struct Service {
     auth: &'static [AuthSchemeId],
     transient_errors: &'static [&'static str],
     signs_paths_as_they_are: bool,
+    needs_endpoint: bool,
     endpoint_params: EndpointParams,
     endpoint_resolver: fn() -> SharedEndpointResolver,
 }
@@ -71,6 +72,7 @@ impl Service {
             auth: auth::SIGV4,
             transient_errors: &[],
             signs_paths_as_they_are: false,
+            needs_endpoint: false,
             endpoint_params,
             endpoint_resolver,
         }
@@ -98,6 +100,16 @@ impl Service {
 
     pub(crate) fn errors_that_pass(&self) -> &'static [&'static str] {
         self.transient_errors
+    }
+
+    /// A service that is not one of AWS's: its clients have to be given its address.
+    pub const fn needs_endpoint_url(mut self) -> Self {
+        self.needs_endpoint = true;
+        self
+    }
+
+    pub(crate) fn needs_endpoint(&self) -> bool {
+        self.needs_endpoint
     }
 
     pub(crate) fn has_plain_paths(&self) -> bool {

@@ -7,8 +7,10 @@
 
 mod host_prefix;
 mod partition;
+mod url;
 
 pub use host_prefix::HostPrefix;
+pub(crate) use url::{check_setting, Checked};
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointFuture;
@@ -51,6 +53,8 @@ pub enum Rules {
         /// The service's label in host names.
         prefix: &'static str,
     },
+    /// Nobody but the caller knows the address: the service is not one of AWS's.
+    Given,
 }
 
 /// Resolves endpoints by rules, and remembers the last one: most clients have
@@ -81,12 +85,14 @@ impl Resolver {
     }
 
     fn endpoint(&self, params: &dyn Parameters) -> Result<Endpoint, BoxError> {
-        let Rules::Regional { prefix } = self.rules;
         let values = Standard::of(params);
         if let Some(last) = self.last(&values) {
             return Ok(last);
         }
-        let endpoint = regional(prefix, &values)?;
+        let endpoint = match self.rules {
+            Rules::Regional { prefix } => regional(prefix, &values)?,
+            Rules::Given => given(&values)?,
+        };
         let entry = (values.key(), endpoint.clone());
         *self.last.write().unwrap_or_else(PoisonError::into_inner) = Some(entry);
         Ok(endpoint)
@@ -151,7 +157,7 @@ fn regional(prefix: &str, params: &Standard<'_>) -> Result<Endpoint, BoxError> {
         if params.dual_stack {
             return Err("Invalid Configuration: Dualstack and custom endpoint are not supported".into());
         }
-        return Ok(Endpoint::builder().url(endpoint.to_owned()).build());
+        return custom(endpoint);
     }
     let Some(region) = params.region else {
         return Err("Invalid Configuration: Missing Region".into());
@@ -175,6 +181,20 @@ fn regional(prefix: &str, params: &Standard<'_>) -> Result<Endpoint, BoxError> {
     };
     let url = format!("https://{prefix}{fips}.{region}.{suffix}");
     Ok(Endpoint::builder().url(url).build())
+}
+
+/// The rule of a service that has no address but the one that it is given.
+fn given(params: &Standard<'_>) -> Result<Endpoint, BoxError> {
+    params.endpoint.map_or_else(|| Err(NO_ENDPOINT.into()), custom)
+}
+
+/// Why no call can be made, and what helps.
+pub(crate) const NO_ENDPOINT: &str =
+    "the service has no address that a client could know: set `endpoint_url` or `endpoint_resolver`";
+
+fn custom(url: &str) -> Result<Endpoint, BoxError> {
+    check_setting(url)?;
+    Ok(Endpoint::builder().url(url.to_owned()).build())
 }
 
 /// What a resolver of an emitted crate says to the parameters of another crate.

@@ -196,7 +196,11 @@ fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
     diagnostics
         .warning(ID, rules.span, format!("the endpoint rules of `{}` {what}, and are not evaluated yet", service.id))
         .shape(service.id.as_str())
-        .help("requests go to the regional endpoint of the service; set endpoint_url where that is not the right one");
+        .help(if super::is_of_aws(service) {
+            "requests go to the regional endpoint of the service; set endpoint_url where that is not the right one"
+        } else {
+            "requests go to the endpoint_url that the client is given"
+        });
 }
 
 /// An operation that names its schemes needs SigV4 among them, or none at all,

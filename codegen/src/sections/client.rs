@@ -9,6 +9,11 @@ use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
     let doc = words::doc(&format!("Client for {}.", client.service.title));
+    let needs = match client.service.endpoint_prefix {
+        Some(_) => "a behavior version",
+        None => "a behavior version or `endpoint_url`",
+    };
+    let needs = words::doc(&format!("If the config lacks what every client needs, {needs} for example."));
     let items = vec![
         quote! {
             #doc
@@ -35,7 +40,7 @@ pub(super) fn render(client: &Client) -> File {
                 #[doc = ""]
                 #[doc = " # Panics"]
                 #[doc = ""]
-                #[doc = " If the config lacks what every client needs, a behavior version for example."]
+                #needs
                 #[doc = " [`Client::try_from_conf`] returns an error instead."]
                 #[track_caller]
                 pub fn from_conf(config: crate::config::Config) -> Self {

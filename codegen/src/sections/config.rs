@@ -226,14 +226,18 @@ pub(super) fn endpoint(client: &Client) -> File {
             quote!(pub use whitesmith_runtime::sdk::config::endpoint::#name;)
         })
         .collect();
-    items.extend(resolver(&client.service.endpoint_prefix));
+    items.extend(resolver(client.service.endpoint_prefix.as_deref()));
     items.extend(params());
     items.extend(params_builder());
     let home = Home::module("crate::config::endpoint");
     File { docs: vec!["Where requests go.".to_owned()], attributes: &[], items, home }
 }
 
-fn resolver(prefix: &str) -> Vec<TokenStream> {
+fn resolver(prefix: Option<&str>) -> Vec<TokenStream> {
+    let rules = match prefix {
+        Some(prefix) => quote!(rt::endpoint::Rules::Regional { prefix: #prefix }),
+        None => quote!(rt::endpoint::Rules::Given),
+    };
     vec![
         quote! {
             #[doc = " Finds the endpoint of a request."]
@@ -274,7 +278,7 @@ fn resolver(prefix: &str) -> Vec<TokenStream> {
             impl DefaultResolver {
                 #[doc = " Makes a resolver."]
                 pub fn new() -> Self {
-                    let rules = rt::endpoint::Rules::Regional { prefix: #prefix };
+                    let rules = #rules;
                     let resolver = rt::endpoint::Resolver::new(rules);
                     Self { resolver }
                 }

@@ -64,6 +64,14 @@ pub(super) fn render(client: &Client) -> File {
     }
 }
 
+/// The setting without which nobody knows where requests go.
+fn where_to(client: &Client, krate: &str) -> String {
+    match client.service.endpoint_prefix {
+        Some(_) => format!("    .region({krate}::config::Region::new(\"us-east-1\"))"),
+        None => "    .endpoint_url(\"https://service.example.com\")".to_owned(),
+    }
+}
+
 fn docs(client: &Client) -> Vec<String> {
     let mut docs = vec![format!("Client for {}.", client.service.title)];
     if !client.service.docs.0.is_empty() {
@@ -78,7 +86,7 @@ fn docs(client: &Client) -> Vec<String> {
             "# async fn example() {".to_owned(),
             format!("let config = {krate}::Config::builder()"),
             format!("    .behavior_version({krate}::config::BehaviorVersion::latest())"),
-            format!("    .region({krate}::config::Region::new(\"us-east-1\"))"),
+            where_to(client, &krate),
             "    .build();".to_owned(),
             format!("let client = {krate}::Client::from_conf(config);"),
             format!("let answer = client.{operation}().send().await;"),

@@ -10,6 +10,7 @@ use super::builder::store_signing_region;
 use super::{https, Features, Settings, SettingsBuilder};
 use crate::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
 use crate::client::Service;
+use crate::endpoint::{self, Checked};
 use crate::official;
 use crate::official::{dyn_dispatch_hint, AwsSdkFeature, SmithySdkFeature};
 use aws_runtime::auth::sigv4::SigV4AuthScheme;
@@ -28,6 +29,7 @@ use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
@@ -61,6 +63,7 @@ pub(crate) fn of_client(settings: &Settings, features: Features) -> Result<Clien
     let latest = features.behavior_version_latest.then(BehaviorVersion::latest);
     let version = settings.0.behavior_version.or(latest);
     let version = version.ok_or(NO_BEHAVIOR_VERSION)?;
+    check_endpoint(settings)?;
 
     let mut plugins = defaults(settings, version);
     if is_ours_default(version, features) {
@@ -71,7 +74,7 @@ pub(crate) fn of_client(settings: &Settings, features: Features) -> Result<Clien
     }
     let user = StaticRuntimePlugin::new()
         .with_config(settings.0.frozen.clone())
-        .with_runtime_components(settings.0.components.clone());
+        .with_runtime_components(with_checked_endpoints(settings.0.components.clone()));
     plugins.push(SharedRuntimePlugin::new(user));
     plugins.push(defaults_plugin(service_components(settings.service())));
     plugins.push(official::no_auth_plugin());
@@ -80,6 +83,25 @@ pub(crate) fn of_client(settings: &Settings, features: Features) -> Result<Clien
     // Stable, as the official insertion is: what is set later wins in its order.
     plugins.sort_by_key(RuntimePlugin::order);
     merge(plugins)
+}
+
+/// A resolver of the caller's may make of the setting what it likes.
+fn check_endpoint(settings: &Settings) -> Result<(), BoxError> {
+    if settings.components().endpoint_resolver().is_some() {
+        return Ok(());
+    }
+    match settings.load::<EndpointUrl>() {
+        Some(url) => Ok(endpoint::check_setting(&url.0)?),
+        None if settings.service().needs_endpoint() => Err(endpoint::NO_ENDPOINT.into()),
+        None => Ok(()),
+    }
+}
+
+fn with_checked_endpoints(mut components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    if let Some(resolver) = components.endpoint_resolver() {
+        components.set_endpoint_resolver(Some(SharedEndpointResolver::new(Checked(resolver))));
+    }
+    components
 }
 
 fn defaults(settings: &Settings, version: BehaviorVersion) -> Vec<SharedRuntimePlugin> {
@@ -168,7 +190,7 @@ pub(crate) struct ConfigOverride {
 impl ConfigOverride {
     pub(crate) fn new(settings: SettingsBuilder) -> Self {
         let mut layer = settings.layer;
-        let mut components = settings.components;
+        let mut components = with_checked_endpoints(settings.components);
         store_signing_region(&mut layer);
         // Identities of a call must not fill the client's cache. A cache of
         // its own, and not none, because retries ask again.

@@ -7,6 +7,7 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
+use aws_types::endpoint_config::EndpointUrl;
 
 /// A prefix that is being put together.
 #[derive(Debug, Default)]
@@ -47,6 +48,11 @@ impl HostPrefix {
         if let Some(error) = self.error {
             return Err(error.into());
         }
+        // The orchestrator would print the request with the host that it cannot make of it.
+        let has_address = |url: &EndpointUrl| url.0.split_once("://").is_some_and(|(_, host)| host.starts_with('['));
+        if cfg.load::<EndpointUrl>().is_some_and(has_address) {
+            return Err("`endpoint_url` has an IPv6 address, and the operation a prefix for the name of a host".into());
+        }
         let prefix = EndpointPrefix::new(self.text)?;
         cfg.interceptor_state().store_put(prefix);
         Ok(())
@@ -81,6 +87,17 @@ mod tests {
             let message = prefix(Some(value)).expect_err(value);
             assert!(message.contains("shop"), "{message}");
             assert!(!message.contains(value), "{message}");
+        }
+    }
+
+    #[test]
+    fn an_address_takes_no_prefix() {
+        for (url, is_taken) in [("http://[::1]:80", false), ("http://127.0.0.1:80", true), ("http://localhost", true)] {
+            let mut cfg = ConfigBag::base();
+            cfg.interceptor_state().store_put(EndpointUrl(url.to_owned()));
+            let mut host = HostPrefix::new();
+            host.literal("data.");
+            assert_eq!(host.store(&mut cfg).is_ok(), is_taken, "{url}");
         }
     }
 

@@ -41,6 +41,18 @@ fn check(region: &str, plain: &str, dual_stack: &str) {
 }
 
 #[test]
+fn a_service_of_somebody_else_has_the_address_that_it_is_given() {
+    let resolve = |given: Given<'_>| match Resolver::new(Rules::Given).endpoint(&given) {
+        Ok(endpoint) => endpoint.url().to_owned(),
+        Err(error) => error.to_string(),
+    };
+    let given = Given { region: Some("us-east-1"), ..Given::default() };
+    assert_eq!(resolve(given), NO_ENDPOINT);
+    assert_eq!(resolve(Given { endpoint: Some("http://localhost:1/a"), ..given }), "http://localhost:1/a");
+    assert!(resolve(Given { endpoint: Some("localhost:1"), ..given }).starts_with("`endpoint_url` has no scheme"));
+}
+
+#[test]
 fn each_partition_has_its_suffixes() {
     check("us-east-1", "amazonaws.com", "api.aws");
     check("eu-central-2", "amazonaws.com", "api.aws");

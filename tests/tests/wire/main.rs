@@ -3,6 +3,7 @@
 
 mod bodies;
 mod deep;
+mod endpoints;
 mod errors;
 mod hosts;
 mod requests;

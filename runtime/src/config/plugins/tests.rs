@@ -171,3 +171,47 @@ fn an_override_signs_for_its_region() {
     let region = plugin.layer.load::<aws_types::region::SigningRegion>();
     assert_eq!(region.map(AsRef::as_ref), Some("us-west-2"));
 }
+
+/// Why there is no client; empty if there is one.
+fn refusal(settings: SettingsBuilder, service: &'static Service) -> String {
+    of_client(&settings.build(service), FEATURES).err().map(|error| error.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn an_unusable_endpoint_is_no_client_wherever_it_is_from() {
+    let mut set = settings();
+    set.set_endpoint_url(Some("127.0.0.1:80".to_owned()));
+    let shared = aws_types::SdkConfig::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .sleep_impl(SharedAsyncSleep::new(Never))
+        .endpoint_url("127.0.0.1:80")
+        .build();
+    let shared = SettingsBuilder::from_sdk_config(&shared, &SERVICE);
+    for settings in [&set, &shared] {
+        assert!(refusal(settings.clone(), &SERVICE).starts_with("`endpoint_url` has no scheme"));
+        let mut settings = settings.clone();
+        settings.set_endpoint_url(Some("http://127.0.0.1:80".to_owned()));
+        assert_eq!(refusal(settings.clone(), &SERVICE), "");
+        settings.set_endpoint_url(Some(String::new()));
+        settings.set_endpoint_resolver(Some(SharedEndpointResolver::new(Nowhere)));
+        assert_eq!(refusal(settings, &SERVICE), "");
+    }
+}
+
+#[test]
+fn a_service_of_somebody_else_needs_an_endpoint() {
+    static OWN: Service = Service::new(
+        Names { sdk_id: "Own", id: "Own", module: "own", signing_name: "own", metrics_scope: "own", version: "1" },
+        |_, _| Ok(EndpointResolverParams::new(())),
+        || SharedEndpointResolver::new(Nowhere),
+    )
+    .needs_endpoint_url();
+    assert!(refusal(settings(), &OWN).contains("`endpoint_url`"));
+    let mut given = settings();
+    given.set_endpoint_url(Some("https://own.example".to_owned()));
+    assert_eq!(refusal(given, &OWN), "");
+    let mut resolved = settings();
+    resolved.set_endpoint_resolver(Some(SharedEndpointResolver::new(Nowhere)));
+    assert_eq!(refusal(resolved, &OWN), "");
+    assert_eq!(refusal(settings(), &SERVICE), "");
+}

@@ -1,0 +1,10 @@
+// snapshot example with docs: src/lib.rs
+// snapshot service: src/meta.rs static SERVICE
+// snapshot resolver: src/config/endpoint.rs impl DefaultResolver fn new
+$version: "2.0"
+namespace example
+
+@aws.protocols#awsJson1_0
+service Kiosk { version: "1", operations: [Sell] }
+
+operation Sell {}
