@@ -287,13 +287,17 @@ impl Codec {
     }
 
     /// The expression that reads a structured payload.
-    pub(crate) fn response_payload(&self, member: &Member, response: &TokenStream) -> TokenStream {
+    pub(crate) fn response_payload(&self, member: &Member, response: &TokenStream, is_required: bool) -> TokenStream {
         let read = self.read.element_reader(&member.ty);
         let root = self.read.read_name(&member.wire);
         let value = match (self.read.form, &member.ty) {
+            (Form::Object, _) if is_required => {
+                let name = &member.model_name;
+                quote!(#response.required_payload(#name, #read)?)
+            }
             (Form::Object, _) => quote!(#response.payload(#read)?),
             // An answer may be without a union, as a request may.
-            (Form::Element, Type::Union(_)) => quote!(#response.xml_union_payload(#root, #read)?),
+            (Form::Element, Type::Union(_)) if !is_required => quote!(#response.xml_union_payload(#root, #read)?),
             (Form::Element, _) => quote!(#response.xml_payload(#root, #read)?),
         };
         reader::place(value, &member.ty, member.is_boxed)

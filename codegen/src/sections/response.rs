@@ -188,7 +188,7 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
     let bound: Vec<(proc_macro2::Ident, TokenStream)> = structure
         .members
         .iter()
-        .filter_map(|member| Some((ident(&member.field), bound(member, codec, &response)?)))
+        .filter_map(|member| Some((ident(&member.field), bound(member, codec, &response, is_error)?)))
         .chain([hidden])
         .collect();
     let (fields, values): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
@@ -261,10 +261,10 @@ pub(super) fn message_under_another_name(structure: &Structure) -> Option<TokenS
 }
 
 /// The value of a member that is bound outside the document.
-fn bound(member: &Member, codec: &Codec, response: &TokenStream) -> Option<TokenStream> {
+fn bound(member: &Member, codec: &Codec, response: &TokenStream, is_error: bool) -> Option<TokenStream> {
     Some(match &member.binding {
         Binding::Events => quote!(#response.events()),
-        Binding::Payload { .. } => payload(member, codec, response),
+        Binding::Payload { .. } => payload(member, codec, response, is_error),
         Binding::StatusCode => quote!(Some(#response.status())),
         Binding::PrefixHeaders(prefix) => quote!(#response.prefix_headers(#prefix)?),
         Binding::Header { name, is_media_type } => header(member, name, *is_media_type, response),
@@ -272,13 +272,14 @@ fn bound(member: &Member, codec: &Codec, response: &TokenStream) -> Option<Token
     })
 }
 
-fn payload(member: &Member, codec: &Codec, response: &TokenStream) -> TokenStream {
+fn payload(member: &Member, codec: &Codec, response: &TokenStream, is_error: bool) -> TokenStream {
     match &member.ty {
         Type::Blob => quote!(#response.payload_blob()),
         Type::ByteStream => quote!(#response.payload_stream()),
         Type::String => quote!(#response.payload_text()?),
         Type::Enum(_) => quote!(#response.payload_as()?),
-        _ => codec.response_payload(member, response),
+        // What an error lacks is no reason to lose it.
+        _ => codec.response_payload(member, response, member.is_required && !is_error),
     }
 }
 

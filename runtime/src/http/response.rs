@@ -373,6 +373,19 @@ impl<'a> Response<'a> {
         reader.finish(value)
     }
 
+    /// As [`payload`](Self::payload), of the required member `name`.
+    ///
+    /// # Errors
+    /// The body is empty, or not what `read` expects.
+    pub fn required_payload<T>(
+        &self,
+        name: &'static str,
+        read: fn(&mut json::Reader<'a>) -> Option<T>,
+    ) -> Result<Option<T>, DeserializeError> {
+        self.required(name)?;
+        self.payload(read)
+    }
+
     // Headers
 
     /// The first value of a header, as it is; `None` if it is not text.

@@ -132,6 +132,9 @@ fn bodies_are_payloads_or_json() {
     let r = Response::new(&inner);
     assert_eq!(r.payload_blob(), None);
     assert_eq!(r.payload_text().unwrap(), None);
+    assert_eq!(r.payload(json::Reader::string).unwrap(), None);
+    let error = r.required_payload("text", json::Reader::string).unwrap_err();
+    assert_eq!(error.to_string(), "the body is empty, but `text` is required");
     let mut reader = r.json();
     assert_eq!((reader.begin_object(), reader.key()), (Some(()), None));
     assert!(reader.finish(()).is_ok());
