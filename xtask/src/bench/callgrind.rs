@@ -27,6 +27,25 @@ impl Profile {
         Self::parse(&String::from_utf8_lossy(&text))
     }
 
+    /// What one repetition of a task costs. The difference of two numbers of repetitions
+    /// leaves out the start of the program.
+    pub(super) fn repetition(
+        bench: &Bench,
+        program: &Command,
+        task: &str,
+        short: u64,
+        long: u64,
+    ) -> Result<f64, String> {
+        let total = |times: u64| {
+            let repeated = program.clone().arg(task).arg(times.to_string());
+            Ok::<_, String>(Self::of(bench, &repeated, &format!("task.{times}"))?.total())
+        };
+        let (of_short, of_long) = (total(short)?, total(long)?);
+        let difference = of_long.checked_sub(of_short);
+        let difference = difference.ok_or_else(|| format!("{task} costs less when it is done more often"))?;
+        Ok(difference as f64 / (long - short) as f64)
+    }
+
     /// Reads the format that the Valgrind manual describes as "Callgrind Format", with
     /// names compressed and one event.
     pub(super) fn parse(text: &str) -> Result<Self, String> {

@@ -33,28 +33,19 @@ const FORMATS: &[Format] = &[
 pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
     for format in FORMATS {
         // One by one, so that neither says which features the other's libraries have.
-        bench.cargo("build", "codecs").arg("--release").arg("--package").arg(format.package).run()?;
+        let build = bench.cargo("build", "codecs").arg("--release").arg("--package").arg(format.package);
+        build.arg("--features=peers").run()?;
         let program = Command::new(bench.scratch.join("codecs/release").join(format.package));
+        let count = |task: &str| Profile::repetition(bench, &program, task, SHORT, LONG);
         let size = program.clone().arg("check").run()?;
         for task in format.tasks {
-            let ours = instructions(bench, &program, &format!("{task}-ours"))?;
+            let ours = count(&format!("{task}-ours"))?;
             for peer in format.peers {
-                let theirs = instructions(bench, &program, &format!("{task}-{peer}"))?;
+                let theirs = count(&format!("{task}-{peer}"))?;
                 let row = format!("{task} {} of {}, instructions, against {peer}", format.name, size.trim());
                 table.compare(&row, "", ours, theirs, Some(1.0));
             }
         }
     }
     Ok(())
-}
-
-/// What one repetition of the task takes.
-fn instructions(bench: &Bench, program: &Command, task: &str) -> Result<f64, String> {
-    let total = |times: u64| {
-        let repeated = program.clone().arg(task).arg(times.to_string());
-        Ok::<_, String>(Profile::of(bench, &repeated, &format!("codecs.{times}"))?.total())
-    };
-    let (short, long) = (total(SHORT)?, total(LONG)?);
-    let difference = long.checked_sub(short).ok_or_else(|| format!("{task} costs less when it is done more often"))?;
-    Ok(difference as f64 / (LONG - SHORT) as f64)
 }

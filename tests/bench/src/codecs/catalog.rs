@@ -1,8 +1,8 @@
 //! In: nothing. Out: a catalog of some tens of kilobytes, the same at each call. Why: all
 //! codecs are measured with the same values, as realistic as a model of our own can be.
 
+use crate::types::{Bed, Catalog, Item, Shelf, ShelfKind};
 use aws_smithy_types::{Blob, DateTime};
-use emitted::types::{Bed, Catalog, Item, Shelf, ShelfKind};
 
 const SHELVES: usize = 6;
 const ITEMS: usize = 12;
@@ -14,7 +14,7 @@ const TEXTS: [&str; 4] = [
     "Hardy, and not demanding. It stores well in a cool room until spring if the leaves are twisted off & not cut.",
 ];
 
-pub(crate) fn catalog() -> Catalog {
+pub fn catalog() -> Catalog {
     let catalog = Catalog::builder()
         .id("b5f0d1de-6c0b-4a38-9d2c-0a4c7d6f9e11")
         .title("Seeds & bulbs 2025/26")

@@ -10,8 +10,12 @@ use whitesmith_codegen::{generate, Options, Sources};
 const MODEL: &str = "../src/codecs/model.smithy";
 
 /// Packages and the protocols that they measure.
-const PROTOCOLS: [(&str, &str); 3] =
-    [("codecs-cbor", "rpcv2Cbor"), ("codecs-query", "awsQuery"), ("codecs-xml", "restXml")];
+const PROTOCOLS: [(&str, &str); 4] = [
+    ("codecs-cbor", "rpcv2Cbor"),
+    ("codecs-json", "restJson1"),
+    ("codecs-query", "awsQuery"),
+    ("codecs-xml", "restXml"),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../src/codecs/emit.rs");

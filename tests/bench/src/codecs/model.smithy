@@ -5,6 +5,7 @@ namespace bench
 use aws.api#service
 use aws.auth#sigv4
 use aws.protocols#awsQuery
+use aws.protocols#restJson1
 use aws.protocols#restXml
 use smithy.protocols#rpcv2Cbor
 
@@ -12,6 +13,7 @@ use smithy.protocols#rpcv2Cbor
 @service(sdkId: "Bench")
 @sigv4(name: "bench")
 @awsQuery
+@restJson1
 @restXml
 @rpcv2Cbor
 @xmlNamespace(uri: "https://example.com/seeds/")
