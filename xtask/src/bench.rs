@@ -1,4 +1,5 @@
-//! In: nothing, or the names of sections. Out: a Markdown table of ratios.
+//! In: nothing, or the names of sections. Out: a Markdown table of ratios. `check` is for
+//! each change: it counts what ours costs and compares that with what is committed.
 //! Why: the README's figures are measured side by side, in one run, on one machine;
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
@@ -11,6 +12,7 @@
 mod build;
 mod call;
 mod callgrind;
+mod check;
 mod codecs;
 mod generation;
 mod https;
@@ -18,8 +20,33 @@ pub(crate) mod lines;
 mod loader;
 mod measure;
 
+use clap::builder::PossibleValuesParser;
 use measure::Command;
 use std::path::{Path, PathBuf};
+
+/// Measure ours beside the official crate and print the ratios
+#[derive(clap::Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_long_help = "Examples:\n  {bin} bench\n  {bin} bench generation lines\n  {bin} bench check"
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    task: Option<Task>,
+    /// Sections to measure; all of them without
+    #[arg(value_name = "SECTION", value_parser = PossibleValuesParser::new(sections()))]
+    sections: Vec<String>,
+}
+
+#[derive(clap::Subcommand)]
+enum Task {
+    /// Count instructions, allocations and lines of ours, and compare them with tests/bench/counts.toml
+    Check {
+        /// Write the counts to that file
+        #[arg(long)]
+        update: bool,
+    },
+}
 
 /// A whole service on both sides.
 struct Whole {
@@ -53,11 +80,18 @@ pub(crate) fn sections() -> impl Iterator<Item = &'static str> {
     SECTIONS.iter().map(|(name, _)| *name)
 }
 
-/// Measures the named sections and prints the table.
+/// Measures the named sections and prints the table, or checks.
 ///
 /// # Errors
-/// A program fails, or the two sides are not alike.
-pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
+/// A program fails, the two sides are not alike, or a count rose.
+pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
+    match arguments.task {
+        Some(Task::Check { update }) => check::run(&Bench::locate()?, update),
+        None => measure_sections(&arguments.sections),
+    }
+}
+
+fn measure_sections(arguments: &[String]) -> Result<(), String> {
     let bench = Bench::locate()?;
     let mut table = Table::default();
     let mut failures = Vec::new();
@@ -95,12 +129,8 @@ impl Bench {
     fn locate() -> Result<Self, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
         let xtask = std::env::current_exe().map_err(|error| format!("cannot find this binary: {error}"))?;
-        Ok(Self {
-            root: root.to_path_buf(),
-            programs: root.join("tests/bench"),
-            scratch: root.join("target/bench"),
-            xtask,
-        })
+        let target = root.join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()));
+        Ok(Self { root: root.to_path_buf(), programs: root.join("tests/bench"), scratch: target.join("bench"), xtask })
     }
 
     /// A file or folder of the corpora.

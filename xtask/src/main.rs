@@ -42,13 +42,7 @@ enum Task {
         #[arg(value_name = "SIDE", value_parser = ["official"])]
         side: Option<String>,
     },
-    /// Measure ours beside the official crate and print the ratios
-    #[command(after_long_help = "Examples:\n  {bin} bench\n  {bin} bench generation lines")]
-    Bench {
-        /// Sections to measure; all of them without
-        #[arg(value_name = "SECTION", value_parser = PossibleValuesParser::new(bench::sections()))]
-        sections: Vec<String>,
-    },
+    Bench(bench::Arguments),
     Conformance(conformance::Arguments),
     /// Run what has to pass before a push
     #[command(after_long_help = "Examples:\n  {bin} ci\n  {bin} ci --skip test,doc")]
@@ -68,7 +62,7 @@ fn main() -> ExitCode {
         Task::Ast(arguments) => ast::run(&arguments),
         Task::ProtocolTests(arguments) => protocol_tests::run(&arguments, Some(&runtime())),
         Task::Compat { side } => done(compat::run(side.is_some())),
-        Task::Bench { sections } => done(bench::run(&sections)),
+        Task::Bench(arguments) => done(bench::run(&arguments)),
         Task::Conformance(arguments) => done(conformance::run(&arguments)),
         Task::Ci { skip } => done(ci::run(&skip)),
     }

@@ -52,7 +52,7 @@ fn is_deserializer(name: &str) -> bool {
     name.ends_with("DeserializeResponse>::deserialize_nonstreaming_with_config")
 }
 
-fn is_signing(name: &str) -> bool {
+pub(super) fn is_signing(name: &str) -> bool {
     name.ends_with("orchestrator::auth::sign_request")
 }
 
@@ -106,13 +106,13 @@ fn nanoseconds(program: &Command) -> Result<f64, String> {
 }
 
 /// The difference of two profiles, a call.
-struct PerCall {
+pub(super) struct PerCall {
     short: Profile,
     long: Profile,
 }
 
 impl PerCall {
-    fn count(bench: &Bench, program: &Command, side: &str) -> Result<Self, String> {
+    pub(super) fn count(bench: &Bench, program: &Command, side: &str) -> Result<Self, String> {
         let profile = |calls: u64| {
             let run = program.clone().arg("run").arg(calls.to_string());
             Profile::of(bench, &run, &format!("{side}.{calls}"))
@@ -120,11 +120,11 @@ impl PerCall {
         Ok(Self { short: profile(SHORT)?, long: profile(LONG)? })
     }
 
-    fn total(&self) -> f64 {
+    pub(super) fn total(&self) -> f64 {
         a_call(self.short.total(), self.long.total())
     }
 
-    fn inclusive(&self, is: fn(&str) -> bool) -> f64 {
+    pub(super) fn inclusive(&self, is: fn(&str) -> bool) -> f64 {
         a_call(self.short.inclusive(is), self.long.inclusive(is))
     }
 
@@ -140,7 +140,7 @@ impl PerCall {
         self.inclusive(is_whole) - around
     }
 
-    fn allocations(&self) -> f64 {
+    pub(super) fn allocations(&self) -> f64 {
         a_call(self.short.allocations(), self.long.allocations())
     }
 }

@@ -13,6 +13,8 @@ pub(super) struct Command {
     arguments: Vec<OsString>,
     folder: Option<PathBuf>,
     variables: Vec<(&'static str, &'static str)>,
+    /// Whether it sees nothing of the environment but these variables and the search path.
+    is_sealed: bool,
 }
 
 /// What a run took.
@@ -26,7 +28,8 @@ pub(super) struct Taken {
 
 impl Command {
     pub(super) fn new(program: impl AsRef<OsStr>) -> Self {
-        Self { program: program.as_ref().to_owned(), arguments: Vec::new(), folder: None, variables: Vec::new() }
+        let program = program.as_ref().to_owned();
+        Self { program, arguments: Vec::new(), folder: None, variables: Vec::new(), is_sealed: false }
     }
 
     pub(super) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
@@ -44,6 +47,12 @@ impl Command {
         self
     }
 
+    /// Without the variables of whoever measures; only the search path stays.
+    pub(super) fn sealed(mut self) -> Self {
+        self.is_sealed = true;
+        self
+    }
+
     /// The same, run by another program: a tool that watches it.
     pub(super) fn below(&self, tool: &str, options: &[&str]) -> Self {
         let words = options.iter().map(OsString::from).chain([self.program.clone()]);
@@ -54,6 +63,9 @@ impl Command {
     /// Runs to the end and returns standard output followed by standard error.
     pub(super) fn run(&self) -> Result<String, String> {
         let mut command = std::process::Command::new(&self.program);
+        if self.is_sealed {
+            command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+        }
         command.args(&self.arguments).envs(self.variables.iter().copied()).stdin(Stdio::null());
         if let Some(folder) = &self.folder {
             command.current_dir(folder);
