@@ -15,6 +15,7 @@ mod cargo_rules;
 mod diff;
 mod disk;
 mod manifest;
+mod regular;
 mod report;
 mod sources;
 

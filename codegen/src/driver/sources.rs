@@ -14,6 +14,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use super::regular::{self, Links};
 use super::Error;
 use crate::suggest;
 use crate::syntax;
@@ -96,7 +97,10 @@ fn find(paths: &[PathBuf]) -> Result<Vec<(PathBuf, bool)>, Error> {
 fn read_text(file: &Path) -> Result<String, Error> {
     let (bytes, name) = match file.as_os_str() == STDIN {
         true => (read_stdin()?, "standard input".to_owned()),
-        false => (fs::read(file).map_err(|error| unreadable(file, &error))?, format!("`{}`", file.display())),
+        false => {
+            let bytes = regular::read(file, Links::Followed).map_err(|error| unreadable(file, &error))?;
+            (bytes, format!("`{}`", file.display()))
+        }
     };
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -110,14 +114,12 @@ fn read_text(file: &Path) -> Result<String, Error> {
 
 /// Standard input, which can be read once only, while a command may load its models twice.
 fn read_stdin() -> Result<Vec<u8>, Error> {
-    /// Many times the largest model there is; what never ends must not take all memory.
-    const MOST: u64 = 256 << 20;
     static READ: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
     let read = READ.get_or_init(|| {
         let mut bytes = Vec::new();
-        let read = io::stdin().lock().take(MOST).read_to_end(&mut bytes);
+        let read = io::stdin().lock().take(regular::LIMIT + 1).read_to_end(&mut bytes);
         match read {
-            Ok(length) if length as u64 == MOST => Err("it is larger than 256 MiB".to_owned()),
+            Ok(length) if length as u64 > regular::LIMIT => Err("it is larger than 1 GiB".to_owned()),
             Ok(_) => Ok(bytes),
             Err(error) => Err(error.to_string()),
         }
