@@ -15,10 +15,12 @@ mod cargo_rules;
 mod diff;
 mod disk;
 mod manifest;
+mod place;
 mod regular;
 mod report;
 mod sources;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -122,14 +124,20 @@ pub fn find_manifest() -> Result<PathBuf, Error> {
     manifest::find()
 }
 
+/// The crates that a manifest lists.
+///
+/// # Errors
+/// The manifest cannot be read.
+pub fn read_manifest(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
+    manifest::read(manifest)
+}
+
 /// Makes every crate of a manifest. Nothing is written if one of them fails.
 ///
 /// # Errors
 /// The manifest cannot be read, a model is wrong, a file is in the way.
 pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
-    let specs = manifest::read(manifest)?;
-    let prepared: Vec<Prepared> = specs.iter().map(prepare).collect::<Result<_, _>>()?;
-    prepared.into_iter().map(|prepared| finish(prepared, mode)).collect()
+    run_all(&read_manifest(manifest)?, mode, &mut |_| {})
 }
 
 /// Makes one crate.
@@ -137,7 +145,33 @@ pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
 /// # Errors
 /// A model cannot be read or is wrong, a file is in the way.
 pub fn run_one(spec: &CrateSpec, mode: Mode) -> Result<Report, Error> {
-    finish(prepare(spec)?, mode)
+    let mut reports = run_all(std::slice::from_ref(spec), mode, &mut |_| {})?;
+    reports.pop().ok_or_else(|| Error::Usage("no crate was named".to_owned()))
+}
+
+/// Makes these crates; nothing is written if one of them fails. Where another run has the
+/// folder of one, this one waits, and after a moment calls `waiting` with the folder.
+///
+/// # Errors
+/// A model cannot be read or is wrong, a file is in the way, or another run does not end.
+pub fn run_all(specs: &[CrateSpec], mode: Mode, waiting: &mut dyn FnMut(&Path)) -> Result<Vec<Report>, Error> {
+    let specs: Vec<CrateSpec> = specs.iter().map(place::reachable).collect::<Result<_, _>>()?;
+    place::check_apart(&specs)?;
+    specs.iter().try_for_each(place::check)?;
+    let prepared: Vec<Prepared> = specs.iter().map(prepare).collect::<Result<_, _>>()?;
+    // All of them before the first is written, and by place, so that no two runs wait for
+    // each other.
+    let mut order: Vec<(PathBuf, usize)> = Vec::new();
+    for (index, spec) in specs.iter().enumerate() {
+        order.push((place::resolve(&spec.out)?, index));
+    }
+    order.sort();
+    let mut locks = BTreeMap::new();
+    for (_, index) in order {
+        locks.insert(index, lock(&prepared[index], mode, waiting)?);
+    }
+    // The map has them in the order of the crates again.
+    prepared.into_iter().zip(locks.into_values()).map(|(prepared, lock)| finish(prepared, mode, lock)).collect()
 }
 
 /// A model that was read and checked.
@@ -220,17 +254,30 @@ fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
     if spec.runtime == Runtime::Released {
         warn_of_release(&mut generated.diagnostics);
     }
+    // Known before anything is made; it is looked at again when nobody else can change it.
     disk::check_free(&spec.out, &generated.tree)?;
     Ok(Prepared { spec: spec.clone(), generated, sources, stages })
 }
 
-fn finish(prepared: Prepared, mode: Mode) -> Result<Report, Error> {
+/// Keeps other runs away from what is compared and written.
+fn lock(prepared: &Prepared, mode: Mode, waiting: &mut dyn FnMut(&Path)) -> Result<disk::Lock, Error> {
+    let out = &prepared.spec.out;
+    let lock = match mode {
+        Mode::Write => disk::exclusive(out, waiting)?,
+        Mode::Check => disk::shared(out, waiting)?,
+    };
+    disk::check_free(out, &prepared.generated.tree)?;
+    Ok(lock)
+}
+
+fn finish(prepared: Prepared, mode: Mode, lock: disk::Lock) -> Result<Report, Error> {
     let Prepared { spec, generated, sources, mut stages } = prepared;
     let start = Instant::now();
     let changes = disk::compare(&spec.out, &generated.tree)?;
     if mode == Mode::Write {
         disk::write(&spec.out, &generated.tree, &changes)?;
     }
+    drop(lock);
     stages.push(("write", start.elapsed()));
     let files = generated.tree.len();
     Ok(Report { spec, generated, sources, changes, files, stages })

@@ -1,6 +1,6 @@
 //! In: models on disk, through the driver. Out: the same crate whatever the disk's order;
 //! small changes where the model changed a little; a folder that is whole at all times.
-//! What happens to a run that is killed is tested beside the program, in xtask/tests.
+//! What is not ours in the folder is in files.rs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -453,48 +453,5 @@ fn what_does_not_change_keeps_its_time() -> Checked {
     write(&models[0].join("shapes.smithy"), &SHAPES.replace("name: String", "renamed: String"))?;
     run(&models, &out, Mode::Write)?;
     assert_eq!(touched()?, ["src/shapes/thing.rs"]);
-    Ok(())
-}
-
-/// A file where a folder has to be made: the new sources cannot be completed.
-#[test]
-fn a_write_that_fails_leaves_the_old_crate() -> Checked {
-    let (out, models) = written("failing")?;
-    write(&models[0].join("shapes.smithy"), &SHAPES.replace("name: String", "renamed: String"))?;
-    // A file of somebody else under the name that the new sources are collected in.
-    write(&out.join(".src.whitesmith"), "mine")?;
-    let before = files(&out)?;
-    assert!(matches!(run(&models, &out, Mode::Write), Err(Error::Output(_))));
-    assert_eq!(files(&out)?, before);
-    fs::remove_file(out.join(".src.whitesmith"))?;
-    run(&models, &out, Mode::Write)?;
-    assert_eq!(run(&models, &out, Mode::Check)?.changes, []);
-    Ok(())
-}
-
-/// What is left of a run that was interrupted before the exchange is cleared away.
-#[test]
-fn the_rest_of_an_interrupted_run_is_no_part_of_the_next() -> Checked {
-    let (out, models) = written("interrupted")?;
-    let whole = files(&out)?;
-    write(&out.join(".src.whitesmith/lib.rs"), "half a fi")?;
-    write(&out.join(".src.whitesmith/shapes/old.rs"), "")?;
-    write(&models[0].join("shapes.smithy"), &SHAPES.replace("name: String", "renamed: String"))?;
-    run(&models, &out, Mode::Write)?;
-    write(&models[0].join("shapes.smithy"), SHAPES)?;
-    run(&models, &out, Mode::Write)?;
-    assert_eq!(files(&out)?, whole);
-
-    // Interrupted after the exchange: there is nothing to write any more.
-    write(&out.join(".src.whitesmith/lib.rs"), "the old one")?;
-    run(&models, &out, Mode::Write)?;
-    assert_eq!(files(&out)?, whole);
-
-    // Interrupted in the midst of it, where the system has no exchange in one step.
-    write(&out.join("src/mine.rs"), "// Mine.\n")?;
-    let whole = files(&out)?;
-    fs::rename(out.join("src"), out.join(".src.whitesmith.old"))?;
-    run(&models, &out, Mode::Write)?;
-    assert_eq!(files(&out)?, whole);
     Ok(())
 }

@@ -72,15 +72,20 @@ Examples:
 /// `program` what the user calls this one.
 pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>, program: &str) -> ExitCode {
     let mode = if arguments.check { Mode::Check } else { Mode::Write };
-    let reports = match (&arguments.manifest, arguments.model.is_empty()) {
-        (_, false) => driver::run_one(&spec(arguments, runtime), mode).map(|report| vec![report]),
-        (Some(manifest), true) => driver::run(manifest, mode),
-        (None, true) => driver::find_manifest().and_then(|manifest| driver::run(&manifest, mode)),
+    let specs = match (&arguments.manifest, arguments.model.is_empty()) {
+        (_, false) => Ok(vec![spec(arguments, runtime)]),
+        (Some(manifest), true) => driver::read_manifest(manifest),
+        (None, true) => driver::find_manifest().and_then(|manifest| driver::read_manifest(&manifest)),
     };
-    match reports {
+    match specs.and_then(|specs| driver::run_all(&specs, mode, &mut tell_waiting)) {
         Ok(reports) => finish(&reports, mode, arguments, program),
         Err(error) => fail(&error, "nothing was written"),
     }
+}
+
+/// Another run has the folder, so nothing happens for a while.
+fn tell_waiting(out: &Path) {
+    to_stderr(&format!("waiting for another run that has `{}`\n", out.display()));
 }
 
 fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {

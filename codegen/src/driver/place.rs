@@ -1,0 +1,171 @@
+//! In: the folders that crates are to be written to. Out: nothing, or an error that says
+//! why one of them is not a place for a crate. Exists because `--out` is a path like any
+//! other, and a mistake in it must not put a crate over somebody's project.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::regular::{self, Links};
+use super::{disk, CrateSpec, Error};
+use crate::syntax;
+
+/// Fails if the folder is somebody's: it has something in it that belongs to a project, a
+/// model or a home, and no crate of ours.
+pub(super) fn check(spec: &CrateSpec) -> Result<(), Error> {
+    let place = resolve(&spec.out)?;
+    let is_ours = || ["Cargo.toml", "src/lib.rs"].iter().any(|file| disk::is_ours(&place.join(file)));
+    let why = if place.parent().is_none() {
+        "it is the root of the file system".to_owned()
+    } else if is_above_home(&place) {
+        "it is or has in it the home folder".to_owned()
+    } else if is_ours() {
+        return Ok(());
+    } else if let Some(why) = occupied(&place, spec) {
+        why
+    } else {
+        return Ok(());
+    };
+    Err(Error::Usage(format!(
+        "`{}` is not a folder for a crate: {why}\nhelp: name a folder of the crate's own with --out, as in --out client",
+        spec.out.display()
+    )))
+}
+
+fn is_above_home(place: &Path) -> bool {
+    let home = std::env::home_dir().filter(|home| !home.as_os_str().is_empty());
+    home.and_then(|home| home.canonicalize().ok()).is_some_and(|home| home.starts_with(place))
+}
+
+/// What makes the folder somebody's.
+fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
+    for model in &spec.models {
+        if model.canonicalize().is_ok_and(|model| model.starts_with(place)) {
+            return Some(format!("the model `{}` is in it", model.display()));
+        }
+    }
+    // What is left of a first run that was killed is nobody's.
+    let mut names: Vec<_> = fs::read_dir(place).ok()?.flatten().map(|entry| entry.file_name()).collect();
+    names.retain(|name| !disk::is_leftover(name));
+    names.sort();
+    if names.iter().any(|name| name == "Cargo.toml") {
+        return Some("the Cargo.toml in it does not begin with our header".to_owned());
+    }
+    if let Some(model) = names.iter().find(|name| is_model(&place.join(name))) {
+        return Some(format!("the model `{}` is in it", model.to_string_lossy()));
+    }
+    let other = names.iter().find(|name| *name != ".git")?;
+    names.iter().any(|name| name == ".git").then(|| {
+        format!("it is a repository with something in it that is not a crate of ours, `{}`", other.to_string_lossy())
+    })
+}
+
+fn is_model(path: &Path) -> bool {
+    let has_extension = |wanted: &str| path.extension().is_some_and(|extension| extension == wanted);
+    let is_json = || {
+        let bytes = regular::read(path, Links::Followed).unwrap_or_default();
+        String::from_utf8(bytes).is_ok_and(|text| syntax::is_json_model(&text, false))
+    };
+    path.is_file() && (has_extension("smithy") || has_extension("json") && is_json())
+}
+
+/// Fails if two crates would share a folder, or one is in the folder of another: each would
+/// remove the files of the other.
+pub(super) fn check_apart(specs: &[CrateSpec]) -> Result<(), Error> {
+    let mut places: Vec<(PathBuf, &CrateSpec)> = Vec::new();
+    for spec in specs {
+        let place = comparable(resolve(&spec.out)?);
+        for (other_place, other) in &places {
+            let how = if place == *other_place {
+                "the same folder as"
+            } else if place.starts_with(other_place) {
+                "inside of"
+            } else if other_place.starts_with(&place) {
+                "around"
+            } else {
+                continue;
+            };
+            return Err(Error::Usage(format!(
+                "`{}`, the folder of crate `{}`, is {how} `{}`, that of crate `{}`\nhelp: give each crate a folder of its own",
+                spec.out.display(),
+                spec.package,
+                other.out.display(),
+                other.package
+            )));
+        }
+        places.push((place, spec));
+    }
+    Ok(())
+}
+
+/// Where names differ by more than their case, as file systems of these systems see it.
+fn comparable(place: PathBuf) -> PathBuf {
+    if cfg!(any(windows, target_os = "macos")) {
+        PathBuf::from(place.to_string_lossy().to_lowercase())
+    } else {
+        place
+    }
+}
+
+/// The same crate with a path that the system understands: in `none/../o` there has to be a
+/// `none`, and a folder of that name would be made.
+pub(super) fn reachable(spec: &CrateSpec) -> Result<CrateSpec, Error> {
+    let mut spec = spec.clone();
+    let up_to_last = |path: &Path| {
+        let parts: Vec<Component<'_>> = path.components().collect();
+        let last = parts.iter().rposition(|part| *part == Component::ParentDir);
+        last.map(|last| parts[..=last].iter().collect::<PathBuf>())
+    };
+    if up_to_last(&spec.out).is_some_and(|folder| !folder.exists()) {
+        spec.out = resolve(&spec.out)?;
+    }
+    Ok(spec)
+}
+
+/// The folder that a path means, with links and `..` resolved as far as it exists.
+pub(super) fn resolve(path: &Path) -> Result<PathBuf, Error> {
+    let unreadable = |error: io::Error| Error::Usage(format!("cannot find the folder `{}`: {error}", path.display()));
+    if path.as_os_str().is_empty() {
+        return Err(Error::Usage("the folder of the crate has no name\nhelp: --out . is this folder".to_owned()));
+    }
+    let mut existing = std::path::absolute(path).map_err(unreadable)?;
+    let mut missing: Vec<PathBuf> = Vec::new();
+    let mut place = loop {
+        match existing.canonicalize() {
+            Ok(place) => break place,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(unreadable(error)),
+        }
+        let Some(last) = existing.components().next_back() else { break existing };
+        missing.push(PathBuf::from(last.as_os_str()));
+        if !existing.pop() {
+            break existing;
+        }
+    };
+    for part in missing.iter().rev() {
+        match part.components().next() {
+            Some(Component::ParentDir) => {
+                place.pop();
+            }
+            _ => place.push(part),
+        }
+    }
+    Ok(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_exist_is_resolved_too() -> Result<(), Error> {
+        let here = resolve(Path::new("."))?;
+        for (path, expected) in
+            [("none", "none"), ("./none/../o", "o"), ("none/a/../../o/./b", "o/b"), ("src/../none/..", "")]
+        {
+            assert_eq!(resolve(Path::new(path))?, here.join(expected), "{path}");
+        }
+        assert!(resolve(Path::new("")).is_err());
+        Ok(())
+    }
+}
