@@ -14,7 +14,7 @@ resource Reader {
 //                       ^^^^^ error[ReferencesTrait]: `@references` leads to a resource, but `example#Title` is a string
 //                                ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: `example#Loan` cannot reference `example#Book`: `shelf` is an integer, not a string, there is no member `number`
 //                                = help: name the members that hold the identifiers: ids: { shelf: "..", number: ".." }
-//                                                                           ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: `ids` has 1 names, but `example#Book` has 2 identifiers
+//                                                                           ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: `ids` has 1 name, but `example#Book` has 2 identifiers
 //                                                                           = help: its identifiers are `shelf`, `number`
 //                                                                                    ^^^^^^^ error[ReferencesTrait]: `example#Loan` cannot reference `example#Book`: `shelf` is an integer, not a string
 //                                                                                    = help: name the members that hold the identifiers: ids: { shelf: "..", number: ".." }
