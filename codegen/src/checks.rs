@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Span};
+use crate::diagnostics::{Audience, Diagnostic, Diagnostics, Severity, Span};
 use crate::metadata::Problem;
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId, Traits};
 use crate::plural;
@@ -104,155 +104,168 @@ mod xml_namespace_trait;
 
 /// The rules that tell whether the model is one at all. They run first.
 const FIRST: &[Check] = &[
-    Check { id: "Model", run: enum_members::run },
-    Check { id: "Model", run: mixin_shape::run },
-    Check { id: "Target", run: target::run },
-    Check { id: "ResourceCycle", run: resource_cycle::run },
-    Check { id: "Model", run: trait_selector::run },
-    Check { id: "Model", run: trait_syntax::run },
-    Check { id: "Model", run: http_uri::run },
-    Check { id: "Model", run: rules_engine::endpoint_bdd::run },
-    Check { id: "Model", run: mqtt::topic_syntax::run },
+    enum_members::CHECK,
+    mixin_shape::CHECK,
+    target::CHECK,
+    resource_cycle::CHECK,
+    trait_selector::CHECK,
+    trait_syntax::CHECK,
+    http_uri::CHECK,
+    rules_engine::endpoint_bdd::CHECK,
+    mqtt::topic_syntax::CHECK,
 ];
 
 /// The others. Within each list, events of one place come in its order.
 const OTHERS: &[Check] = &[
-    Check { id: "Union", run: union::run },
-    Check { id: "UnitType", run: unit_type::run },
-    Check { id: "PrivateAccess", run: private_access::run },
-    Check { id: "PrivateMixinMember", run: private_mixin_member::run },
-    Check { id: "ShapeIdConflict", run: shape_id_conflict::run },
-    Check { id: "ShapeRecursion", run: shape_recursion::run },
-    Check { id: "Whitesmith.Nesting", run: nesting::run },
-    Check { id: "ResourceLifecycle", run: resource_lifecycle::run },
-    Check { id: "ResourceIdentifier", run: resource_identifier::run },
-    Check { id: "ResourceIdentifierBinding", run: resource_identifier_binding::run },
-    Check { id: "ResourceOperationInputOutput", run: resource_operation_input_output::run },
-    Check { id: "ServiceBoundResourceOperation", run: service_bound_resource_operation::run },
-    Check { id: "ReferencesTrait", run: references_trait::run },
-    Check { id: "MemberShouldReferenceResource", run: member_should_reference_resource::run },
-    Check { id: "DefaultValueInUpdate", run: default_value_in_update::run },
-    Check { id: "Service", run: service::run },
-    Check { id: "SingleOperationBinding", run: single_operation_binding::run },
-    Check { id: "SingleResourceBinding", run: single_resource_binding::run },
-    Check { id: "OperationInputOutputMisuse", run: operation_input_output_misuse::run },
-    Check { id: "OperationInputOutputName", run: operation_input_output_name::run },
-    Check { id: "OperationNameAmbiguity", run: operation_name_ambiguity::run },
-    Check { id: "TraitTarget", run: trait_target::run },
-    Check { id: "TraitConflict", run: trait_conflict::run },
-    Check { id: "TraitValue", run: trait_value::run },
-    Check { id: "TraitBreakingChanges", run: trait_breaking_changes::run },
-    Check { id: "UnstableTrait", run: unstable_trait::run },
-    Check { id: "DeprecatedTrait", run: deprecated_trait::run },
-    Check { id: "DeprecatedShape", run: deprecated_shape::run },
-    Check { id: "ExclusiveStructureMemberTrait", run: exclusive_structure_member_trait::run },
-    Check { id: "EnumShape", run: enum_shape::run },
-    Check { id: "DefaultTrait", run: default_trait::run },
-    Check { id: "EnumTrait", run: enum_trait::run },
-    Check { id: "LengthTrait", run: length_trait::run },
-    Check { id: "RangeTrait", run: range_trait::run },
-    Check { id: "PatternTrait", run: pattern_trait::run },
-    Check { id: "MediaType", run: media_type::run },
-    Check { id: "JsonName", run: json_name::run },
-    Check { id: "StreamingTrait", run: streaming_trait::run },
-    Check { id: "IdempotencyTokenIgnored", run: idempotency_token_ignored::run },
-    Check { id: "IdempotentTrait", run: idempotent_trait::run },
-    Check { id: "PaginatedTrait", run: paginated_trait::run },
-    Check { id: "RequestCompressionTrait", run: request_compression_trait::run },
-    Check { id: "ExamplesTrait", run: examples_trait::run },
-    Check { id: "EventPayloadTrait", run: event_payload_trait::run },
-    Check { id: "AuthTrait", run: auth_trait::run },
-    Check { id: "ServiceAuthDefinitions", run: service_auth_definitions::run },
-    Check { id: "HttpApiKeyAuthTrait", run: http_api_key_auth_trait::run },
-    Check { id: "CorsTrait", run: cors_trait::run },
-    Check { id: "NoInlineDocumentSupport", run: no_inline_document_support::run },
-    Check { id: "HostLabelTrait", run: host_label_trait::run },
-    Check { id: "XmlFlattenedTrait", run: xml_flattened_trait::run },
-    Check { id: "XmlNamespaceTrait", run: xml_namespace_trait::run },
-    Check { id: "HttpUriFormat", run: http_uri_format::run },
-    Check { id: "HttpUriGreedyLabel", run: http_uri_greedy_label::run },
-    Check { id: "HttpBindingsMissing", run: http_bindings_missing::run },
-    Check { id: "HttpBindingTraitIgnored", run: http_binding_trait_ignored::run },
-    Check { id: "HttpMethodSemantics", run: http_method_semantics::run },
-    Check { id: "HttpResponseCodeSemantics", run: http_response_code_semantics::run },
-    Check { id: "HttpUriConflict", run: http_uri_conflict::run },
-    Check { id: "HttpLabelTrait", run: http_label_trait::run },
-    Check { id: "HttpQueryTrait", run: http_query_trait::run },
-    Check { id: "HttpQueryParamsTrait", run: http_query_params_trait::run },
-    Check { id: "HttpHeaderTrait", run: http_header_trait::run },
-    Check { id: "HttpPrefixHeadersTrait", run: http_prefix_headers_trait::run },
-    Check { id: "HttpPayload", run: http_payload::run },
-    Check { id: "TraitValidators", run: trait_validators::run },
-    Check { id: "MetadataTrait", run: metadata_trait::run },
-    Check { id: "TypedMetadata", run: typed_metadata::run },
-    Check { id: "ShapeClosure", run: shape_closure::run },
-    Check { id: "Model", run: suppression_metadata::run },
-    Check { id: "WaitableTrait", run: waiters::waitable_trait::run },
-    Check { id: "UniqueWaiterNames", run: waiters::unique_waiter_names::run },
-    Check { id: "Whitesmith.EndpointRuleSet", run: rules_engine::endpoint_rule_set::run },
-    Check { id: "RulesEngineVersion", run: rules_engine::rules_engine_version::run },
-    Check { id: "RuleSetUri", run: rules_engine::rule_set_uri::run },
-    Check { id: "RuleSetAuthSchemes", run: rules_engine::rule_set_auth_schemes::run },
-    Check { id: "RuleSetBuiltIn", run: rules_engine::rule_set_built_in::run },
-    Check { id: "RuleSetAwsBuiltIn", run: rules_engine::rule_set_aws_built_in::run },
-    Check { id: "RuleSetParamMissingDocs", run: rules_engine::rule_set_param_missing_docs::run },
-    Check { id: "RuleSetParameter", run: rules_engine::rule_set_parameter::run },
-    Check { id: "EndpointTestsTrait", run: rules_engine::endpoint_tests_trait::run },
-    Check { id: "StaticContextParamsTrait", run: rules_engine::static_context_params_trait::run },
-    Check { id: "OperationContextParamsTrait", run: rules_engine::operation_context_params_trait::run },
-    Check { id: "AwsSpecialCaseEndpoint", run: rules_engine::aws_special_case_endpoint::run },
-    Check { id: "HttpRequestTestsInput", run: protocol_tests::http_message_tests::run_input },
-    Check { id: "HttpResponseTestsOutput", run: protocol_tests::http_message_tests::run_output },
-    Check { id: "HttpResponseTestsError", run: protocol_tests::http_message_tests::run_error },
-    Check { id: "HttpMalformedRequestTests", run: protocol_tests::http_malformed_request_tests::run },
-    Check { id: "UniqueProtocolTestCaseId", run: protocol_tests::unique_protocol_test_case_id::run },
-    Check { id: "EventStreamTestsTrait", run: protocol_tests::event_stream_tests_trait::run },
-    Check { id: "SmokeTestCase", run: protocol_tests::smoke_test_case::run },
-    Check { id: "UniqueSmokeTestCaseId", run: protocol_tests::unique_smoke_test_case_id::run },
-    Check { id: "SdkServiceId", run: aws::sdk_service_id::run },
-    Check { id: "EventSource", run: aws::event_source::run },
-    Check { id: "CloudWatchNamespace", run: aws::cloud_watch_namespace::run },
-    Check { id: "ArnTrait", run: aws::arn_trait::run },
-    Check { id: "ArnTemplate", run: aws::arn_template::run },
-    Check { id: "ErrorRename", run: aws::error_rename::run },
-    Check { id: "SigV4Traits", run: aws::sig_v4_traits::run },
-    Check { id: "ProtocolHttp", run: aws::protocol_http::run },
-    Check { id: "ProtocolHttpPayload", run: aws::protocol_http_payload::run },
-    Check { id: "QueryErrorCode", run: aws::query_error_code::run },
-    Check { id: "HttpChecksumTrait", run: aws::http_checksum_trait::run },
-    Check { id: "ClientEndpointDiscovery", run: aws::client_endpoint_discovery::run },
-    Check { id: "ServiceTagging", run: aws::service_tagging::run },
-    Check { id: "TagEnabledService", run: aws::tag_enabled_service::run },
-    Check { id: "TagResourcePropertyName", run: aws::tag_resource_property_name::run },
-    Check { id: "TagResourcePropertyType", run: aws::tag_resource_property_type::run },
-    Check { id: "TaggableResource", run: aws::taggable_resource::run },
-    Check { id: "ConditionKeys", run: iam::condition_keys::run },
-    Check { id: "ConditionKeyValueTrait", run: iam::condition_key_value_trait::run },
-    Check { id: "DefineConditionKeysTrait", run: iam::define_condition_keys_trait::run },
-    Check { id: "IamAction", run: iam::iam_action::run },
-    Check { id: "IamResourceTrait", run: iam::iam_resource_trait::run },
-    Check { id: "IamResourceTraitConflictingName", run: iam::iam_resource_trait_conflicting_name::run },
-    Check { id: "CfnMutabilityTrait", run: cloudformation::cfn_mutability_trait::run },
-    Check { id: "CfnResourceTrait", run: cloudformation::cfn_resource_trait::run },
-    Check { id: "CfnResourceProperty", run: cloudformation::cfn_resource_property::run },
-    Check { id: "MqttTopicLabel", run: mqtt::mqtt_topic_label::run },
-    Check { id: "MqttTopicConflict", run: mqtt::mqtt_topic_conflict::run },
-    Check { id: "AuthorizersTrait", run: apigateway::authorizers_trait::run },
-    Check { id: "EndpointConfiguration", run: apigateway::endpoint_configuration::run },
-    Check { id: "GatewayResponsesCors", run: apigateway::gateway_responses_cors::run },
+    union::CHECK,
+    unit_type::CHECK,
+    private_access::CHECK,
+    private_mixin_member::CHECK,
+    shape_id_conflict::CHECK,
+    shape_recursion::CHECK,
+    nesting::CHECK,
+    resource_lifecycle::CHECK,
+    resource_identifier::CHECK,
+    resource_identifier_binding::CHECK,
+    resource_operation_input_output::CHECK,
+    service_bound_resource_operation::CHECK,
+    references_trait::CHECK,
+    member_should_reference_resource::CHECK,
+    default_value_in_update::CHECK,
+    service::CHECK,
+    single_operation_binding::CHECK,
+    single_resource_binding::CHECK,
+    operation_input_output_misuse::CHECK,
+    operation_input_output_name::CHECK,
+    operation_name_ambiguity::CHECK,
+    trait_target::CHECK,
+    trait_conflict::CHECK,
+    trait_value::CHECK,
+    trait_breaking_changes::CHECK,
+    unstable_trait::CHECK,
+    deprecated_trait::CHECK,
+    deprecated_shape::CHECK,
+    exclusive_structure_member_trait::CHECK,
+    enum_shape::CHECK,
+    default_trait::CHECK,
+    enum_trait::CHECK,
+    length_trait::CHECK,
+    range_trait::CHECK,
+    pattern_trait::CHECK,
+    media_type::CHECK,
+    json_name::CHECK,
+    streaming_trait::CHECK,
+    idempotency_token_ignored::CHECK,
+    idempotent_trait::CHECK,
+    paginated_trait::CHECK,
+    request_compression_trait::CHECK,
+    examples_trait::CHECK,
+    event_payload_trait::CHECK,
+    auth_trait::CHECK,
+    service_auth_definitions::CHECK,
+    http_api_key_auth_trait::CHECK,
+    cors_trait::CHECK,
+    no_inline_document_support::CHECK,
+    host_label_trait::CHECK,
+    xml_flattened_trait::CHECK,
+    xml_namespace_trait::CHECK,
+    http_uri_format::CHECK,
+    http_uri_greedy_label::CHECK,
+    http_bindings_missing::CHECK,
+    http_binding_trait_ignored::CHECK,
+    http_method_semantics::CHECK,
+    http_response_code_semantics::CHECK,
+    http_uri_conflict::CHECK,
+    http_label_trait::CHECK,
+    http_query_trait::CHECK,
+    http_query_params_trait::CHECK,
+    http_header_trait::CHECK,
+    http_prefix_headers_trait::CHECK,
+    http_payload::CHECK,
+    trait_validators::CHECK,
+    metadata_trait::CHECK,
+    typed_metadata::CHECK,
+    shape_closure::CHECK,
+    suppression_metadata::CHECK,
+    waiters::waitable_trait::CHECK,
+    waiters::unique_waiter_names::CHECK,
+    rules_engine::endpoint_rule_set::CHECK,
+    rules_engine::rules_engine_version::CHECK,
+    rules_engine::rule_set_uri::CHECK,
+    rules_engine::rule_set_auth_schemes::CHECK,
+    rules_engine::rule_set_built_in::CHECK,
+    rules_engine::rule_set_aws_built_in::CHECK,
+    rules_engine::rule_set_param_missing_docs::CHECK,
+    rules_engine::rule_set_parameter::CHECK,
+    rules_engine::endpoint_tests_trait::CHECK,
+    rules_engine::static_context_params_trait::CHECK,
+    rules_engine::operation_context_params_trait::CHECK,
+    rules_engine::aws_special_case_endpoint::CHECK,
+    protocol_tests::http_message_tests::INPUT,
+    protocol_tests::http_message_tests::OUTPUT,
+    protocol_tests::http_message_tests::ERROR,
+    protocol_tests::http_malformed_request_tests::CHECK,
+    protocol_tests::unique_protocol_test_case_id::CHECK,
+    protocol_tests::event_stream_tests_trait::CHECK,
+    protocol_tests::smoke_test_case::CHECK,
+    protocol_tests::unique_smoke_test_case_id::CHECK,
+    aws::sdk_service_id::CHECK,
+    aws::event_source::CHECK,
+    aws::cloud_watch_namespace::CHECK,
+    aws::arn_trait::CHECK,
+    aws::arn_template::CHECK,
+    aws::error_rename::CHECK,
+    aws::sig_v4_traits::CHECK,
+    aws::protocol_http::CHECK,
+    aws::protocol_http_payload::CHECK,
+    aws::query_error_code::CHECK,
+    aws::http_checksum_trait::CHECK,
+    aws::client_endpoint_discovery::CHECK,
+    aws::service_tagging::CHECK,
+    aws::tag_enabled_service::CHECK,
+    aws::tag_resource_property_name::CHECK,
+    aws::tag_resource_property_type::CHECK,
+    aws::taggable_resource::CHECK,
+    iam::condition_keys::CHECK,
+    iam::condition_key_value_trait::CHECK,
+    iam::define_condition_keys_trait::CHECK,
+    iam::iam_action::CHECK,
+    iam::iam_resource_trait::CHECK,
+    iam::iam_resource_trait_conflicting_name::CHECK,
+    cloudformation::cfn_mutability_trait::CHECK,
+    cloudformation::cfn_resource_trait::CHECK,
+    cloudformation::cfn_resource_property::CHECK,
+    mqtt::mqtt_topic_label::CHECK,
+    mqtt::mqtt_topic_conflict::CHECK,
+    apigateway::authorizers_trait::CHECK,
+    apigateway::endpoint_configuration::CHECK,
+    apigateway::gateway_responses_cors::CHECK,
     // What the model itself asks for, last.
-    Check { id: "Model", run: validators::run },
+    validators::CHECK,
 ];
 
-/// A rule.
+/// A rule, as its file declares it.
 pub(crate) struct Check {
     /// The official event id.
     id: &'static str,
+    /// For whom an ERROR of the rule is one.
+    stops: Stops,
     run: fn(&Model, &mut Report<'_>),
 }
 
+/// Whether an ERROR of a rule keeps a client from being generated. It does if
+/// the client would be wrong or could not be made; what is only wrong with the
+/// model is its author's to know, and a WARNING for whoever generates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stops {
+    Always,
+    Never,
+    /// The rule says with each ERROR for whom it is one.
+    Partly,
+}
+
 /// Every rule.
-#[cfg(feature = "internals")]
+#[cfg(any(test, feature = "internals"))]
 pub(crate) fn all() -> impl Iterator<Item = &'static Check> {
     FIRST.iter().chain(OTHERS)
 }
@@ -278,7 +291,8 @@ pub(crate) fn check(model: &Model, has_syntax_errors: bool, diagnostics: &mut Di
 impl Check {
     /// Runs the rule, whatever the others find.
     pub(crate) fn run_alone(&self, model: &Model, diagnostics: &mut Diagnostics) {
-        (self.run)(model, &mut Report { id: self.id, diagnostics });
+        let audience = if self.stops == Stops::Never { Audience::Author } else { Audience::Client };
+        (self.run)(model, &mut Report { id: self.id, audience, diagnostics });
     }
 
     #[cfg(feature = "internals")]
@@ -290,6 +304,8 @@ impl Check {
 /// Where a rule puts what it finds.
 struct Report<'d> {
     id: &'static str,
+    /// For whom the ERRORs are, where the rule does not say.
+    audience: Audience,
     diagnostics: &'d mut Diagnostics,
 }
 
@@ -305,7 +321,7 @@ impl Report<'_> {
         span: Span,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
-        self.diagnostics.report(severity, self.id, span, message).shape(shape.to_string())
+        self.event_as(self.id, severity, shape, span, message)
     }
 
     /// For the rules that have ids of their own below that of the rule.
@@ -317,7 +333,7 @@ impl Report<'_> {
         span: Span,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
-        self.diagnostics.report(severity, id, span, message).shape(shape.to_string())
+        self.global(id, severity, span, message).shape(shape.to_string())
     }
 
     /// For what is about no shape.
@@ -328,7 +344,9 @@ impl Report<'_> {
         span: Span,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
-        self.diagnostics.report(severity, id, span, message)
+        // Advice is for authors, whoever gives it.
+        let audience = if severity == Severity::Error { self.audience } else { Audience::Author };
+        self.diagnostics.report(severity, id, span, message).audience(audience)
     }
 
     /// An entry of the metadata that cannot be used.
@@ -447,4 +465,22 @@ fn with_article(kind: &Kind) -> String {
 pub(crate) fn article(keyword: &str) -> String {
     let article = if keyword.starts_with(['a', 'e', 'i', 'o', 'u']) && keyword != "union" { "an" } else { "a" };
     format!("{article} {keyword}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What keeps a client from being generated, for a reader who looks for a
+    /// rule that stops too much, or too little. Rules are sorted, each once.
+    #[test]
+    fn what_stops_a_generator() {
+        let decisions: BTreeSet<String> = all().map(|check| format!("{}: {:?}", check.id, check.stops)).collect();
+        let decisions: Vec<String> = decisions.into_iter().collect();
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("checks");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!("stops", decisions.join("\n")));
+    }
 }

@@ -107,6 +107,16 @@ pub enum Severity {
     Error,
 }
 
+/// Whom an event concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The author of the model only: a client can be made all the same.
+    Author,
+    /// Whoever makes a client, too: an ERROR is one that would be wrong, or that
+    /// cannot be made.
+    Client,
+}
+
 /// One event: what is wrong, where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -127,6 +137,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Why the event is suppressed, where a reason was given.
     pub reason: Option<String>,
+    /// Whom it concerns.
+    pub audience: Audience,
 }
 
 /// The events of a stage, in the order they were found.
@@ -166,6 +178,16 @@ impl Diagnostics {
         self.report(Severity::Warning, id, span, message)
     }
 
+    /// Adds a WARNING that is for the author of the model only.
+    pub(crate) fn advice(
+        &mut self,
+        id: impl Into<Cow<'static, str>>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.report(Severity::Warning, id, span, message).audience(Audience::Author)
+    }
+
     /// Adds an event of any severity.
     pub(crate) fn report(
         &mut self,
@@ -184,6 +206,7 @@ impl Diagnostics {
             label: String::new(),
             help: None,
             reason: None,
+            audience: Audience::Client,
         });
         &mut self.events[index]
     }
@@ -208,15 +231,33 @@ impl Diagnostics {
         Self { events: self.events.iter().filter(|event| event.severity >= severity).cloned().collect() }
     }
 
-    /// What somebody who goes on with the model has to know: errors, traits
-    /// that were ignored because nothing defines them, and our own warnings.
-    /// The rest is advice for the model's author, for `validate`; a file that
-    /// was not read is worth a note where something is missing.
-    pub(crate) fn for_codegen(self) -> Self {
+    /// What somebody who makes a client has to know. An ERROR that is the
+    /// author's only, or about a shape that the client does not have, is a
+    /// WARNING: what is wrong there has no effect. Other advice is left out; notes
+    /// are worth something where the work stops.
+    pub(crate) fn for_clients(mut self, has_shape: impl Fn(&str) -> bool) -> Self {
+        for event in self.events.iter_mut().filter(|event| event.severity == Severity::Error) {
+            let is_elsewhere = event.shape.as_deref().is_some_and(|id| !has_shape(id.split('$').next().unwrap_or(id)));
+            // `validate` calls the same an error: the label says why this is none.
+            let reason = match event.audience {
+                Audience::Author => "does not stop codegen",
+                Audience::Client if is_elsewhere => "not a part of this client",
+                Audience::Client => continue,
+            };
+            let separator = if event.label.is_empty() { "" } else { "; " };
+            event.label = format!("{}{separator}{reason}", event.label);
+            event.severity = Severity::Warning;
+            event.audience = Audience::Client;
+        }
+        self.without_advice()
+    }
+
+    /// What somebody who goes on with the model has to know: errors, and what is
+    /// not for its author only.
+    pub(crate) fn without_advice(self) -> Self {
         let least = if self.has_errors() { Severity::Note } else { Severity::Warning };
         let concerns = |event: &Diagnostic| {
-            let is_ours = event.id == "Model.UnresolvedTrait" || event.id.starts_with("Whitesmith.");
-            event.severity == Severity::Error || (event.severity >= least && is_ours)
+            event.severity == Severity::Error || (event.severity >= least && event.audience == Audience::Client)
         };
         Self { events: self.events.into_iter().filter(concerns).collect() }
     }
@@ -253,6 +294,12 @@ impl Diagnostic {
     /// A few words behind the marker.
     pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
         self.label = label.into();
+        self
+    }
+
+    /// Whom it concerns, if not whoever makes a client.
+    pub(crate) fn audience(&mut self, audience: Audience) -> &mut Self {
+        self.audience = audience;
         self
     }
 

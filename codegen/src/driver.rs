@@ -203,7 +203,7 @@ pub fn load_paths(paths: &[PathBuf]) -> Result<Loaded, Error> {
 pub fn json_ast(paths: &[PathBuf], options: &AstOptions) -> Result<String, Error> {
     let Loaded { model, diagnostics, sources } = load_paths(paths)?;
     if diagnostics.has_errors() {
-        return Err(Error::Model(Box::new((diagnostics.for_codegen(), sources))));
+        return Err(Error::Model(Box::new((diagnostics.without_advice(), sources))));
     }
     Ok(model.to_json_ast(options))
 }

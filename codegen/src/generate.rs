@@ -74,11 +74,8 @@ pub fn generate(sources: &Sources, options: &Options) -> Generated {
 pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn FnMut(&'static str)) -> Generated {
     let load_options = LoadOptions { unresolved_traits: Severity::Warning };
     let (mut model, diagnostics) = load::load_observed(sources, &load_options, done);
-    let mut diagnostics = diagnostics.for_codegen();
-    if diagnostics.has_errors() {
-        return Generated { diagnostics, ..Generated::default() };
-    }
-    let Some(scope) = scope(&model, options, &mut diagnostics) else {
+    let (scope, mut diagnostics) = judge(&model, options, diagnostics);
+    let Some(scope) = scope.filter(|_| !diagnostics.has_errors()) else {
         return Generated { diagnostics, ..Generated::default() };
     };
     let Some(protocol) = lower::choose_protocol(&model, &scope.service, options.protocol.as_deref(), &mut diagnostics)
@@ -118,6 +115,24 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         closure: closure(&model),
         inert_traits: lower::inert_traits(&model),
     }
+}
+
+/// What of the model a client is asked for, and what keeps it from being made.
+/// That is judged by the shapes that the client has, as far as the model says
+/// which these are.
+fn judge(model: &Model, options: &Options, events: Diagnostics) -> (Option<Scope>, Diagnostics) {
+    let mut mistakes = Diagnostics::new();
+    let scope = scope(model, options, &mut mistakes);
+    let reached = scope.as_ref().map(|scope| transforms::reached(model, scope));
+    // A shape that could not be read is in nobody's reach, and may be missed.
+    let is_elsewhere =
+        |id: &str| reached.as_ref().is_some_and(|reached| model.shapes.contains_key(id) && !reached.contains(id));
+    let mut events = events.for_clients(|id| !is_elsewhere(id));
+    // Of a model that is wrong, there may be services that are missing.
+    if !events.has_errors() {
+        events.extend(mistakes);
+    }
+    (scope, events)
 }
 
 /// Renders every file. A file is the unit of work: tokens cannot cross threads,

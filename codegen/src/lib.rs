@@ -35,7 +35,7 @@ mod traits;
 mod transforms;
 mod values;
 
-pub use diagnostics::{Diagnostic, Diagnostics, Severity, Source, Sources, Span};
+pub use diagnostics::{Audience, Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 pub use generate::{generate, generate_observed, Generated, Options, STAGES};
 pub use json_ast::AstOptions;
 pub use load::{load, LoadOptions};

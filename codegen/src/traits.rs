@@ -15,6 +15,7 @@ pub(crate) mod protocol_tests;
 pub(crate) mod request_compression;
 pub(crate) mod timestamp_format;
 
+use crate::diagnostics::Audience;
 use crate::model::{Node, Traits};
 
 pub(crate) const AWS_JSON_1_0: &str = "aws.protocols#awsJson1_0";
@@ -136,6 +137,34 @@ pub(crate) const USED: &[&str] = &[
     protocol_tests::RESPONSES,
     timestamp_format::ID,
 ];
+
+/// Traits that are read for docs and tests only: no request or response depends
+/// on them.
+const FOR_PEOPLE: &[&str] = &[
+    DOCUMENTATION,
+    EXAMPLES,
+    EXTERNAL_DOCUMENTATION,
+    RECOMMENDED,
+    SINCE,
+    TITLE,
+    UNSTABLE,
+    deprecated::ID,
+    protocol_tests::EVENTS,
+    protocol_tests::REQUESTS,
+    protocol_tests::RESPONSES,
+];
+
+/// Traits that loading reads, so that no later part of the generator has to.
+const READ_WHILE_LOADING: &[&str] = &["smithy.api#box", "smithy.api#mixin"];
+
+/// For whom an ERROR is that is about nothing but this trait.
+pub(crate) fn audience_of(trait_id: &str) -> Audience {
+    let is_read = USED.contains(&trait_id) || READ_WHILE_LOADING.contains(&trait_id);
+    match is_read && !FOR_PEOPLE.contains(&trait_id) {
+        true => Audience::Client,
+        false => Audience::Author,
+    }
+}
 
 /// The id of the unit type: no value at all.
 pub(crate) const UNIT: &str = "smithy.api#Unit";

@@ -15,6 +15,7 @@ use crate::diagnostics::Diagnostics;
 use crate::model::{Model, ShapeId};
 
 pub(crate) use recursion::{is_boxed, is_recursive};
+pub(crate) use slice::reached;
 pub(crate) use synthetic_io::original_id;
 
 /// What of the model a client is made for.

@@ -2,6 +2,7 @@
 //! does not fit. Exists because values of shapes stand in traits, defaults and
 //! examples, and all of them have to be judged alike.
 
+pub(crate) mod examples;
 mod patterns;
 mod references;
 mod timestamps;

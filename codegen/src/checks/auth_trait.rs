@@ -7,9 +7,11 @@ use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Shape};
 
 use super::trait_target::short;
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "AuthTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
         let schemes = schemes_of(model, service);
         check(service, service, &schemes, report);

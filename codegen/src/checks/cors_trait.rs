@@ -3,9 +3,12 @@
 
 use crate::model::{Model, Node};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// For servers that browsers call.
+pub(super) const CHECK: Check = Check { id: "CorsTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let Some(node) = shape.traits.get("smithy.api#cors") else { continue };
         let Some(origins) =

@@ -2,15 +2,20 @@
 //! repeats the default of its target or takes it away (Smithy 2.0, "default
 //! trait").
 
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Audience, Severity};
 use crate::model::{Kind, Member, Model, Node, Shape, Value};
 use crate::values::{Checker, Misfit, Rule};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
 const DEFAULT: &str = "smithy.api#default";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A default of another type cannot be sent. One that a constraint forbids can, and the service
+/// says what it thinks of it; a member has the default that it says itself, whatever its target
+/// has.
+pub(super) const CHECK: Check = Check { id: "DefaultTrait", stops: Stops::Partly, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model);
     for shape in own_shapes(model) {
         if let Some(node) = shape.traits.get(DEFAULT) {
@@ -52,7 +57,11 @@ fn report_misfits(misfits: Vec<Misfit>, id: &str, report: &mut Report<'_>) {
             _ => misfit.severity,
         };
         let event_id = misfit.event_id("DefaultTrait");
-        report.event_as(event_id, severity, id, misfit.span, format!("default: {}", misfit.message)).help = misfit.help;
+        let event = report.event_as(event_id, severity, id, misfit.span, format!("default: {}", misfit.message));
+        event.help = misfit.help;
+        if misfit.rule.is_constraint() {
+            event.audience(Audience::Author);
+        }
     }
 }
 
@@ -96,7 +105,7 @@ fn check_repeated(shape: &Shape, member: &Member, target: &Shape, default: Optio
         Some(node) if is_null(node) || node.same_value(wanted) => return,
         Some(node) => (node.span, format!("`{}` has another default, `{}`", target.id, text_of(wanted))),
     };
-    report.error(id, span, message).help(repeated);
+    report.error(id, span, message).help(repeated).audience(Audience::Author);
 }
 
 /// A default as the IDL writes it; only small ones are there to be written.

@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, ShapeId};
 
-use super::{own_operations, own_shapes, quoted, Report};
+use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "DefaultValueInUpdate", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let updates: BTreeSet<&ShapeId> = own_shapes(model)
         .filter_map(|shape| match &shape.kind {
             Kind::Resource(resource) => Some(&resource.lifecycle),

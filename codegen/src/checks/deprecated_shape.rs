@@ -7,9 +7,11 @@ use crate::model::{Kind, Model, Node, Shape, ShapeId};
 
 use super::deprecated_trait::{deprecated_shapes, reason_of};
 use super::relationships::places_of;
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "DeprecatedShape", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let deprecated = deprecated_shapes(model);
     if deprecated.is_empty() {
         return;

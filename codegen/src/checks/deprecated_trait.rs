@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node, ShapeId};
 
-use super::{own_applications, Report};
+use super::{own_applications, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "DeprecatedTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let deprecated = deprecated_shapes(model);
     for application in own_applications(model) {
         let trait_id = application.trait_id;

@@ -2,9 +2,11 @@
 
 use crate::model::{Kind, Model};
 
-use super::{own_shapes, with_article, Report};
+use super::{own_shapes, with_article, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let example = match shape.kind {
             Kind::Enum => "FIRST = \"first\"",

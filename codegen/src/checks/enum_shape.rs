@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Member, Model, Number, Shape, Value};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "EnumShape", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Enum | Kind::IntEnum)) {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for member in &shape.members {

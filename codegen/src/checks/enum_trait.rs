@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node, Shape};
 
-use super::{enum_shape, own_shapes, Report};
+use super::{enum_shape, own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "EnumTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let Some(node) = shape.traits.get("smithy.api#enum") else { continue };
         let Some(definitions) = node.as_array().filter(|definitions| !definitions.is_empty()) else { continue };

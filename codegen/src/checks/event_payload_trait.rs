@@ -3,9 +3,11 @@
 
 use crate::model::{Kind, Model};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "EventPayloadTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         if !shape.members.iter().any(|member| member.has_trait("smithy.api#eventPayload")) {
             continue;

@@ -5,11 +5,15 @@ use indexmap::IndexMap;
 
 use crate::diagnostics::Span;
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::traits::audience_of;
 
 use super::trait_target::short;
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Of members with a trait without effect there may be several.
+pub(super) const CHECK: Check = Check { id: "ExclusiveStructureMemberTrait", stops: Stops::Partly, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let mut holders: IndexMap<&ShapeId, Vec<&Member>> = IndexMap::new();
         for member in &shape.members {
@@ -39,7 +43,8 @@ fn report_shared(shape: &Shape, holders: &IndexMap<&ShapeId, Vec<&Member>>, repo
             short(id.as_str()),
             quoted(members.iter().map(|member| member.name.as_str()))
         );
-        report.error(&shape.id, place_of(id, members, shape), message);
+        let event = report.error(&shape.id, place_of(id, members, shape), message);
+        event.audience(audience_of(id.as_str()));
     }
 }
 

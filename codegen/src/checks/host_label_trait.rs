@@ -4,11 +4,13 @@
 use crate::diagnostics::Severity;
 use crate::model::{is_identifier, Model, Node, Shape};
 
-use super::{own_operations, quoted, Report};
+use super::{own_operations, quoted, Check, Report, Stops};
 
 const HOST_LABEL: &str = "smithy.api#hostLabel";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HostLabelTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(node) = operation.traits.get("smithy.api#endpoint").and_then(|node| node.get("hostPrefix")) else {
             continue;

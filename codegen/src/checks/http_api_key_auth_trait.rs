@@ -3,9 +3,12 @@
 
 use crate::model::Model;
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has no keys yet, and refuses operations that need one.
+pub(super) const CHECK: Check = Check { id: "HttpApiKeyAuthTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let Some(node) = shape.traits.get("smithy.api#httpApiKeyAuth") else { continue };
         let place = node.get("in").filter(|_| node.get("scheme").is_some());

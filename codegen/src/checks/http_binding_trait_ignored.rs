@@ -6,7 +6,7 @@ use crate::model::{Kind, Member, Model, Shape};
 
 use super::relationships::{Role, Use, Uses};
 use super::trait_target::short;
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
 /// Bindings that have an effect in the same places.
 struct Group {
@@ -40,7 +40,9 @@ const GROUPS: &[Group] = &[
     },
 ];
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpBindingTraitIgnored", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let uses = Uses::of_all(model);
     for shape in own_shapes(model) {
         // What a mixin says is looked at where it is mixed in.

@@ -4,11 +4,14 @@
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Shape, ShapeId};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
 const HTTP: &str = "smithy.api#http";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Lowering refuses operations without `@http` where the protocol that is chosen needs it.
+pub(super) const CHECK: Check = Check { id: "HttpBindingsMissing", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     // A model without any binding leaves all of them to the protocol.
     if !own_shapes(model).any(|shape| shape.has_trait(HTTP)) {
         return;

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node};
 
-use super::{own_members, own_shapes, quoted, Report};
+use super::{own_members, own_shapes, quoted, Check, Report, Stops};
 
 const HTTP_HEADER: &str = "smithy.api#httpHeader";
 
@@ -29,7 +29,9 @@ const RESTRICTED: &[&str] = &[
     "x-forwarded-for",
 ];
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpHeaderTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let mut names: IndexMap<String, Vec<&str>> = IndexMap::new();
         for member in &shape.members {

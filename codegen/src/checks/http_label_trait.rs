@@ -4,11 +4,13 @@
 use crate::model::{Kind, Member, Model, Node, Shape};
 
 use super::http_uri::Uri;
-use super::{own_operations, quoted, with_article, Report};
+use super::{own_operations, quoted, with_article, Check, Report, Stops};
 
 const HTTP_LABEL: &str = "smithy.api#httpLabel";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpLabelTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(uri) = Uri::of(operation) else { continue };
         let Some(input) = model.shape(&kind.input) else { continue };

@@ -7,7 +7,7 @@ use crate::model::{Model, Node, Operation, Shape};
 
 use super::http_payload::{payload_of, unbound_members, REQUEST};
 use super::http_uri::Uri;
-use super::{own_operations, quoted, Report};
+use super::{own_operations, quoted, Check, Report, Stops};
 
 /// What a method promises. None where either is right.
 struct Method {
@@ -28,7 +28,9 @@ const METHODS: &[Method] = &[
     Method { name: "PATCH", is_readonly: false, is_idempotent: None, has_body: true },
 ];
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpMethodSemantics", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model).filter(|(operation, _)| Uri::of(operation).is_some()) {
         let Some(node) = operation.traits.get("smithy.api#http").and_then(|node| node.get("method")) else { continue };
         let Some(name) = node.as_str() else { continue };

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::model::{Kind, Member, Model, Shape};
 
-use super::{own_operations, own_shapes, quoted, Report};
+use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
 
 const PAYLOAD: &str = "smithy.api#httpPayload";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpPayload", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
     let mut check = |shape: &Shape, side: Side| {
         if seen.insert((shape.id.clone(), side)) {

@@ -4,9 +4,11 @@
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpPrefixHeadersTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let prefixes = shape.members.iter().filter_map(|member| {
             let prefix = member.traits.get("smithy.api#httpPrefixHeaders").and_then(Node::as_str)?;

@@ -4,9 +4,11 @@
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpQueryParamsTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let Some((holder, node)) =
             shape.members.iter().find_map(|member| Some((member, member.traits.get("smithy.api#httpQueryParams")?)))

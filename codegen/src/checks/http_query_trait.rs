@@ -5,11 +5,13 @@ use indexmap::IndexMap;
 use crate::model::{Kind, Model, Node};
 
 use super::http_uri::Uri;
-use super::{own_operations, own_shapes, quoted, Report};
+use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
 
 const HTTP_QUERY: &str = "smithy.api#httpQuery";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpQueryTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let mut names: IndexMap<&str, Vec<&str>> = IndexMap::new();
         for member in &shape.members {

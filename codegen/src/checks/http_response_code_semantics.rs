@@ -7,9 +7,11 @@ use crate::model::{Kind, Model, Node, Number, Shape};
 
 use super::http_payload::{payload_of, unbound_members, RESPONSE};
 use super::http_uri::Uri;
-use super::{own_operations, own_shapes, quoted, Report};
+use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpResponseCodeSemantics", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model).filter(|(operation, _)| Uri::of(operation).is_some()) {
         let Some(node) = operation.traits.get("smithy.api#http").and_then(|node| node.get("code")) else { continue };
         let Some(code) = node.as_number().and_then(Number::as_i64) else { continue };

@@ -3,9 +3,11 @@
 
 use crate::model::{is_identifier, Model, Node, Shape};
 
-use super::{own_operations, Report};
+use super::{own_operations, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, _) in own_operations(model) {
         let Some((node, uri)) = uri_of(operation) else { continue };
         if let Err(problem) = parse(uri) {

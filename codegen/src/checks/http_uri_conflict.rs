@@ -7,9 +7,12 @@ use indexmap::IndexMap;
 use crate::model::{Kind, Model, Node, Shape};
 
 use super::http_uri::{Segment, Uri};
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Which operation is meant is for the server to find out: a client sends each as it is.
+pub(super) const CHECK: Check = Check { id: "HttpUriConflict", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
         let mut groups: IndexMap<String, Vec<(&Shape, Uri<'_>)>> = IndexMap::new();
         for operation in model.operations_of(service) {

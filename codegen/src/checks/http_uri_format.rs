@@ -4,9 +4,11 @@
 use crate::model::Model;
 
 use super::http_uri::Uri;
-use super::{own_operations, Report};
+use super::{own_operations, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpUriFormat", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, _) in own_operations(model) {
         let Some(uri) = Uri::of(operation) else { continue };
         if let Some(foreign) = uri.text.chars().find(|character| !character.is_ascii()) {

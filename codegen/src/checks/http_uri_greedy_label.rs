@@ -5,9 +5,11 @@ use crate::diagnostics::Severity;
 use crate::model::Model;
 
 use super::http_uri::Uri;
-use super::{own_operations, Report};
+use super::{own_operations, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "HttpUriGreedyLabel", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, _) in own_operations(model) {
         let Some(uri) = Uri::of(operation) else { continue };
         let labels: Vec<(&str, bool)> = uri.labels().collect();

@@ -5,9 +5,11 @@ use crate::diagnostics::Severity;
 use crate::model::{Kind, Model};
 
 use super::relationships::{Role, Uses};
-use super::{own_members, quoted, Report};
+use super::{own_members, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "IdempotencyTokenIgnored", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let uses = Uses::of_all(model);
     for (shape, member) in own_members(model) {
         let Some(node) = member.traits.get("smithy.api#idempotencyToken") else { continue };

@@ -4,9 +4,12 @@
 
 use crate::model::{Model, Node};
 
-use super::{own_operations, quoted, Report};
+use super::{own_operations, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Which errors say that a call was made already is for readers.
+pub(super) const CHECK: Check = Check { id: "IdempotentTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(node) = operation.traits.get("smithy.api#idempotent") else { continue };
         if let (Some(_), Some(second)) = (node.get("exists"), node.get("notFound")) {

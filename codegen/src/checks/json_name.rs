@@ -4,11 +4,13 @@ use indexmap::IndexMap;
 
 use crate::model::{Model, Node};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
 const JSON_NAME: &str = "smithy.api#jsonName";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "JsonName", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         if !shape.members.iter().any(|member| member.has_trait(JSON_NAME)) {
             continue;

@@ -2,9 +2,12 @@
 
 use crate::model::{Model, Node, Number};
 
-use super::{own_traits, Report};
+use super::{own_traits, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client checks no constraints: services do.
+pub(super) const CHECK: Check = Check { id: "LengthTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (id, limits, _) in own_traits(model, "smithy.api#length") {
         let limit = |key: &str| limits.get(key).and_then(Node::as_number).and_then(Number::as_f64);
         for key in ["min", "max"] {

@@ -2,9 +2,11 @@
 
 use crate::model::{Model, Node};
 
-use super::{own_traits, Report};
+use super::{own_traits, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "MediaType", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (id, node, _) in own_traits(model, "smithy.api#mediaType") {
         let Some(text) = Node::as_str(node) else { continue };
         if let Err(problem) = check(text) {

@@ -8,9 +8,11 @@ use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
 use super::references_trait::{references_of, resource_of};
 use super::relationships::Uses;
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "MemberShouldReferenceResource", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let resources = resources_by_identifier(model);
     if resources.is_empty() {
         return;

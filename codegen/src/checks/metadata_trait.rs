@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 
 use crate::model::{Model, Node, Shape};
 
-use super::{quoted, Report};
+use super::{quoted, Check, Report, Stops};
 
 /// Keys whose form the specification itself says.
 const RESERVED: &[&str] = &["severityOverrides", "suppressions", "validators"];
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Metadata is for tools.
+pub(super) const CHECK: Check = Check { id: "MetadataTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (key, shapes) in types_by_key(model) {
         for (shape, node) in shapes.iter().filter(|(shape, _)| !shape.is_builtin()) {
             if RESERVED.contains(&key) {

@@ -3,9 +3,11 @@
 
 use crate::model::{Kind, Model};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.has_trait("smithy.api#mixin")) {
         match &shape.kind {
             Kind::Operation(operation) => {

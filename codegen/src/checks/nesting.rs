@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::model::{Kind, Model, Shape, ShapeId};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
 /// How deep lists and maps may nest; what reads their types recurses.
 const MAX_DEPTH: usize = 64;
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "Whitesmith.Nesting", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut depths: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     for shape in own_shapes(model).filter(|shape| is_collection(shape)) {
         measure(model, shape, &mut depths);

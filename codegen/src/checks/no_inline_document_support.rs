@@ -4,9 +4,13 @@
 use crate::model::{Kind, Model, Node};
 
 use super::service::closure_of;
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Lowering refuses documents where the protocol that is chosen has none; a service may have
+/// another.
+pub(super) const CHECK: Check = Check { id: "NoInlineDocumentSupport", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
         let refuses_documents = |id| {
             let definition = model.shape(id).and_then(|shape| shape.traits.get("smithy.api#protocolDefinition"));

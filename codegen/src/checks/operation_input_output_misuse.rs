@@ -5,9 +5,12 @@ use crate::model::Model;
 use crate::selectors::Subject;
 
 use super::relationships::{Role, Use, Uses};
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Each operation gets an input and output of its own, whoever else uses the structure.
+pub(super) const CHECK: Check = Check { id: "OperationInputOutputMisuse", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let uses = Uses::of_all(model);
     for shape in own_shapes(model) {
         for (name, role) in [("input", Role::Input), ("output", Role::Output)] {

@@ -4,9 +4,11 @@
 use crate::diagnostics::Severity;
 use crate::model::Model;
 
-use super::{own_operations, Report};
+use super::{own_operations, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "OperationInputOutputName", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         for (name, id) in [("input", &kind.input), ("output", &kind.output)] {
             let is_marked = model.shape(id).is_some_and(|shape| shape.has_trait(&format!("smithy.api#{name}")));

@@ -4,9 +4,11 @@
 use crate::diagnostics::Severity;
 use crate::model::{Model, ShapeId};
 
-use super::{own_operations, Report};
+use super::{own_operations, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "OperationNameAmbiguity", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let sides = [("input", &kind.input, ["Input", "Request"]), ("output", &kind.output, ["Output", "Response"])];
         for (side, actual, suffixes) in sides {

@@ -7,11 +7,13 @@ use crate::diagnostics::{Diagnostic, Severity, Span};
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
 use crate::suggest;
 
-use super::{article, own_operations, own_shapes, quoted, Report};
+use super::{article, own_operations, own_shapes, quoted, Check, Report, Stops};
 
 const PAGINATED: &str = "smithy.api#paginated";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "PaginatedTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let services = services_of_operations(model);
     for (operation, kind) in own_operations(model) {
         let Some(own) = operation.traits.get(PAGINATED) else { continue };

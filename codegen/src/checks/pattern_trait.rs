@@ -3,9 +3,12 @@
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
-use super::{own_traits, Report};
+use super::{own_traits, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client checks no constraints: services do.
+pub(super) const CHECK: Check = Check { id: "PatternTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (id, node, _) in own_traits(model, "smithy.api#pattern") {
         let Some(pattern) = Node::as_str(node) else { continue };
         let missing = match (pattern.starts_with('^'), pattern.ends_with('$')) {

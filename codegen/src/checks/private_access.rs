@@ -4,9 +4,12 @@ use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Model, Shape, ShapeId, Traits};
 
 use super::relationships::places_of;
-use super::{own_shapes, place_of_trait, Report};
+use super::{own_shapes, place_of_trait, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Who may name a shape is agreed between authors; the shape is the same.
+pub(super) const CHECK: Check = Check { id: "PrivateAccess", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         for member in &shape.members {
             let id = shape.id.with_member(&member.name);

@@ -4,9 +4,11 @@
 use crate::diagnostics::Severity;
 use crate::model::Model;
 
-use super::{own_members, Report};
+use super::{own_members, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "PrivateMixinMember", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (shape, member) in own_members(model).filter(|(shape, _)| shape.has_trait("smithy.api#mixin")) {
         let Some(node) = member.traits.get("smithy.api#private") else { continue };
         let id = shape.id.with_member(&member.name);

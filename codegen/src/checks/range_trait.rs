@@ -2,9 +2,12 @@
 
 use crate::model::{Kind, Model, Node, Number};
 
-use super::{own_traits, with_article, Report};
+use super::{own_traits, with_article, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client checks no constraints: services do.
+pub(super) const CHECK: Check = Check { id: "RangeTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (id, limits, target) in own_traits(model, "smithy.api#range") {
         let number = |key: &str| limits.get(key).and_then(Node::as_number);
         let limit = |key: &str| number(key).and_then(Number::as_f64);

@@ -4,9 +4,12 @@
 use crate::model::{Kind, Model, Node, Resource, Shape, ShapeId};
 use crate::plural::counted;
 
-use super::{own_shapes, quoted, with_article, Report};
+use super::{own_shapes, quoted, with_article, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has operations, not resources.
+pub(super) const CHECK: Check = Check { id: "ReferencesTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         for node in references_of(&shape.traits) {
             let ids = node.get("ids").and_then(Node::as_object).unwrap_or_default();

@@ -4,9 +4,11 @@
 use crate::model::{Model, Node};
 
 use super::relationships::UNIT;
-use super::{own_operations, quoted, Report};
+use super::{own_operations, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "RequestCompressionTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(node) = operation.traits.get("smithy.api#requestCompression") else { continue };
         if kind.input.as_str() == UNIT {

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::model::{Kind, Model, Shape, ShapeId};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has operations, and takes each once, whatever resources it is found in.
+pub(super) const CHECK: Check = Check { id: "ResourceCycle", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let resources: Vec<&Shape> = model.shapes().filter(|shape| matches!(shape.kind, Kind::Resource(_))).collect();
     let is_cyclic = cyclic(&resources);
     let of_user = own_shapes(model).filter(|shape| is_cyclic.get(&shape.id).copied().unwrap_or(false));

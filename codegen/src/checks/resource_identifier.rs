@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::model::{Kind, Model, Resource, Shape};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has operations, not resources.
+pub(super) const CHECK: Check = Check { id: "ResourceIdentifier", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let Kind::Resource(resource) = &shape.kind else { continue };
         let properties: BTreeMap<String, &String> =

@@ -7,11 +7,14 @@ use indexmap::IndexMap;
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Resource, Shape, ShapeId};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
 pub(super) const RESOURCE_IDENTIFIER: &str = "smithy.api#resourceIdentifier";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has operations, not resources.
+pub(super) const CHECK: Check = Check { id: "ResourceIdentifierBinding", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         match &shape.kind {
             Kind::Structure => check_structure(shape, report),

@@ -3,9 +3,12 @@
 
 use crate::model::{Kind, Model};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has operations, not resources.
+pub(super) const CHECK: Check = Check { id: "ResourceLifecycle", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let Kind::Resource(resource) = &shape.kind else { continue };
         for (lifecycle, id) in &resource.lifecycle {

@@ -10,9 +10,12 @@ use crate::model::{Kind, Member, Model, Node, Resource, Shape, ShapeId};
 
 use super::relationships::place_of_property;
 use super::resource_identifier_binding::bindings_of;
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has operations, not resources.
+pub(super) const CHECK: Check = Check { id: "ResourceOperationInputOutput", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut not_properties: Option<BTreeSet<&ShapeId>> = None;
     for shape in own_shapes(model) {
         let Kind::Resource(resource) = &shape.kind else { continue };

@@ -8,9 +8,14 @@ use indexmap::IndexMap;
 use crate::diagnostics::{Severity, Span};
 use crate::model::{self, is_identifier, Kind, Model, Shape, ShapeId, Traits};
 
-use super::{own_shapes, with_article, Report};
+use super::relationships::UNIT;
+use super::{own_shapes, with_article, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Lowering refuses names that it cannot tell apart, and renames that are not names: of what is
+/// in the client, not of all that the service has.
+pub(super) const CHECK: Check = Check { id: "Service", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         if let Kind::Service(service) = &shape.kind {
             let closure = closure_of(model, shape);
@@ -43,7 +48,9 @@ fn related(shape: &Shape) -> Vec<&ShapeId> {
     match &shape.kind {
         Kind::Service(service) => service.operations.iter().chain(&service.resources).chain(&service.errors).collect(),
         Kind::Operation(operation) => {
-            [&operation.input, &operation.output].into_iter().chain(&operation.errors).collect()
+            // Where nothing is said of an input, there is none in the closure either.
+            let messages = [&operation.input, &operation.output].into_iter().filter(|id| id.as_str() != UNIT);
+            messages.chain(&operation.errors).collect()
         }
         Kind::Resource(resource) => resource
             .lifecycle

@@ -6,9 +6,11 @@ use crate::model::{Kind, Model};
 
 use super::auth_trait::schemes_of;
 use super::trait_target::short;
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "ServiceAuthDefinitions", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
         let schemes = schemes_of(model, service);
         if schemes.len() > 1 && !service.has_trait("smithy.api#auth") {

@@ -7,9 +7,11 @@ use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Shape, ShapeId};
 
 use super::relationships::{places_of, resources_of};
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "ServiceBoundResourceOperation", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model) {
         let Kind::Service(kind) = &service.kind else { continue };
         let identifiers = identifiers_of(model, service);

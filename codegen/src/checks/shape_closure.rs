@@ -8,9 +8,12 @@ use crate::metadata::{self, Problem};
 use crate::model::{Model, Node};
 use crate::selectors::{Graph, Selector, Subject};
 
-use super::{quoted, Report};
+use super::{quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Closures are for generators of types alone; a client is that of a service.
+pub(super) const CHECK: Check = Check { id: "ShapeClosure", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     // What is no closure at all is told as a value of the wrong type.
     let entries = metadata::entries(model, "shapeClosures", &mut Vec::new());
     if entries.is_empty() {

@@ -6,9 +6,12 @@ use indexmap::IndexMap;
 use crate::diagnostics::Span;
 use crate::model::Model;
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Lowering refuses what becomes one name in Rust, which is less than this.
+pub(super) const CHECK: Check = Check { id: "ShapeIdConflict", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let shapes = own_shapes(model).map(|shape| (shape.id.to_string(), shape.span));
     report_conflicts(shapes, report);
     for shape in own_shapes(model) {

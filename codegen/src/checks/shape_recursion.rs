@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "ShapeRecursion", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let graph = Graph::new(model);
     let components = graph.components();
     for (index, shape) in graph.shapes.iter().enumerate() {

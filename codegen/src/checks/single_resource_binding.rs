@@ -6,9 +6,12 @@ use indexmap::IndexMap;
 
 use crate::model::{Kind, Model, Shape, ShapeId};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has operations, not resources.
+pub(super) const CHECK: Check = Check { id: "SingleResourceBinding", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
         for (resource, binders) in bindings(model, service) {
             if binders.len() > 1 {

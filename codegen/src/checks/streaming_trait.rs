@@ -9,12 +9,14 @@ use crate::selectors::Subject;
 use super::http_bindings_missing::protocol_with;
 use super::relationships::{Role, Use, Uses};
 use super::service::closure_of;
-use super::{own_members, own_shapes, quoted, Report};
+use super::{own_members, own_shapes, quoted, Check, Report, Stops};
 
 const STREAMING: &str = "smithy.api#streaming";
 const PAYLOAD: &str = "smithy.api#httpPayload";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "StreamingTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !own_shapes(model).any(|shape| shape.has_trait(STREAMING)) {
         return;
     }

@@ -4,9 +4,12 @@
 use crate::model::Model;
 use crate::suppressions;
 
-use super::Report;
+use super::{Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// A suppression that cannot be read suppresses nothing.
+pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let (_, problems) = suppressions::read(model);
     problems.into_iter().for_each(|problem| report.problem(problem));
 }

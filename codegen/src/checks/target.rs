@@ -6,9 +6,11 @@ use crate::diagnostics::Span;
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
 use super::relationships::{named_by, place_of, places_of, Role};
-use super::{article, own_shapes, with_article, Report};
+use super::{article, own_shapes, with_article, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "Target", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let places = places_of(shape);
         for (role, id) in named_by(shape) {

@@ -3,9 +3,12 @@
 
 use crate::model::{Model, Node, Shape};
 
-use super::{own_shapes, quoted, Report};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// What may change in a later version is not the matter of this one.
+pub(super) const CHECK: Check = Check { id: "TraitBreakingChanges", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         let definition = shape.traits.get("smithy.api#trait");
         let rules = definition.and_then(|node| node.get("breakingChanges")).and_then(Node::as_array);

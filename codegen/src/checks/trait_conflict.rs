@@ -1,12 +1,16 @@
 //! Traits that exclude each other are not on one shape.
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{Audience, Span};
 use crate::model::{Model, Node, ShapeId, Traits};
+use crate::traits::audience_of;
 
 use super::trait_target::short;
-use super::{own_shapes, place_of_trait, Report};
+use super::{own_shapes, place_of_trait, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Two traits disagree only if both have an effect.
+pub(super) const CHECK: Check = Check { id: "TraitConflict", stops: Stops::Partly, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         check(model, shape.id.as_str(), &shape.traits, shape.span, report);
         for member in &shape.members {
@@ -35,5 +39,7 @@ fn check(model: &Model, shape: &str, traits: &Traits, span: Span, report: &mut R
         conflicts.iter().map(|(left, right)| format!("`{}` with `{}`", short(left), short(right))).collect();
     let message = format!("conflicting traits on `{shape}`: {}", pairs.join(", "));
     let place = place_of_trait(traits, &ShapeId::new(*first), span);
-    report.error(shape, place, message).help("remove one of them");
+    let is_read = |(left, right): &(&str, String)| [*left, right].map(audience_of) == [Audience::Client; 2];
+    let audience = if conflicts.iter().any(is_read) { Audience::Client } else { Audience::Author };
+    report.error(shape, place, message).help("remove one of them").audience(audience);
 }

@@ -5,9 +5,12 @@ use crate::metadata::Problem;
 use crate::model::{Model, Node, Traits};
 use crate::selectors::Selector;
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Where a trait may be applied changes nothing in what it does.
+pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         check(shape.id.as_str(), &shape.traits, report);
         for member in &shape.members {

@@ -3,11 +3,15 @@
 //! regular expressions, paths. Loading fails without.
 
 use crate::model::{Kind, Model, Node};
+use crate::traits;
 use crate::values::Checker;
 
-use super::{own_applications, trait_value, Application, Report};
+use super::{own_applications, trait_value, Application, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// What a trait that a client does not depend on cannot be made of, is not missed.
+pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Partly, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model);
     for application in own_applications(model) {
         check_type(model, &mut checker, &application, report);
@@ -24,7 +28,8 @@ pub(super) fn run(model: &Model, report: &mut Report<'_>) {
         }
         for (node, message, help) in problems.found {
             let place = if node.span.source == u32::MAX { application.span() } else { node.span };
-            report.error(application.subject(), place, message).help = help;
+            let event = report.error(application.subject(), place, message);
+            event.audience(traits::audience_of(application.trait_id.as_str())).help = help;
         }
     }
 }
@@ -42,7 +47,8 @@ fn check_type<'m>(model: &'m Model, checker: &mut Checker<'m>, application: &App
         if trait_value::is_unreadable(trait_id, &misfit) {
             let place = if misfit.span.source == u32::MAX { application.span() } else { misfit.span };
             let (message, help) = trait_value::words_of(application.traits, trait_id, application.node, misfit);
-            report.error(application.subject(), place, message).help = help;
+            let event = report.error(application.subject(), place, message);
+            event.audience(traits::audience_of(trait_id)).help = help;
         }
     }
 }

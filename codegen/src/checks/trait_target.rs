@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use crate::diagnostics::Span;
 use crate::model::{Model, Node, Traits};
 use crate::selectors::{describe, members_of, Graph, Query, Subject};
+use crate::traits::audience_of;
 
-use super::{own_shapes, place_of_trait, Report};
+use super::{own_shapes, place_of_trait, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Where a trait without effect is applied has none either.
+pub(super) const CHECK: Check = Check { id: "TraitTarget", stops: Stops::Partly, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let graph = Graph::new(model);
     // None where a selector is wrong, which is the mistake of the definition.
     let mut queries: Queries<'_, '_> = BTreeMap::new();
@@ -39,7 +43,8 @@ fn check<'g, 'm>(
     for (id, _) in traits.iter() {
         if model.shape(id).is_some_and(|definition| definition.has_trait("smithy.api#mixin")) {
             let message = format!("trait `{id}` is a mixin and cannot be applied to `{}`", subject.id());
-            report.error(subject.id(), place_of_trait(traits, id, span), message);
+            let event = report.error(subject.id(), place_of_trait(traits, id, span), message);
+            event.audience(audience_of(id.as_str()));
         }
         let Some(selector) = selector_of(model, id.as_str()) else { continue };
         let query = queries.entry(selector).or_insert_with(|| Query::new(graph, selector).ok());
@@ -60,7 +65,7 @@ fn check<'g, 'm>(
                 None => format!("`@{}` stands on what the selector `{selector}` selects", short(id.as_str())),
             },
         };
-        report.error(shape, span, message).help(help);
+        report.error(shape, span, message).help(help).audience(audience_of(id.as_str()));
     }
 }
 

@@ -8,11 +8,14 @@ use crate::model::{Model, Node, Shape, Traits};
 use crate::selectors::{members_of, Graph, Selector, Subject};
 
 use super::trait_target::short;
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
 const TRAIT_VALIDATORS: &str = "smithy.api#traitValidators";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// What an author asks of the users of a trait is not a matter of clients.
+pub(super) const CHECK: Check = Check { id: "TraitValidators", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let defining = model.shapes().filter_map(|shape| Some((shape.id.as_str(), validators_of(shape)?)));
     let validators: BTreeMap<&str, Vec<Validator<'_>>> = defining.collect();
     own_shapes(model).for_each(|shape| check_keys(shape, report));

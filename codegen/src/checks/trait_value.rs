@@ -1,13 +1,17 @@
 //! The values of traits are values of the shapes that define them.
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{Severity, Span};
 use crate::model::{Model, Node, Traits, Value};
+use crate::traits::audience_of;
 use crate::values::{Checker, Misfit, Rule};
 
 use super::trait_target::short;
-use super::{own_shapes, place_of_trait, Report};
+use super::{own_shapes, place_of_trait, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// The value of a trait without effect has none either.
+pub(super) const CHECK: Check = Check { id: "TraitValue", stops: Stops::Partly, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model);
     for shape in own_shapes(model) {
         check(model, &mut checker, shape.id.as_str(), &shape.traits, shape.span, report);
@@ -32,7 +36,8 @@ fn check<'m>(
         let Some(definition) = model.shape(id) else { continue };
         if !definition.has_trait("smithy.api#trait") {
             let message = format!("`{id}` is no trait");
-            report.error(shape, place_of_trait(traits, id, span), message).help("@trait");
+            let event = report.error(shape, place_of_trait(traits, id, span), message).help("@trait");
+            event.audience(audience_of(id.as_str()));
             continue;
         }
         // Most traits are documentation, which any text is.
@@ -45,7 +50,11 @@ fn check<'m>(
                 let place = if misfit.span.source == u32::MAX { span } else { misfit.span };
                 let severity = misfit.severity;
                 let (message, help) = words_of(traits, id.as_str(), node, misfit);
-                report.event_as(event_id, severity, shape, place, message).help = help;
+                let event = report.event_as(event_id, severity, shape, place, message);
+                event.help = help;
+                if severity == Severity::Error {
+                    event.audience(audience_of(id.as_str()));
+                }
             }
         }
     }

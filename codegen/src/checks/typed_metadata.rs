@@ -5,9 +5,12 @@ use crate::model::Model;
 use crate::values::Checker;
 
 use super::metadata_trait::types_by_key;
-use super::Report;
+use super::{Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// Metadata is for tools.
+pub(super) const CHECK: Check = Check { id: "TypedMetadata", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model);
     for (key, shapes) in types_by_key(model) {
         // Of several types none is right, which is told.

@@ -4,9 +4,11 @@
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model};
 
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "Union", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Union) {
         if shape.members.is_empty() {
             let message = format!("union `{}` needs at least one member", shape.id);

@@ -4,9 +4,11 @@
 use crate::model::{Kind, Model};
 
 use super::relationships::{named_by, Role, UNIT};
-use super::{own_shapes, Report};
+use super::{own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "UnitType", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         for (role, id) in named_by(shape).into_iter().filter(|(_, id)| id.as_str() == UNIT) {
             if !matches!(role, Role::Input | Role::Output) {

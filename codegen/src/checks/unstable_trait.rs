@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Severity;
 use crate::model::{Model, ShapeId};
 
-use super::{own_applications, Report};
+use super::{own_applications, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "UnstableTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let unstable: BTreeSet<&ShapeId> =
         model.shapes().filter(|shape| shape.has_trait("smithy.api#unstable")).map(|shape| &shape.id).collect();
     for application in own_applications(model).filter(|application| unstable.contains(application.trait_id)) {

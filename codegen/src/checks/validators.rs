@@ -9,7 +9,7 @@ use crate::metadata::{self, Problem};
 use crate::model::{Model, Node};
 use crate::selectors::{Graph, Selector, Subject, Template};
 
-use super::Report;
+use super::{Check, Report, Stops};
 
 mod definition;
 mod unreferenced_shape;
@@ -35,7 +35,10 @@ const LINTERS: &[&str] = &[
     "StutteredShapeName",
 ];
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+/// What an author asks of the own model is not a matter of clients.
+pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !model.metadata.contains_key("validators") {
         return;
     }

@@ -4,11 +4,13 @@
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node};
 
-use super::{own_members, Report};
+use super::{own_members, Check, Report, Stops};
 
 const XML_NAME: &str = "smithy.api#xmlName";
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "XmlFlattenedTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (shape, member) in own_members(model) {
         let Some(node) = member.traits.get("smithy.api#xmlFlattened").filter(|_| !member.has_trait(XML_NAME)) else {
             continue;

@@ -2,9 +2,11 @@
 
 use crate::model::{Model, ShapeId, Traits};
 
-use super::{own_members, own_shapes, Report};
+use super::{own_members, own_shapes, Check, Report, Stops};
 
-pub(super) fn run(model: &Model, report: &mut Report<'_>) {
+pub(super) const CHECK: Check = Check { id: "XmlNamespaceTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         check(&shape.id, &shape.traits, report);
     }

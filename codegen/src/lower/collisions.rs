@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir;
-use crate::model::{Member, Shape};
+use crate::model::{is_identifier, Kind, Member, Shape};
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NameCollision";
@@ -24,6 +24,20 @@ pub(super) fn check_shapes(shapes: &[(&Shape, String)], diagnostics: &mut Diagno
                 .shape(shape.id.as_str())
                 .label("this one comes second")
                 .help(format!("give one another name in the service: rename: {{ \"{}\": \"Other{name}\" }}", shape.id));
+        }
+    }
+}
+
+/// What a service renames to something that is not a name.
+pub(super) fn check_renames(shapes: &[(&Shape, String)], service: &Shape, diagnostics: &mut Diagnostics) {
+    let Kind::Service(facts) = &service.kind else { return };
+    for (shape, _) in shapes {
+        if let Some(name) = facts.rename.get(&shape.id).filter(|name| !is_identifier(name)) {
+            let message = format!("`{name}`, to which service `{}` renames `{}`, is not a name", service.id, shape.id);
+            diagnostics
+                .error("Whitesmith.InvalidName", service.place_of(&shape.id), message)
+                .shape(service.id.as_str())
+                .help(format!("rename: {{ \"{}\": \"Other{}\" }}", shape.id, shape.id.name()));
         }
     }
 }

@@ -111,6 +111,7 @@ fn name_shapes<'m>(
         .map(|shape| (shape, names::type_name(service_name(service, &shape.id))))
         .collect();
     let (shapes, shared) = namespaces::tell_apart(shapes, service.id.namespace());
+    collisions::check_renames(&shapes, service, diagnostics);
     collisions::check_shapes(&shapes, diagnostics);
     collisions::check_errors(&shapes, diagnostics);
     let mut by_name: Vec<&(&Shape, String)> = shapes.iter().collect();

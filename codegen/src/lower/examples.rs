@@ -1,11 +1,12 @@
 //! In: `@examples` of an operation. Out: doc examples that compile: the call
-//! with each example's input, through the fluent builder. An example that holds
-//! what has no short form in Rust (a document, say) is left out whole.
+//! with each example's input, through the fluent builder. An example that is
+//! wrong, or that holds what has no short form in Rust (a document, say) is left out whole.
 
 use super::{context::Context, literals};
 use crate::ir::{Field, Item, Literal, Named, ScalarKind, Structure};
-use crate::model::{Node, Shape};
+use crate::model::{Kind, Node, Shape};
 use crate::traits;
+use crate::values::{examples, Checker};
 
 /// Markdown lines for all examples of the operation, each after a blank line.
 pub(super) fn lower(
@@ -15,8 +16,12 @@ pub(super) fn lower(
     input: &Structure,
     krate: &str,
 ) -> Vec<String> {
-    let examples = operation.traits.get(traits::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
-    examples.iter().filter_map(|example| lower_one(context, example, method, input, krate)).flatten().collect()
+    let Kind::Operation(facts) = &operation.kind else { return Vec::new() };
+    let entries = operation.traits.get(traits::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
+    // One that is wrong is reported by the rule that found it.
+    let mut checker = Checker::new(context.model);
+    let right = entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example));
+    right.filter_map(|example| lower_one(context, example, method, input, krate)).flatten().collect()
 }
 
 fn lower_one(

@@ -22,7 +22,7 @@ pub(super) fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Operation> {
     let Kind::Operation(facts) = &shape.kind else { return None };
-    let name = names::operation(context.service_name(&shape.id));
+    let name = names::operation(shape.id.name());
     let snake = names::snake(&name);
     let module = names::module(&snake);
     let path = |suffix: &str| Named {

@@ -25,7 +25,23 @@ pub(super) fn lower(context: &Context<'_>, operations: &mut [Operation], diagnos
     for operation in operations {
         if let Some(shape) = shapes.iter().find(|shape| shape.id.name() == operation.wire_name) {
             operation.tests = of_operation(context, shape, operation, &mut errors, diagnostics);
+            check_functions(shape, &operation.tests, diagnostics);
         }
+    }
+}
+
+/// The tests of an operation are functions of one file.
+fn check_functions(shape: &Shape, tests: &ProtocolTests, diagnostics: &mut Diagnostics) {
+    let requests = tests.requests.iter().map(|test| &test.function);
+    let responses = tests.responses.iter().map(|test| &test.function);
+    let functions = requests.chain(responses).chain(tests.events.iter().map(|test| &test.function));
+    let mut seen = BTreeSet::new();
+    if let Some(function) = functions.into_iter().find(|function| !seen.insert(*function)) {
+        let message = format!("two tests of `{}` both become the function `{function}`", shape.id);
+        diagnostics
+            .error("Whitesmith.ProtocolTest", shape.span, message)
+            .shape(shape.id.as_str())
+            .help("give each test of an operation, and of its errors, an id of its own");
     }
 }
 

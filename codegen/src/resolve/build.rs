@@ -7,6 +7,7 @@ use crate::diagnostics::{Severity, Span};
 use crate::model::{is_identifier, Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
 use crate::suggest;
 use crate::syntax::ast::{self, Type, Version};
+use crate::traits::audience_of;
 
 use super::merge::merge_trait;
 use super::names::{self, Names, Scope, Wanted};
@@ -99,12 +100,13 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
         };
         let Some(draft) = drafts.get_mut(shape_id) else {
             let message = format!("cannot find shape `{shape_id}` to apply a trait to");
-            context.diagnostics.error("Model", target_span, message);
+            context.diagnostics.error("Model", target_span, message).audience(audience_of(trait_id.as_str()));
             continue;
         };
         if draft.shape.is_builtin() && span.source != draft.shape.span.source {
             let message = format!("`{shape_id}` is part of the language and takes no more traits");
-            context.diagnostics.error("Model", target_span, message).shape(target.as_str());
+            let event = context.diagnostics.error("Model", target_span, message).shape(target.as_str());
+            event.audience(audience_of(trait_id.as_str()));
             continue;
         }
         let Some(member) = member else {
@@ -117,7 +119,8 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
                 let message = format!("cannot find member `{target}` to apply a trait to");
                 let known = draft.shape.members.iter().map(|found| found.name.as_str());
                 let help = suggest::list(&suggest::nearest(member, known)).map(|near| format!("did you mean {near}?"));
-                context.diagnostics.error("Model", target_span, message).help = help;
+                let event = context.diagnostics.error("Model", target_span, message);
+                event.audience(audience_of(trait_id.as_str())).help = help;
             }
             None => draft.introduced.push((member.to_owned(), trait_id, node, span)),
         }
@@ -227,7 +230,7 @@ impl Builder<'_, '_> {
             }
             (Version::V2, "smithy.api#enum") => {
                 let message = "`@enum` is deprecated since version 2.0";
-                let event = diagnostics.warning("ModelDeprecation", span, message);
+                let event = diagnostics.advice("ModelDeprecation", span, message);
                 event.shape(owner).help("define an `enum` shape");
             }
             _ => {}

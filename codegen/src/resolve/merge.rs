@@ -3,8 +3,9 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{Audience, Span};
 use crate::model::{Node, ShapeId, Traits, Value};
+use crate::traits::audience_of;
 
 use super::Context;
 
@@ -24,7 +25,8 @@ pub(super) fn merge_metadata(
         if !merge_nodes(previous, node) {
             let message = format!("metadata `{key}` has two different values");
             let other = context.sources.describe(previous_span);
-            context.diagnostics.error("Model", span, message).help(format!("the other one is at {other}"));
+            let event = context.diagnostics.error("Model", span, message);
+            event.help(format!("the other one is at {other}")).audience(Audience::Author);
         }
     }
 }
@@ -43,12 +45,12 @@ pub(super) fn merge_trait(
         traits.push_at(id, node, span);
         return;
     };
-    let previous_span = previous.span;
+    let (previous_span, audience) = (previous.span, audience_of(id.as_str()));
     if !merge_nodes(previous, node) {
         let message = format!("conflicting values of trait `{id}` on `{shape}`");
         let other = context.sources.describe(previous_span);
         let event = context.diagnostics.error("Model", span, message);
-        event.shape(shape).help(format!("the other value is at {other}"));
+        event.shape(shape).help(format!("the other value is at {other}")).audience(audience);
     }
 }
 

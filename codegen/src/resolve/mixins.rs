@@ -10,6 +10,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::checks::article;
 use crate::diagnostics::Span;
 use crate::model::{Definition, Kind, Member, Node, Service, Shape, ShapeId, Traits};
+use crate::traits::audience_of;
 
 use super::merge::merge_trait;
 use super::{Context, Draft, Drafts};
@@ -377,7 +378,8 @@ fn apply_introduced(
                 let member_id = draft.shape.id.with_member(&name);
                 for (id, _) in traits.iter() {
                     let message = format!("cannot find member `{member_id}` to apply a trait to");
-                    context.diagnostics.error("Model", traits.place_of(id.as_str()), message);
+                    let event = context.diagnostics.error("Model", traits.place_of(id.as_str()), message);
+                    event.audience(audience_of(id.as_str()));
                 }
             }
             None => {}

@@ -201,7 +201,7 @@ impl Names {
         let help = self.suggest(&used.text, id, Wanted::Any);
         let message = format!("cannot find shape `{id}`");
         // The official loader warns: what matters is whether the name is used.
-        diagnostics.warning("Model", used.span, message).help = help;
+        diagnostics.advice("Model", used.span, message).help = help;
     }
 
     /// What was probably meant by an id that nothing defines, in the form in

@@ -31,7 +31,7 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
     for Problem { severity, span, message, shape, help } in problems {
         let event = match severity {
             Severity::Error => diagnostics.error("Model", span, message),
-            _ => diagnostics.warning("Model", span, message),
+            _ => diagnostics.advice("Model", span, message),
         };
         event.shape = shape;
         event.help = help;

@@ -26,7 +26,7 @@ pub(super) fn parse_idl<'s>(source: u32, text: &'s str, diagnostics: &mut Diagno
         event.shape = error.shape;
     }
     for Warning { id, span, message, shape, help } in parser.warnings {
-        let event = diagnostics.warning(id, span, message);
+        let event = diagnostics.advice(id, span, message);
         event.shape = shape;
         event.help = help;
     }

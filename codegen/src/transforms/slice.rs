@@ -22,7 +22,7 @@ fn run(model: &mut Model, scope: &Scope, diagnostics: &mut Diagnostics) {
         service.operations = chosen;
         service.resources.clear();
     }
-    let reached = closure(model, &scope.service);
+    let reached = closure(model, [scope.service.clone()]);
     model.shapes.retain(|id, _| reached.contains(id));
 }
 
@@ -49,10 +49,32 @@ fn choose(all: &[&Shape], names: &[String], service: &Shape, diagnostics: &mut D
     chosen.into_iter().collect()
 }
 
-/// Every shape that the service's operations reach, the service included.
-fn closure(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
+/// Every shape that the operations of the scope reach, with the mixins of each,
+/// before any pass has run. A name of no operation is not held against anybody yet.
+pub(crate) fn reached(model: &Model, scope: &Scope) -> BTreeSet<ShapeId> {
+    let Some(service) = model.shape(&scope.service) else { return BTreeSet::new() };
+    let all = model.operations_of(service);
+    let chosen = match &scope.operations {
+        None => all.iter().map(|shape| shape.id.clone()).collect(),
+        Some(names) => choose(&all, names, service, &mut Diagnostics::new()),
+    };
+    let errors = match &service.kind {
+        Kind::Service(facts) => facts.errors.clone(),
+        _ => Vec::new(),
+    };
+    let mut reached = closure(model, chosen.into_iter().chain(errors));
+    reached.insert(service.id.clone());
+    let mut pending: Vec<ShapeId> = reached.iter().cloned().collect();
+    while let Some(shape) = pending.pop().and_then(|id| model.shape(&id)) {
+        pending.extend(shape.mixins.iter().filter(|id| reached.insert((*id).clone())).cloned());
+    }
+    reached
+}
+
+/// Every shape that these reach, themselves included.
+fn closure(model: &Model, roots: impl IntoIterator<Item = ShapeId>) -> BTreeSet<ShapeId> {
     let mut reached = BTreeSet::new();
-    let mut pending = vec![service.clone()];
+    let mut pending: Vec<ShapeId> = roots.into_iter().collect();
     while let Some(id) = pending.pop() {
         let Some(shape) = model.shape(&id) else { continue };
         if !reached.insert(id) {

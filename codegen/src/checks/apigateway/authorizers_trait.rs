@@ -1,10 +1,13 @@
 //! The schemes of authorizers are authentication schemes of the service
 //! (Smithy 2.0, "aws.apigateway#authorizers trait").
 
-use crate::checks::{own_with, quoted, Report};
+use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::model::{Model, Node, Shape};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on how API Gateway is set up.
+pub(in crate::checks) const CHECK: Check = Check { id: "AuthorizersTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, "aws.apigateway#authorizers") {
         let schemes = schemes_of(model, service);
         let wrong: Vec<(&str, &Node, &str)> = node

@@ -1,9 +1,12 @@
 //! A private endpoint of API Gateway is `dualstack`.
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::model::{Model, Node};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on how API Gateway is set up.
+pub(in crate::checks) const CHECK: Check = Check { id: "EndpointConfiguration", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, "aws.apigateway#endpointConfiguration") {
         let types = node.get("types").and_then(Node::as_array).unwrap_or_default();
         let is_private = types.iter().any(|ty| ty.as_str() == Some("PRIVATE"));

@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 
 use crate::checks::relationships::resources_of;
-use crate::checks::{quoted, Report};
+use crate::checks::{quoted, Check, Report, Stops};
 use crate::model::{Kind, Model, Node, Shape};
 use crate::suggest;
 
 use super::{aws_services, ARN};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client makes no ARNs.
+pub(in crate::checks) const CHECK: Check = Check { id: "ArnTemplate", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
     for (service, _) in aws_services(model) {
         for resource in resources_of(model, service) {

@@ -1,13 +1,16 @@
 //! `resourceDelimiter` of `@arn` belongs to an absolute ARN, and a template
 //! does not begin with a slash (Smithy 2.0, "aws.api#arn trait").
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
 use super::ARN;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client makes no ARNs.
+pub(in crate::checks) const CHECK: Check = Check { id: "ArnTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (resource, node) in own_with(model, ARN) {
         let is_absolute = node.get("absolute").and_then(Node::as_bool) == Some(true);
         if let Some(delimiter) = node.get("resourceDelimiter").filter(|_| !is_absolute) {

@@ -4,14 +4,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::{own_operations, own_with, quoted, Report};
+use crate::checks::{own_operations, own_with, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Operation, Shape};
 
 const DISCOVERY: &str = "aws.api#clientEndpointDiscovery";
 const DISCOVERED: &str = "aws.api#clientDiscoveredEndpoint";
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not discover endpoints; whoever wants to calls the operation.
+pub(in crate::checks) const CHECK: Check = Check { id: "ClientEndpointDiscovery", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
     for (service, node) in own_with(model, DISCOVERY) {
         check_service(model, service, node, report);

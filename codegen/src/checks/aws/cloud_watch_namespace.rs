@@ -1,13 +1,15 @@
 //! `cloudWatchNamespace` of `@aws.api#service` is `AWS/` and a name in pascal
 //! case.
 
-use crate::checks::Report;
+use crate::checks::{Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
 use super::aws_services;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "CloudWatchNamespace", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in aws_services(model) {
         let namespace = node.get("cloudWatchNamespace").and_then(|node: &Node| Some((node, node.as_str()?)));
         let Some((place, namespace)) = namespace else { continue };

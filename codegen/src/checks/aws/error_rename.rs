@@ -1,7 +1,7 @@
 //! Services with a protocol of AWS do not rename errors: their names go over
 //! the wire (Smithy 2.0, "Service rename").
 
-use crate::checks::{own_services, quoted, Report};
+use crate::checks::{own_services, quoted, Check, Report, Stops};
 use crate::model::{Model, ShapeId};
 
 const PROTOCOLS: [&str; 6] = [
@@ -13,7 +13,9 @@ const PROTOCOLS: [&str; 6] = [
     "aws.protocols#restXml",
 ];
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "ErrorRename", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, kind) in own_services(model) {
         let protocols = || PROTOCOLS.into_iter().filter(|id| service.has_trait(id));
         if kind.rename.is_empty() || protocols().next().is_none() {

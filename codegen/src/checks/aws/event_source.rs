@@ -1,13 +1,15 @@
 //! `cloudTrailEventSource` of `@aws.api#service` is what the ARN namespace says
 //! (Smithy 2.0, "cloudTrailEventSource").
 
-use crate::checks::Report;
+use crate::checks::{Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
 use super::{arn_namespace, aws_services};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "EventSource", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in aws_services(model) {
         let source = node.get("cloudTrailEventSource").and_then(|source: &Node| Some((source, source.as_str()?)));
         let Some((place, source)) = source else { continue };

@@ -1,7 +1,7 @@
 //! `@httpChecksum` says something, and what it names are members with the
 //! values that there are (Smithy 2.0, "httpChecksum trait").
 
-use crate::checks::{own_operations, quoted, Report};
+use crate::checks::{own_operations, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Operation, Shape};
 use crate::suggest;
@@ -12,7 +12,9 @@ const PREFIX: &str = "x-amz-checksum-";
 const ALGORITHM: &str = "requestAlgorithmMember";
 const MODE: &str = "requestValidationModeMember";
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "HttpChecksumTrait", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(node) = operation.traits.get("aws.protocols#httpChecksum") else { continue };
         let is_required = node.get("requestChecksumRequired").and_then(Node::as_bool) == Some(true);

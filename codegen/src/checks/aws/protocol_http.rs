@@ -1,13 +1,16 @@
 //! Each version in `eventStreamHttp` of a protocol stands in its `http` too
 //! (Smithy 2.0, "AWS protocols", and "Smithy RPC v2").
 
-use crate::checks::{own_services, quoted, Report};
+use crate::checks::{own_services, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
 use super::HTTP_PROTOCOLS;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client chooses the version of HTTP with the server, by ALPN.
+pub(in crate::checks) const CHECK: Check = Check { id: "ProtocolHttp", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let of_aws = HTTP_PROTOCOLS.into_iter().map(|id| (id, "ProtocolHttp"));
     let of_smithy =
         [("smithy.protocols#rpcv2Cbor", "Rpcv2CborTrait"), ("smithy.protocols#rpcv2Json", "Rpcv2JsonTrait")];

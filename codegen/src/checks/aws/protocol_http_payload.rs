@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::{own_services, with_article, Report};
+use crate::checks::{own_services, with_article, Check, Report, Stops};
 use crate::model::{Kind, Model, Shape, ShapeId};
 
 use super::HTTP_PROTOCOLS;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "ProtocolHttpPayload", stops: Stops::Always, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
     for (service, _) in own_services(model) {
         if !HTTP_PROTOCOLS.iter().any(|protocol| service.has_trait(protocol)) {

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::{own_services, quoted, Report};
+use crate::checks::{own_services, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, ShapeId};
 
 const PROTOCOLS: [&str; 3] = ["aws.protocols#awsQueryCompatible", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "QueryErrorCode", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, kind) in own_services(model) {
         if !PROTOCOLS.iter().any(|protocol| service.has_trait(protocol)) {
             continue;

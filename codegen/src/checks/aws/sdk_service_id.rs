@@ -2,7 +2,7 @@
 //! company's name, and does not end as every service could (Smithy 2.0,
 //! "sdkId").
 
-use crate::checks::Report;
+use crate::checks::{Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
@@ -27,7 +27,9 @@ const OLDER: [&str; 15] = [
     "mq",
 ];
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "SdkServiceId", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in aws_services(model) {
         let id = node.get("sdkId").and_then(|id: &Node| Some((id, id.as_str()?)));
         let Some((place, id)) = id.filter(|(_, id)| !OLDER.contains(id)) else { continue };

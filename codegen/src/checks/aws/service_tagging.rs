@@ -1,13 +1,15 @@
 //! A service with `@tagEnabled` has the three operations of tagging, with the
 //! members that they need (Smithy 2.0, "aws.api#tagEnabled trait").
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::Model;
 
 use super::{tags, TAG_ENABLED};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "ServiceTagging", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, TAG_ENABLED) {
         for name in tags::OPERATIONS {
             match tags::operation_of(model, service, name) {

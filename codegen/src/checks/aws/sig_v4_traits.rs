@@ -1,12 +1,14 @@
 //! The ARN namespace of a service and the names it signs with are the same.
 
-use crate::checks::{own_services, Report};
+use crate::checks::{own_services, Check, Report, Stops};
 use crate::diagnostics::{Severity, Span};
 use crate::model::{Model, Node};
 
 use super::{arn_namespace, SERVICE};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "SigV4Traits", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, _) in own_services(model) {
         let name = |id: &str| {
             let node = service.traits.get(id)?.get("name")?;

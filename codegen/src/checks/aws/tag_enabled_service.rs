@@ -2,13 +2,16 @@
 //! "aws.api#tagEnabled trait").
 
 use crate::checks::relationships::resources_of;
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
 use super::{tags, TAGGABLE, TAG_ENABLED};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not know that an operation is about tags.
+pub(in crate::checks) const CHECK: Check = Check { id: "TagEnabledService", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, TAG_ENABLED) {
         if !resources_of(model, service).iter().any(|resource| resource.has_trait(TAGGABLE)) {
             let message = "no resource of the service is `@taggable`";

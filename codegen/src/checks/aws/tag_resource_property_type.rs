@@ -1,12 +1,15 @@
 //! The property with the tags of a resource is a list of pairs of strings, or a
 //! map to strings.
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::model::{Kind, Model, Node};
 
 use super::{tags, TAGGABLE};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not know that an operation is about tags.
+pub(in crate::checks) const CHECK: Check = Check { id: "TagResourcePropertyType", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (resource, node) in own_with(model, TAGGABLE) {
         let (Kind::Resource(kind), Some(property)) = (&resource.kind, node.get("property").and_then(Node::as_str))
         else {

@@ -3,13 +3,15 @@
 //! "aws.api#taggable trait").
 
 use crate::checks::relationships::resources_of;
-use crate::checks::{own_services, Report};
+use crate::checks::{own_services, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Resource, Shape};
 
 use super::{tags, ARN, TAGGABLE, TAG_ENABLED};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+pub(in crate::checks) const CHECK: Check = Check { id: "TaggableResource", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !model.shapes.contains_key(TAGGABLE) {
         return;
     }
@@ -52,10 +54,10 @@ fn check(
     }
     if by_service && !resource.has_trait(ARN) {
         let message = "the service tags the resource by its ARN, and it has none";
-        report.error(&resource.id, node.span, message).help("@arn(template: \"..\")");
+        report.event(Severity::Danger, &resource.id, node.span, message).help("@arn(template: \"..\")");
     } else if !by_service {
         let message = format!("nothing tags the resource: neither operations of `{}` nor its own", service.id);
-        report.error(&resource.id, node.span, message);
+        report.event(Severity::Danger, &resource.id, node.span, message);
     }
 }
 

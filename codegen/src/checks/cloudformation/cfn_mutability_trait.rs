@@ -1,10 +1,13 @@
 //! An additional identifier can be read back (Smithy 2.0,
 //! "aws.cloudformation#cfnMutability trait").
 
-use crate::checks::{own_members, Report};
+use crate::checks::{own_members, Check, Report, Stops};
 use crate::model::Model;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on what CloudFormation makes of the service.
+pub(in crate::checks) const CHECK: Check = Check { id: "CfnMutabilityTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     const MUTABILITY: &str = "aws.cloudformation#cfnMutability";
     if !model.shapes.contains_key(MUTABILITY) {
         return;

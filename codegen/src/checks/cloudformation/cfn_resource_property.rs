@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::{own_with, quoted, Report};
+use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::model::{Kind, Model, Node, Operation, Resource, Shape, ShapeId};
 
 use super::RESOURCE;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on what CloudFormation makes of the service.
+pub(in crate::checks) const CHECK: Check = Check { id: "CfnResourceProperty", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (resource, node) in own_with(model, RESOURCE) {
         let Kind::Resource(kind) = &resource.kind else { continue };
         for (name, targets) in properties(model, kind, node).iter().filter(|(_, targets)| targets.len() > 1) {

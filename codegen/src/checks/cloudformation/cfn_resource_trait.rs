@@ -4,12 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::checks::relationships::resources_of;
-use crate::checks::{own_services, Report};
+use crate::checks::{own_services, Check, Report, Stops};
 use crate::model::{Kind, Model, Node, Shape};
 
 use super::RESOURCE;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on what CloudFormation makes of the service.
+pub(in crate::checks) const CHECK: Check = Check { id: "CfnResourceTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !model.shapes.contains_key(RESOURCE) {
         return;
     }

@@ -4,12 +4,15 @@
 use std::collections::BTreeMap;
 
 use crate::checks::aws::{arn_namespace, aws_services};
-use crate::checks::{quoted, Report};
+use crate::checks::{quoted, Check, Report, Stops};
 use crate::model::{Kind, Model, Node};
 
 use super::{keys, CONDITION_KEY_VALUE};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on who may call it.
+pub(in crate::checks) const CHECK: Check = Check { id: "ConditionKeyValueTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !model.shapes.contains_key(CONDITION_KEY_VALUE) {
         return;
     }

@@ -2,14 +2,17 @@
 //! defined (Smithy 2.0, "aws.iam#conditionKeys trait").
 
 use crate::checks::aws::aws_services;
-use crate::checks::Report;
+use crate::checks::{Check, Report, Stops};
 use crate::model::{Kind, Model, Node, Shape};
 use crate::suggest;
 
 use super::keys::{self, Keys};
 use super::{CONDITION_KEY_VALUE, RESOLVED};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on who may call it.
+pub(in crate::checks) const CHECK: Check = Check { id: "ConditionKeys", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     let is_used = |id: &str| model.shapes.contains_key(id);
     if !["aws.iam#conditionKeys", CONDITION_KEY_VALUE, RESOLVED].iter().any(|id| is_used(id)) {
         return;

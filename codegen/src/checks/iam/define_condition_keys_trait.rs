@@ -2,12 +2,15 @@
 //! 2.0, "aws.iam#defineConditionKeys trait").
 
 use crate::checks::aws::aws_services;
-use crate::checks::Report;
+use crate::checks::{Check, Report, Stops};
 use crate::model::{Model, Node};
 
 use super::{keys, RESOLVED};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on who may call it.
+pub(in crate::checks) const CHECK: Check = Check { id: "DefineConditionKeysTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !model.shapes.contains_key("aws.iam#defineConditionKeys") {
         return;
     }

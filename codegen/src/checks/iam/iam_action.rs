@@ -1,11 +1,14 @@
 //! `@iamAction` does not say again what older traits say, and a resource is
 //! either required or optional (Smithy 2.0, "aws.iam#iamAction trait").
 
-use crate::checks::{own_with, quoted, Report};
+use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on who may call it.
+pub(in crate::checks) const CHECK: Check = Check { id: "IamAction", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     const OLDER: [(&str, &str); 3] = [
         ("name", "aws.iam#actionName"),
         ("documentation", "aws.iam#actionPermissionDescription"),

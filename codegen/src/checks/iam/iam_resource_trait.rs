@@ -1,13 +1,16 @@
 //! The name of a resource in policies is a part of its ARN (Smithy 2.0,
 //! "aws.iam#iamResource trait").
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 
 use super::RESOURCE;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on who may call it.
+pub(in crate::checks) const CHECK: Check = Check { id: "IamResourceTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (resource, node) in own_with(model, RESOURCE) {
         let Some(arn) = resource.traits.get("aws.api#arn") else { continue };
         let is_absolute = arn.get("absolute").and_then(Node::as_bool) == Some(true);

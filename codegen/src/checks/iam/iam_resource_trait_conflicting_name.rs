@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::checks::relationships::resources_of;
-use crate::checks::{own_services, quoted, Report};
+use crate::checks::{own_services, quoted, Check, Report, Stops};
 use crate::model::{Model, Shape};
 
 use super::{keys::resource_name, RESOURCE};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not depend on who may call it.
+pub(in crate::checks) const CHECK: Check = Check { id: "IamResourceTraitConflictingName", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     // Without it, names differ as shapes do.
     if !model.shapes.contains_key(RESOURCE) {
         return;

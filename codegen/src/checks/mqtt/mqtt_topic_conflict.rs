@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::{own_operations, quoted, Report};
+use crate::checks::{own_operations, quoted, Check, Report, Stops};
 use crate::model::{Kind, Model, Node, Operation, Shape, ShapeId};
 
 use super::{label_of, valid_topic_of};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// No client speaks MQTT.
+pub(in crate::checks) const CHECK: Check = Check { id: "MqttTopicConflict", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     // Topics that match the same names are the same but for their labels.
     let mut topics: BTreeMap<Vec<&str>, Vec<(&Shape, &Node, &ShapeId)>> = BTreeMap::new();
     for (operation, kind) in own_operations(model) {

@@ -1,14 +1,17 @@
 //! The labels of a topic are members of the input with `@topicLabel`, and the
 //! other way round (Smithy 2.0, "smithy.mqtt#topicLabel trait").
 
-use crate::checks::{own_operations, quoted, Report};
+use crate::checks::{own_operations, quoted, Check, Report, Stops};
 use crate::model::Model;
 
 use super::{label_of, valid_topic_of};
 
 const LABEL: &str = "smithy.mqtt#topicLabel";
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// No client speaks MQTT.
+pub(in crate::checks) const CHECK: Check = Check { id: "MqttTopicLabel", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some((name, node, topic)) = valid_topic_of(operation) else { continue };
         let Some(input) = model.shape(&kind.input) else { continue };

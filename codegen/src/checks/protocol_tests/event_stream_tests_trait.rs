@@ -1,14 +1,18 @@
 //! The values in event stream tests are values of the input, the output and
 //! their streams, and a test has some (Smithy 2.0, "eventStreamTests trait").
 
-use crate::checks::{own_operations, Report};
+use crate::checks::{own_operations, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Operation, Shape, ShapeId};
 use crate::values::Checker;
 
 use super::{check_value, media_type, text};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// Tests do not change a client; where they are emitted, lowering refuses those that it cannot
+/// make.
+pub(in crate::checks) const CHECK: Check = Check { id: "EventStreamTestsTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let cases = operation.traits.get("smithy.test#eventStreamTests").and_then(Node::as_array);
         for (index, case) in cases.unwrap_or_default().iter().enumerate() {

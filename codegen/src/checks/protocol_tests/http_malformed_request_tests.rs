@@ -2,12 +2,15 @@
 //! test takes one element of each (Smithy 2.0, "httpMalformedRequestTests
 //! trait").
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::model::{Model, Node};
 
 use super::{text, MALFORMED_TESTS};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// For servers.
+pub(in crate::checks) const CHECK: Check = Check { id: "HttpMalformedRequestTests", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (shape, node) in own_with(model, MALFORMED_TESTS) {
         for case in node.as_array().unwrap_or_default() {
             let parameters = case.get("testParameters").and_then(Node::as_object).unwrap_or_default();

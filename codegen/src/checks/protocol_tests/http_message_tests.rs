@@ -2,15 +2,19 @@
 //! error that they are about, and their bodies are of the media type that they
 //! say (Smithy 2.0, "HTTP protocol compliance tests").
 
-use crate::checks::{own_shapes, Report};
+use crate::checks::{own_shapes, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
 use crate::values::Checker;
 
 use super::{check_value, media_type, text, REQUEST_TESTS, RESPONSE_TESTS};
 
+/// Tests do not change a client; where they are emitted, lowering refuses those that it cannot
+/// make.
+pub(in crate::checks) const INPUT: Check = Check { id: "HttpRequestTestsInput", stops: Stops::Never, run: run_input };
+
 /// Requests, against the input.
-pub(in crate::checks) fn run_input(model: &Model, report: &mut Report<'_>) {
+fn run_input(model: &Model, report: &mut Report<'_>) {
     run(
         model,
         REQUEST_TESTS,
@@ -22,8 +26,11 @@ pub(in crate::checks) fn run_input(model: &Model, report: &mut Report<'_>) {
     );
 }
 
+pub(in crate::checks) const OUTPUT: Check =
+    Check { id: "HttpResponseTestsOutput", stops: Stops::Never, run: run_output };
+
 /// Responses, against the output.
-pub(in crate::checks) fn run_output(model: &Model, report: &mut Report<'_>) {
+fn run_output(model: &Model, report: &mut Report<'_>) {
     run(
         model,
         RESPONSE_TESTS,
@@ -35,8 +42,10 @@ pub(in crate::checks) fn run_output(model: &Model, report: &mut Report<'_>) {
     );
 }
 
+pub(in crate::checks) const ERROR: Check = Check { id: "HttpResponseTestsError", stops: Stops::Never, run: run_error };
+
 /// Responses, against the error.
-pub(in crate::checks) fn run_error(model: &Model, report: &mut Report<'_>) {
+fn run_error(model: &Model, report: &mut Report<'_>) {
     run(model, RESPONSE_TESTS, |shape| (shape.kind == Kind::Structure).then_some(&shape.id), report);
 }
 

@@ -1,14 +1,17 @@
 //! The parameters of smoke tests are values of the input, and their vendor
 //! parameters of the shape that they name (Smithy 2.0, "Smoke tests").
 
-use crate::checks::{own_operations, Report};
+use crate::checks::{own_operations, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node};
 use crate::values::Checker;
 
 use super::{check_value, text, SMOKE_TESTS};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// No smoke tests are emitted.
+pub(in crate::checks) const CHECK: Check = Check { id: "SmokeTestCase", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let cases = operation.traits.get(SMOKE_TESTS).and_then(Node::as_array).unwrap_or_default();
         for case in cases {

@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::{own_with, quoted, Report};
+use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::model::{Model, Node, Shape};
 
 use super::{text, MALFORMED_TESTS, REQUEST_TESTS, RESPONSE_TESTS};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// Tests do not change a client; where they are emitted, lowering tells apart those of one name.
+pub(in crate::checks) const CHECK: Check = Check { id: "UniqueProtocolTestCaseId", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     // Malformed requests and responses share their ids in the official tool.
     for traits in [&[REQUEST_TESTS][..], &[RESPONSE_TESTS, MALFORMED_TESTS]] {
         let mut users: BTreeMap<&str, Vec<(&Shape, &Node)>> = BTreeMap::new();

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::{own_services, own_with, Report};
+use crate::checks::{own_services, own_with, Check, Report, Stops};
 use crate::model::{Model, Node, Shape};
 
 use super::unique_protocol_test_case_id::report_shared;
 use super::{text, SMOKE_TESTS};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// No smoke tests are emitted.
+pub(in crate::checks) const CHECK: Check = Check { id: "UniqueSmokeTestCaseId", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !model.shapes.contains_key(SMOKE_TESTS) {
         return;
     }

@@ -2,7 +2,7 @@
 //! `@standardPartitionalEndpoints` are URLs with the placeholders there are
 //! (Smithy 2.0, "AWS declarative endpoint traits").
 
-use crate::checks::{own_with, quoted, Report};
+use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::{Model, Node, Shape};
 
@@ -10,7 +10,10 @@ use super::members;
 
 const PLACEHOLDERS: [&str; 4] = ["{region}", "{service}", "{dnsSuffix}", "{dualStackDnsSuffix}"];
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "AwsSpecialCaseEndpoint", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     const PLACES: [(&str, &str); 3] = [
         ("aws.endpoints#standardRegionalEndpoints", "regionSpecialCases"),
         ("aws.endpoints#standardRegionalEndpoints", "partitionSpecialCases"),

@@ -1,14 +1,17 @@
 //! The value of `@endpointBdd` can be decoded, and its references lead
 //! somewhere (Smithy 2.0, "endpointBdd trait").
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::endpoint_rules::{self, bdd};
 use crate::model::{Model, Node};
 
 use super::{elements, BDD};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "Model", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, BDD) {
         for problem in endpoint_rules::parse_results(node) {
             report.error(&service.id, problem.span, problem.message).help = problem.help;

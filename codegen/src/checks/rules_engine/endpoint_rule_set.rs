@@ -3,13 +3,16 @@
 //! for that: it ends with an exception. Rules without mistakes are handed on to
 //! `rule_set_test_case`, so that they are read once: those of S3 are long.
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::endpoint_rules;
 use crate::model::Model;
 
 use super::{rule_set_test_case, RULE_SET};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "Whitesmith.EndpointRuleSet", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, RULE_SET) {
         let (rule_set, mut problems) = endpoint_rules::parse(node);
         // A rule that could not be read may have given names to others.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::given_values::check_given;
-use crate::checks::Report;
+use crate::checks::{Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::endpoint_rules::Parameter;
 use crate::model::{Kind, Model, Node, Shape};
@@ -14,7 +14,10 @@ use crate::values::Checker;
 
 use super::{elements, members, parameters, test_cases, TESTS};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// Tests do not change a client.
+pub(in crate::checks) const CHECK: Check = Check { id: "EndpointTestsTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, _, parameters) in parameters(model) {
         if !service.has_trait(TESTS) {
             continue;

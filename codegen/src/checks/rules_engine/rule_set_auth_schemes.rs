@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::{own_with, quoted, Report};
+use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::endpoint_rules;
 use crate::model::{Model, Node, Shape};
@@ -12,7 +12,10 @@ use crate::suggest;
 
 use super::RULE_SET;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetAuthSchemes", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, RULE_SET) {
         let Some(rules) = node.get("rules") else { continue };
         for endpoint in endpoint_rules::endpoints(rules) {

@@ -1,6 +1,6 @@
 //! Built-ins that make an endpoint depend on who calls ask for a second look.
 
-use crate::checks::Report;
+use crate::checks::{Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::model::Model;
 
@@ -8,7 +8,10 @@ use super::parameters;
 
 const SENSITIVE: [&str; 3] = ["AWS::Auth::AccountId", "AWS::Auth::AccountIdEndpointMode", "AWS::Auth::CredentialScope"];
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetAwsBuiltIn", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, _, parameters) in parameters(model) {
         for node in parameters.iter().filter_map(|parameter| parameter.built_in) {
             let Some(name) = node.as_str().filter(|name| SENSITIVE.contains(name)) else { continue };

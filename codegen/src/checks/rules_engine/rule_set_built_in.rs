@@ -1,7 +1,7 @@
 //! The built-ins that parameters and test cases name exist (Smithy 2.0, "Rules
 //! engine parameters", and the ones of AWS).
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::endpoint_rules;
 use crate::model::{Model, Node, Shape};
@@ -26,7 +26,10 @@ const BUILT_INS: [&str; 14] = [
     "AWS::STS::UseGlobalEndpoint",
 ];
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetBuiltIn", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, RULE_SET) {
         for parameter in endpoint_rules::parse_parameters(node) {
             let Some(built_in) = parameter.built_in else { continue };

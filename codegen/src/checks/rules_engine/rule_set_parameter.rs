@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::{quoted, with_article, Report};
+use crate::checks::{quoted, with_article, Check, Report, Stops};
 use crate::diagnostics::{Severity, Span};
 use crate::endpoint_rules::{Parameter, ParameterType};
 use crate::jmespath;
@@ -12,7 +12,10 @@ use crate::suggest;
 
 use super::{members, parameters, test_cases, TESTS};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetParameter", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node, parameters) in parameters(model) {
         let given = given_by_model(model, service, report);
         check_names(service, node, &parameters, &given, report);

@@ -1,12 +1,15 @@
 //! The URLs of rules begin with `http://` or `https://`.
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::endpoint_rules;
 use crate::model::{Model, Node};
 
 use super::RULE_SET;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetUri", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, RULE_SET) {
         let Some(rules) = node.get("rules") else { continue };
         for endpoint in endpoint_rules::endpoints(rules) {

@@ -1,13 +1,16 @@
 //! Rules use the functions of the version that they declare, not later ones
 //! (Smithy 2.0, "Rules engine specification").
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::endpoint_rules::{Function, Version};
 use crate::model::{Model, Node, Value};
 
 use super::{BDD, RULE_SET};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "RulesEngineVersion", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in [RULE_SET, BDD].into_iter().flat_map(|id| own_with(model, id)) {
         let Some(declared) = node.get("version").and_then(Node::as_str) else { continue };
         let Some(version) = Version::parse(declared) else { continue };

@@ -1,11 +1,14 @@
 //! A static parameter is a string, a boolean or an array of strings (Smithy
 //! 2.0, "staticContextParams trait").
 
-use crate::checks::{own_with, Report};
+use crate::checks::{own_with, Check, Report, Stops};
 use crate::endpoint_rules::ParameterType;
 use crate::model::{Model, Node};
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "StaticContextParamsTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, node) in own_with(model, "smithy.rules#staticContextParams") {
         for (name, definition) in node.as_object().unwrap_or_default() {
             let Some(value) = definition.get("value") else { continue };

@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::{own_services, Report};
+use crate::checks::{own_services, Check, Report, Stops};
 use crate::diagnostics::Span;
 use crate::model::{Model, Node, Shape};
 
 use super::WAITABLE;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has no waiters yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "UniqueWaiterNames", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     if !model.shapes.contains_key(WAITABLE) {
         return;
     }

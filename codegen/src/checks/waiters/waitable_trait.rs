@@ -2,14 +2,17 @@
 //! acceptors ask of the output what they compare it with (Smithy 2.0,
 //! "Waiters").
 
-use crate::checks::{own_operations, quoted, Report};
+use crate::checks::{own_operations, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
 use crate::jmespath::{self, Gravity, Type};
 use crate::model::{Model, Node, Number, Operation, Shape};
 
 use super::WAITABLE;
 
-pub(in crate::checks) fn run(model: &Model, report: &mut Report<'_>) {
+/// A client has no waiters yet; the faults of them are its own when it does.
+pub(in crate::checks) const CHECK: Check = Check { id: "WaitableTrait", stops: Stops::Never, run };
+
+fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(node) = operation.traits.get(WAITABLE) else { continue };
         for (name, waiter) in node.as_object().unwrap_or_default() {
