@@ -194,15 +194,13 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
-/// The documents that people read first.
+/// The documents, those that people read first at the front.
 fn documents() -> Vec<(String, String)> {
-    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "codegen/ARCHITECTURE.md", "model/README.md"]
-        .into_iter()
-        .map(|path| {
-            let text = fs::read_to_string(root().join(path));
-            (path.to_owned(), text.unwrap_or_else(|error| panic!("{path}: {error}")))
-        })
-        .collect()
+    let at_root = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].into_iter().map(|path| {
+        let text = fs::read_to_string(root().join(path));
+        (path.to_owned(), text.unwrap_or_else(|error| panic!("{path}: {error}")))
+    });
+    at_root.chain(files(&["codegen", "model", "runtime", "tests", "xtask"], &["md"])).collect()
 }
 
 /// Path and text of the files of these kinds below the folders, sorted.

@@ -1,6 +1,6 @@
 //! In: nothing, or the names of sections. Out: a Markdown table of ratios. `check` is for
 //! each change: it counts what ours costs and compares that with what is committed.
-//! Why: the README's figures are measured side by side, in one run, on one machine;
+//! Why: the figures of tests/bench/README.md are measured side by side, in one run;
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
 //! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `build`, `build-s3`, `https`;
