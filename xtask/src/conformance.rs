@@ -95,7 +95,7 @@ impl Corpora {
         corpora.join("aws-models").is_dir().then_some(Self { root, corpora, scratch, is_verbose: false })
     }
 
-    fn model(&self, name: &str) -> PathBuf {
+    pub(crate) fn model(&self, name: &str) -> PathBuf {
         self.corpora.join("aws-models").join(name)
     }
 }

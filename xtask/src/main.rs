@@ -8,6 +8,7 @@ mod codegen;
 mod compat;
 mod conformance;
 mod protocol_tests;
+mod readme;
 mod terminal;
 mod validate;
 
@@ -44,6 +45,8 @@ enum Task {
     },
     Bench(bench::Arguments),
     Conformance(conformance::Arguments),
+    /// Run the commands and programs of README.md
+    Readme,
     /// Run what has to pass before a push
     #[command(after_long_help = "Examples:\n  {bin} ci\n  {bin} ci --skip test,doc")]
     Ci {
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Task::Compat { side } => done(compat::run(side.is_some())),
         Task::Bench(arguments) => done(bench::run(&arguments)),
         Task::Conformance(arguments) => done(conformance::run(&arguments)),
+        Task::Readme => done(readme::run()),
         Task::Ci { skip } => done(ci::run(&skip)),
     }
 }
