@@ -3,7 +3,8 @@
 //! the stack, or says that they are fine. Why: a model may come from anywhere.
 //!
 //! No test looks at a clock. The sizes are such that whoever makes something quadratic
-//! waits for minutes here; where an input is small, it is because its result is large.
+//! waits for long here, in a build without optimisation; where an input is small, it is
+//! because its result is large.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -14,7 +15,7 @@ use whitesmith_codegen::{load, Diagnostics, LoadOptions, Sources};
 /// What a thread has that is not the first: half of the test runs on less than that.
 const STACK: usize = 2 << 20;
 
-const MANY: usize = 50_000;
+const MANY: usize = 10_000;
 
 /// Loads the texts and shows what is wrong in both forms.
 fn load_all(texts: Vec<(&'static str, String)>) -> Diagnostics {
@@ -76,7 +77,7 @@ fn listed(count: usize, mut item: impl FnMut(usize, &mut String) -> std::fmt::Re
 
 #[test]
 fn nesting_is_bounded_before_the_stack_is() {
-    let deep = 1_000_000;
+    let deep = 300_000;
     for open in ["[", "{a:", "[{a:[", "{\"a\":"] {
         check_wrong(idl(format!("@t({}", open.repeat(deep))));
         check_wrong(idl(format!("@t({}) string S", open.repeat(150))));
@@ -99,7 +100,7 @@ fn nesting_is_bounded_before_the_stack_is() {
 
 #[test]
 fn what_opens_and_never_closes_is_wrong() {
-    let count = 20_000;
+    let count = 5_000;
     for open in [
         "structure S {",
         "structure S {\n",
@@ -193,7 +194,7 @@ fn a_file_that_is_no_text_is_refused_with_its_name() -> std::io::Result<()> {
 
 #[test]
 fn very_long_words_lines_and_numbers() {
-    let long = "x".repeat(1_000_000);
+    let long = "x".repeat(300_000);
     check_wrong(idl(format!("string {long}\nstructure S {{ a: y{long}, b: {long}, c: {long}z }}")));
     check_wrong(idl(format!("{long} S")));
     check_wrong(idl(format!("@{long} string S\napply {long} @{long}")));
@@ -211,9 +212,9 @@ fn very_long_words_lines_and_numbers() {
 
 #[test]
 fn a_mistake_in_each_line() {
-    let members = each(300_000, |index, text| writeln!(text, "m{index}: Missing"));
+    let members = each(60_000, |index, text| writeln!(text, "m{index}: Missing"));
     let diagnostics = check_wrong(idl(format!("structure S {{\n{members}}}")));
-    assert_eq!(diagnostics.iter().count(), 300_000);
+    assert_eq!(diagnostics.iter().count(), 60_000);
 }
 
 /// A mistake a line: none of them may cost more than the others.
@@ -238,12 +239,12 @@ fn many_mistakes_of_one_kind() {
         "structure S{i} { }}\n",
         "\u{0}\n",
     ] {
-        let statements = each(20_000, |index, text| text.write_str(&statement.replace("{i}", &index.to_string())));
+        let statements = each(5_000, |index, text| text.write_str(&statement.replace("{i}", &index.to_string())));
         check_wrong(idl(format!("structure S {{ a: String }}\n{statements}")));
     }
     let members = each(MANY, |index, text| writeln!(text, "  m{index} String"));
     check_wrong(idl(format!("structure S {{\n{members}}}")));
-    let entries = each(20_000, |index, text| writeln!(text, "metadata k = {index}"));
+    let entries = each(5_000, |index, text| writeln!(text, "metadata k = {index}"));
     check_wrong(vec![("a.smithy", format!("$version: \"2.0\"\n{entries}namespace a\n"))]);
 }
 
@@ -291,7 +292,7 @@ fn shapes_that_lead_to_themselves() {
         "resource R{i} { resources: [R{n}] }\n",
         "@mixin structure M{i} with [M{n}] {}\n",
     ] {
-        for count in [1, 2, 3, 10_000] {
+        for count in [1, 2, 3, 3_000] {
             check_wrong(idl(ring(statement, count)));
         }
     }
@@ -349,14 +350,14 @@ fn mixins_of_mixins() {
     check_fine(idl(format!("@mixin structure M0 {{ a: String }}\n{forward}")));
     let backward = each(1000, |index, text| writeln!(text, "@mixin structure M{index} with [M{}] {{}}", index + 1));
     check_fine(idl(format!("{backward}@mixin structure M1000 {{ a: String }}")));
-    let mixins = each(20_000, |index, text| writeln!(text, "@mixin structure M{index} {{ m{index}: String }}"));
-    let ids = listed(20_000, |index, text| write!(text, "M{index}"));
+    let mixins = each(5_000, |index, text| writeln!(text, "@mixin structure M{index} {{ m{index}: String }}"));
+    let ids = listed(5_000, |index, text| write!(text, "M{index}"));
     check_fine(idl(format!("{mixins}structure S with [{ids}] {{}}")));
 }
 
 #[test]
 fn selectors_that_nest_or_never_end() {
-    let deep = 100_000;
+    let deep = 50_000;
     for selector in [
         ":not(".repeat(deep),
         ":is(:test(".repeat(deep),
