@@ -5,6 +5,7 @@
 //! The corpora are at WHITESMITH_CORPORA, or beside this repository in shared/corpora.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Counts for people, progress beside them.
 
+mod files;
 mod loader;
 mod models;
 mod moto;
@@ -24,6 +25,7 @@ type Suite = (&'static str, fn(&Corpora) -> Result<String, String>);
 const SUITES: &[Suite] = &[
     ("casing", casing),
     ("loader", loader::run),
+    ("files", files::run),
     ("protocols", protocols::run),
     ("models", models::run),
     ("cleanrooms", cleanrooms),
@@ -40,6 +42,9 @@ pub(crate) struct Arguments {
     /// List every case that does not hold
     #[arg(short, long)]
     verbose: bool,
+    /// What the random moments of `files` are made of; another one each time without
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
 }
 
 /// Runs the named suites, or all of them.
@@ -54,6 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     }
     let mut corpora = Corpora::find().ok_or(NO_CORPORA)?;
     corpora.is_verbose = arguments.verbose;
+    corpora.seed = arguments.seed;
     let mut failures = Vec::new();
     for (name, suite) in SUITES {
         if wanted.is_empty() || wanted.iter().any(|argument| argument == name) {
@@ -82,6 +88,8 @@ pub(crate) struct Corpora {
     scratch: PathBuf,
     /// Whether to list every case that does not hold.
     is_verbose: bool,
+    /// Where random numbers begin.
+    seed: Option<u64>,
 }
 
 impl Corpora {
@@ -92,7 +100,7 @@ impl Corpora {
         let corpora = variable("WHITESMITH_CORPORA").unwrap_or_else(|| root.join("../shared/corpora"));
         let target = variable("CARGO_TARGET_DIR").unwrap_or_else(|| root.join("target"));
         let scratch = std::path::absolute(target.join("conformance")).ok()?;
-        corpora.join("aws-models").is_dir().then_some(Self { root, corpora, scratch, is_verbose: false })
+        corpora.join("aws-models").is_dir().then_some(Self { root, corpora, scratch, is_verbose: false, seed: None })
     }
 
     pub(crate) fn model(&self, name: &str) -> PathBuf {

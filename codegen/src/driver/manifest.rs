@@ -1,13 +1,11 @@
 //! In: `whitesmith.toml`, which is searched like a Cargo.toml where none is named. Out: the
 //! crates that it lists. Paths in it are relative to the manifest.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use super::regular::{self, Links};
-use super::{sources, CrateSpec, Error, Runtime};
+use super::{regular, sources, CrateSpec, Error, Runtime};
 use crate::suggest;
 
 const KEYS: [&str; 9] =
@@ -36,8 +34,7 @@ pub(super) fn find() -> Result<PathBuf, Error> {
 }
 
 pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
-    let utf8 = |bytes| String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error));
-    let text = regular::read(manifest, Links::Followed).and_then(utf8).map_err(|error| {
+    let text = regular::read_text(manifest).map_err(|error| {
         Error::Usage(format!("cannot read the manifest `{}`: {error}\n{WHAT_TO_NAME}", manifest.display()))
     })?;
     let folder = manifest.parent().unwrap_or(Path::new(""));

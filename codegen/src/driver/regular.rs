@@ -30,6 +30,12 @@ pub(super) fn read(path: &Path, links: Links) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The whole file as text; a link is followed.
+pub(super) fn read_text(path: &Path) -> io::Result<String> {
+    let bytes = read(path, Links::Followed)?;
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+}
+
 /// The file, open to be read.
 pub(super) fn open(path: &Path, links: Links) -> io::Result<File> {
     // Looked at first, because opening a device can have an effect of its own; and again

@@ -177,6 +177,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Error {
     };
     let help = match error.kind() {
         io::ErrorKind::NotFound => format!("\n{}", what_is_there(path)),
+        io::ErrorKind::InvalidInput => format!("\nhelp: name a file or a folder, or `{STDIN}` for standard input"),
         _ => String::new(),
     };
     Error::Usage(format!("cannot read `{}`: {reason}{help}", path.display()))

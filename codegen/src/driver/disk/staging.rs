@@ -39,7 +39,7 @@ pub(super) fn write(out: &Path, tree: &Tree, changes: &[Change]) -> Result<(), E
     staging.rename(&staging.folder.join(OTHER_ROOT), MANIFEST)?;
     staging.replace_all().and_then(|()| staging.rename(&staging.folder.join(MANIFEST), MANIFEST)).map_err(|error| {
         Error::Output(format!(
-            "{error}\nhelp: run it again when that is mended; until then the crate is built from `{}`",
+            "{error}\nhelp: run the same command again once that is fixed; until then the crate is built from `{}`",
             staging.folder.join("src").display()
         ))
     })
@@ -93,6 +93,7 @@ impl<'s> Staging<'s> {
     /// The manifest of the tree, and the same with the copy as its root. What does not
     /// change keeps its time.
     fn stage_manifests(&self) -> Result<(), Error> {
+        // Every tree has one.
         self.copy(MANIFEST)?;
         let other = with_root(&self.tree[MANIFEST], &format!("{}/src/lib.rs", self.name))
             .map_err(|error| Error::Output(format!("the manifest is not TOML: {error}")))?;
