@@ -8,8 +8,11 @@ mod s3;
 
 use crate::ir;
 
-/// What is done to the client of a service, by its `sdkId`.
-const ALL: &[(&str, fn(&mut ir::Client))] = &[("S3", s3::apply)];
+/// What is done to the client of a service.
+type Edit = fn(&mut ir::Client);
+
+/// The services, by their `sdkId`.
+const ALL: &[(&str, Edit)] = &[("S3", s3::apply)];
 
 /// Edits the client of the service that AWS calls `sdk_id`.
 pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) {
