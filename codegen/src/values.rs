@@ -161,7 +161,7 @@ impl<'m> Checker<'m> {
             (Kind::Structure, Value::Object(members)) => self.visit_structure(node, members, shape),
             (Kind::Union, Value::Object(members)) => self.visit_union(node, members, shape),
             (Kind::List, Value::Array(elements)) => self.visit_list(elements, shape),
-            (Kind::Map, Value::Object(members)) => self.visit_map(node, members, shape),
+            (Kind::Map, Value::Object(members)) => self.visit_map(members, shape),
             (Kind::Enum, Value::String(text)) => self.visit_enum(node, text, shape),
             (Kind::String, Value::String(text)) => self.visit_enum_trait(node, text, shape),
             (Kind::Blob, Value::String(_)) | (Kind::Boolean, Value::Bool(_)) => {}
@@ -232,11 +232,12 @@ impl<'m> Checker<'m> {
         }
     }
 
-    fn visit_map(&mut self, node: &Node, members: &[(String, Node)], shape: &'m Shape) {
+    fn visit_map(&mut self, members: &[(String, Node)], shape: &'m Shape) {
         let (key, value) = (shape.member("key"), shape.member("value"));
         for (name, element) in members {
             if let Some(key) = key {
-                let as_node = Node { value: Value::String(name.clone()), span: node.span };
+                // Keys have no place of their own.
+                let as_node = Node { value: Value::String(name.clone()), span: element.span };
                 self.visit_member(&as_node, shape, key);
             }
             if let Some(value) = value {

@@ -16,5 +16,5 @@ use aws.auth#sigv4
 //                                                        ^^^^^^ error[EndpointConfiguration]: a `PRIVATE` endpoint is `dualstack`, not `ipv4`
 //                                                        = help: ipAddressType: "dualstack"
 @gatewayResponses(DEFAULT_4XX: { statusCode: "400" })
-//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[GatewayResponsesCors]: parameters of `@gatewayResponses` come before the headers of `@cors` and can hide them
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[GatewayResponsesCors]: parameters of `@gatewayResponses` come before the headers of `@cors` and can hide them
 service Shop {}

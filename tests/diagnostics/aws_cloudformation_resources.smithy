@@ -12,9 +12,9 @@ service Shop {
 
 @suppress(["UnstableTrait"])
 @cfnResource(additionalSchemas: [Lonely])
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.cloudformation#cfnResource]: trait `aws.cloudformation#cfnResource` is unstable: what it means may change
-//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CfnResourceProperty]: property `state` has more than one shape: `example#State`, `smithy.api#String`
-//           = help: let them be one shape, or leave a member out: @cfnExcludeProperty
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.cloudformation#cfnResource]: trait `aws.cloudformation#cfnResource` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CfnResourceProperty]: property `state` has more than one shape: `example#State`, `smithy.api#String`
+//   = help: let them be one shape, or leave a member out: @cfnExcludeProperty
 //                               ^^^^^^ error[CfnResourceTrait]: `example#Lonely` is not a part of `example#Shop`, which has the resource
 resource Order {
     identifiers: { orderId: String }

@@ -6,10 +6,10 @@ use aws.api#clientDiscoveredEndpoint
 use aws.api#clientEndpointDiscovery
 
 @clientEndpointDiscovery(operation: DescribeEndpoints)
-//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[ClientEndpointDiscovery.MissingErrorDefinition]: no error says that a discovered endpoint is none any more
-//                       = help: error: ..
-//                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[ClientEndpointDiscovery.NoOperations]: no operation of the service uses a discovered endpoint
-//                       = help: @clientDiscoveredEndpoint(required: false)
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[ClientEndpointDiscovery.MissingErrorDefinition]: no error says that a discovered endpoint is none any more
+//   = help: error: ..
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[ClientEndpointDiscovery.NoOperations]: no operation of the service uses a discovered endpoint
+//   = help: @clientDiscoveredEndpoint(required: false)
 //                                  ^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery.UnboundOperation.DescribeEndpoints]: `example#DescribeEndpoints` discovers endpoints and is no operation of the service
 service Shop {
     operations: []
@@ -43,12 +43,12 @@ operation FindEndpoints {
 }
 
 @clientDiscoveredEndpoint(required: true)
-//                        ^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: the operation lacks `example#Moved`, with which `example#Depot` refuses old endpoints
-//                        = help: errors: [example#Moved]
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: the operation lacks `example#Moved`, with which `example#Depot` refuses old endpoints
+//   = help: errors: [example#Moved]
 operation PutParcel {}
 
 @clientDiscoveredEndpoint(required: false)
-//                        ^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: no service of the operation has `@clientEndpointDiscovery`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: no service of the operation has `@clientEndpointDiscovery`
 operation PutOrder {}
 
 list Names { member: String }

@@ -31,8 +31,8 @@ service Depot {
 @http(method: "PUT", uri: "/orders")
 @idempotent
 @httpChecksum(requestAlgorithmMember: "algorthm", requestValidationModeMember: "mode")
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.protocols#httpChecksum]: trait `aws.protocols#httpChecksum` is unstable: what it means may change
-//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[HttpChecksumTrait]: checksums of responses need `responseAlgorithms` too
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.protocols#httpChecksum]: trait `aws.protocols#httpChecksum` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[HttpChecksumTrait]: checksums of responses need `responseAlgorithms` too
 //                                    ^^^^^^^^^^ error[HttpChecksumTrait]: `requestAlgorithmMember` names `algorthm`, but `example#PutOrderInput` has no such member
 //                                    = help: did you mean `algorithm`?
 //                                                                             ^^^^^^ error[HttpChecksumTrait]: `requestValidationModeMember` names `mode`, which is no enum
@@ -77,7 +77,7 @@ operation GetOrder {
 @suppress(["UnstableTrait"])
 @http(method: "POST", uri: "/orders")
 @httpChecksum(requestAlgorithmMember: "algorithm")
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.protocols#httpChecksum]: trait `aws.protocols#httpChecksum` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.protocols#httpChecksum]: trait `aws.protocols#httpChecksum` is unstable: what it means may change
 //                                    ^^^^^^^^^^^ error[HttpChecksumTrait]: `requestAlgorithmMember` names `algorithm`, of which `ROT13` is nothing here
 //                                    = help: there is `CRC32`, `CRC32C`, `CRC64NVME`, `MD5`, `SHA1`, `SHA256`, `SHA512`, `XXHASH64`, `XXHASH3`, `XXHASH128`
 operation ListOrders {

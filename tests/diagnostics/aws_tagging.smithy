@@ -51,9 +51,9 @@ service Depot {
 
 @suppress(["UnstableTrait"])
 @taggable(property: "labels")
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
-//        ^^^^^^^^^^^^^^^^^^ danger[TaggableResource]: the service tags the resource by its ARN, and it has none
-//        = help: @arn(template: "..")
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[TaggableResource]: the service tags the resource by its ARN, and it has none
+//   = help: @arn(template: "..")
 //                  ^^^^^^^^ warning[TagResourcePropertyName]: the property of tags is usually called `tags`, not `labels`
 resource Order {
     identifiers: { orderId: String }
@@ -90,7 +90,7 @@ resource Invoice {
 @suppress(["UnstableTrait"])
 @taggable
 //@1 ^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
-//@1 ^^^^^^^^^ danger[TaggableResource]: nothing tags the resource: neither operations of `example#Depot` nor its own
+//@1 ^^^^^^^^^ error[TaggableResource]: nothing tags the resource: neither operations of `example#Depot` nor its own
 resource Pallet {
     identifiers: { palletId: String }
 }

@@ -12,13 +12,13 @@ operation PutOrder {
 }
 
 @requestCompression(encodings: [])
-//                  ^^^^^^^^^^^^^ error[RequestCompressionTrait]: `example#PutNothing` has no input that could be compressed
-//                  ^^^^^^^^^^^^^ error[RequestCompressionTrait]: `encodings` of `@requestCompression` names no algorithm
-//                  = help: encodings: ["gzip"]
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[RequestCompressionTrait]: `example#PutNothing` has no input that could be compressed
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[RequestCompressionTrait]: `encodings` of `@requestCompression` names no algorithm
+//   = help: encodings: ["gzip"]
 operation PutNothing {}
 
 @requestCompression(encodings: ["gzip"])
-//                  ^^^^^^^^^^^^^^^^^^^ error[RequestCompressionTrait]: the length of `image` is sent first and not known when it is compressed on the way: `example#Image` has `@requiresLength`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[RequestCompressionTrait]: the length of `image` is sent first and not known when it is compressed on the way: `example#Image` has `@requiresLength`
 operation PutImage {
     input := {
         @required

@@ -66,16 +66,16 @@ service Shop {
 operation GetOrder {
     input := {
         @contextParam(name: "Bucket")
-     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
         bucket: String
 
         @contextParam(name: "IsTest")
-     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
-        //            ^^^^^^^^^^^^^^ error[RuleSetParameter.ContextParam.InconsistentType]: `IsTest` is a `string` here, and a `boolean` elsewhere in the service
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[RuleSetParameter.ContextParam.InconsistentType]: `IsTest` is a `string` here, and a `boolean` elsewhere in the service
         isTest: String
 
         @contextParam(name: "Names")
-     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
+     // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[UnstableTrait.smithy.rules#contextParam]: trait `smithy.rules#contextParam` is unstable: what it means may change
         count: Integer
         //     ^^^^^^^ error[RuleSetParameter.ContextParam.UnsupportedType]: `Names` comes from an integer, and a parameter from a string or a boolean
     }

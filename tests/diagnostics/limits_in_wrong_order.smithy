@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 @length(min: 5, max: 3)
-//      ^^^^^^^^^^^^^^ error[LengthTrait]: `min` of `@length` is greater than `max`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^ error[LengthTrait]: `min` of `@length` is greater than `max`
 string Name
 
 @range(min: 0.5)

@@ -12,25 +12,25 @@ list Rows {
 }
 
 @metadata(key: "shelves")
-//        ^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `shelves` has another type already: `books#MoreShelves`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `shelves` has another type already: `books#MoreShelves`
 list Shelves {
     member: Integer
 }
 
 @metadata(key: "shelves")
-//        ^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `shelves` has another type already: `books#Shelves`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `shelves` has another type already: `books#Shelves`
 list MoreShelves {
     member: String
 }
 
 @metadata(key: "validators")
-//        ^^^^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `validators` has a form of its own and cannot be given a type
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `validators` has a form of its own and cannot be given a type
 list Validators {
     member: String
 }
 
 @metadata(key: "shapeClosures")
-//        ^^^^^^^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `shapeClosures` has another type already: `smithy.api#ShapeClosures`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[MetadataTrait]: metadata `shapeClosures` has another type already: `smithy.api#ShapeClosures`
 list Closures {
     member: String
 }

@@ -14,8 +14,8 @@ service Archive {
 
 @readonly
 @paginated(items: "names")
-//         ^^^^^^^^^^^^^^ error[PaginatedTrait]: `@paginated` lacks `inputToken`, here and on service `example#Archive`
-//         ^^^^^^^^^^^^^^ error[PaginatedTrait]: `@paginated` lacks `outputToken`, here and on service `example#Archive`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[PaginatedTrait]: `@paginated` lacks `inputToken`, here and on service `example#Archive`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^ error[PaginatedTrait]: `@paginated` lacks `outputToken`, here and on service `example#Archive`
 operation ListOrders {
     input := {
         token: String

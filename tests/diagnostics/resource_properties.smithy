@@ -32,13 +32,13 @@ operation CreateBook {
 
         color: String
      // ^^^^^ error[ResourceOperationInputOutput]: `color` is neither a property nor an identifier of `example#Book`, whose operation `example#CreateBook` has it
-     // = help: @notProperty, @property(name: "..") or @resourceIdentifier("..")
+     // = help: @notProperty, @property(name: ".."), @resourceIdentifier(".."), or @nestedProperties on the structure that holds the properties
     }
     output := {
         @required
         bookId: String
      // ^^^^^^ error[ResourceOperationInputOutput]: `bookId` is neither a property nor an identifier of `example#Book`, whose operation `example#CreateBook` has it
-     // = help: @notProperty, @property(name: "..") or @resourceIdentifier("..")
+     // = help: @notProperty, @property(name: ".."), @resourceIdentifier(".."), or @nestedProperties on the structure that holds the properties
 
         @required
         @resourceIdentifier("bookId")
@@ -68,7 +68,7 @@ structure BookData {
     //     = help: shelf: String
     weight: Integer
  // ^^^^^^ error[ResourceOperationInputOutput]: `weight` is neither a property nor an identifier of `example#Book`, whose operation `example#GetBook` has it
- // = help: @notProperty, @property(name: "..") or @resourceIdentifier("..")
+ // = help: @notProperty, @property(name: ".."), @resourceIdentifier(".."), or @nestedProperties on the structure that holds the properties
 }
 
 @readonly

@@ -44,7 +44,7 @@ structure Guest {
 //        ^^^^^ danger[Shelf.Each.Structure]: `books#Guest` is selected by `structure`
     @suppress(["RangeTrait"])
     @range(min: 5, max: 1)
-    //     ^^^^^^^^^^^^^^ error[RangeTrait]: `min` of `@range` is greater than `max`
+ // ^^^^^^^^^^^^^^^^^^^^^^ error[RangeTrait]: `min` of `@range` is greater than `max`
     card: Integer
  // ^^^^ warning[Shelf.Each.Member]: `books#Guest$card` is selected by `structure > member`
 }

@@ -17,7 +17,7 @@ structure wordy {}
 //   = help: `@cors` stands on services
 structure Book {
     @length(min: 1)
- // ^^^^^^^^^^^^^^ error[TraitTarget]: trait `length` cannot be applied to `books#Book$pages`
+ // ^^^^^^^^^^^^^^^ error[TraitTarget]: trait `length` cannot be applied to `books#Book$pages`
  // = help: `@length` stands on lists, maps, strings, blobs and members that target lists, maps, strings or blobs
     pages: Integer
 
@@ -36,7 +36,7 @@ structure Book {
 //@1 ^^^^^^^^ error[TraitTarget]: trait `books#reached` cannot be applied to `books#Name`
 //   = help: `@books#reached` stands on what the selector `service ~> operation` selects
 @range(min: 1)
-//@1 ^^^^^^^^^^^^^ error[TraitTarget]: trait `range` cannot be applied to `books#Name`
+//@1 ^^^^^^^^^^^^^^ error[TraitTarget]: trait `range` cannot be applied to `books#Name`
 //   = help: `@range` stands on numbers and members that target numbers
 @sparse
 //@1 ^^^^^^^ error[TraitTarget]: trait `sparse` cannot be applied to `books#Name`

@@ -12,7 +12,7 @@ string Name
 structure NotFound {}
 
 @http(uri: "/")
-//    ^^^^^^^^ error[Model]: trait `http`: missing required member `method` of `smithy.api#http`
+//@1 ^^^^^^^^^^^^^^^ error[Model]: trait `http`: missing required member `method` of `smithy.api#http`
 operation GetOrder {}
 
 @tags("a")

@@ -127,7 +127,10 @@ impl<'m> Bound<'m> {
                     member.name, self.shape.id
                 );
                 let event = report.error(id, member.span, message);
-                event.help("@notProperty, @property(name: \"..\") or @resourceIdentifier(\"..\")");
+                event.help(
+                    "@notProperty, @property(name: \"..\"), @resourceIdentifier(\"..\"), or @nestedProperties on the \
+                     structure that holds the properties",
+                );
             }
             _ => {}
         }

@@ -128,11 +128,12 @@ fn check_checksums(model: &Model, service: &Shape, diagnostics: &mut Diagnostics
             || (is_checked && input.any(|member| model.member_trait(member, traits::STREAMING).is_some()))
     };
     let found = model.operations_of(service).into_iter().find(lacks_some);
-    let Some(node) = found.and_then(|operation| operation.traits.get(traits::HTTP_CHECKSUM)) else { return };
+    let Some(operation) = found else { return };
+    let span = operation.traits.place_of(traits::HTTP_CHECKSUM);
     diagnostics
         .warning(
             ID,
-            node.span,
+            span,
             format!("checksums of `{}` are made for bodies in memory only, and not compared in responses", service.id),
         )
         .shape(service.id.as_str())
@@ -194,7 +195,11 @@ fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
         None => return,
     };
     diagnostics
-        .warning(ID, rules.span, format!("the endpoint rules of `{}` {what}, and are not evaluated yet", service.id))
+        .warning(
+            ID,
+            service.traits.place_of(ENDPOINT_RULE_SET),
+            format!("the endpoint rules of `{}` {what}, and are not evaluated yet", service.id),
+        )
         .shape(service.id.as_str())
         .help(if super::is_of_aws(service) {
             "requests go to the regional endpoint of the service; set endpoint_url where that is not the right one"
@@ -231,8 +236,14 @@ fn check_auth<'m>(model: &'m Model, service: &Shape, found: &mut Found<'m, '_>) 
     let mut operations = model.operations_of(service);
     operations.retain(|operation| !operation.has_trait(traits::AUTH) && !operation.has_trait(traits::OPTIONAL_AUTH));
     for id in OTHERS.into_iter().filter(|_| !operations.is_empty()) {
-        if let Some(node) = service.traits.get(id) {
-            let what = report(found, service.id.as_str(), node.span, id, "other credentials than those of SigV4");
+        if service.has_trait(id) {
+            let what = report(
+                found,
+                service.id.as_str(),
+                service.traits.place_of(id),
+                id,
+                "other credentials than those of SigV4",
+            );
             found.shapes.extend(operations.iter().map(|operation| (&operation.id, what.clone())));
         }
     }

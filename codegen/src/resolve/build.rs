@@ -458,13 +458,24 @@ impl Builder<'_, '_> {
 
     fn report_unresolved_trait(&mut self, reference: &ast::Reference<'_>, id: &ShapeId, owner: &str) {
         let help = self.names.suggest(&reference.text, id, Wanted::Trait);
-        let message = format!("cannot find trait `{}`", reference.text);
+        let name = &reference.text;
         let diagnostics = &mut *self.context.diagnostics;
-        let event = match self.context.unresolved_traits {
-            Severity::Error => diagnostics.error("Model.UnresolvedTrait", reference.span, message),
-            _ => diagnostics.warning("Model.UnresolvedTrait", reference.span, message),
+        // The severities differ, and somebody who sees both has to know why.
+        let (event, otherwise) = match self.context.unresolved_traits {
+            Severity::Error => (
+                diagnostics.error("Model.UnresolvedTrait", reference.span, format!("cannot find trait `{name}`")),
+                "name the file that defines it, too; codegen only warns, since it ignores what it does not know",
+            ),
+            _ => (
+                diagnostics.warning(
+                    "Model.UnresolvedTrait",
+                    reference.span,
+                    format!("cannot find trait `{name}`: it is ignored here, and an ERROR in validate"),
+                ),
+                "name the file that defines it, too, if it matters to the client",
+            ),
         };
-        event.shape(owner).help = help;
+        event.shape(owner).help(help.unwrap_or_else(|| otherwise.to_owned()));
     }
 
     fn resolve_bare_ids(&mut self, node: &mut Node) {

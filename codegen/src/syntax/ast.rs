@@ -124,6 +124,17 @@ impl Type {
         Self::KEYWORDS.iter().find(|(word, _)| *word == keyword).map(|(_, ty)| *ty)
     }
 
+    /// The keyword of the type.
+    pub(crate) fn keyword(self) -> &'static str {
+        Self::KEYWORDS.iter().find(|(_, ty)| *ty == self).map_or("shape", |(word, _)| word)
+    }
+
+    /// Whether a shape of the type has something in braces.
+    pub(crate) fn has_body(self) -> bool {
+        let has_members = [Self::Enum, Self::IntEnum, Self::List, Self::Set, Self::Map, Self::Structure, Self::Union];
+        has_members.contains(&self) || matches!(self, Self::Service | Self::Operation | Self::Resource)
+    }
+
     /// Every keyword, for suggestions.
     pub(crate) fn keywords() -> impl Iterator<Item = &'static str> {
         Self::KEYWORDS.iter().map(|(word, _)| *word)

@@ -105,6 +105,11 @@ impl SyntaxError {
     }
 }
 
+/// What to do with a trait that is after what it is for.
+fn late_trait(name: &str) -> String {
+    format!("traits are before what they are for: move `@{name}` in front of it")
+}
+
 impl<'s> Parser<'s> {
     fn new(source: u32, text: &'s str) -> Self {
         Self {
@@ -191,12 +196,17 @@ impl<'s> Parser<'s> {
             TokenKind::BadNumber => format!("`{lexeme}` is not a number"),
             kind => format!("expected {expected}, found {}", kind.describe()),
         };
-        SyntaxError { help: self.hint().map(str::to_owned), ..SyntaxError::new(self.here(), message) }
+        SyntaxError { help: self.hint(), ..SyntaxError::new(self.here(), message) }
     }
 
     /// What people mean who write the next token where it cannot stand.
-    fn hint(&self) -> Option<&'static str> {
-        Some(match (self.kind(), self.lexeme()) {
+    fn hint(&self) -> Option<String> {
+        let hint = match (self.kind(), self.lexeme()) {
+            (TokenKind::At, _) => {
+                let after = &self.text[self.token.end..];
+                let length = after.find(|c: char| !c.is_ascii_alphanumeric() && !"_.#".contains(c));
+                return Some(late_trait(&after[..length.unwrap_or(after.len())]));
+            }
             (TokenKind::Unexpected, ";") => "a statement ends with its line; remove the `;`",
             (TokenKind::Unexpected, "'") => "strings stand in double quotes",
             (TokenKind::Unexpected, "?" | "!") => "members are optional without `@required`",
@@ -207,7 +217,8 @@ impl<'s> Parser<'s> {
             (TokenKind::Dot, _) => "a fraction has a digit before its `.`, and a namespace ends with `#`",
             (TokenKind::Identifier, "extends" | "implements") => "mixins stand in brackets: with [Other]",
             _ => return None,
-        })
+        };
+        Some(hint.to_owned())
     }
 
     /// An unclosed string swallows the rest of the file. It is missing at the
@@ -467,6 +478,57 @@ mod tests {
             "namespace a\nstructure S {\n  x: X\nstructure T {}\n",
             &["S {x} @{}", "T {} @{}", "43: expected `:`, found `T`"],
         );
+    }
+
+    /// The help of each error.
+    #[track_caller]
+    fn check_help(text: &str, expected: &[&str]) {
+        let mut diagnostics = Diagnostics::new();
+        parse_idl(0, &format!("$version: \"2.0\"\nnamespace a\n{text}\n"), &mut diagnostics);
+        let help: Vec<&str> = diagnostics.iter().map(|event| event.help.as_deref().unwrap_or("none")).collect();
+        assert_eq!(help, expected, "{text}");
+    }
+
+    #[test]
+    fn a_trait_in_the_wrong_place_has_a_better_one() {
+        let moved = ["traits are before what they are for: move `@a.b#late` in front of it"];
+        for text in [
+            "string S @a.b#late(min: 1)",
+            "structure S @a.b#late {}",
+            "structure S {} @a.b#late",
+            "structure S {\n a: String = \"x\" @a.b#late\n}",
+            "structure S { a: String @a.b#late }",
+            "structure S {\n a: String\n @a.b#late\n}",
+            "enum E { A = \"a\" @a.b#late\n}",
+            "enum E {\n A\n @a.b#late\n}",
+            "list L { member @a.b#late: String\n}",
+            "operation O {\n input: S @a.b#late\n}",
+            "service S {} @a.b#late",
+            "string @a.b#late S",
+        ] {
+            check_help(text, &moved);
+        }
+        let several = ["several traits are in braces: apply S { @a.b#one @a.b#two .. }"];
+        check_help("apply S @a.b#one(x: 1) @a.b#two\nstring S", &several);
+    }
+
+    #[test]
+    fn a_body_where_none_is_or_none_where_one_is() {
+        for (text, expected) in [
+            ("document X {\n}", "a document has no members: end the line after `X`"),
+            ("timestamp X {\n  a: String\n}", "a timestamp has no members: end the line after `X`"),
+            ("string X { A }", "a string has no members: write `enum X` for one with named values"),
+            ("integer X {", "an integer has no members: write `intEnum X` for one with named values"),
+            ("string X = \"a\"", "a string has no value: end the line after `X`"),
+            ("blob X: Y", "a blob has no value: end the line after `X`"),
+            ("structure X\nstring Y", "a structure has a body: structure X { .. }"),
+            ("operation X", "an operation has a body: operation X { .. }"),
+            ("list X [String]", "a list has a body: list X { member: Target }"),
+            ("map X", "a map has a body: map X { key: String, value: Target }"),
+            ("structure X: Y {}", "mixins are in brackets: structure X with [Other] { .. }"),
+        ] {
+            check_help(text, &[expected]);
+        }
     }
 
     #[test]

@@ -23,13 +23,14 @@ pub struct Missing {
     operation: &'static str,
     enabled: bool,
     members: Vec<&'static str>,
+    empty: Vec<&'static str>,
 }
 
 impl Missing {
     /// Starts the check for an operation.
     pub fn new(operation: &'static str, cfg: &ConfigBag) -> Self {
         let check = cfg.load::<RequiredInputCheck>();
-        Self { operation, enabled: check.is_none_or(|check| check.0), members: Vec::new() }
+        Self { operation, enabled: check.is_none_or(|check| check.0), members: Vec::new(), empty: Vec::new() }
     }
 
     /// A `@required` member.
@@ -42,6 +43,9 @@ impl Missing {
     /// A member that is part of the path, where an empty text is as bad as none.
     pub fn label(&mut self, name: &'static str, value: Option<&str>) {
         self.member(name, value.unwrap_or_default().is_empty());
+        if self.enabled && value == Some("") {
+            self.empty.push(name);
+        }
     }
 
     /// The error, if any member is missing.
@@ -49,7 +53,7 @@ impl Missing {
         if self.members.is_empty() {
             return Ok(());
         }
-        let error = MissingInput { operation: self.operation, members: self.members };
+        let error = MissingInput { operation: self.operation, members: self.members, empty: self.empty };
         Err(BuildError::other(error).into())
     }
 }
@@ -59,6 +63,8 @@ impl Missing {
 pub struct MissingInput {
     operation: &'static str,
     members: Vec<&'static str>,
+    /// Those of the members that are set, to a text without a character.
+    empty: Vec<&'static str>,
 }
 
 impl MissingInput {
@@ -67,7 +73,8 @@ impl MissingInput {
         self.operation
     }
 
-    /// The names of the missing members, as the model writes them.
+    /// The names of the members that are missing, or empty and a part of the path, as the
+    /// model writes them.
     pub fn members(&self) -> &[&'static str] {
         &self.members
     }
@@ -75,8 +82,16 @@ impl MissingInput {
 
 impl Display for MissingInput {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let members = self.members.join("`, `");
-        write!(f, "the input of {} lacks `{members}`", self.operation)
+        let absent: Vec<&str> = self.members.iter().copied().filter(|name| !self.empty.contains(name)).collect();
+        let empty = self.empty.join("`, `");
+        let are = if self.empty.len() == 1 { "is" } else { "are" };
+        match (absent.is_empty(), self.empty.is_empty()) {
+            (true, _) => write!(f, "`{empty}` {are} empty in the input of {}", self.operation),
+            (false, true) => write!(f, "the input of {} lacks `{}`", self.operation, absent.join("`, `")),
+            (false, false) => {
+                write!(f, "the input of {} lacks `{}`, and `{empty}` {are} empty", self.operation, absent.join("`, `"))
+            }
+        }
     }
 }
 
@@ -99,7 +114,23 @@ mod tests {
     fn one_error_names_all_missing_members() {
         let error = check(&ConfigBag::base()).expect_err("two members are missing");
         let source = error.source().map(ToString::to_string);
-        assert_eq!(source.as_deref(), Some("the input of Do lacks `type`, `id`"));
+        assert_eq!(source.as_deref(), Some("the input of Do lacks `type`, and `id` is empty"));
+    }
+
+    #[test]
+    fn what_is_set_to_nothing_is_empty_and_not_absent() {
+        let said = |values: [Option<&str>; 2]| {
+            let mut missing = Missing::new("Do", &ConfigBag::base());
+            missing.label("id", values[0]);
+            missing.label("name", values[1]);
+            let error = missing.finish().err();
+            error.and_then(|error| error.source().map(ToString::to_string)).unwrap_or_default()
+        };
+        assert_eq!(said([None, None]), "the input of Do lacks `id`, `name`");
+        assert_eq!(said([Some(""), None]), "the input of Do lacks `name`, and `id` is empty");
+        assert_eq!(said([Some(""), Some("x")]), "`id` is empty in the input of Do");
+        assert_eq!(said([Some(""), Some("")]), "`id`, `name` are empty in the input of Do");
+        assert_eq!(said([Some("x"), Some("x")]), "");
     }
 
     #[test]

@@ -84,7 +84,7 @@ async fn a_member_that_is_no_host_is_an_error_before_sending() -> Checked {
     let message = refused(Some("evil.example/"), "red").await?;
     assert!(message.contains("shop") && !message.contains("evil"), "{message}");
     let message = refused(Some(""), "").await?;
-    assert!(message.contains("the input of HostOfShop lacks `shop`, `color`"), "{message}");
+    assert!(message.contains("`shop`, `color` are empty in the input of HostOfShop"), "{message}");
     let message = refused(None, "red").await?;
     assert!(message.contains("the input of HostOfShop lacks `shop`"), "{message}");
     Ok(())

@@ -371,7 +371,7 @@ async fn what_is_required_is_asked_for_at_once() -> Checked {
     let error = client.required().label("").text("").send().await.err().ok_or("it was sent")?;
     assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
     let shown = DisplayErrorContext(&error).to_string();
-    let lacks = "the input of Required lacks `label`, `query`, `header`, `point`";
+    let lacks = "the input of Required lacks `query`, `header`, `point`, and `label` is empty";
     assert!(shown.contains(lacks) && !shown.contains("relaxed") && !shown.contains("free"), "{shown}");
     assert!(server.requests().is_empty());
     Ok(())

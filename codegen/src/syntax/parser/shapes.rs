@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 
+use crate::checks::article;
 use crate::diagnostics::Span;
 use crate::model::{Node, Value};
 use crate::syntax::ast::{self, Type, Version};
 use crate::syntax::lexer::{self, Token, TokenKind};
 use crate::syntax::properties;
 
-use super::{nodes, traits, Parse, Parser, SyntaxError, Warning};
+use super::{late_trait, nodes, traits, Parse, Parser, SyntaxError, Warning};
 
 /// Reads one shape definition, from the word of its type to the line's end.
 pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast::Trait<'s>>) -> Parse<()> {
@@ -30,7 +31,7 @@ pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast
         shape.resource = parse_for(parser, name)?;
     }
     shape.mixins = parse_mixins(parser, name)?;
-    let result = match ty {
+    let result = check_body(parser, ty, name).and_then(|()| match ty {
         Type::Enum | Type::IntEnum => {
             parse_braces(parser, |parser| parse_enum_member(parser).map(|member| shape.members.push(member)))
         }
@@ -40,12 +41,59 @@ pub(super) fn parse_shape<'s>(parser: &mut Parser<'s>, ty: Type, traits: Vec<ast
         Type::Service | Type::Resource => parse_node_body(parser, ty, name).map(|body| shape.body = body),
         Type::Operation => parse_operation(parser, name, &mut inline).map(|body| shape.body = body),
         _ => Ok(()),
-    };
+    });
     // A shape that breaks off is kept, so that references to it resolve.
     parser.document.shapes.push(shape);
     parser.document.shapes.append(&mut inline);
     result?;
     parser.expect_line_break()
+}
+
+/// Whether there is a body exactly where the type has one.
+fn check_body(parser: &mut Parser<'_>, ty: Type, name: &str) -> Parse<()> {
+    let keyword = ty.keyword();
+    let with_article = article(keyword);
+    if !ty.has_body() {
+        parser.skip_spaces();
+        let help = match (parser.kind(), ty) {
+            (TokenKind::OpenBrace, Type::String | Type::Integer) => {
+                let named = if ty == Type::String { Type::Enum } else { Type::IntEnum }.keyword();
+                format!("{with_article} has no members: write `{named} {name}` for one with named values")
+            }
+            (TokenKind::OpenBrace, _) => format!("{with_article} has no members: end the line after `{name}`"),
+            (TokenKind::Equal | TokenKind::Colon, _) => {
+                format!("{with_article} has no value: end the line after `{name}`")
+            }
+            _ => return Ok(()),
+        };
+        return Err(parser.unexpected("a line break").help(help));
+    }
+    parser.skip_whitespace();
+    if parser.kind() == TokenKind::OpenBrace {
+        return Ok(());
+    }
+    let error = parser.unexpected("`{`");
+    let body = match ty {
+        Type::List | Type::Set => "member: Target",
+        Type::Map => "key: String, value: Target",
+        _ => "..",
+    };
+    Err(match (parser.kind(), &error.help) {
+        (_, Some(_)) => error,
+        (TokenKind::Colon, None) => {
+            error.help(format!("mixins are in brackets: {keyword} {name} with [Other] {{ {body} }}"))
+        }
+        _ => error.help(format!("{with_article} has a body: {keyword} {name} {{ {body} }}")),
+    })
+}
+
+/// The name of a member or value, after its traits.
+fn expect_name<'s>(parser: &Parser<'s>, what: &str, applied: &[ast::Trait<'s>]) -> Parse<()> {
+    let late = applied.last().filter(|applied| parser.text[applied.span.start as usize..].starts_with('@'));
+    match (parser.kind(), late) {
+        (TokenKind::CloseBrace, Some(late)) => Err(parser.unexpected(what).help(late_trait(&late.id.text))),
+        _ => Ok(()),
+    }
 }
 
 fn require_v2(parser: &mut Parser<'_>, span: Span, what: &str, shape: &str) {
@@ -191,6 +239,7 @@ fn parse_member<'s>(parser: &mut Parser<'s>, shape: &str) -> Parse<ast::Member<'
         let name = ast::Reference { text: Cow::Borrowed(name), span };
         return Ok(ast::Member { name, target: None, traits: applied });
     }
+    expect_name(parser, "a member", &applied)?;
     let (name, span) = parser.expect_identifier("a member")?;
     parser.skip_spaces();
     parser.expect(TokenKind::Colon).map_err(|error| match error.help {
@@ -228,6 +277,7 @@ fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>)
 /// A member of an enum or intEnum.
 fn parse_enum_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
     let mut applied = traits::parse_docs_and_traits(parser)?;
+    expect_name(parser, "the name of a value", &applied)?;
     let (name, span) = parser.expect_identifier("the name of a value")?;
     let after_name = parser.token;
     parser.skip_spaces();

@@ -220,7 +220,20 @@ fn parse_apply(parser: &mut Parser<'_>) -> Parse<()> {
     parser.expect_whitespace()?;
     let mut applied = Vec::new();
     match parser.kind() {
-        TokenKind::At => applied.push(traits::parse_trait(parser)?),
+        TokenKind::At => {
+            let first = traits::parse_trait(parser)?;
+            parser.skip_spaces();
+            if parser.kind() == TokenKind::At {
+                let error = parser.unexpected("a line break");
+                let second = traits::parse_trait(parser)?.id.text;
+                let help = format!(
+                    "several traits are in braces: apply {} {{ @{} @{second} .. }}",
+                    target.text, first.id.text
+                );
+                return Err(error.help(help));
+            }
+            applied.push(first);
+        }
         TokenKind::OpenBrace => {
             parser.bump();
             parser.skip_whitespace();

@@ -76,12 +76,17 @@ pub(super) fn parse_trait<'s>(parser: &mut Parser<'s>) -> Parse<ast::Trait<'s>> 
     }
     parser.bump();
     parser.skip_whitespace();
-    let value = match parser.kind() {
+    let has_braces = parser.kind() == TokenKind::OpenBrace;
+    let mut value = match parser.kind() {
         TokenKind::CloseParen => None,
         _ => Some(parse_trait_value(parser)?),
     };
     parser.skip_whitespace();
     span.end = parser.expect(TokenKind::CloseParen)?.end as u32;
+    // An object without braces has no place of its own: all of it is the trait.
+    if let Some(object) = value.as_mut().filter(|value| !has_braces && matches!(value.value, Value::Object(_))) {
+        object.span = span;
+    }
     Ok(ast::Trait { id, value, span })
 }
 
