@@ -57,6 +57,8 @@ pub struct Generated {
     pub shapes: usize,
     /// Ids of the shapes in the closure, sorted.
     pub closure: Vec<String>,
+    /// What callers may look for and the crate does not have, in words, sorted.
+    pub absent: Vec<String>,
     /// Ids of the traits in the closure that changed nothing, sorted.
     pub inert_traits: Vec<String>,
 }
@@ -91,6 +93,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         description: String::new(),
         runtime: options.runtime.clone(),
         has_protocol_tests: options.protocol_tests,
+        is_whole: options.operations.is_none(),
     };
     let client = if diagnostics.has_errors() {
         Err(Vec::new())
@@ -112,6 +115,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         protocol_tests: client.operations.iter().map(|operation| operation.tests.count()).sum(),
         operations: client.operations.len(),
         shapes: client.shapes.len(),
+        absent: client.service.absent,
         closure: closure(&model),
         inert_traits: lower::inert_traits(&model),
     }

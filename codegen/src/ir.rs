@@ -57,6 +57,8 @@ pub(crate) struct Krate {
     pub(crate) runtime: String,
     /// Whether the tests of the model are emitted.
     pub(crate) has_protocol_tests: bool,
+    /// Whether it has all operations, and not those that somebody chose.
+    pub(crate) is_whole: bool,
 }
 
 /// Facts of the service that reach the emitted code.
@@ -65,6 +67,10 @@ pub(crate) struct Service {
     /// Shown in docs: the model's title, else its name.
     pub(crate) title: String,
     pub(crate) docs: Docs,
+    /// Of what the crate was made, as a sentence.
+    pub(crate) origin: Docs,
+    /// What callers may look for and the crate does not have.
+    pub(crate) absent: Vec<String>,
     /// The sdkId without what is no letter or digit; names the tracing span.
     pub(crate) name: String,
     /// The id of the protocol's trait.

@@ -16,6 +16,7 @@ mod literals;
 mod members;
 mod namespaces;
 mod operations;
+mod origin;
 mod paginators;
 mod protocol;
 mod protocol_tests;
@@ -37,6 +38,7 @@ use crate::protocols::Protocol;
 use crate::traits::{self, aws_service::AwsService};
 use context::Context;
 
+pub(crate) use origin::join;
 pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
 pub use unsupported::Refused;
@@ -70,7 +72,10 @@ pub(crate) fn lower(
         return Err(refused);
     }
     let id = AwsService::sdk_id_of(service);
+    let origin = ir::Docs::sentence(&origin::sentence(service, &operations, krate.is_whole));
     let service = ir::Service {
+        origin,
+        absent: origin::absent(model, service),
         has_large_error: sizes::has_large_error(
             model,
             model.shapes().filter(|shape| traits::error::is_error(&shape.traits)),
@@ -141,6 +146,8 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         example_operation: operations.first().map(|operation| operation.method.clone()),
         sdk_id: aws.sdk_id,
         title,
+        origin: ir::Docs::default(),
+        absent: Vec::new(),
     }
 }
 

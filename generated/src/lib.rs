@@ -6,6 +6,9 @@
 //! rows stay out of the others' sight. This model holds what is needed to submit a protected
 //! SQL query on behalf of one membership.
 //!
+//! Made from the model of `com.amazonaws.cleanrooms#AWSBastionControlPlaneServiceLambda`,
+//! version 2022-02-17, with its one operation `StartProtectedQuery`.
+//!
 //! ```no_run
 //! # async fn example() {
 //! let config = cleanrooms::Config::builder()

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{Change, CrateSpec, DiffLimit};
 use crate::generate::Generated;
+use crate::lower::join;
 use crate::plural::counted;
 use crate::Sources;
 
@@ -58,6 +59,14 @@ impl Report {
             }
         };
         self.changes.iter().map(line).collect()
+    }
+
+    /// One line that names what callers may look for and the crate does not have; empty if
+    /// there is nothing.
+    pub fn note(&self) -> String {
+        let words: Vec<&str> = self.generated.absent.iter().map(String::as_str).collect();
+        let note = |words| format!("note: `{}` has no {words}\n", self.spec.package);
+        join(&words).map(note).unwrap_or_default()
     }
 
     /// The lines that `-v` adds: closure, traits without effect, stages.

@@ -119,6 +119,8 @@ fn read_stdin() -> Result<Vec<u8>, Error> {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take(regular::LIMIT + 1).read_to_end(&mut bytes);
         match read {
+            // What should have printed a model has failed; a check of nothing must not pass.
+            Ok(_) if bytes.trim_ascii().is_empty() => Err("it is empty".to_owned()),
             Ok(length) if length as u64 > regular::LIMIT => Err("it is larger than 1 GiB".to_owned()),
             Ok(_) => Ok(bytes),
             Err(error) => Err(error.to_string()),

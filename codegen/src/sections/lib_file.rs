@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use crate::ir::Client;
+use crate::ir::{Client, Docs};
 use crate::output::{File, Home};
 
 pub(super) fn render(client: &Client) -> File {
@@ -77,6 +77,12 @@ fn docs(client: &Client) -> Vec<String> {
     if !client.service.docs.0.is_empty() {
         docs.push(String::new());
         docs.extend(client.service.docs.0.iter().cloned());
+    }
+    docs.push(String::new());
+    docs.extend(client.service.origin.0.iter().cloned());
+    if !client.service.absent.is_empty() {
+        docs.push(String::new());
+        docs.extend(Docs::sentence(&format!("Not in this crate: {}.", client.service.absent.join(", "))).0);
     }
     if let Some(operation) = &client.service.example_operation {
         let krate = client.krate.package.replace('-', "_");
