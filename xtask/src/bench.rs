@@ -7,7 +7,6 @@
 //! without a name all of them, in this order. `call` and `codecs` need valgrind. `build`,
 //! `build-s3` and `https` take minutes: they build the peers. All programs are in tests/bench,
 //! a workspace of its own.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // A table for people, progress beside it.
 
 mod build;
 mod call;
@@ -20,6 +19,7 @@ pub(crate) mod lines;
 mod loader;
 mod measure;
 
+use crate::terminal::{to_stderr, to_stdout};
 use clap::builder::PossibleValuesParser;
 use measure::Command;
 use std::path::{Path, PathBuf};
@@ -97,15 +97,15 @@ fn measure_sections(arguments: &[String]) -> Result<(), String> {
     let mut failures = Vec::new();
     for (name, measure) in SECTIONS {
         if arguments.is_empty() || arguments.iter().any(|argument| argument == name) {
-            eprintln!("measuring {name}");
+            to_stderr(&format!("measuring {name}\n"));
             if let Err(reason) = measure(&bench, &mut table) {
-                eprintln!("{name} was not measured: {reason}");
+                to_stderr(&format!("{name} was not measured: {reason}\n"));
                 failures.push(format!("{name}: {reason}"));
             }
         }
     }
-    println!("{}\n", bench.versions()?);
-    print!("{}", table.to_markdown());
+    to_stdout(&format!("{}\n\n", bench.versions()?));
+    to_stdout(&table.to_markdown());
     if failures.is_empty() {
         Ok(())
     } else {

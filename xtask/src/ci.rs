@@ -1,10 +1,10 @@
 //! `ci`: what has to pass before a push. In: steps to leave out. Out: the first that fails.
 //! Each runs as a person would run it, and is printed, so that it can be repeated by hand.
-#![allow(clippy::print_stderr)] // Progress.
 
 use std::process::Command;
 
 use crate::conformance::Corpora;
+use crate::terminal::to_stderr;
 
 /// One step.
 struct Step {
@@ -57,10 +57,10 @@ pub(crate) fn run(skip: &[String]) -> Result<(), String> {
             continue;
         }
         if step.needs_corpora && !has_corpora {
-            eprintln!("left out: {shown} (there are no corpora)");
+            to_stderr(&format!("left out: {shown} (there are no corpora)\n"));
             continue;
         }
-        eprintln!("$ {shown}");
+        to_stderr(&format!("$ {shown}\n"));
         let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
             .args(step.arguments)
             .env("RUSTDOCFLAGS", "-D warnings")

@@ -119,6 +119,7 @@ fn finish(reports: &[Report], mode: Mode, arguments: &Arguments, program: &str) 
             to_stdout(&report.details());
         }
     }
+    reports.iter().for_each(|report| to_stderr(&report.note()));
     if is_stale {
         let command = regenerate(program, std::env::args_os().skip(1));
         to_stderr(&format!("error: generated files are out of date\nhelp: run {command}\n"));

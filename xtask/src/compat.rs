@@ -2,8 +2,8 @@
 //! Out: the intended differences; an error if there is one that is not intended.
 //! Why: source compatibility is a promise that the compiler can check, and the same
 //! transcript is how far behaviour can be compared without an account.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // A report for people.
 
+use crate::terminal::{to_stderr, to_stdout};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -22,20 +22,20 @@ pub(crate) fn run(is_official_only: bool) -> Result<(), String> {
     let known = Known::read(&folder.join("differences.toml"))?;
 
     let official = transcript(root, &folder.join("official"))?;
-    eprintln!("compiles and runs against the official crate: {} lines", official.lines().count());
+    to_stderr(&format!("compiles and runs against the official crate: {} lines\n", official.lines().count()));
     if is_official_only {
         return Ok(());
     }
     let ours = transcript(root, &folder.join("ours"))?;
-    eprintln!("compiles and runs against ours: {} lines", ours.lines().count());
+    to_stderr(&format!("compiles and runs against ours: {} lines\n", ours.lines().count()));
 
-    print!("{}", known.describe());
+    to_stdout(&known.describe());
     let (unexpected, unused) = known.compare(&official, &ours);
     if let Some(line) = unused.first() {
         return Err(format!("`{line}` is listed in differences.toml, but no longer differs"));
     }
     if unexpected.is_empty() {
-        println!("All other lines of the transcript are the same.");
+        to_stdout("All other lines of the transcript are the same.\n");
         return Ok(());
     }
     Err(format!("{} lines differ without a reason:\n{}", unexpected.len(), unexpected.join("\n")))

@@ -3,7 +3,6 @@
 //! we thought of. This is not in `cargo test`, which has to pass where the corpora are not.
 //!
 //! The corpora are at WHITESMITH_CORPORA, or beside this repository in shared/corpora.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // Counts for people, progress beside them.
 
 mod files;
 mod loader;
@@ -19,6 +18,7 @@ use std::process::Command;
 use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
 
 use crate::bench::lines;
+use crate::terminal::{to_stderr, to_stdout};
 
 type Suite = (&'static str, fn(&Corpora) -> Result<String, String>);
 
@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     for (name, suite) in SUITES {
         if wanted.is_empty() || wanted.iter().any(|argument| argument == name) {
             match suite(&corpora) {
-                Ok(counts) => println!("{name}: {counts}"),
+                Ok(counts) => to_stdout(&format!("{name}: {counts}\n")),
                 Err(reason) => failures.push(format!("{name}: {reason}")),
             }
         }
@@ -193,7 +193,7 @@ fn build(corpora: &Corpora, members: &[&str]) -> Result<(), String> {
         [&["clippy", "--workspace", "--quiet", "--", "-D", "warnings"][..], &["doc", "--no-deps", "--quiet"]]
     {
         let shown = format!("cargo {}", arguments.join(" "));
-        eprintln!("$ {shown}");
+        to_stderr(&format!("$ {shown}\n"));
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo.args(arguments).current_dir(at).env("CARGO_TARGET_DIR", at.join("target"));
         cargo.env_remove("RUSTFLAGS").env("RUSTDOCFLAGS", "-D warnings");

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
+use terminal::to_stderr;
 
 const PROGRAM: &str = "cargo xtask";
 
@@ -78,12 +79,11 @@ fn runtime() -> PathBuf {
     folder.parent().map_or_else(|| PathBuf::from("runtime"), |root| root.join("runtime"))
 }
 
-#[allow(clippy::print_stderr)] // The front speaks to its user here.
 fn done(result: Result<(), String>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("error: {message}");
+            to_stderr(&format!("error: {message}\n"));
             ExitCode::from(1)
         }
     }

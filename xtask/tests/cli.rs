@@ -267,6 +267,31 @@ fn an_operation_that_cannot_be_had_leaves_those_that_can() -> Checked {
     Ok(())
 }
 
+/// The carets are under the trait, and not under what is in its parentheses.
+#[test]
+fn a_trait_is_marked_as_a_whole() -> Checked {
+    let model = GOOD.replace("service Shop", "@httpApiKeyAuth(name: \"key\", in: \"query\")\nservice Shop");
+    let said = check("marked_trait", &model, &[])?;
+    let marked = "5 | @httpApiKeyAuth(name: \"key\", in: \"query\")\n  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n";
+    assert!(said.contains(marked), "{said}");
+    Ok(())
+}
+
+/// What a trait means that no text defines is one thing for a model and another for a client.
+#[test]
+fn an_unknown_trait_says_why_it_is_judged_twice() -> Checked {
+    let folder = Folder::new("unknown_trait")?;
+    folder.write("model.smithy", &GOOD.replace("service Shop", "@other.place#shiny\nservice Shop"))?;
+    let said = folder.whitesmith(&["validate", "model.smithy"])?;
+    assert!(said.starts_with("exit 1\nerror[Model.UnresolvedTrait]") && said.contains("codegen only warns"), "{said}");
+    let said = shown(&folder.codegen(&[])?);
+    assert!(
+        said.starts_with("exit 0\nwarning[Model.UnresolvedTrait]") && said.contains("an ERROR in validate"),
+        "{said}"
+    );
+    Ok(())
+}
+
 #[test]
 fn what_no_operation_can_do_without_is_refused_once() -> Checked {
     let model = GOOD.replace("service Shop", "@httpBearerAuth\nservice Shop");
@@ -563,6 +588,37 @@ fn a_crate_without_a_path_to_the_runtime_is_warned_of() -> Checked {
     Ok(())
 }
 
+/// What a caller may look for and not find is one line, of what the slice uses, here and in
+/// the docs of the crate.
+#[test]
+fn what_a_crate_does_not_have_is_one_note() -> Checked {
+    let folder = Folder::new("note")?;
+    let waiter =
+        "@smithy.waiters#waitable(OrderReady: { acceptors: [{ state: \"success\", matcher: { success: true } }] })";
+    let model = GOOD
+        .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpBearerAuth\n@auth([sigv4])\nservice Shop")
+        .replace("operation ListOrders", &format!("{waiter}\noperation ListOrders"))
+        .replace("namespace example\n", "namespace example\nuse aws.auth#sigv4\n");
+    folder.write("model.smithy", &model)?;
+    let notes = |output: &Output| -> Vec<String> {
+        let said = shown(output);
+        said.lines().filter(|line| line.starts_with("note: ")).map(str::to_owned).collect()
+    };
+    assert_eq!(notes(&folder.codegen(&[])?), ["note: `sample` has no bearer tokens and waiters"]);
+    let docs = folder.read("out/src/lib.rs")?;
+    let origin = "//! Made from the model of `example#Shop`, version 1, with all 2 operations.\n//!\n\
+                  //! Not in this crate: bearer tokens, waiters.\n";
+    assert!(docs.contains(origin), "{docs}");
+    let output = folder.codegen(&["--operations", "GetOrder"])?;
+    assert_eq!(notes(&output), ["note: `sample` has no bearer tokens"]);
+    let docs = folder.read("out/src/lib.rs")?;
+    assert!(docs.contains("`example#Shop`, version 1, with the operation `GetOrder`.\n"), "{docs}");
+    folder.write("model.smithy", GOOD)?;
+    assert_eq!(notes(&folder.codegen(&[])?), [""; 0]);
+    assert!(!folder.read("out/src/lib.rs")?.contains("Not in this crate"));
+    Ok(())
+}
+
 #[test]
 fn a_model_comes_from_standard_input() -> Checked {
     let folder = Folder::new("stdin")?;
@@ -582,6 +638,7 @@ fn a_model_comes_from_standard_input() -> Checked {
     let order = folder.read("-")?;
     assert!(folder.piped(&["validate", "more.smithy", "-"], &order)?.starts_with("exit 0\n"));
     assert!(folder.piped(&["validate", "more.smithy", "./-"], "")?.starts_with("exit 0\n"));
+    assert_eq!(folder.piped(&["validate", "-"], "\n")?, "exit 2\nerror: cannot read standard input: it is empty\n");
     assert!(folder.piped(&["validate", "-"], "{}")?.starts_with("exit 2\nerror: standard input is no model: "));
     Ok(())
 }

@@ -5,6 +5,7 @@
 use super::callgrind::Profile;
 use super::measure::{median, Command};
 use super::{Bench, Table};
+use crate::terminal::to_stderr;
 use std::collections::BTreeMap;
 
 /// Two lengths of a run: their difference leaves out the start of the program.
@@ -159,7 +160,11 @@ fn compare_components(bench: &Bench, ours: &Command, peer: &Command) -> Result<(
     let reasons: BTreeMap<String, String> =
         toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     let unexplained = unexplained(&ours, &peer, &reasons);
-    eprintln!("{} parts of a call on our side, {} on the peer's", ours.lines().count(), peer.lines().count());
+    to_stderr(&format!(
+        "{} parts of a call on our side, {} on the peer's\n",
+        ours.lines().count(),
+        peer.lines().count()
+    ));
     if unexplained.is_empty() {
         Ok(())
     } else {

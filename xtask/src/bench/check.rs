@@ -12,6 +12,7 @@ use super::call::PerCall;
 use super::callgrind::Profile;
 use super::measure::Command;
 use super::{call, lines, Bench};
+use crate::terminal::{to_stderr, to_stdout};
 use counts::{compare, Committed, Figure, Tools, ALLOCATIONS, INSTRUCTIONS, LINES};
 use std::path::Path;
 
@@ -55,16 +56,16 @@ pub(super) fn run(bench: &Bench, is_update: bool) -> Result<(), String> {
     match (&tools.valgrind, is_update) {
         (Some(_), _) => count(bench, &mut figures)?,
         (None, true) => return Err("there is no valgrind to take the counts with".into()),
-        (None, false) => eprintln!("there is no valgrind: only lines are compared"),
+        (None, false) => to_stderr("there is no valgrind: only lines are compared\n"),
     }
     figures.extend(emitted_lines(&bench.root.join("generated/src"))?);
     let comparison = compare(&committed, &figures, &tools);
-    print!("{}", comparison.table);
+    to_stdout(&comparison.table);
     if is_update {
         let text = committed.updated(&figures, &tools);
         return std::fs::write(&path, text).map_err(|error| shown(error.to_string()));
     }
-    comparison.hints.iter().for_each(|hint| eprintln!("{hint}"));
+    comparison.hints.iter().for_each(|hint| to_stderr(&format!("{hint}\n")));
     match comparison.failures.is_empty() {
         true => Ok(()),
         false => Err(format!(
@@ -76,7 +77,7 @@ pub(super) fn run(bench: &Bench, is_update: bool) -> Result<(), String> {
 
 /// Instructions and allocations.
 fn count(bench: &Bench, figures: &mut Vec<Figure>) -> Result<(), String> {
-    eprintln!("building what is counted");
+    to_stderr("building what is counted\n");
     // Flags of whoever measures would change what is counted.
     let build = bench.cargo("build", TARGET).env("CARGO_ENCODED_RUSTFLAGS", "").arg("--release");
     build.arg("--package=call-ours").arg("--package=counts").run()?;
@@ -84,7 +85,7 @@ fn count(bench: &Bench, figures: &mut Vec<Figure>) -> Result<(), String> {
         let program = Command::new(bench.scratch.join(TARGET).join("release").join(name));
         program.sealed().env("GLIBC_TUNABLES", STEADY_MEMORY)
     };
-    eprintln!("counting");
+    to_stderr("counting\n");
     let of_call = PerCall::count(bench, &program("call-ours"), "check")?;
     let signing = of_call.inclusive(call::is_signing);
     if signing == 0.0 {

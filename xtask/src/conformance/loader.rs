@@ -18,6 +18,7 @@ use whitesmith_codegen::driver::{self, Loaded};
 use whitesmith_codegen::{load, AstOptions, Diagnostics, LoadOptions, Model, Severity, Sources};
 
 use super::Corpora;
+use crate::terminal::to_stdout;
 use deviations::Deviations;
 
 const DEVIATIONS: &str = include_str!("deviations.toml");
@@ -52,7 +53,7 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     for (name, folder, check) in FAMILIES {
         let mut family = check(&corpora.corpora.join(folder)).map_err(|error| format!("{name}: {error}"))?;
         family.settle(name, &mut deviations);
-        println!("loader: {name}: {}", family.summary());
+        to_stdout(&format!("loader: {name}: {}\n", family.summary()));
         if corpora.is_verbose {
             family.print_misses();
         }
@@ -134,7 +135,7 @@ impl Family {
     fn print_misses(&self) {
         for (word, misses) in [("missed", &self.misses), ("defended", &self.defended), ("note", &self.notes)] {
             for Miss { case, what } in misses {
-                println!("  {word} {case}: {what}");
+                to_stdout(&format!("  {word} {case}: {what}\n"));
             }
         }
     }

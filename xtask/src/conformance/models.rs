@@ -12,6 +12,7 @@ use whitesmith_codegen::driver::{self, CrateSpec, Loaded, Mode, Runtime};
 use whitesmith_codegen::{generate, Diagnostic, Generated, Kind, Options, Refused, Severity, Shape};
 
 use super::{has_shapes, workspace, Corpora};
+use crate::terminal::to_stdout;
 
 /// Every model of AWS is generated, and what is generated builds without a warning.
 pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
@@ -35,7 +36,7 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
         let outcome = if model.operations == 0 { Ok(()) } else { check(corpora, &at, &model.package) };
         let seconds = start.elapsed().as_secs_f64();
         let verdict = if outcome.is_ok() { "" } else { ", and fails" };
-        println!("{}, {seconds:.1} s to check{verdict}{}", model.summary(), model.details());
+        to_stdout(&format!("{}, {seconds:.1} s to check{verdict}{}\n", model.summary(), model.details()));
         operations += model.operations;
         all += model.all;
         wrong.extend(outcome.err());

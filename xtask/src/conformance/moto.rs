@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
 
 use super::{python, read, Corpora};
+use crate::terminal::{to_stderr, to_stdout};
 
 const PROGRAM: &str = "round-trips";
 
@@ -31,11 +32,11 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     let said = String::from_utf8_lossy(&output.stdout);
     let (listed, counts) = said.trim_end().rsplit_once('\n').unwrap_or(("", said.trim_end()));
     if !output.status.success() {
-        println!("{}", said.trim_end());
+        to_stdout(&format!("{}\n", said.trim_end()));
         return Err(format!("{PROGRAM} fails; what moto says is in {}", server.log.display()));
     }
     if !listed.is_empty() {
-        println!("{listed}");
+        to_stdout(&format!("{listed}\n"));
     }
     Ok(counts.to_owned())
 }
@@ -80,7 +81,7 @@ fn build(corpora: &Corpora, at: &Path) -> Result<PathBuf, String> {
     let target = corpora.scratch.join("target");
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     let arguments = ["build", "--quiet", "--package", PROGRAM];
-    eprintln!("$ cargo {}", arguments.join(" "));
+    to_stderr(&format!("$ cargo {}\n", arguments.join(" ")));
     cargo.args(arguments).current_dir(at).env("CARGO_TARGET_DIR", &target).env_remove("RUSTFLAGS");
     let status = cargo.status().map_err(|error| format!("cannot run cargo: {error}"))?;
     if !status.success() {

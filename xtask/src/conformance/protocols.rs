@@ -9,6 +9,7 @@ use whitesmith_codegen::driver::Runtime;
 
 use super::{read, Corpora};
 use crate::protocol_tests::{Test, Wanted};
+use crate::terminal::to_stdout;
 
 /// A set of cases: its folder or files, and what else belongs to its model.
 struct Set {
@@ -75,13 +76,13 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
         let counts = counts(set, &folder, &tests)?;
         let failed: Vec<&Test> = tests.iter().filter(|test| !test.is_passed()).collect();
         passed += tests.len() - failed.len();
-        println!("  {}: {counts}, {} failed", set.name, failed.len());
+        to_stdout(&format!("  {}: {counts}, {} failed\n", set.name, failed.len()));
         for test in failed {
             let name = format!("{} {}", test.service, test.name);
             match known.get(&name).and_then(toml::Value::as_str) {
                 Some(reason) => {
                     unused.remove(&name);
-                    println!("    {name} is wrong: {reason}");
+                    to_stdout(&format!("    {name} is wrong: {reason}\n"));
                 }
                 None => wrong.push(format!("{name}\n{}", test.failure.as_deref().unwrap_or_default())),
             }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::Corpora;
+use crate::terminal::to_stderr;
 
 /// The release whose answers the suites were written against.
 const MOTO: &str = "5.2.1";
@@ -33,7 +34,7 @@ pub(super) fn find(corpora: &Corpora) -> Result<Result<PathBuf, &'static str>, S
         return Ok(Err("there is no python3 with venv and pip"));
     }
     let package = format!("moto[server]=={MOTO}");
-    eprintln!("$ {} -m pip install {package}", ours.display());
+    to_stderr(&format!("$ {} -m pip install {package}\n", ours.display()));
     let mut install = Command::new(&ours);
     install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", &package]);
     let status = install.status().map_err(|error| format!("cannot run {}: {error}", ours.display()))?;

@@ -18,6 +18,7 @@ use whitesmith_codegen::driver::Runtime;
 
 use super::{python, read, Corpora};
 use crate::protocol_tests::{Test, Wanted};
+use crate::terminal::{to_stderr, to_stdout};
 
 /// The host of the end point; an address, so that no name of a bucket goes before it.
 const HOST: &str = "127.0.0.1:1";
@@ -62,13 +63,13 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
                 (None, None) => same += 1,
                 (None, Some(_)) => wrong.push(format!("{what}: is said to differ, and does not")),
                 (Some(_), Some(reason)) => {
-                    println!("    {what}: differs: {reason}");
+                    to_stdout(&format!("    {what}: differs: {reason}\n"));
                     different += 1;
                 }
                 (Some(failure), None) => wrong.push(format!("{what}:\n{failure}")),
             }
             if corpora.is_verbose && test.is_passed() {
-                println!("    {what}");
+                to_stdout(&format!("    {what}\n"));
             }
         }
     }
@@ -125,7 +126,7 @@ fn ask(python: &Path, script: &Path, services: &[Service]) -> Result<Vec<Value>,
         })
         .collect();
     let shown = format!("{} {}", python.display(), script.display());
-    eprintln!("$ {shown}");
+    to_stderr(&format!("$ {shown}\n"));
     let fails = |error: std::io::Error| format!("cannot run `{shown}`: {error}");
     let mut process =
         Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(fails)?;
