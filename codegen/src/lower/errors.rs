@@ -16,7 +16,8 @@ pub(super) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Memb
     let message = members.iter().position(is_message).or_else(|| {
         let is_name_taken = members.iter().any(|member| member.snake == "message");
         (!is_name_taken).then(|| {
-            members.push(synthetic_message());
+            // What comes as the message may be a secret that the model has in another place.
+            members.push(Member { is_sensitive: secrets::says_message(context, shape), ..synthetic_message() });
             members.len() - 1
         })
     });

@@ -52,16 +52,16 @@ pub(super) fn says_message(context: &Context<'_>, shape: &Shape) -> bool {
 
 /// Whether a secret of a message has one of these names at the top of its body.
 fn is_said(context: &Context<'_>, shape: &Shape, names: &[&str]) -> bool {
-    let is_named = |member: &Member| names.contains(&&*context.protocol.body_name(member));
+    let is_named_secret = |shape: &Shape, member: &Member| {
+        is_secret(context, shape, member) && names.contains(&&*context.protocol.body_name(member))
+    };
+    let is_said_by_payload = |member: &Member| {
+        let target = context.model.target(member);
+        target.is_some_and(|target| target.members.iter().any(|member| is_named_secret(target, member)))
+    };
     shape.members.iter().any(|member| match context.protocol.binding(context.model, member, Side::Response) {
-        Binding::Body => is_secret(context, shape, member) && is_named(member),
-        Binding::Payload { .. } => {
-            let target = context.model.target(member);
-            let is_said_inside = |target: &Shape| {
-                target.members.iter().any(|member| is_secret(context, target, member) && is_named(member))
-            };
-            is_secret(context, shape, member) || target.is_some_and(is_said_inside)
-        }
+        Binding::Body if !member.has_trait(traits::EVENT_PAYLOAD) => is_named_secret(shape, member),
+        Binding::Body | Binding::Payload { .. } => is_secret(context, shape, member) || is_said_by_payload(member),
         _ => false,
     })
 }
