@@ -93,12 +93,17 @@ fn one_member_a_line(line: &str) -> Option<String> {
     {
         return None;
     }
-    let (open, close) = match (code.find(" { "), code.find("&[\"")) {
-        (Some(at), _) if is_type_before(&code[..at]) => (at + 2, code.rfind(" }")? + 1),
-        (_, Some(at)) => (at + 2, code.rfind(']')?),
+    if !code.contains(" { ") && !code.contains("&[\"") {
+        return None;
+    }
+    // What a literal holds looks like code, but is none.
+    let bare = without_literals(code);
+    let (open, close) = match (bare.find(" { "), bare.find("&[\"")) {
+        (Some(at), _) if is_type_before(&bare[..at]) => (at + 2, bare.rfind(" }")? + 1),
+        (_, Some(at)) => (at + 2, bare.rfind(']')?),
         _ => return None,
     };
-    let members = split_members(code.get(open..close)?)?;
+    let members = split_members(code.get(open..close)?, bare.get(open..close)?)?;
     let inner = " ".repeat(indent + 4);
     let mut out = format!("{}{}\n", " ".repeat(indent), &code[..open]);
     for member in members {
@@ -113,17 +118,52 @@ fn is_type_before(code: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase()) && name != "Self" && !code.contains("=>") && !code.contains('|')
 }
 
+/// The code with a space for each byte that is inside of a string literal.
+fn without_literals(code: &str) -> String {
+    let mut out = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(quote) = rest.find('"') {
+        let (before, from) = rest.split_at(quote);
+        out.push_str(before);
+        let is_raw = before.ends_with("r#");
+        let end = if is_raw { from.find("\"#").filter(|end| *end > 0) } else { end_of_literal(from) };
+        // Every literal is on one line.
+        let end = end.unwrap_or(from.len() - 1);
+        out.push('"');
+        out.extend(std::iter::repeat_n(' ', end.saturating_sub(1)));
+        if end > 0 {
+            out.push('"');
+        }
+        rest = &from[end + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where the quote is that ends the literal that the text begins with.
+fn end_of_literal(text: &str) -> Option<usize> {
+    let mut is_escaped = false;
+    text.bytes().enumerate().skip(1).find_map(|(index, byte)| match byte {
+        _ if is_escaped => {
+            is_escaped = false;
+            None
+        }
+        b'\\' => {
+            is_escaped = true;
+            None
+        }
+        b'"' => Some(index),
+        _ => None,
+    })
+}
+
 /// Splits at the commas that stand in no bracket and no string; None for text
-/// that has nothing to split.
-fn split_members(text: &str) -> Option<Vec<&str>> {
+/// that has nothing to split. `bare` is the text without what its literals hold.
+fn split_members<'t>(text: &'t str, bare: &str) -> Option<Vec<&'t str>> {
     let mut members = Vec::new();
-    let (mut start, mut depth, mut is_string, mut is_escaped) = (0, 0i32, false, false);
-    for (index, c) in text.char_indices() {
+    let (mut start, mut depth) = (0, 0i32);
+    for (index, c) in bare.char_indices() {
         match c {
-            _ if is_escaped => is_escaped = false,
-            '\\' if is_string => is_escaped = true,
-            '"' => is_string = !is_string,
-            _ if is_string => {}
             '(' | '[' | '{' => depth += 1,
             ')' | ']' | '}' => depth -= 1,
             ',' if depth == 0 => {
@@ -183,6 +223,50 @@ impl X {
     }
 }
 "#
+        );
+    }
+
+    #[test]
+    fn what_looks_like_code_in_a_literal_is_none() {
+        let mut text = String::new();
+        push_items(
+            &mut text,
+            quote!(
+                impl X {
+                    fn wires() -> &'static [&'static str] {
+                        &["A { b, c }", r#"B { "d", e }"#, "&[\"f\", g]"]
+                    }
+                    fn of(value: &str) -> Self {
+                        match value {
+                            "A { b, c }" => Self::A,
+                            r#"B { "d", e }"# => Self::B,
+                            _ => Self::C,
+                        }
+                    }
+                }
+            ),
+        );
+        assert_eq!(
+            text,
+            r##"
+impl X {
+    fn wires() -> &'static [&'static str] {
+        &[
+            "A { b, c }",
+            r#"B { "d", e }"#,
+            "&[\"f\", g]",
+        ]
+    }
+
+    fn of(value: &str) -> Self {
+        match value {
+            "A { b, c }" => Self::A,
+            r#"B { "d", e }"# => Self::B,
+            _ => Self::C,
+        }
+    }
+}
+"##
         );
     }
 }
