@@ -10,6 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::{workspace, Corpora};
+use crate::terminal::to_stdout;
 
 const KILLS: usize = 200;
 
@@ -39,7 +40,7 @@ fn text(path: &str) -> &'static str {
 /// or not; tests, or not.
 pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     let seed = corpora.seed.unwrap_or_else(seed_of_now);
-    println!("  seed {seed}");
+    to_stdout(&format!("  seed {seed}\n"));
     let site = Site::new(corpora).map_err(|error| error.to_string())?;
     let whole = site.write_all()?;
     let mut random = Random(seed | 1);
