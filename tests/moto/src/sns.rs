@@ -36,7 +36,8 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     // Moto does not have this operation, and answers with a page for people.
     let error = calls.refused("sns ListOriginationNumbers", client.list_origination_numbers().send()).await?;
     same("no code", error.code(), None)?;
-    same("the message", error.message(), Some("500 Internal Server Error with a body that is not XML"))?;
+    let message = "500 Internal Server Error with the root element `html` in place of `ErrorResponse`";
+    same("the message", error.message(), Some(message))?;
 
     calls.ok("sns DeleteTopic", client.delete_topic().topic_arn(arn).send()).await?;
     let error = calls.refused("sns GetTopicAttributes", client.get_topic_attributes().topic_arn(arn).send()).await?;
