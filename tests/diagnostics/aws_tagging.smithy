@@ -90,7 +90,7 @@ resource Invoice {
 @suppress(["UnstableTrait"])
 @taggable
 //@1 ^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
-//@1 ^^^^^^^^^ error[TaggableResource]: nothing tags the resource: neither operations of `example#Depot` nor its own
+//@1 ^^^^^^^^^ danger[TaggableResource]: nothing tags the resource: neither operations of `example#Depot` nor its own
 resource Pallet {
     identifiers: { palletId: String }
 }

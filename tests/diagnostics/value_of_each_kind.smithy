@@ -133,11 +133,11 @@ string OtherOfUnion
 @label(tags: ["ab", "cd", "ab"], notes: { "A": "long text", b: null }, cover: "äö")
 //           ^^^^^^^^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `example#Tags` takes at most 2 elements, but the value has 3
 //                        ^^^^ error[TraitValue]: trait `example#label`: the elements of `example#Tags` must be unique
-//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `example#Word` takes at least 2 characters, but the value has 1
-//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `A` does not match the pattern of `example#Word`: `^[a-z]+$`
-//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `example#Word` takes at least 2 characters, but the value has 1
 //                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `example#Notes` takes at most 1 entry, but the value has 2
+//                                             ^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `example#Word` takes at least 2 characters, but the value has 1
+//                                             ^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `A` does not match the pattern of `example#Word`: `^[a-z]+$`
 //                                             ^^^^^^^^^^^ error[TraitValue]: trait `example#label`: `example#Notes$value` takes at most 4 characters, but the value has 9
+//                                                             ^^^^ error[TraitValue]: trait `example#label`: `example#Word` takes at least 2 characters, but the value has 1
 //                                                             ^^^^ error[TraitValue]: trait `example#label`: `example#Notes` is not `@sparse` and cannot contain null
 //                                                                            ^^^^^^ error[TraitValue]: trait `example#label`: `example#Cover` takes at most 2 bytes, but the value has 4
 string Collections

@@ -46,8 +46,8 @@ operation GetOrder {
 }
 
 @waitable(
-//@1 ^^^^^^^^^^ error[TraitValue]: trait `smithy.waiters#waitable`: `orderShipped` does not match the pattern of `smithy.waiters#WaiterName`: `^[A-Z]+[A-Za-z0-9]*$`
     orderShipped: {
+    //            ^ error[TraitValue]: trait `smithy.waiters#waitable`: `orderShipped` does not match the pattern of `smithy.waiters#WaiterName`: `^[A-Z]+[A-Za-z0-9]*$`
     //            ^ error[UniqueWaiterNames]: waiter `orderShipped` has the name of another in `example#Shop`: `OrderShipped` of `example#GetOrder`
         acceptors: [{ state: "success", matcher: { success: true } }]
     }

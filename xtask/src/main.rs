@@ -47,6 +47,7 @@ enum Task {
     Bench(bench::Arguments),
     Conformance(conformance::Arguments),
     /// Run the commands and programs of README.md
+    #[command(after_long_help = "Examples:\n  {bin} readme")]
     Readme,
     /// Run what has to pass before a push
     #[command(after_long_help = "Examples:\n  {bin} ci\n  {bin} ci --skip test,doc")]

@@ -3,7 +3,6 @@
 //!
 //! Every block is used, by its section and its language; one that is not is an error. What
 //! cannot be run everywhere is in [`NOT_RUN`], with the reason.
-#![allow(clippy::print_stderr)] // Progress.
 
 use std::fs;
 use std::io;
@@ -11,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
 use crate::conformance::Corpora;
+use crate::terminal::to_stderr;
 
 /// Commands that are left out, and why.
 const NOT_RUN: &[(&str, &str)] =
@@ -92,10 +92,10 @@ impl Place {
                 continue;
             }
             if let Some((_, why)) = NOT_RUN.iter().find(|(command, _)| line.starts_with(command)) {
-                eprintln!("left out: {line} ({why})");
+                to_stderr(&format!("left out: {line} ({why})\n"));
                 continue;
             }
-            eprintln!("$ {line}");
+            to_stderr(&format!("$ {line}\n"));
             let line = line.replace("../whitesmith", &self.root.display().to_string());
             let mut words = line.split_whitespace();
             let mut command = match words.next() {
@@ -113,7 +113,7 @@ impl Place {
         let head = "[package]\nname = \"tried\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n";
         write(&folder.join("Cargo.toml"), &format!("{head}{}\n[workspace]\n", dependencies.text))?;
         write(&folder.join("src/main.rs"), program.text)?;
-        eprintln!("$ cargo {how} (the program is not run: {COMPILED_ONLY})");
+        to_stderr(&format!("$ cargo {how} (the program is not run: {COMPILED_ONLY})\n"));
         let cargo = cargo().args([how, "--quiet", "--target-dir"]).arg(&self.target).current_dir(folder).status();
         succeeded(cargo, &format!("cargo {how}"))
     }
@@ -138,7 +138,7 @@ fn words(text: &str) -> String {
 fn aws_service(place: &Place, blocks: &[Block<'_>]) -> Result<(), String> {
     let [commands, dependencies, program] = of(blocks, ["sh", "toml", "rust"])?;
     let Some(corpora) = Corpora::find() else {
-        eprintln!("left out: a service of AWS (there is no model of it: there are no corpora)");
+        to_stderr("left out: a service of AWS (there is no model of it: there are no corpora)\n");
         return Ok(());
     };
     let folder = place.project.join("aws");

@@ -147,7 +147,7 @@ operation GetOrder {
 
 @readonly
 @http(method: "GET", uri: "/lines/{id}")
-operation GetLine { input := { choice: Choice } }
+operation GetLine { input := { choice: Choice, thing: Thing } }
 
 union Choice {}
 
@@ -762,7 +762,7 @@ fn each_command_has_an_example_of_its_own() -> Checked {
         (
             env!("CARGO_BIN_EXE_xtask"),
             "cargo xtask",
-            &["codegen", "validate", "ast", "protocol-tests", "compat", "bench", "conformance", "ci"],
+            &["codegen", "validate", "ast", "protocol-tests", "compat", "bench", "conformance", "readme", "ci"],
         ),
     ] {
         for command in commands {
