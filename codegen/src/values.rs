@@ -5,7 +5,7 @@
 pub(crate) mod examples;
 mod patterns;
 mod references;
-mod timestamps;
+pub(crate) mod timestamps;
 mod unique;
 
 use std::collections::{BTreeMap, BTreeSet};

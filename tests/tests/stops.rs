@@ -105,6 +105,30 @@ fn traits_that_are_read_stop_and_others_warn() {
 }
 
 #[test]
+fn defaults_that_are_no_values_are_refused() {
+    let with = |member: &str| {
+        service(
+            "Ping, Get",
+            &format!(
+                "@http(method: \"GET\", uri: \"/get\")\noperation Get {{ output := {{ a: A }} }}\n\
+                 structure A {{\n{member}\n}}\n"
+            ),
+        )
+    };
+    for member in ["a: Byte = 128", "a: Long = 9223372036854775808", "a: Integer = 1.5", "a: Double = 1e999"] {
+        check(&with(member), None, "stops: DefaultTrait");
+    }
+    for member in ["a: Timestamp = \"1985-02-30T00:00:00Z\"", "a: Float = \"infinity\"", "a: Boolean = 0"] {
+        check(&with(member), None, "stops: DefaultTrait");
+    }
+    for member in ["a: Float = 1e39", "a: Timestamp = 1e30", "a: Timestamp = 1e-10", "a: BigDecimal = 1e9999999999"] {
+        check(&with(member), None, "stops: Whitesmith.UnsupportedDefault");
+    }
+    check(&with("a: Blob = \"no base64\""), None, "stops: Whitesmith.UnsupportedDefault");
+    check(&with("@length(min: 3)\na: String = \"a\""), None, "generates, warns of DefaultTrait");
+}
+
+#[test]
 fn renames_of_what_is_not_in_the_client_are_not_its_matter() {
     let text = service(
         "Ping, Put",

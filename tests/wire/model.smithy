@@ -300,6 +300,8 @@ operation Required {
         @required text: String
         @required point: Point
         @required @clientOptional relaxed: String
+        @required kind: String = "plain"
+        @required @httpQuery("count") count: Integer = 1
         free: String
     }
 }

@@ -1,7 +1,7 @@
 //! In: one member of a structure, lowered. Out: what its field, accessor,
 //! setters and codec lines look like.
 
-use super::{Attrs, Document, ScalarKind, Type};
+use super::{Attrs, Literal, Type};
 
 /// A member of a structure.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub(crate) struct Member {
     /// Whether the model requires it.
     pub(crate) is_required: bool,
     pub(crate) is_sensitive: bool,
-    /// What `build()` uses where a field that is no `Option` was not set.
+    /// What `build()` uses where the field was not set.
     pub(crate) default: Option<Default>,
     /// What a reader uses where a response leaves a required member out.
     pub(crate) correction: Option<Correction>,
@@ -70,17 +70,8 @@ pub(crate) enum Binding {
 pub(crate) enum Default {
     /// What the type's `Default` gives.
     Empty,
-    Boolean(bool),
-    Integer(ScalarKind, i64),
-    Float(ScalarKind, String),
-    String(String),
-    /// The wire value of an enum.
-    Enum(String),
-    Blob(Vec<u8>),
-    /// Seconds and nanoseconds since the epoch.
-    Timestamp(i64, u32),
-    /// Arrays and objects are always empty.
-    Document(Document),
+    /// Lists, maps, and those in documents are always empty.
+    Value(Literal),
 }
 
 /// What stands in for a required member that a response left out

@@ -117,7 +117,7 @@ fn message(event: &Test<'_>) -> Option<EventMessage> {
 }
 
 fn header(kind: &str, value: &Node) -> Option<Literal> {
-    let integer = |kind| Some(Literal::Scalar(kind, members::integer(value.as_number()?)?.to_string()));
+    let integer = |kind| literals::scalar(kind, value);
     match kind {
         "boolean" => value.as_bool().map(Literal::Boolean),
         "byte" => integer(ScalarKind::I8),

@@ -7,13 +7,13 @@
 //! of events, timestamps are texts.
 
 use super::context::Context;
-use super::members;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Default, Document, Field, Item, Literal, Member, Named, Role, StructureLiteral, Type};
+use crate::ir::{Document, Field, Item, Literal, Member, Named, Role, ScalarKind, StructureLiteral, Type};
 use crate::model::{Node, Number, Shape, Value};
 use crate::names;
 use crate::traits;
 use crate::transforms;
+use crate::values::timestamps;
 
 /// The value of a type.
 pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Literal> {
@@ -21,16 +21,14 @@ pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Lit
         (Type::String, Value::String(text)) => Literal::String(text.clone()),
         (Type::Enum(named), Value::String(text)) => Literal::Enum(named.clone(), text.clone()),
         (Type::Boolean, Value::Bool(value)) => Literal::Boolean(*value),
-        (Type::Scalar(kind), Value::Number(number)) if kind.is_float() => Literal::Scalar(*kind, number.0.clone()),
-        (Type::Scalar(kind), Value::Number(number)) => Literal::Scalar(*kind, members::integer(number)?.to_string()),
-        (Type::Scalar(kind), Value::String(text)) if kind.is_float() => Literal::Scalar(*kind, text.clone()),
-        (Type::BigInteger, Value::Number(number)) => Literal::BigInteger(number.0.clone()),
-        (Type::BigDecimal, Value::Number(number)) => Literal::BigDecimal(number.0.clone()),
-        (Type::BigInteger, Value::String(text)) => Literal::BigInteger(text.clone()),
-        (Type::BigDecimal, Value::String(text)) => Literal::BigDecimal(text.clone()),
+        (Type::Scalar(kind), _) => scalar(*kind, node)?,
+        (Type::BigInteger, Value::Number(Number(text)) | Value::String(text)) => big_integer(text)?,
+        (Type::BigDecimal, Value::Number(Number(text)) | Value::String(text)) => big_decimal(text)?,
         (Type::Blob, Value::String(text)) => Literal::Blob(text.clone().into_bytes()),
         (Type::ByteStream, Value::String(text)) => Literal::ByteStream(text.clone().into_bytes()),
-        (Type::Timestamp(_), Value::Number(number)) => timestamp(number)?,
+        (Type::Timestamp(_), Value::Number(number)) => {
+            timestamps::epoch(number).map(|(seconds, nanos)| Literal::Timestamp(seconds, nanos))?
+        }
         (Type::Timestamp(_), Value::String(text)) => date_time(text)?,
         (Type::Document, _) => Literal::Document(document(node)),
         (Type::List { element, is_sparse, .. }, Value::Array(elements)) => {
@@ -110,21 +108,52 @@ fn shape<'c>(context: &'c Context<'_>, named: &Named) -> Option<&'c Shape> {
 
 /// A time as RFC 3339 has it.
 pub(super) fn date_time(text: &str) -> Option<Literal> {
-    match members::parse_date_time(text)? {
-        Default::Timestamp(seconds, nanos) => Some(Literal::Timestamp(seconds, nanos)),
-        _ => None,
-    }
+    timestamps::date_time(text).map(|(seconds, nanos)| Literal::Timestamp(seconds, nanos))
 }
 
-/// Seconds, with a fraction of at most nine digits, which counts upwards in any case.
-fn timestamp(number: &Number) -> Option<Literal> {
-    let (whole, fraction) = number.0.split_once('.').unwrap_or((&number.0, ""));
-    let seconds = members::integer(&Number(whole.to_owned()))?;
-    let nanos: u32 = format!("{fraction:0<9}").get(..9)?.parse().ok()?;
-    Some(match whole.starts_with('-') && nanos > 0 {
-        true => Literal::Timestamp(seconds.checked_sub(1)?, 1_000_000_000_u32.checked_sub(nanos)?),
-        false => Literal::Timestamp(seconds, nanos),
-    })
+/// A number that the type can hold; floats may be one of those with a name.
+pub(super) fn scalar(kind: ScalarKind, node: &Node) -> Option<Literal> {
+    let text = match &node.value {
+        Value::Number(number) if kind.is_float() => {
+            let is_finite = match kind {
+                ScalarKind::F32 => number.0.parse::<f32>().is_ok_and(f32::is_finite),
+                _ => number.as_f64().is_some_and(f64::is_finite),
+            };
+            is_finite.then(|| number.0.clone())?
+        }
+        // `1.0` too, which JSON does not tell from `1`.
+        Value::Number(number) => {
+            let value = i64::try_from(number.scaled(0)?).ok()?;
+            let fits = match kind {
+                ScalarKind::I8 => i8::try_from(value).is_ok(),
+                ScalarKind::I16 => i16::try_from(value).is_ok(),
+                ScalarKind::I32 => i32::try_from(value).is_ok(),
+                ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64 => true,
+            };
+            fits.then(|| value.to_string())?
+        }
+        Value::String(text) if kind.is_float() => {
+            matches!(text.as_str(), "NaN" | "Infinity" | "-Infinity").then(|| text.clone())?
+        }
+        _ => return None,
+    };
+    Some(Literal::Scalar(kind, text))
+}
+
+/// Digits, however many.
+pub(super) fn big_integer(text: &str) -> Option<Literal> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_whole.then(|| Literal::BigInteger(text.to_owned()))
+}
+
+/// Digits with a point and an exponent, which whoever computes with it has to count to.
+pub(super) fn big_decimal(text: &str) -> Option<Literal> {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = big_integer(whole).is_some() && is_fraction && exponent.parse::<i32>().is_ok();
+    fits.then(|| Literal::BigDecimal(text.to_owned()))
 }
 
 /// Any node is a document.

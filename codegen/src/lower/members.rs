@@ -3,7 +3,7 @@
 
 mod defaults;
 
-pub(super) use defaults::{decode_base64, integer, parse_date_time};
+pub(super) use defaults::decode_base64;
 
 use super::{attrs_of, context::Context, event_streams, types};
 use crate::diagnostics::Diagnostics;
@@ -34,8 +34,11 @@ pub(super) fn lower(
         None => types::lower(context, member, timestamps_at(context, &binding)),
     };
     let is_optional = !ty.is_stream() && is_optional(context, container, member, role);
-    let default = (!is_optional).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
     let is_required = member.has_trait(traits::REQUIRED);
+    // What is required has to be sent, and a default that is not, is left to the service
+    // (Smithy 2.0, section "default trait").
+    let is_sent = is_required && has_default(member) && !member.has_trait(traits::CLIENT_OPTIONAL);
+    let default = (!is_optional || is_sent).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
     let correction = (is_required && default.is_none()).then(|| correction(&ty)).flatten();
     let target = context.model.target(member);
     let mut attrs = attrs_of(&member.traits, target.map(|target| &target.traits), || {

@@ -42,6 +42,24 @@ impl Number {
     pub fn as_i64(&self) -> Option<i64> {
         self.0.parse().ok()
     }
+
+    /// The value times a power of ten, if that is an integer and fits. Digits are
+    /// counted, not computed: a float would be near to the value only.
+    pub(crate) fn scaled(&self, places: i64) -> Option<i128> {
+        let (mantissa, exponent) = self.0.split_once(['e', 'E']).unwrap_or((&self.0, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let (sign, whole) = whole.strip_prefix('-').map_or((1, whole), |whole| (-1, whole));
+        let digits = format!("{whole}{fraction}");
+        let significant = digits.trim_matches('0');
+        if significant.is_empty() {
+            return digits.contains('0').then_some(0);
+        }
+        // Whoever writes more zeros than an i64 counts does not mean a number that fits.
+        let dropped = i64::try_from(digits.len() - digits.trim_end_matches('0').len()).ok()?;
+        let shift = exponent.parse::<i64>().ok()?.checked_add(places)?.checked_add(dropped)?;
+        let shift = u32::try_from(shift.checked_sub(i64::try_from(fraction.len()).ok()?)?).ok()?;
+        significant.parse::<i128>().ok()?.checked_mul(10_i128.checked_pow(shift)?).map(|value| sign * value)
+    }
 }
 
 impl Value {
@@ -133,4 +151,24 @@ fn same_members(left: &[(String, Node)], right: &[(String, Node)]) -> bool {
     }
     let right: BTreeMap<&str, &Node> = right.iter().map(|(key, node)| (key.as_str(), node)).collect();
     left.iter().all(|(key, node)| right.get(key.as_str()).is_some_and(|other| other.same_value(node)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    #[test]
+    fn numbers_are_scaled_exactly() {
+        let scaled = |text: &str, places| Number(text.to_owned()).scaled(places);
+        assert_eq!(scaled("1.5e9", 0), Some(1_500_000_000));
+        assert_eq!(scaled("-0.5", 9), Some(-500_000_000));
+        assert_eq!(scaled("-1.50", 1), Some(-15));
+        assert_eq!(scaled("100E-2", 0), Some(1));
+        assert_eq!(scaled("9223372036854775808", 0), Some(9_223_372_036_854_775_808));
+        assert_eq!(scaled("-0.0", 0), Some(0));
+        assert_eq!(scaled("0e999999999999999999999", 0), Some(0));
+        for text in ["1.5", "1e-1", "1e999", "1e99999999999999999999", "-", ""] {
+            assert_eq!(scaled(text, 0), None, "{text}");
+        }
+    }
 }

@@ -4,10 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literals::{self, number};
+use super::literals;
 use super::words::{self, ident};
 use crate::codecs::Codec;
-use crate::ir::{Accessor, Binding, Correction, Default, Document, Member, Role, Structure, Type};
+use crate::ir::{Accessor, Binding, Correction, Default, Document, Literal, Member, Role, Structure, Type};
 
 /// `pub name: Type,` with docs.
 pub(super) fn definition(member: &Member) -> TokenStream {
@@ -87,7 +87,14 @@ pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
     let name = ident(&member.field);
     let field = &member.snake;
     match (&member.default, member.correction) {
-        (Some(default), _) if !member.is_optional => or_default(&quote!(self.#name), member, default),
+        (Some(default), _) => {
+            let value = or_default(&quote!(self.#name), default);
+            if member.is_optional {
+                quote!(Some(#value))
+            } else {
+                value
+            }
+        }
         (_, Some(correction)) if member.is_optional => match codec.map(|codec| corrected(member, correction, codec)) {
             Some(value) => quote!(required.optional(self.#name, #value)),
             None => quote!(self.#name),
@@ -107,7 +114,7 @@ pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
 
 /// Whether [`built`] asks `required` for the member.
 pub(super) fn asks_required(member: &Member, is_read: bool) -> bool {
-    let is_defaulted = member.default.is_some() && !member.is_optional;
+    let is_defaulted = member.default.is_some();
     let is_asked = member.correction.is_some() && (is_read || !member.is_optional);
     !is_defaulted && (is_asked || member.binding == Binding::Events)
 }
@@ -131,44 +138,14 @@ fn corrected(member: &Member, correction: Correction, codec: &Codec) -> TokenStr
     }
 }
 
-fn or_default(value: &TokenStream, member: &Member, default: &Default) -> TokenStream {
-    match default {
-        Default::Empty => quote!(#value.unwrap_or_default()),
-        other => {
-            let default = literal(&member.ty, other);
-            match other {
-                Default::Boolean(_)
-                | Default::Integer(..)
-                | Default::Float(..)
-                | Default::Timestamp(..)
-                | Default::Document(Document::Null | Document::Boolean(_)) => {
-                    quote!(#value.unwrap_or(#default))
-                }
-                _ => quote!(#value.unwrap_or_else(|| #default)),
-            }
-        }
-    }
-}
-
-fn literal(ty: &Type, default: &Default) -> TokenStream {
-    match default {
-        Default::Empty => quote!(Default::default()),
-        Default::Boolean(value) => quote!(#value),
-        Default::Integer(kind, value) => number(*kind, &value.to_string()),
-        Default::Float(kind, text) => number(*kind, text),
-        Default::String(text) => quote!(#text.to_owned()),
-        Default::Enum(value) => {
-            let ty = words::ty(ty);
-            quote!(#ty::from(#value))
-        }
-        Default::Blob(bytes) => {
-            let bytes = proc_macro2::Literal::byte_string(bytes);
-            quote!(crate::primitives::Blob::new(#bytes))
-        }
-        Default::Timestamp(seconds, 0) => quote!(crate::primitives::DateTime::from_secs(#seconds)),
-        Default::Timestamp(seconds, nanos) => {
-            quote!(crate::primitives::DateTime::from_secs_and_nanos(#seconds, #nanos))
-        }
-        Default::Document(document) => literals::document(document),
+fn or_default(value: &TokenStream, default: &Default) -> TokenStream {
+    let Default::Value(literal) = default else { return quote!(#value.unwrap_or_default()) };
+    let default = literals::value(literal);
+    match literal {
+        Literal::Boolean(_)
+        | Literal::Scalar(..)
+        | Literal::Timestamp(..)
+        | Literal::Document(Document::Null | Document::Boolean(_)) => quote!(#value.unwrap_or(#default)),
+        _ => quote!(#value.unwrap_or_else(|| #default)),
     }
 }

@@ -113,7 +113,7 @@ fn scalar(kind: ScalarKind, text: &str) -> TokenStream {
 }
 
 /// A number with its type, so that `1` can be a float.
-pub(super) fn number(kind: ScalarKind, text: &str) -> TokenStream {
+fn number(kind: ScalarKind, text: &str) -> TokenStream {
     let suffixed = if kind.is_float() && !text.contains(['.', 'e', 'E']) {
         format!("{text}.0_{}", kind.name())
     } else {

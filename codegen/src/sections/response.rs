@@ -279,7 +279,7 @@ fn payload(member: &Member, codec: &Codec, response: &TokenStream, is_error: boo
         Type::String => quote!(#response.payload_text()?),
         Type::Enum(_) => quote!(#response.payload_as()?),
         // What an error lacks is no reason to lose it.
-        _ => codec.response_payload(member, response, member.is_required && !is_error),
+        _ => codec.response_payload(member, response, member.is_required && member.default.is_none() && !is_error),
     }
 }
 

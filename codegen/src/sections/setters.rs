@@ -39,7 +39,8 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
     let link = fields::link_from_builder(structure, member);
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
     let (verb, arguments, assignment) = assignment(member, &field);
-    let required = if member.is_required { ", which is required" } else { "" };
+    let is_missed = member.is_required && member.default.is_none();
+    let required = if is_missed { ", which is required" } else { "" };
     let docs = [
         words::doc(&format!("{verb} {link}{required}.")),
         words::doc(&format!("Sets or clears {link}.")),

@@ -1,7 +1,11 @@
-//! In: a value of a timestamp and its `@timestampFormat`. Out: what it should
-//! be instead (Smithy 2.0, "Timestamp serialization and deserialization").
+//! In: a value of a timestamp and its `@timestampFormat`. Out: the time that it
+//! is, or what it should be instead (Smithy 2.0, "Timestamp serialization and
+//! deserialization").
 
-use crate::model::Value;
+use crate::model::{Number, Value};
+
+/// Seconds since the epoch, and nanoseconds, which count upwards in any case.
+pub(crate) type Instant = (i64, u32);
 
 const DATE_TIME: &str = "a date and time such as `1985-04-12T23:20:50.52Z`";
 const HTTP_DATE: &str = "a date such as `Tue, 29 Apr 2014 18:30:38 GMT`";
@@ -11,11 +15,11 @@ const HTTP_DATE: &str = "a date such as `Tue, 29 Apr 2014 18:30:38 GMT`";
 pub(super) fn expected(value: &Value, format: Option<&str>) -> Option<&'static str> {
     let (fits, expected) = match (format, value) {
         (None, Value::Number(_)) => (true, ""),
-        (None, Value::String(text)) => (is_date_time(text), DATE_TIME),
+        (None, Value::String(text)) => (date_time(text).is_some(), DATE_TIME),
         (None, _) => (false, "a number of seconds, or a date and time such as `1985-04-12T23:20:50.52Z`,"),
-        (Some("date-time"), Value::String(text)) => (is_date_time(text), DATE_TIME),
+        (Some("date-time"), Value::String(text)) => (date_time(text).is_some(), DATE_TIME),
         (Some("date-time"), _) => (false, DATE_TIME),
-        (Some("http-date"), Value::String(text)) => (is_http_date(text), HTTP_DATE),
+        (Some("http-date"), Value::String(text)) => (http_date(text).is_some(), HTTP_DATE),
         (Some("http-date"), _) => (false, HTTP_DATE),
         (Some("epoch-seconds"), value) => (matches!(value, Value::Number(_)), "a number of seconds"),
         (Some(_), _) => (true, ""),
@@ -23,55 +27,67 @@ pub(super) fn expected(value: &Value, format: Option<&str>) -> Option<&'static s
     (!fits).then_some(expected)
 }
 
+/// A number of seconds, whole to the nanosecond.
+pub(crate) fn epoch(number: &Number) -> Option<Instant> {
+    const BILLION: i128 = 1_000_000_000;
+    let nanos = number.scaled(9)?;
+    Some((i64::try_from(nanos.div_euclid(BILLION)).ok()?, u32::try_from(nanos.rem_euclid(BILLION)).ok()?))
+}
+
 /// RFC 3339 in UTC, with up to nine digits behind the second.
-fn is_date_time(text: &str) -> bool {
-    let Some((date, time)) = text.strip_suffix('Z').and_then(|text| text.split_once(['T', 't'])) else { return false };
+pub(crate) fn date_time(text: &str) -> Option<Instant> {
+    let (date, time) = text.strip_suffix('Z')?.split_once(['T', 't'])?;
     let mut parts = date.rsplitn(3, '-');
-    let (day, month, year) = (parts.next(), parts.next(), parts.next());
-    let Some(((day, month), year)) = day.zip(month).zip(year) else { return false };
-    let Some(((day, month), year)) = digits(day, 2).zip(digits(month, 2)).zip(year_of(year)) else { return false };
-    let (time, fraction) = time.split_once('.').map_or((time, None), |(time, fraction)| (time, Some(fraction)));
-    let is_fraction = |digits: &str| digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_day(year, month, day) && is_time(time, true) && fraction.is_none_or(is_fraction)
+    let (day, month, year) = (digits(parts.next()?, 2)?, digits(parts.next()?, 2)?, year_of(parts.next()?)?);
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let is_fraction = fraction.len() <= 9 && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let nanos = is_fraction.then(|| format!("{fraction:0<9}").parse().ok()).flatten()?;
+    Some((days_of(year, month, day)? * 86_400 + seconds_of(time, true)?, nanos))
 }
 
 /// Years beyond four digits have a sign.
-fn year_of(text: &str) -> Option<u32> {
-    match text.strip_prefix(['+', '-']) {
-        Some(year) if (4..=10).contains(&year.len()) => digits(year, year.len()),
-        Some(_) => None,
-        None => digits(text, 4),
-    }
+fn year_of(text: &str) -> Option<i64> {
+    let (sign, year) = match text.strip_prefix(['+', '-']) {
+        Some(year) if (4..=10).contains(&year.len()) => (if text.starts_with('-') { -1 } else { 1 }, year),
+        Some(_) => return None,
+        None if text.len() == 4 => (1, text),
+        None => return None,
+    };
+    digits(year, year.len()).map(|year| sign * i64::from(year))
 }
 
 /// IMF-fixdate (RFC 9110, 5.6.7); the day of the week may be left out, but not
 /// be wrong.
-fn is_http_date(text: &str) -> bool {
-    let Some(text) = text.strip_suffix(" GMT") else { return false };
+pub(crate) fn http_date(text: &str) -> Option<Instant> {
+    let text = text.strip_suffix(" GMT")?;
     let (weekday, text) = text.split_once(", ").map_or((None, text), |(weekday, text)| (Some(weekday), text));
     let parts: Vec<&str> = text.split(' ').collect();
-    let [day, month, year, time] = parts.as_slice() else { return false };
+    let [day, month, year, time] = parts[..] else { return None };
     let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let month = month.to_ascii_lowercase();
-    let Some(month) = months.iter().position(|name| *name == month) else { return false };
-    let month = month as u32 + 1;
-    let day = digits(day, 2).or_else(|| digits(day, 1));
-    let Some((day, year)) = day.zip(digits(year, 4)) else { return false };
-    let weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-    let is_weekday = |name: &str| weekdays[weekday_of(year, month, day) as usize % 7] == name.to_ascii_lowercase();
-    is_day(year, month, day) && is_time(time, false) && weekday.is_none_or(is_weekday)
+    let month = (1..).zip(months).find(|(_, name)| *name == month).map(|(number, _)| number)?;
+    let day = digits(day, 2).or_else(|| digits(day, 1))?;
+    let days = days_of(i64::from(digits(year, 4)?), month, day)?;
+    let weekdays = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"];
+    // The epoch was a Thursday.
+    let today = weekdays.get(usize::try_from(days.rem_euclid(7)).ok()?)?;
+    let is_right = weekday.is_none_or(|name| name.eq_ignore_ascii_case(today));
+    let seconds = seconds_of(time, false)?;
+    is_right.then_some((days * 86_400 + seconds, 0))
 }
 
 /// `23:20:50`, and `23:20` where the seconds may be left out.
-fn is_time(text: &str, needs_seconds: bool) -> bool {
-    let parts: Option<Vec<u32>> = text.split(':').map(|part| digits(part, 2)).collect();
-    match parts.as_deref() {
-        // The end of a day, and the second that is sometimes added to one.
-        Some([24, 0, 0] | [23, 59, 60]) => needs_seconds,
-        Some([hour, minute, second]) => *hour < 24 && *minute < 60 && *second < 60,
-        Some([hour, minute]) => !needs_seconds && *hour < 24 && *minute < 60,
-        _ => false,
-    }
+fn seconds_of(text: &str, needs_seconds: bool) -> Option<i64> {
+    let parts: Vec<u32> = text.split(':').map(|part| digits(part, 2)).collect::<Option<_>>()?;
+    let (hour, minute, second) = match parts[..] {
+        [hour, minute, second] => (hour, minute, second),
+        [hour, minute] if !needs_seconds => (hour, minute, 0),
+        _ => return None,
+    };
+    // The end of a day, and the second that is sometimes added to one.
+    let is_end = needs_seconds && matches!((hour, minute, second), (24, 0, 0) | (23, 59, 60));
+    let is_time = hour < 24 && minute < 60 && second < 60;
+    (is_end || is_time).then(|| i64::from(hour * 3_600 + minute * 60 + second))
 }
 
 /// Exactly so many digits.
@@ -84,34 +100,36 @@ fn digits(text: &str, count: usize) -> Option<u32> {
     }
 }
 
-fn is_day(year: u32, month: u32, day: u32) -> bool {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
+/// Days since 1970-01-01, by counting years from March; None for a day that the
+/// month does not have.
+fn days_of(year: i64, month: u32, day: u32) -> Option<i64> {
+    let is_leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
+    let length = match month {
         2 if is_leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
         _ => 0,
     };
-    (1..=days).contains(&day)
-}
-
-/// The day of the week, from Sunday on, by Sakamoto's method.
-fn weekday_of(year: u32, month: u32, day: u32) -> u32 {
-    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    let year = if month < 3 { year.saturating_sub(1) } else { year };
-    let shift = shifts[(month as usize + 11) % 12];
-    (year + year / 4 - year / 100 + year / 400 + shift + day) % 7
+    if !(1..=length).contains(&day) {
+        return None;
+    }
+    let (month, day) = (i64::from(month), i64::from(day));
+    let year = if month <= 2 { year - 1 } else { year };
+    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date_time, is_http_date};
+    use super::{date_time, epoch, http_date};
+    use crate::model::Number;
 
     #[test]
     fn date_times() {
         for text in ["1985-04-12T23:20:50.52Z", "2024-02-29T00:00:00Z", "1990-12-31T23:59:60Z"] {
-            assert!(is_date_time(text), "{text}");
+            assert!(date_time(text).is_some(), "{text}");
         }
         for text in [
             "1985-04-12T23:20:50.52-07:00",
@@ -124,14 +142,14 @@ mod tests {
             "yesterday",
             "",
         ] {
-            assert!(!is_date_time(text), "{text}");
+            assert!(date_time(text).is_none(), "{text}");
         }
     }
 
     #[test]
     fn http_dates() {
         for text in ["Tue, 29 Apr 2014 18:30:38 GMT", "29 Apr 2014 18:30:38 GMT", "Sun, 2 Jan 2000 20:34:56 GMT"] {
-            assert!(is_http_date(text), "{text}");
+            assert!(http_date(text).is_some(), "{text}");
         }
         for text in [
             "Mon, 29 Apr 2014 18:30:38 GMT",
@@ -141,7 +159,29 @@ mod tests {
             "Tue, 29 Apr 2014 25:30:38 GMT",
             "",
         ] {
-            assert!(!is_http_date(text), "{text}");
+            assert!(http_date(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn times_are_seconds_since_the_epoch() {
+        assert_eq!(date_time("1985-04-12T23:20:50.52Z"), Some((482_196_050, 520_000_000)));
+        assert_eq!(date_time("2000-02-29T00:00:00Z"), Some((951_782_400, 0)));
+        assert_eq!(date_time("1969-12-31T23:59:59.5Z"), Some((-1, 500_000_000)));
+        assert_eq!(date_time("1990-12-31T23:59:60Z"), date_time("1991-01-01T00:00:00Z"));
+        assert_eq!(date_time("+10000-01-01T00:00:00Z"), Some((253_402_300_800, 0)));
+        assert_eq!(date_time("-0001-01-01T00:00:00Z"), Some((-62_198_755_200, 0)));
+        assert_eq!(http_date("Tue, 29 Apr 2014 18:30:38 GMT"), Some((1_398_796_238, 0)));
+    }
+
+    #[test]
+    fn fractions_count_upwards() {
+        let epoch = |text: &str| epoch(&Number(text.to_owned()));
+        assert_eq!(epoch("1.5e9"), Some((1_500_000_000, 0)));
+        assert_eq!(epoch("-1.5"), Some((-2, 500_000_000)));
+        assert_eq!(epoch("-0.5"), Some((-1, 500_000_000)));
+        assert_eq!(epoch("0.000000001"), Some((0, 1)));
+        assert_eq!(epoch("1e-10"), None);
+        assert_eq!(epoch("1e20"), None);
     }
 }

@@ -14,7 +14,7 @@ service Depot {
     operations: [
         Documents, Labels, GreedyLabel, Queries, QueryMap, Headers, HeaderLists
         StructurePayload, UnionPayload, DocumentPayload, BlobPayload, MediaPayload, TextPayload, EnumPayload
-        Nothing, EmptyShapes, OnlyHeaders, Token, Host, Fail
+        Nothing, EmptyShapes, OnlyHeaders, Token, Host, Defaults, Fail
     ]
 }
 
@@ -616,6 +616,52 @@ operation Host {
         @hostLabel
         part: String
     }
+}
+
+@http(method: "POST", uri: "/defaults")
+@httpRequestTests([
+    {
+        id: "WhatIsSetReplacesADefault"
+        documentation: "A structure has its defaults, set or not; of an input, what is required and what is set is sent."
+        protocol: restJson1
+        method: "POST"
+        uri: "/defaults"
+        queryParams: ["count=2"]
+        body: "{\"exact\": 2, \"huge\": 3, \"at\": 4, \"free\": \"b\", \"relaxed\": \"d\", \"inner\": {\"kind\": \"plain\", \"at\": -0.5}}"
+        bodyMediaType: "application/json"
+        params: { count: 2, exact: 2, huge: 3, at: 4, free: "b", relaxed: "d", inner: {} }
+    }
+])
+@httpResponseTests([
+    {
+        id: "AMissingMemberHasItsDefault"
+        protocol: restJson1
+        code: 200
+        body: "{}"
+        bodyMediaType: "application/json"
+        params: { exact: 1.50, infinite: "Infinity", before: -1.5 }
+    }
+])
+operation Defaults {
+    input := {
+        @required @httpQuery("count") count: Integer = 1
+        @required exact: BigDecimal = 1.50
+        @required huge: BigInteger = 9223372036854775808
+        @required at: Timestamp = -0.5
+        @required @clientOptional relaxed: String = "c"
+        free: String = "a"
+        inner: Inner
+    }
+    output := {
+        @required exact: BigDecimal = 1.50
+        infinite: Double = "Infinity"
+        before: Timestamp = -1.5
+    }
+}
+
+structure Inner {
+    kind: String = "plain"
+    at: Timestamp = -0.5
 }
 
 // ---- Errors

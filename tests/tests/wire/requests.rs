@@ -378,6 +378,23 @@ async fn what_is_required_is_asked_for_at_once() -> Checked {
 }
 
 #[tokio::test]
+async fn what_is_required_and_has_a_default_is_sent() -> Checked {
+    let (server, client) = serve(Reply::ok("{}")).await?;
+    client.required().label("l").query("q").header("h").text("t").point(point(1)?).send().await?;
+    let request = only(&server)?;
+    assert_eq!(request.target, "/required/l?query=q&count=1");
+    let body: Value = serde_json::from_slice(&request.body)?;
+    assert_eq!((&body["kind"], body.get("relaxed")), (&json!("plain"), None));
+    let (server, client) = serve(Reply::ok("{}")).await?;
+    let call = client.required().label("l").query("q").header("h").text("t").point(point(1)?);
+    call.kind("rare").count(2).send().await?;
+    let request = only(&server)?;
+    let body: Value = serde_json::from_slice(&request.body)?;
+    assert_eq!((request.target.as_str(), &body["kind"]), ("/required/l?query=q&count=2", &json!("rare")));
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_unknown_union_member_cannot_be_sent() -> Checked {
     let (_server, client) = serve(Reply::ok(r#"{"choice":{"teleport":1}}"#)).await?;
     let choice = client.body().send().await?.choice.ok_or("there is no choice")?;
