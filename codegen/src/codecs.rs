@@ -9,11 +9,12 @@
 mod reader;
 mod writer;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Binding, Enclosure, Member, Structure, Type, Union};
-use crate::sections::words::{self, ident};
+use crate::sections::words::ident;
+use crate::text::Text;
 
 /// How requests and responses of a protocol look.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ struct Dialect {
     /// Whether the format has one way only to write a time.
     has_own_timestamps: bool,
     /// The literal that a writer takes for a member.
-    key: fn(&str) -> Literal,
+    key: fn(&Text) -> Text,
 }
 
 /// What encloses the members of a structure.
@@ -51,8 +52,8 @@ enum Form {
 
 const JSON: Dialect =
     Dialect { module: "json", form: Form::Object, has_flat_lists: false, has_own_timestamps: false, key: json_key };
-const CBOR: Dialect = Dialect { module: "cbor", has_own_timestamps: true, key: words::text, ..JSON };
-const XML: Dialect = Dialect { module: "xml", form: Form::Element, key: words::text, ..JSON };
+const CBOR: Dialect = Dialect { module: "cbor", has_own_timestamps: true, key: Text::clone, ..JSON };
+const XML: Dialect = Dialect { module: "xml", form: Form::Element, key: Text::clone, ..JSON };
 const QUERY: Dialect = Dialect { module: "query", ..XML };
 const EC2_QUERY: Dialect = Dialect { has_flat_lists: true, ..QUERY };
 
@@ -66,9 +67,8 @@ pub(crate) const ALL: &[Codec] = &[
 ];
 
 /// `,"name":` with the name escaped as JSON has it.
-fn json_key(name: &str) -> Literal {
-    let escaped = serde_json::Value::from(name).to_string();
-    words::text(&format!(",{escaped}:"))
+fn json_key(name: &Text) -> Text {
+    name.map(|name| format!(",{}:", serde_json::Value::from(name)))
 }
 
 /// The codec of this name.
@@ -103,7 +103,7 @@ impl Codec {
 
     /// The last statements of a request: write the members that are bound to
     /// the body and make the request of it. `root` is what the body begins with.
-    pub(crate) fn request_body(&self, input: &Structure, root: &str) -> TokenStream {
+    pub(crate) fn request_body(&self, input: &Structure, root: &Text) -> TokenStream {
         // `query` sets a parameter of the URI.
         let send = if self.write.module == QUERY.module { ident("query_body") } else { self.write.module() };
         let document = self.document(body_members(input), &quote!(input), root);
@@ -115,7 +115,7 @@ impl Codec {
 
     /// The last statements of a request whose body is the events of a member,
     /// with the members that are bound to the body in a message before them.
-    pub(crate) fn request_events(&self, input: &Structure, root: &str, events: &Member) -> TokenStream {
+    pub(crate) fn request_events(&self, input: &Structure, root: &Text, events: &Member) -> TokenStream {
         let (send, field) = (ident(&format!("{}_events", self.write.module)), ident(&events.field));
         let document = self.document(body_members(input), &quote!(input), root);
         quote! {
@@ -125,7 +125,7 @@ impl Codec {
     }
 
     /// The statements that write a document of members into a writer called `w`.
-    fn document<'m>(&self, members: impl Iterator<Item = &'m Member>, owner: &TokenStream, root: &str) -> TokenStream {
+    fn document<'m>(&self, members: impl Iterator<Item = &'m Member>, owner: &TokenStream, root: &Text) -> TokenStream {
         let dialect = self.write;
         let module = dialect.module();
         let members = dialect.members(members, owner);
@@ -151,7 +151,7 @@ impl Codec {
         &self,
         members: impl Iterator<Item = &'m Member>,
         owner: &TokenStream,
-        root: &str,
+        root: &Text,
     ) -> TokenStream {
         let (document, send) = (self.document(members, owner, root), self.write.module());
         quote! {
@@ -161,7 +161,7 @@ impl Codec {
     }
 
     /// The call that makes one value the payload of an event.
-    pub(crate) fn event_payload(&self, root: &str, ty: &Type, value: &TokenStream) -> TokenStream {
+    pub(crate) fn event_payload(&self, root: &Text, ty: &Type, value: &TokenStream) -> TokenStream {
         let (call, write) = (ident(&format!("{}_payload", self.write.module)), self.write.element_writer(ty));
         match self.write.form {
             Form::Object => quote!(#call(#value, #write)),
@@ -180,7 +180,7 @@ impl Codec {
 
     /// The expression that reads the member that the payload of `event` is.
     /// `wire` is the name of its document.
-    pub(crate) fn read_event_payload(&self, member: &Member, wire: &str) -> TokenStream {
+    pub(crate) fn read_event_payload(&self, member: &Member, wire: &Text) -> TokenStream {
         let (call, read) = (ident(&format!("{}_payload", self.read.module)), self.read.element_reader(&member.ty));
         let root = (self.read.form == Form::Element).then(|| self.read.read_name(wire));
         let root = root.map(|root| quote!(#root,));

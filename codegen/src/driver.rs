@@ -308,7 +308,7 @@ fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
         Runtime::Released => format!("version = \"{RUNTIME_VERSION}\""),
         Runtime::Version(version) => {
             cargo_rules::check_requirement(version)?;
-            format!("version = {}", crate::sections::manifest::toml_string(version))
+            format!("version = {}", crate::text::Text::from(version.as_str()).toml())
         }
         Runtime::Path(path) => {
             cargo_rules::check_runtime(path)?;
@@ -316,7 +316,7 @@ fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
             if path.contains(char::REPLACEMENT_CHARACTER) {
                 return Err(Error::Usage(format!("a Cargo.toml cannot name `{path}`: it is not UTF-8")));
             }
-            format!("path = {}", crate::sections::manifest::toml_string(&path))
+            format!("path = {}", crate::text::Text::from(path).toml())
         }
     })
 }

@@ -12,6 +12,7 @@ use crate::model::{Kind, Model, Shape};
 use crate::output::Tree;
 use crate::sections;
 use crate::suggest;
+use crate::text::Text;
 use crate::transforms::{self, Scope};
 use crate::Sources;
 
@@ -90,7 +91,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     let krate = ir::Krate {
         package: options.package.clone(),
         version: options.version.clone(),
-        description: String::new(),
+        description: Text::default(),
         runtime: options.runtime.clone(),
         has_protocol_tests: options.protocol_tests,
         is_whole: options.operations.is_none(),

@@ -5,6 +5,8 @@
 //! Invariant: plain data in Rust's words; no tokens, and nothing of Smithy but
 //! the names that go over the wire.
 
+use crate::text::{Docs, Line, Text};
+
 mod literal;
 mod member;
 mod protocol_test;
@@ -52,7 +54,7 @@ impl Client {
 pub(crate) struct Krate {
     pub(crate) package: String,
     pub(crate) version: String,
-    pub(crate) description: String,
+    pub(crate) description: Text,
     /// Where `whitesmith-runtime` is, as a key of TOML.
     pub(crate) runtime: String,
     /// Whether the tests of the model are emitted.
@@ -65,20 +67,20 @@ pub(crate) struct Krate {
 #[derive(Debug)]
 pub(crate) struct Service {
     /// Shown in docs: the model's title, else its name.
-    pub(crate) title: String,
+    pub(crate) title: Line,
     pub(crate) docs: Docs,
     /// Of what the crate was made, as a sentence.
     pub(crate) origin: Docs,
     /// What callers may look for and the crate does not have.
     pub(crate) absent: Vec<String>,
     /// The sdkId without what is no letter or digit; names the tracing span.
-    pub(crate) name: String,
+    pub(crate) name: Text,
     /// The id of the protocol's trait.
     pub(crate) protocol: &'static str,
     /// The sdkId as written; key of service specific environment settings.
-    pub(crate) sdk_id: String,
+    pub(crate) sdk_id: Text,
     /// Signing name of SigV4.
-    pub(crate) signing_name: String,
+    pub(crate) signing_name: Text,
     /// Whether requests are signed at all.
     pub(crate) is_signed: bool,
     /// Whether signatures take paths as they are; they are names of objects.
@@ -89,7 +91,7 @@ pub(crate) struct Service {
     pub(crate) has_large_error: bool,
     /// Host label of the regional endpoint; None for a service whose address only its
     /// callers know.
-    pub(crate) endpoint_prefix: Option<String>,
+    pub(crate) endpoint_prefix: Option<Text>,
     /// Name in the user agent and in the retry partition.
     pub(crate) module: String,
     /// Whether an operation has an idempotency token.
@@ -102,32 +104,11 @@ pub(crate) struct Service {
     pub(crate) example_operation: Option<String>,
 }
 
-/// Markdown, a line each, without the leading `///`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Docs(pub(crate) Vec<String>);
-
-impl Docs {
-    /// Lines for a sentence of the generator's own, which is Markdown already.
-    pub(crate) fn sentence(text: &str) -> Self {
-        let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
-            match lines.last_mut() {
-                Some(line) if line.len() + 1 + word.len() <= 90 => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
-            }
-        }
-        Self(lines)
-    }
-}
-
 /// A `#[deprecated]` attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Deprecated {
-    pub(crate) note: Option<String>,
-    pub(crate) since: Option<String>,
+    pub(crate) note: Option<Line>,
+    pub(crate) since: Option<Line>,
 }
 
 /// What every item may carry.
@@ -200,7 +181,7 @@ pub(crate) enum Checksum {
         /// Index of the input member that names the algorithm.
         algorithm: Option<usize>,
         /// The header that this member is bound to.
-        header: Option<String>,
+        header: Option<Text>,
         is_required: bool,
     },
 }
@@ -210,7 +191,7 @@ pub(crate) enum Checksum {
 pub(crate) struct ErrorVariant {
     pub(crate) variant: String,
     /// The error code on the wire; None where another variant is read from it.
-    pub(crate) code: Option<String>,
+    pub(crate) code: Option<Text>,
     /// `is_access_denied_exception`.
     pub(crate) predicate: String,
     pub(crate) shape: Named,
@@ -220,16 +201,16 @@ pub(crate) struct ErrorVariant {
 /// Method, URI and body of a request.
 #[derive(Debug)]
 pub(crate) struct Request {
-    pub(crate) method: String,
+    pub(crate) method: Text,
     pub(crate) path: Vec<PathPart>,
     /// Query literals of the URI pattern, encoded.
-    pub(crate) query_literals: Vec<String>,
+    pub(crate) query_literals: Vec<Text>,
     /// Headers that are the same for every call, names in lower case.
-    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(&'static str, Text)>,
     pub(crate) body: Body,
     /// What a document begins with, where its members do not say it all: the tag
     /// of the root element, or the parameters that name the operation.
-    pub(crate) root: String,
+    pub(crate) root: Text,
     /// Which codec writes and reads the bodies.
     pub(crate) codec: &'static str,
 }
@@ -258,9 +239,9 @@ impl Response {
 pub(crate) enum Enclosure {
     /// The document itself: its object, or its element, which has to have this name
     /// if there is one.
-    Document { root: Option<String> },
+    Document { root: Option<Text> },
     /// An element inside of the document.
-    Element { root: String, name: String },
+    Element { root: Text, name: Text },
     /// Nothing: the document is the one member.
     Nothing,
 }
@@ -268,7 +249,7 @@ pub(crate) enum Enclosure {
 /// A piece of a path or of a host prefix.
 #[derive(Debug)]
 pub(crate) enum PathPart {
-    Literal(String),
+    Literal(Text),
     /// Index of the input member.
     Label {
         member: usize,
@@ -395,7 +376,7 @@ pub(crate) struct Secrets {
     /// Whether the status is one.
     pub(crate) has_status: bool,
     /// The headers, in lower case; with a `*` at the end all that begin so.
-    pub(crate) headers: Vec<String>,
+    pub(crate) headers: Vec<Text>,
 }
 
 /// Facts of an error structure.
@@ -429,7 +410,7 @@ pub(crate) struct EventCodec {
     /// Where each member is, in the order of the members.
     pub(crate) places: Vec<EventPlace>,
     /// What a document of the members begins with; see [`Request::root`].
-    pub(crate) root: String,
+    pub(crate) root: Text,
     pub(crate) directions: Directions,
 }
 
@@ -439,8 +420,8 @@ pub(crate) enum EventPlace {
     Header,
     /// It is the payload. `wire` is the name that it has as a document.
     Payload {
-        content_type: String,
-        wire: String,
+        content_type: Text,
+        wire: Text,
     },
     /// In the document that is the payload.
     Document,
@@ -472,11 +453,11 @@ pub(crate) struct Event {
     /// The variant of the union, or of the error enum.
     pub(crate) variant: String,
     /// The name that the message has.
-    pub(crate) wire: String,
+    pub(crate) wire: Text,
     pub(crate) ty: Type,
     /// What a document begins with, if all of the structure is one; else the
     /// structure knows itself where its members are.
-    pub(crate) document: Option<String>,
+    pub(crate) document: Option<Text>,
 }
 
 /// A tagged union.
@@ -510,9 +491,9 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     /// `as_x` and `is_x`, without the prefix.
     pub(crate) snake: String,
-    pub(crate) wire: String,
+    pub(crate) wire: Text,
     /// The name in the body of a request, where that is another one.
-    pub(crate) wire_in_request: Option<String>,
+    pub(crate) wire_in_request: Option<Text>,
     pub(crate) place: Place,
     /// None for a member that targets the unit type.
     pub(crate) ty: Option<Type>,
@@ -536,7 +517,7 @@ pub(crate) struct Enum {
 pub(crate) struct EnumValue {
     pub(crate) attrs: Attrs,
     pub(crate) name: String,
-    pub(crate) wire: String,
+    pub(crate) wire: Text,
 }
 
 /// Facts of a paginated operation.

@@ -31,6 +31,7 @@ mod selectors;
 mod suggest;
 mod suppressions;
 mod syntax;
+mod text;
 mod traits;
 mod transforms;
 mod values;

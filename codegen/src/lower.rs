@@ -6,7 +6,6 @@
 
 mod collisions;
 mod context;
-pub(crate) mod docs;
 mod enums;
 mod errors;
 mod event_streams;
@@ -35,6 +34,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::protocols::Protocol;
+use crate::text::{self, Docs, Line, Text};
 use crate::traits::{self, aws_service::AwsService};
 use context::Context;
 
@@ -72,9 +72,10 @@ pub(crate) fn lower(
         return Err(refused);
     }
     let id = AwsService::sdk_id_of(service);
-    let origin = ir::Docs::sentence(&origin::sentence(service, &operations, krate.is_whole));
+    let origin = Line::of_model(&origin::sentence(service, &operations, krate.is_whole));
+    let krate = ir::Krate { description: Text::from(format!("Client for {}", title(service))).shown(), ..krate };
     let service = ir::Service {
-        origin,
+        origin: text::sentence("{}", &[&origin]),
         absent: origin::absent(model, service),
         has_large_error: sizes::has_large_error(
             model,
@@ -82,7 +83,6 @@ pub(crate) fn lower(
         ),
         ..lower_service(service, protocol, &operations)
     };
-    let krate = ir::Krate { description: format!("Client for {}", service.title), ..krate };
     let runtime_features = runtime_features(&operations);
     let mut client = ir::Client { krate, service, operations, shapes, runtime_features };
     services::apply(id, &mut client);
@@ -114,9 +114,14 @@ pub(crate) fn inert_traits(model: &Model) -> Vec<String> {
     ids.into_iter().collect()
 }
 
+/// What people call the service.
+fn title(service: &Shape) -> &str {
+    let title = traits::text(&service.traits, traits::TITLE).filter(|title| !title.trim().is_empty());
+    title.unwrap_or(service.id.name())
+}
+
 fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Operation]) -> ir::Service {
     let aws = AwsService::of(service);
-    let title = traits::text(&service.traits, traits::TITLE).unwrap_or(service.id.name()).to_owned();
     let signing_name = service
         .traits
         .get(traits::SIGV4)
@@ -126,17 +131,17 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         .to_owned();
     let module: String = aws.sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     ir::Service {
-        docs: traits::text(&service.traits, traits::DOCUMENTATION).map(docs::to_markdown).unwrap_or_default(),
-        name: aws.sdk_id.split_whitespace().collect(),
+        docs: traits::text(&service.traits, traits::DOCUMENTATION).map(Docs::of_model).unwrap_or_default(),
+        name: aws.sdk_id.split_whitespace().collect::<String>().into(),
         protocol: protocol.id(),
         // No trait says so; the endpoint rules of these do, with what S3 calls
         // `disableDoubleEncoding`, and so do the official crates.
         has_plain_paths: signing_name == "s3" || signing_name.starts_with("s3-"),
         transient_errors: &[],
-        signing_name,
+        signing_name: signing_name.into(),
         is_signed: service.has_trait(traits::SIGV4),
         has_large_error: false,
-        endpoint_prefix: is_of_aws(service).then_some(aws.endpoint_prefix),
+        endpoint_prefix: is_of_aws(service).then(|| aws.endpoint_prefix.into()),
         module,
         has_idempotency_tokens: operations.iter().any(|operation| operation.idempotency_token.is_some()),
         has_flexible_checksums: operations
@@ -144,9 +149,9 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
             .any(|operation| matches!(operation.checksum, Some(ir::Checksum::Flexible { .. }))),
         has_compression: operations.iter().any(|operation| operation.takes_gzip),
         example_operation: operations.first().map(|operation| operation.method.clone()),
-        sdk_id: aws.sdk_id,
-        title,
-        origin: ir::Docs::default(),
+        sdk_id: aws.sdk_id.into(),
+        title: Line::of_model(title(service)),
+        origin: Docs::default(),
         absent: Vec::new(),
     }
 }
@@ -174,7 +179,7 @@ fn lower_shapes(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<ir:
 }
 
 /// Docs and deprecation of a shape; a shape without docs gets a sentence.
-fn attrs(shape: &Shape, otherwise: impl FnOnce() -> String) -> ir::Attrs {
+fn attrs(shape: &Shape, otherwise: impl FnOnce() -> Docs) -> ir::Attrs {
     attrs_of(&shape.traits, None, otherwise)
 }
 
@@ -182,29 +187,28 @@ fn attrs(shape: &Shape, otherwise: impl FnOnce() -> String) -> ir::Attrs {
 fn attrs_of(
     own: &crate::model::Traits,
     target: Option<&crate::model::Traits>,
-    otherwise: impl FnOnce() -> String,
+    otherwise: impl FnOnce() -> Docs,
 ) -> ir::Attrs {
     let text = |id| traits::text(own, id).or_else(|| target.and_then(|target| traits::text(target, id)));
-    let mut docs = text(traits::DOCUMENTATION).map(docs::to_markdown).unwrap_or_default();
-    if docs.0.is_empty() {
-        docs.0.push(otherwise());
+    let mut docs = text(traits::DOCUMENTATION).map(Docs::of_model).unwrap_or_default();
+    if docs.is_empty() {
+        docs = otherwise();
     }
     if own.get(traits::UNSTABLE).is_some() {
-        docs.0.extend([String::new(), "This is unstable: it may change or go away.".to_owned()]);
+        docs.push(text::doc("This is unstable: it may change or go away.", &[]));
     }
     if let Some(since) = traits::text(own, traits::SINCE) {
-        docs.0.extend([String::new(), format!("Since {since}.")]);
+        docs.push(text::sentence("Since {}.", &[&Line::of_model(since)]));
     }
     if let Some(node) = own.get(traits::RECOMMENDED) {
-        let reason = node.get("reason").and_then(|reason| reason.as_str());
-        let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
-        docs.0.extend([String::new(), format!("Setting this is recommended{reason}")]);
+        docs.push(match node.get("reason").and_then(|reason| reason.as_str()) {
+            Some(reason) => text::sentence("Setting this is recommended: {}", &[&Line::of_model(reason)]),
+            None => text::doc("Setting this is recommended", &[]),
+        });
     }
     for (title, url) in own.get(traits::EXTERNAL_DOCUMENTATION).and_then(|node| node.as_object()).unwrap_or_default() {
         if let Some(url) = url.as_str() {
-            let link = docs::to_markdown(&format!("<a href=\"{url}\">{title}</a>"));
-            docs.0.push(String::new());
-            docs.0.extend(link.0);
+            docs.push(text::doc("{}", &[&Line::link(title, url)]));
         }
     }
     ir::Attrs { docs, deprecated: traits::deprecated::of(own) }

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 
+use crate::text::Docs;
+
 pub(crate) use imports::Home;
 
 /// The files of a crate by path relative to its folder, `/` as separator.
@@ -20,7 +22,7 @@ pub type Tree = BTreeMap<String, String>;
 #[derive(Debug, Default)]
 pub(crate) struct File {
     /// `//!` lines.
-    pub(crate) docs: Vec<String>,
+    pub(crate) docs: Docs,
     /// `#![..]` lines, without the brackets.
     pub(crate) attributes: &'static [&'static str],
     /// Items in order, every path in full. A path that starts with `rt::` is
@@ -36,7 +38,7 @@ pub(crate) fn render(file: File) -> String {
     if !file.docs.is_empty() {
         text.push('\n');
     }
-    for line in &file.docs {
+    for line in file.docs.lines() {
         text.push_str("//!");
         if !line.is_empty() {
             text.push(' ');

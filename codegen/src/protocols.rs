@@ -18,6 +18,7 @@ pub(crate) use http_bindings::payload_type;
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Kind, Member, Model, Shape};
+use crate::text::Text;
 use crate::traits;
 
 /// What lowering asks of a protocol.
@@ -37,17 +38,17 @@ pub(crate) trait Protocol: Sync {
     }
 
     /// The name of a member in a body.
-    fn body_name(&self, member: &Member) -> String {
-        member.name.clone()
+    fn body_name(&self, member: &Member) -> Text {
+        member.name.as_str().into()
     }
 
     /// The name of a member in the body of a request, where it is another one.
-    fn request_name(&self, _: &Member) -> Option<String> {
+    fn request_name(&self, _: &Member) -> Option<Text> {
         None
     }
 
     /// The name of the document that a payload is.
-    fn payload_name(&self, _service: &Shape, _: &Model, member: &Member) -> String {
+    fn payload_name(&self, _service: &Shape, _: &Model, member: &Member) -> Text {
         self.body_name(member)
     }
 
@@ -57,13 +58,13 @@ pub(crate) trait Protocol: Sync {
     }
 
     /// The name of what is in a list.
-    fn item_name(&self, _item: &Member) -> String {
-        String::new()
+    fn item_name(&self, _item: &Member) -> Text {
+        Text::default()
     }
 
     /// The names of an entry of a map, of its key and its value. `member` is the
     /// one whose target the map is.
-    fn entry_names(&self, _member: &Member, _map: &Shape) -> [String; 3] {
+    fn entry_names(&self, _member: &Member, _map: &Shape) -> [Text; 3] {
         Default::default()
     }
 
@@ -93,7 +94,7 @@ pub(crate) trait Protocol: Sync {
 fn rpc_binding(model: &Model, member: &Member) -> ir::Binding {
     let is_blob = model.target(member).is_some_and(|target| target.kind == Kind::Blob);
     if is_blob && model.member_trait(member, traits::STREAMING).is_some() {
-        ir::Binding::Payload { content_type: "application/octet-stream".to_owned() }
+        ir::Binding::Payload { content_type: "application/octet-stream".into() }
     } else {
         ir::Binding::Body
     }

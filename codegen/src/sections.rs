@@ -15,7 +15,7 @@ mod fields;
 mod lib_file;
 mod lists;
 mod literals;
-pub(crate) mod manifest;
+mod manifest;
 mod messages;
 mod operation_builders;
 mod operation_error;
@@ -32,6 +32,7 @@ pub(crate) mod words;
 use crate::codecs::{self, Codec};
 use crate::ir::{Client, Operation, Shape, ShapeKind, Union};
 use crate::output::{self, File, Home};
+use crate::text::{self, Docs};
 
 /// One file of the crate: the unit of work that is rendered on its own.
 #[derive(Debug, Clone, Copy)]
@@ -126,7 +127,7 @@ fn render_shape(client: &Client, shape: &Shape) -> File {
     if let ShapeKind::Union(Union { stream: Some(stream), .. }) = &shape.kind {
         locals.push(local(&["error"], stream.error.name.clone()));
     }
-    File { docs: Vec::new(), attributes: &[], items, home: Home { module: Vec::new(), locals } }
+    File { docs: Docs::default(), attributes: &[], items, home: Home { module: Vec::new(), locals } }
 }
 
 /// An operation's file: messages, error, request and response, builders.
@@ -142,6 +143,6 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
     items.extend(paginator::render(operation));
     items.push(operation_builders::render(operation, codec));
     let home = Home { module: operation.input.path.module.clone(), locals: Vec::new() };
-    let docs = vec![format!("The operation `{}`.", operation.wire_name)];
+    let docs = text::doc("The operation `{}`.", &[&text::name(&operation.wire_name)]);
     File { docs, attributes: &[], items, home }
 }

@@ -7,6 +7,7 @@ use super::{Dialect, Form};
 use crate::ir::{Member, Place, ScalarKind, Structure, Type, Union, Variant};
 use crate::sections::structure::{finish, Finish};
 use crate::sections::words::{self, ident};
+use crate::text::Text;
 
 impl Dialect {
     pub(super) fn read_structure(self, structure: &Structure) -> TokenStream {
@@ -110,7 +111,7 @@ impl Dialect {
     }
 
     /// The call that adds one element or entry of a flattened collection.
-    fn flattened(self, ty: &Type, place: Place, target: &TokenStream, wire: &str) -> Option<TokenStream> {
+    fn flattened(self, ty: &Type, place: Place, target: &TokenStream, wire: &Text) -> Option<TokenStream> {
         if self.form == Form::Object || place != Place::Flattened {
             return None;
         }
@@ -332,12 +333,14 @@ impl Dialect {
 
     /// The name that a reader finds: prefixes and declarations of namespaces are
     /// for writers.
-    pub(super) fn read_name(self, wire: &str) -> String {
+    pub(super) fn read_name(self, wire: &Text) -> Text {
         if self.form == Form::Object {
-            return wire.to_owned();
+            return wire.clone();
         }
-        let name = wire.split(' ').next().unwrap_or(wire);
-        name.split_once(':').map_or(name, |(_, name)| name).to_owned()
+        wire.map(|wire| {
+            let name = wire.split(' ').next().unwrap_or(wire);
+            name.split_once(':').map_or(name, |(_, name)| name).to_owned()
+        })
     }
 
     /// The runtime's word for a value that has no parts.

@@ -1,11 +1,12 @@
 //! `write` functions, and the one line that each member takes in them.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Dialect, Form};
 use crate::ir::{Member, Place, ScalarKind, Structure, TimestampFormat, Type, Union, Variant};
 use crate::sections::words::ident;
+use crate::text::Text;
 
 impl Dialect {
     pub(super) fn write_structure(self, structure: &Structure) -> TokenStream {
@@ -97,7 +98,7 @@ impl Dialect {
     }
 
     /// The call that writes a key and its value.
-    fn keyed(self, ty: &Type, place: Place, key: &Literal, value: &TokenStream) -> TokenStream {
+    fn keyed(self, ty: &Type, place: Place, key: &Text, value: &TokenStream) -> TokenStream {
         match ty {
             Type::List { element, is_sparse, item } => {
                 let write = self.item_writer(element, *is_sparse);
@@ -158,7 +159,7 @@ impl Dialect {
                 let write = self.item_writer(element, *is_sparse);
                 match self.form {
                     Form::Element => {
-                        let item = if self.has_flat_lists { "" } else { item };
+                        let item = if self.has_flat_lists { &Text::default() } else { item };
                         quote!(w.put_list(#item, v, #write))
                     }
                     Form::Object => {

@@ -2,19 +2,19 @@
 //! value of a Rust type. Docs and tests print it, each in its own way.
 
 use super::{Named, ScalarKind};
+use crate::text::{Number, Text};
 
 /// A value of a [`Type`](super::Type).
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Literal {
     Boolean(bool),
-    /// An integer, or the text of a float: digits, `NaN`, `Infinity`, `-Infinity`.
-    Scalar(ScalarKind, String),
+    Scalar(ScalarKind, Number),
     /// Digits.
-    BigInteger(String),
-    BigDecimal(String),
-    String(String),
+    BigInteger(Text),
+    BigDecimal(Text),
+    String(Text),
     /// The wire value of an enum.
-    Enum(Named, String),
+    Enum(Named, Text),
     Blob(Vec<u8>),
     ByteStream(Vec<u8>),
     /// Seconds and nanoseconds since the epoch.
@@ -75,9 +75,11 @@ pub(crate) struct Field {
 pub(crate) enum Document {
     Null,
     Boolean(bool),
-    /// An integer, or digits of a float.
-    Number(String),
-    String(String),
+    Integer(i64),
+    /// One that only an unsigned integer holds.
+    Natural(u64),
+    Float(Number),
+    String(Text),
     Array(Vec<Self>),
-    Object(Vec<(String, Self)>),
+    Object(Vec<(Text, Self)>),
 }

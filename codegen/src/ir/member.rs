@@ -2,6 +2,7 @@
 //! setters and codec lines look like.
 
 use super::{Attrs, Literal, Type};
+use crate::text::Text;
 
 /// A member of a structure.
 #[derive(Debug, Clone)]
@@ -14,9 +15,9 @@ pub(crate) struct Member {
     /// The name in the model; the one that messages use.
     pub(crate) model_name: String,
     /// The name in a body; in XML with the declaration of its namespace.
-    pub(crate) wire: String,
+    pub(crate) wire: Text,
     /// The name in the body of a request, where that is another one.
-    pub(crate) wire_in_request: Option<String>,
+    pub(crate) wire_in_request: Option<Text>,
     pub(crate) place: Place,
     pub(crate) ty: Type,
     /// Whether the field is an `Option`.
@@ -51,14 +52,14 @@ pub(crate) enum Binding {
     Body,
     Label,
     Header {
-        name: String,
+        name: Text,
         is_media_type: bool,
     },
-    PrefixHeaders(String),
-    Query(String),
+    PrefixHeaders(Text),
+    Query(Text),
     QueryParams,
     Payload {
-        content_type: String,
+        content_type: Text,
     },
     StatusCode,
     /// The body of the message is made of the events of this member.
@@ -115,7 +116,7 @@ pub(crate) enum Accessor {
 
 impl Member {
     /// The name in the body of a request.
-    pub(crate) fn written_as(&self) -> &str {
+    pub(crate) fn written_as(&self) -> &Text {
         self.wire_in_request.as_ref().unwrap_or(&self.wire)
     }
 

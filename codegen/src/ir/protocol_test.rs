@@ -1,7 +1,8 @@
 //! In: a test that the model brings for an operation. Out: what its Rust test
 //! does: the call or response, and what has to come of it.
 
-use super::{Docs, Field, Literal, Named, StructureLiteral};
+use super::{Field, Literal, Named, StructureLiteral};
+use crate::text::{Docs, Text};
 
 /// The tests of one operation.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,20 +27,20 @@ pub(crate) struct RequestTest {
     pub(crate) docs: Docs,
     pub(crate) params: Vec<Field>,
     /// Scheme, host and perhaps a path.
-    pub(crate) endpoint: String,
-    pub(crate) method: String,
-    pub(crate) uri: String,
+    pub(crate) endpoint: Text,
+    pub(crate) method: Text,
+    pub(crate) uri: Text,
     /// The host that the request goes to, where the endpoint is not all of it.
-    pub(crate) resolved_host: Option<String>,
-    pub(crate) query: Vec<String>,
-    pub(crate) forbidden_query: Vec<String>,
-    pub(crate) required_query: Vec<String>,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) forbidden_headers: Vec<String>,
-    pub(crate) required_headers: Vec<String>,
+    pub(crate) resolved_host: Option<Text>,
+    pub(crate) query: Vec<Text>,
+    pub(crate) forbidden_query: Vec<Text>,
+    pub(crate) required_query: Vec<Text>,
+    pub(crate) headers: Vec<(Text, Text)>,
+    pub(crate) forbidden_headers: Vec<Text>,
+    pub(crate) required_headers: Vec<Text>,
     /// None where the test says nothing of it.
-    pub(crate) body: Option<String>,
-    pub(crate) media_type: String,
+    pub(crate) body: Option<Text>,
+    pub(crate) media_type: Text,
 }
 
 /// A response, and what has to be read from it.
@@ -48,9 +49,9 @@ pub(crate) struct ResponseTest {
     pub(crate) function: String,
     pub(crate) docs: Docs,
     pub(crate) status: u16,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: String,
-    pub(crate) media_type: String,
+    pub(crate) headers: Vec<(Text, Text)>,
+    pub(crate) body: Text,
+    pub(crate) media_type: Text,
     /// Output or error.
     pub(crate) expected: StructureLiteral,
     /// Facts of an error, if it is one.
@@ -91,20 +92,20 @@ pub(crate) struct EventCall {
 pub(crate) struct SentEvent {
     pub(crate) value: EventValue,
     pub(crate) message: EventMessage,
-    pub(crate) forbidden_headers: Vec<String>,
-    pub(crate) required_headers: Vec<String>,
+    pub(crate) forbidden_headers: Vec<Text>,
+    pub(crate) required_headers: Vec<Text>,
 }
 
 /// A message of a stream.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct EventMessage {
     /// Strings, numbers, booleans, blobs and timestamps.
-    pub(crate) headers: Vec<(String, Literal)>,
+    pub(crate) headers: Vec<(Text, Literal)>,
     /// None where the test says nothing of it.
-    pub(crate) body: Option<String>,
-    pub(crate) media_type: String,
+    pub(crate) body: Option<Text>,
+    pub(crate) media_type: Text,
     /// All of it, in base64.
-    pub(crate) bytes: Option<String>,
+    pub(crate) bytes: Option<Text>,
 }
 
 /// What the model makes of a message.
@@ -123,9 +124,9 @@ pub(crate) enum EventValue {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct EventAnswer {
     pub(crate) status: u16,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: String,
-    pub(crate) media_type: String,
+    pub(crate) headers: Vec<(Text, Text)>,
+    pub(crate) body: Text,
+    pub(crate) media_type: Text,
     pub(crate) messages: Vec<EventMessage>,
     pub(crate) expected: EventResult,
 }

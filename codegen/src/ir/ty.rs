@@ -2,6 +2,8 @@
 //! codec needs to read and write a value of it. Exists as one tree so that type
 //! and codec cannot disagree.
 
+use crate::text::Text;
+
 /// The type of a value, without the `Option` or `Box` that a member adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Type {
@@ -27,7 +29,7 @@ pub(crate) enum Type {
         element: Box<Type>,
         is_sparse: bool,
         /// What an item is called, in formats where it has a name.
-        item: String,
+        item: Text,
     },
     Map {
         key: Box<Type>,
@@ -35,7 +37,7 @@ pub(crate) enum Type {
         is_sparse: bool,
         /// What an entry, its key and its value are called, in formats where
         /// they have names.
-        entry: [String; 3],
+        entry: [Text; 3],
     },
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Enum, EnumValue, Named};
 use crate::model::{Member, Shape};
 use crate::names;
+use crate::text::{self, Line, Text};
 use crate::traits;
 
 pub(super) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Enum {
@@ -13,7 +14,7 @@ pub(super) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -
     collisions::check_values(shape, &values, diagnostics);
     values.sort_by(|a, b| a.wire.cmp(&b.wire));
     Enum {
-        attrs: attrs(shape, || format!("The enum `{}` of the model.", path.name)),
+        attrs: attrs(shape, || text::doc("The enum `{}` of the model.", &[&text::name(&path.name)])),
         name: path.name.clone(),
         path,
         values,
@@ -22,16 +23,11 @@ pub(super) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -
 }
 
 fn lower_value(member: &Member) -> EnumValue {
-    let wire = traits::text(&member.traits, traits::ENUM_VALUE).unwrap_or(&member.name).to_owned();
+    let wire = traits::text(&member.traits, traits::ENUM_VALUE).unwrap_or(&member.name);
     let name = names::variant(&member.name);
-    let mut attrs = attrs_of(&member.traits, None, || format!("The value `{}`.", escape(&wire)));
+    let mut attrs = attrs_of(&member.traits, None, || text::doc("The value {}.", &[&Line::code(wire)]));
     if name != names::pascal(&member.name) {
-        attrs.docs.0.extend([String::new(), format!("The model calls it `{}`.", member.name)]);
+        attrs.docs.push(text::doc("The model calls it `{}`.", &[&text::name(&member.name)]));
     }
-    EnumValue { attrs, name, wire }
-}
-
-/// A value is any text; in docs it stands in a code span on one line.
-fn escape(wire: &str) -> String {
-    wire.chars().map(|c| if c == '`' || c.is_control() { '?' } else { c }).collect()
+    EnumValue { attrs, name, wire: Text::from(wire) }
 }

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::{context::Context, secrets};
-use crate::ir::{Attrs, Binding, Docs, ErrorFacts, ErrorVariant, Member, Place, Type};
+use crate::ir::{Attrs, Binding, ErrorFacts, ErrorVariant, Member, Place, Type};
 use crate::model::{Operation, Shape, ShapeId};
 use crate::names;
+use crate::text;
 use crate::traits;
 
 /// The facts of an error. An error without a message member gets one, for
@@ -29,11 +30,11 @@ pub(super) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Memb
 
 fn synthetic_message() -> Member {
     Member {
-        attrs: Attrs { docs: Docs(vec!["What the service says about the error.".to_owned()]), deprecated: None },
+        attrs: Attrs { docs: text::doc("What the service says about the error.", &[]), deprecated: None },
         field: "message".to_owned(),
         snake: "message".to_owned(),
         model_name: "message".to_owned(),
-        wire: "message".to_owned(),
+        wire: "message".into(),
         wire_in_request: None,
         place: Place::Element,
         ty: Type::String,
@@ -61,7 +62,7 @@ pub(super) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option
     let named = context.named(id)?;
     Some(ErrorVariant {
         variant: named.name.clone(),
-        code: Some(code.to_owned()),
+        code: Some(code.into()),
         predicate: format!("is_{}", names::snake(context.service_name(id))),
         is_deprecated: named.is_deprecated,
         shape: named.clone(),

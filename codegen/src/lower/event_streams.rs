@@ -78,7 +78,7 @@ fn event(context: &Context<'_>, member: &Member, variant: String) -> Event {
     let is_document = context.event(&member.target).is_none();
     Event {
         variant,
-        wire: member.name.clone(),
+        wire: member.name.as_str().into(),
         ty: super::types::lower(context, member, context.protocol.body_timestamps()),
         document: is_document.then(|| context.protocol.payload_name(context.service, context.model, member)),
     }

@@ -7,6 +7,7 @@ use crate::ir::{
     SentEvent, Structure, Type,
 };
 use crate::model::{Node, ShapeId};
+use crate::text::Text;
 use crate::traits::protocol_tests::Test;
 
 /// None if the test has values that are none of the model's.
@@ -46,7 +47,7 @@ fn call(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events: &
 fn answer(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events: &[Test<'_>]) -> Option<EventAnswer> {
     let output = &operation.output;
     let initial = test.part("initialResponse");
-    let text = |name| initial.as_ref().and_then(|initial| initial.text(name)).unwrap_or_default().to_owned();
+    let text = |name| initial.as_ref().and_then(|initial| initial.text(name)).unwrap_or_default().into();
     Some(EventAnswer {
         status: initial.as_ref().map_or(200, Test::code),
         headers: initial.as_ref().map(Test::headers).unwrap_or_default(),
@@ -106,13 +107,13 @@ fn value(context: &Context<'_>, message: &Structure, event: &Test<'_>) -> Option
 fn message(event: &Test<'_>) -> Option<EventMessage> {
     let header = |(name, value): &(String, Node)| {
         let [(kind, value)] = value.as_object()? else { return None };
-        Some((name.clone(), header(kind, value)?))
+        Some((name.as_str().into(), header(kind, value)?))
     };
     Some(EventMessage {
         headers: event.values("headers").iter().map(header).collect::<Option<_>>()?,
-        body: event.text("body").map(str::to_owned),
-        media_type: event.text("bodyMediaType").unwrap_or_default().to_owned(),
-        bytes: event.text("bytes").map(str::to_owned),
+        body: event.text("body").map(Text::from),
+        media_type: event.text("bodyMediaType").unwrap_or_default().into(),
+        bytes: event.text("bytes").map(Text::from),
     })
 }
 
@@ -125,7 +126,7 @@ fn header(kind: &str, value: &Node) -> Option<Literal> {
         "integer" => integer(ScalarKind::I32),
         "long" => integer(ScalarKind::I64),
         "blob" => members::decode_base64(value.as_str()?).map(Literal::Blob),
-        "string" => value.as_str().map(|text| Literal::String(text.to_owned())),
+        "string" => value.as_str().map(|text| Literal::String(text.into())),
         "timestamp" => literals::date_time(value.as_str()?),
         _ => None,
     }

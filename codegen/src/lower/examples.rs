@@ -5,23 +5,29 @@
 use super::{context::Context, literals};
 use crate::ir::{Field, Item, Literal, Named, ScalarKind, Structure};
 use crate::model::{Kind, Node, Shape};
+use crate::text::{self, Code, Docs, Number};
 use crate::traits;
 use crate::values::{examples, Checker};
 
-/// Markdown lines for all examples of the operation, each after a blank line.
+/// Adds all examples of the operation.
 pub(super) fn lower(
     context: &Context<'_>,
     operation: &Shape,
     method: &str,
     input: &Structure,
     krate: &str,
-) -> Vec<String> {
-    let Kind::Operation(facts) = &operation.kind else { return Vec::new() };
+    docs: &mut Docs,
+) {
+    let Kind::Operation(facts) = &operation.kind else { return };
     let entries = operation.traits.get(traits::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
     // One that is wrong is reported by the rule that found it.
     let mut checker = Checker::new(context.model);
-    let right = entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example));
-    right.filter_map(|example| lower_one(context, example, method, input, krate)).flatten().collect()
+    for example in entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example)) {
+        if let Some((title, code)) = lower_one(context, example, method, input, krate) {
+            docs.push(title);
+            docs.push_example(code);
+        }
+    }
 }
 
 fn lower_one(
@@ -30,20 +36,21 @@ fn lower_one(
     method: &str,
     input: &Structure,
     krate: &str,
-) -> Option<Vec<String>> {
+) -> Option<(Docs, Vec<Code>)> {
     let title = example.get("title").and_then(Node::as_str)?;
-    let mut lines = vec![String::new()];
-    lines.extend(super::docs::to_markdown(title).0);
-    lines.extend([String::new(), "```no_run".to_owned()]);
-    lines.push(format!("# async fn example(client: {krate}::Client) -> Result<(), {krate}::Error> {{"));
-    lines.push("let answer = client".to_owned());
-    lines.push(format!("    .{method}()"));
+    let of_crate = text::name(krate);
+    let mut code = vec![
+        text::code("# async fn example(client: {}::Client) -> Result<(), {}::Error> {", &[&of_crate, &of_crate]),
+        text::code("let answer = client", &[]),
+        text::code("    .{}()", &[&text::name(method)]),
+    ];
     let values = example.get("input").and_then(Node::as_object).unwrap_or_default();
     for field in literals::fields(context, &input.members, values)? {
-        lines.extend(indented(Printer { krate }.setter(&field)?));
+        code.extend(indented(Printer { krate }.setter(&field)?));
     }
-    lines.extend(["    .send()", "    .await?;", "# let _ = answer;", "# Ok(())", "# }", "```"].map(str::to_owned));
-    Some(lines)
+    let end = ["    .send()", "    .await?;", "# let _ = answer;", "# Ok(())", "# }"];
+    code.extend(end.map(|line| text::code(line, &[])));
+    Some((Docs::of_model(title), code))
 }
 
 /// Prints values as Rust; None for one that has no short form.
@@ -53,12 +60,12 @@ struct Printer<'c> {
 
 impl Printer<'_> {
     /// `.field(value)`, once per element for a list or map.
-    fn setter(&self, field: &Field) -> Option<Vec<String>> {
+    fn setter(&self, field: &Field) -> Option<Vec<Code>> {
         // A box has a setter that takes one, which an example need not show.
         if field.is_boxed {
             return None;
         }
-        let call = format!(".{}", field.field);
+        let call = text::code(".{}", &[&text::name(&field.field)]);
         match &field.value {
             Literal::List(items) => {
                 let calls = items.iter().map(|item| Some(wrapped(&call, self.item(item)?)));
@@ -68,7 +75,7 @@ impl Printer<'_> {
                 let calls = entries.iter().map(|(key, item)| {
                     let [key] = &self.value(key)?[..] else { return None };
                     let [value] = &self.item(item)?[..] else { return None };
-                    Some(format!("{call}({key}, {value})"))
+                    Some(text::code("{}({}, {})", &[&call, key, value]))
                 });
                 calls.collect()
             }
@@ -76,87 +83,91 @@ impl Printer<'_> {
         }
     }
 
-    fn item(&self, item: &Item) -> Option<Vec<String>> {
+    fn item(&self, item: &Item) -> Option<Vec<Code>> {
         match item {
             Item::Dense(value) => self.value(value),
             Item::Sparse(_) => None,
         }
     }
 
-    fn value(&self, value: &Literal) -> Option<Vec<String>> {
-        let krate = self.krate;
-        Some(match value {
-            Literal::String(text) => vec![format!("{text:?}")],
-            Literal::Enum(named, text) => vec![format!("{}::from({text:?})", self.path(named))],
-            Literal::Boolean(value) => vec![value.to_string()],
-            Literal::Scalar(kind, digits) => vec![scalar(*kind, digits)?],
+    fn value(&self, value: &Literal) -> Option<Vec<Code>> {
+        let krate = text::name(self.krate);
+        let line = match value {
+            Literal::String(text) => text::code("{}", &[text]),
+            Literal::Enum(named, text) => text::code("{}::from({})", &[&self.path(named), text]),
+            Literal::Boolean(value) => text::code(if *value { "true" } else { "false" }, &[]),
+            Literal::Scalar(kind, number) => scalar(*kind, number)?,
             Literal::Blob(bytes) => {
-                vec![format!("{krate}::primitives::Blob::new({:?})", std::str::from_utf8(bytes).ok()?)]
+                let text = text::Text::from(std::str::from_utf8(bytes).ok()?);
+                text::code("{}::primitives::Blob::new({})", &[&krate, &text])
             }
             Literal::ByteStream(bytes) => {
-                vec![format!("{krate}::primitives::ByteStream::from_static(b\"{}\")", bytes.escape_ascii())]
+                text::code("{}::primitives::ByteStream::from_static({})", &[&krate, &Code::bytes(bytes)])
             }
-            Literal::Timestamp(seconds, 0) => vec![format!("{krate}::primitives::DateTime::from_secs({seconds})")],
+            Literal::Timestamp(seconds, 0) => {
+                text::code("{}::primitives::DateTime::from_secs({})", &[&krate, &Number::integer(*seconds)])
+            }
             Literal::List(items) => {
-                let items = items.iter().map(|item| Some(one_line(&self.item(item)?)));
-                vec![format!("vec![{}]", items.collect::<Option<Vec<_>>>()?.join(", "))]
+                let items = items.iter().map(|item| Some(one_line(self.item(item)?)));
+                text::code("vec![{}]", &[&Code::join(items.collect::<Option<Vec<_>>>()?, ", ")])
             }
             Literal::Structure(structure) => {
-                let mut lines = vec![format!("{}::builder()", self.path(&structure.named))];
+                let mut lines = vec![text::code("{}::builder()", &[&self.path(&structure.named)])];
                 for field in &structure.fields {
                     lines.extend(indented(self.setter(field)?));
                 }
-                lines.push(format!("    .build(){}", if structure.is_build_fallible { "?" } else { "" }));
-                lines
+                lines.push(text::code(if structure.is_build_fallible { "    .build()?" } else { "    .build()" }, &[]));
+                return Some(lines);
             }
-            Literal::Union { named, variant, value: None, .. } => vec![format!("{}::{variant}", self.path(named))],
+            Literal::Union { named, variant, value: None, .. } => self.variant(named, variant),
             Literal::Union { named, variant, value: Some(value), is_boxed: false } => {
                 let lines = self.value(value)?;
                 let lines = match **value {
-                    Literal::String(_) => vec![format!("{}.to_owned()", one_line(&lines))],
+                    Literal::String(_) => vec![text::code("{}.to_owned()", &[&one_line(lines)])],
                     _ => lines,
                 };
-                wrapped(&format!("{}::{variant}", self.path(named)), lines)
+                return Some(wrapped(&self.variant(named, variant), lines));
             }
             _ => return None,
-        })
+        };
+        Some(vec![line])
     }
 
-    fn path(&self, named: &Named) -> String {
+    fn path(&self, named: &Named) -> Code {
         let module = named.module.get(1..).unwrap_or_default().join("::");
-        format!("{}::{module}::{}", self.krate, named.name)
+        text::code("{}::{}::{}", &[&text::name(self.krate), &text::name(&module), &text::name(&named.name)])
+    }
+
+    fn variant(&self, named: &Named, variant: &str) -> Code {
+        text::code("{}::{}", &[&self.path(named), &text::name(variant)])
     }
 }
 
-fn indented(lines: Vec<String>) -> impl Iterator<Item = String> {
-    lines.into_iter().map(|line| format!("    {line}"))
+fn indented(lines: Vec<Code>) -> impl Iterator<Item = Code> {
+    lines.into_iter().map(Code::indented)
 }
 
 /// `f(value)`, on one line if the value is.
-fn wrapped(function: &str, value: Vec<String>) -> Vec<String> {
+fn wrapped(function: &Code, value: Vec<Code>) -> Vec<Code> {
     match &value[..] {
-        [line] => vec![format!("{function}({line})")],
+        [line] => vec![text::code("{}({})", &[function, line])],
         _ => {
-            let mut out = vec![format!("{function}(")];
+            let mut out = vec![text::code("{}(", &[function])];
             out.extend(indented(value));
             if let Some(last) = out.last_mut() {
-                last.push(',');
+                *last = text::code("{},", &[&*last]);
             }
-            out.push(")".to_owned());
+            out.push(text::code(")", &[]));
             out
         }
     }
 }
 
-fn one_line(lines: &[String]) -> String {
-    lines.iter().map(|line| line.trim()).collect::<Vec<_>>().concat()
+fn one_line(lines: Vec<Code>) -> Code {
+    Code::join(lines.into_iter().map(Code::trimmed), "")
 }
 
-fn scalar(kind: ScalarKind, digits: &str) -> Option<String> {
-    if !kind.is_float() {
-        return Some(digits.to_owned());
-    }
-    let is_number = digits.parse::<f64>().is_ok_and(f64::is_finite);
-    let is_whole = !digits.contains(['.', 'e', 'E']);
-    is_number.then(|| if is_whole { format!("{digits}.0") } else { digits.to_owned() })
+fn scalar(kind: ScalarKind, number: &Number) -> Option<Code> {
+    // The words for what has no digits are none of Rust's.
+    number.constant().is_none().then(|| text::code("{}", &[&Code::number(number, kind.is_float())]))
 }

@@ -11,6 +11,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Document, Field, Item, Literal, Member, Named, Role, ScalarKind, StructureLiteral, Type};
 use crate::model::{Node, Number, Shape, Value};
 use crate::names;
+use crate::text::{self, Text};
 use crate::traits;
 use crate::transforms;
 use crate::values::timestamps;
@@ -18,8 +19,8 @@ use crate::values::timestamps;
 /// The value of a type.
 pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Literal> {
     Some(match (ty, &node.value) {
-        (Type::String, Value::String(text)) => Literal::String(text.clone()),
-        (Type::Enum(named), Value::String(text)) => Literal::Enum(named.clone(), text.clone()),
+        (Type::String, Value::String(text)) => Literal::String(text.as_str().into()),
+        (Type::Enum(named), Value::String(text)) => Literal::Enum(named.clone(), text.as_str().into()),
         (Type::Boolean, Value::Bool(value)) => Literal::Boolean(*value),
         (Type::Scalar(kind), _) => scalar(*kind, node)?,
         (Type::BigInteger, Value::Number(Number(text)) | Value::String(text)) => big_integer(text)?,
@@ -30,7 +31,7 @@ pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Lit
             timestamps::epoch(number).map(|(seconds, nanos)| Literal::Timestamp(seconds, nanos))?
         }
         (Type::Timestamp(_), Value::String(text)) => date_time(text)?,
-        (Type::Document, _) => Literal::Document(document(node)),
+        (Type::Document, _) => Literal::Document(document(node)?),
         (Type::List { element, is_sparse, .. }, Value::Array(elements)) => {
             let items = elements.iter().map(|node| item(context, element, *is_sparse, node));
             Literal::List(items.collect::<Option<_>>()?)
@@ -38,8 +39,8 @@ pub(super) fn lower(context: &Context<'_>, ty: &Type, node: &Node) -> Option<Lit
         (Type::Map { key, value, is_sparse, .. }, Value::Object(entries)) => {
             let entries = entries.iter().map(|(name, node)| {
                 let key = match &**key {
-                    Type::Enum(named) => Literal::Enum(named.clone(), name.clone()),
-                    _ => Literal::String(name.clone()),
+                    Type::Enum(named) => Literal::Enum(named.clone(), name.as_str().into()),
+                    _ => Literal::String(name.as_str().into()),
                 };
                 Some((key, item(context, value, *is_sparse, node)?))
             });
@@ -113,13 +114,13 @@ pub(super) fn date_time(text: &str) -> Option<Literal> {
 
 /// A number that the type can hold; floats may be one of those with a name.
 pub(super) fn scalar(kind: ScalarKind, node: &Node) -> Option<Literal> {
-    let text = match &node.value {
+    let number = match &node.value {
         Value::Number(number) if kind.is_float() => {
             let is_finite = match kind {
                 ScalarKind::F32 => number.0.parse::<f32>().is_ok_and(f32::is_finite),
                 _ => number.as_f64().is_some_and(f64::is_finite),
             };
-            is_finite.then(|| number.0.clone())?
+            is_finite.then(|| text::Number::float(&number.0))??
         }
         // `1.0` too, which JSON does not tell from `1`.
         Value::Number(number) => {
@@ -130,21 +131,21 @@ pub(super) fn scalar(kind: ScalarKind, node: &Node) -> Option<Literal> {
                 ScalarKind::I32 => i32::try_from(value).is_ok(),
                 ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64 => true,
             };
-            fits.then(|| value.to_string())?
+            fits.then(|| text::Number::integer(value))?
         }
         Value::String(text) if kind.is_float() => {
-            matches!(text.as_str(), "NaN" | "Infinity" | "-Infinity").then(|| text.clone())?
+            matches!(text.as_str(), "NaN" | "Infinity" | "-Infinity").then(|| text::Number::float(text))??
         }
         _ => return None,
     };
-    Some(Literal::Scalar(kind, text))
+    Some(Literal::Scalar(kind, number))
 }
 
 /// Digits, however many.
 pub(super) fn big_integer(text: &str) -> Option<Literal> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_whole.then(|| Literal::BigInteger(text.to_owned()))
+    is_whole.then(|| Literal::BigInteger(text.into()))
 }
 
 /// Digits with a point and an exponent, which whoever computes with it has to count to.
@@ -153,19 +154,24 @@ pub(super) fn big_decimal(text: &str) -> Option<Literal> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
     let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let fits = big_integer(whole).is_some() && is_fraction && exponent.parse::<i32>().is_ok();
-    fits.then(|| Literal::BigDecimal(text.to_owned()))
+    fits.then(|| Literal::BigDecimal(text.into()))
 }
 
-/// Any node is a document.
-pub(super) fn document(node: &Node) -> Document {
-    match &node.value {
+/// Any node is a document, unless it has a number that none can hold.
+pub(super) fn document(node: &Node) -> Option<Document> {
+    Some(match &node.value {
         Value::Null => Document::Null,
         Value::Bool(value) => Document::Boolean(*value),
-        Value::Number(number) => Document::Number(number.0.clone()),
-        Value::String(text) => Document::String(text.clone()),
-        Value::Array(elements) => Document::Array(elements.iter().map(document).collect()),
+        Value::Number(Number(digits)) => match (digits.parse(), digits.parse()) {
+            (Ok(value), _) => Document::Natural(value),
+            (_, Ok(value)) => Document::Integer(value),
+            _ => Document::Float(text::Number::float(digits)?),
+        },
+        Value::String(text) => Document::String(text.as_str().into()),
+        Value::Array(elements) => Document::Array(elements.iter().map(document).collect::<Option<_>>()?),
         Value::Object(members) => {
-            Document::Object(members.iter().map(|(name, node)| (name.clone(), document(node))).collect())
+            let members = members.iter().map(|(name, node)| Some((Text::from(name.as_str()), document(node)?)));
+            Document::Object(members.collect::<Option<_>>()?)
         }
-    }
+    })
 }

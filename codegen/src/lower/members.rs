@@ -11,6 +11,7 @@ use crate::ir::{Binding, Correction, Member, Role, TimestampFormat, Type};
 use crate::model::{self, Kind, Node, Shape, Value};
 use crate::names;
 use crate::protocols::Side;
+use crate::text;
 use crate::traits;
 use crate::transforms;
 
@@ -42,10 +43,10 @@ pub(super) fn lower(
     let correction = (is_required && default.is_none()).then(|| correction(&ty)).flatten();
     let target = context.model.target(member);
     let mut attrs = attrs_of(&member.traits, target.map(|target| &target.traits), || {
-        format!("The member `{}` of the model.", member.name)
+        text::doc("The member `{}` of the model.", &[&text::name(&member.name)])
     });
     if field.trim_start_matches("r#") != snake {
-        attrs.docs.0.extend([String::new(), format!("The model calls it `{}`.", member.name)]);
+        attrs.docs.push(text::doc("The model calls it `{}`.", &[&text::name(&member.name)]));
     }
     Member {
         attrs,

@@ -6,6 +6,7 @@ use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
 use crate::names;
 use crate::protocols::{Call, InitialMessages};
+use crate::text;
 use crate::traits::{self, endpoint::Part, http_checksum::RequestChecksum};
 
 /// Operations whose answer may be long in coming when its head is there already. No
@@ -34,10 +35,10 @@ pub(super) fn lower(
     let mut input = lower_message(context, &facts.input, Role::Input, path("Input"), diagnostics)?;
     let mut output = lower_message(context, &facts.output, Role::Output, path("Output"), diagnostics)?;
     let method = names::method(&snake);
-    let link = method.trim_start_matches("r#");
-    let link = format!("[`Client::{link}`](crate::Client::{link})");
-    input.attrs.docs = ir::Docs(vec![format!("Input of {link}.")]);
-    output.attrs.docs = ir::Docs(vec![format!("Output of {link}.")]);
+    let link = text::name(method.trim_start_matches("r#"));
+    let link = text::line("[`Client::{}`](crate::Client::{})", &[&link, &link]);
+    input.attrs.docs = text::doc("Input of {}.", &[&link]);
+    output.attrs.docs = text::doc("Output of {}.", &[&link]);
     let call = Call {
         service: context.service,
         operation: shape,
@@ -56,8 +57,9 @@ pub(super) fn lower(
         is_query_compatible: context.service.has_trait(traits::aws_query::COMPATIBLE),
         ..context.protocol.response(&call)
     };
-    let mut attrs = attrs(shape, || format!("Calls the operation `{}` of the service.", shape.id.name()));
-    attrs.docs.0.extend(examples::lower(context, shape, &method, &input, krate));
+    let mut attrs =
+        attrs(shape, || text::doc("Calls the operation `{}` of the service.", &[&text::name(shape.id.name())]));
+    examples::lower(context, shape, &method, &input, krate, &mut attrs.docs);
     Some(ir::Operation {
         attrs,
         wire_name: shape.id.name().to_owned(),
@@ -160,7 +162,7 @@ fn checksum(operation: &Shape, input: &ir::Structure) -> Option<Checksum> {
 fn host_prefix(operation: &Shape, input: &ir::Structure) -> Vec<PathPart> {
     let parts = traits::endpoint::host_prefix(&operation.traits).into_iter();
     let lowered = parts.filter_map(|part| match part {
-        Part::Literal(text) => Some(PathPart::Literal(text.to_owned())),
+        Part::Literal(text) => Some(PathPart::Literal(text.into())),
         // A label without a member is an error of the model, reported by its check.
         Part::Label(name) => {
             let member = input.members.iter().position(|member| member.model_name == name)?;

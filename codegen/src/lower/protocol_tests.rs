@@ -5,13 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{context::Context, docs, event_tests, literals};
+use super::{context::Context, event_tests, literals};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{
-    Docs, ErrorTest, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral,
-};
+use crate::ir::{ErrorTest, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral};
 use crate::model::{Kind, Shape, ShapeId};
 use crate::names;
+use crate::text::{self, Docs, Line};
 use crate::traits::protocol_tests::{self, Test};
 
 /// Where calls go that do not say where.
@@ -103,18 +102,18 @@ pub(super) fn request(test: &Test<'_>, params: Vec<Field>) -> RequestTest {
         function: function("request", test),
         docs: documentation(test),
         params,
-        endpoint: format!("https://{}", test.text("host").unwrap_or(HOST)),
-        method: test.text("method").unwrap_or_default().to_owned(),
-        uri: test.text("uri").unwrap_or_default().to_owned(),
-        resolved_host: test.text("resolvedHost").map(str::to_owned),
+        endpoint: format!("https://{}", test.text("host").unwrap_or(HOST)).into(),
+        method: test.text("method").unwrap_or_default().into(),
+        uri: test.text("uri").unwrap_or_default().into(),
+        resolved_host: test.text("resolvedHost").map(text::Text::from),
         query: test.list("queryParams"),
         forbidden_query: test.list("forbidQueryParams"),
         required_query: test.list("requireQueryParams"),
         headers: test.headers(),
         forbidden_headers: test.list("forbidHeaders"),
         required_headers: test.list("requireHeaders"),
-        body: test.text("body").map(str::to_owned),
-        media_type: test.text("bodyMediaType").unwrap_or_default().to_owned(),
+        body: test.text("body").map(text::Text::from),
+        media_type: test.text("bodyMediaType").unwrap_or_default().into(),
     }
 }
 
@@ -124,8 +123,8 @@ fn response(test: &Test<'_>, expected: StructureLiteral, error: Option<ErrorTest
         docs: documentation(test),
         status: test.code(),
         headers: test.headers(),
-        body: test.text("body").unwrap_or_default().to_owned(),
-        media_type: test.text("bodyMediaType").unwrap_or_default().to_owned(),
+        body: test.text("body").unwrap_or_default().into(),
+        media_type: test.text("bodyMediaType").unwrap_or_default().into(),
         has_nan: expected.fields.iter().any(|field| has_nan(&field.value)),
         expected,
         error,
@@ -139,18 +138,15 @@ pub(super) fn function(kind: &str, test: &Test<'_>) -> String {
 
 pub(super) fn documentation(test: &Test<'_>) -> Docs {
     let id = test.text("id").unwrap_or_default();
-    let mut docs = Docs(vec![format!("`{id}`")]);
-    if let Some(text) = test.text("documentation") {
-        docs.0.push(String::new());
-        docs.0.extend(docs::to_markdown(text).0);
-    }
+    let mut docs = text::doc("{}", &[&Line::code(id)]);
+    docs.push(test.text("documentation").map(Docs::of_model).unwrap_or_default());
     docs
 }
 
 fn has_nan(value: &Literal) -> bool {
     let in_item = |item: &crate::ir::Item| item.value().is_some_and(has_nan);
     match value {
-        Literal::Scalar(_, text) => text == "NaN",
+        Literal::Scalar(_, number) => number.is_nan(),
         Literal::List(items) => items.iter().any(in_item),
         Literal::Map(entries) => entries.iter().any(|(_, item)| in_item(item)),
         Literal::Structure(structure) => structure.fields.iter().any(|field| has_nan(&field.value)),

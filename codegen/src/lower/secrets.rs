@@ -34,8 +34,10 @@ pub(super) fn lower(context: &Context<'_>, operation: &Operation) -> Option<Secr
             continue;
         }
         match context.protocol.binding(model, member, Side::Response) {
-            Binding::Header { name, .. } => secrets.headers.push(name.to_ascii_lowercase()),
-            Binding::PrefixHeaders(prefix) => secrets.headers.push(format!("{}*", prefix.to_ascii_lowercase())),
+            Binding::Header { name, .. } => secrets.headers.push(name.map(str::to_ascii_lowercase)),
+            Binding::PrefixHeaders(prefix) => {
+                secrets.headers.push(prefix.map(|prefix| format!("{}*", prefix.to_ascii_lowercase())));
+            }
             Binding::StatusCode => secrets.has_status = true,
             _ => {}
         }
@@ -53,7 +55,8 @@ pub(super) fn says_message(context: &Context<'_>, shape: &Shape) -> bool {
 /// Whether a secret of a message has one of these names at the top of its body.
 fn is_said(context: &Context<'_>, shape: &Shape, names: &[&str]) -> bool {
     let is_named_secret = |shape: &Shape, member: &Member| {
-        is_secret(context, shape, member) && names.contains(&&*context.protocol.body_name(member))
+        let said = context.protocol.body_name(member);
+        is_secret(context, shape, member) && names.iter().any(|name| said == **name)
     };
     let is_said_by_payload = |member: &Member| {
         let target = context.model.target(member);

@@ -5,6 +5,7 @@ use super::{attrs, collisions, context::Context, errors, event_streams, members}
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Member, Named, Role, Structure, Type};
 use crate::model::Shape;
+use crate::text;
 use crate::traits;
 
 /// Lowers a structure under its path; inputs and outputs have the operation's.
@@ -22,7 +23,7 @@ pub(super) fn lower(
     let error = traits::error::is_error(&shape.traits).then(|| errors::facts(context, shape, &mut members));
     let is_build_fallible = role == Role::Input || members.iter().any(|member| member.fails_build());
     Structure {
-        attrs: attrs(shape, || format!("The structure `{}` of the model.", path.name)),
+        attrs: attrs(shape, || text::doc("The structure `{}` of the model.", &[&text::name(&path.name)])),
         name: path.name.clone(),
         path,
         role,

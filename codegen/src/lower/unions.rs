@@ -5,6 +5,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Directions, Named, Union, Variant};
 use crate::model::{Member, Shape};
 use crate::names;
+use crate::text;
 use crate::traits;
 use crate::transforms;
 
@@ -17,7 +18,7 @@ pub(super) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnosti
     collisions::check_variants(shape, &members, &variants, diagnostics);
     variants.sort_by(|a, b| a.name.cmp(&b.name));
     Union {
-        attrs: attrs(shape, || format!("The union `{}` of the model.", path.name)),
+        attrs: attrs(shape, || text::doc("The union `{}` of the model.", &[&text::name(&path.name)])),
         name: path.name.clone(),
         path,
         has_large_variant: sizes::has_large_variant(context.model, &members),
@@ -33,10 +34,10 @@ fn lower_variant(context: &Context<'_>, member: &Member) -> Variant {
     let is_unit = member.target.as_str() == traits::UNIT;
     let name = names::variant(&member.name);
     let mut attrs = attrs_of(&member.traits, target.filter(|_| !is_unit).map(|target| &target.traits), || {
-        format!("The member `{}` of the model.", member.name)
+        text::doc("The member `{}` of the model.", &[&text::name(&member.name)])
     });
     if name != names::pascal(&member.name) {
-        attrs.docs.0.extend([String::new(), format!("The model calls it `{}`.", member.name)]);
+        attrs.docs.push(text::doc("The model calls it `{}`.", &[&text::name(&member.name)]));
     }
     Variant {
         attrs,

@@ -5,6 +5,7 @@ use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STRE
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
 use crate::model::{Member, Model};
+use crate::text::Text;
 use crate::traits;
 
 pub(super) struct AwsJson {
@@ -41,11 +42,11 @@ impl Protocol for AwsJson {
     fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
         let target = format!("{}.{}", call.service.id.name(), call.operation.id.name());
         let content_type = if call.sends_events { EVENT_STREAM } else { self.content_type };
-        let mut headers = vec![("content-type", content_type.to_owned()), ("x-amz-target", target)];
+        let mut headers = vec![("content-type", content_type.into()), ("x-amz-target", target.into())];
         headers.extend(traits::aws_query::mode_header(call.service));
         Some(ir::Request {
-            method: "POST".to_owned(),
-            path: vec![PathPart::Literal("/".to_owned())],
+            method: "POST".into(),
+            path: vec![PathPart::Literal("/".into())],
             query_literals: Vec::new(),
             headers,
             // Without members the document is an empty object.
@@ -53,7 +54,7 @@ impl Protocol for AwsJson {
                 Body::Empty => Body::Members,
                 body => body,
             },
-            root: String::new(),
+            root: Text::default(),
             codec: self.codec(),
         })
     }

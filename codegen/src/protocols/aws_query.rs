@@ -4,6 +4,7 @@ use super::{xml_names, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
 use crate::model::{Kind, Member, Model, Shape};
+use crate::text::Text;
 use crate::traits;
 
 pub(super) struct AwsQuery;
@@ -25,19 +26,19 @@ impl Protocol for AwsQuery {
         ir::TimestampFormat::DateTime
     }
 
-    fn body_name(&self, member: &Member) -> String {
-        xml_names::name(member).to_owned()
+    fn body_name(&self, member: &Member) -> Text {
+        xml_names::name(member).into()
     }
 
     fn place(&self, member: &Member) -> ir::Place {
         xml_names::place(member)
     }
 
-    fn item_name(&self, item: &Member) -> String {
-        xml_names::name(item).to_owned()
+    fn item_name(&self, item: &Member) -> Text {
+        xml_names::name(item).into()
     }
 
-    fn entry_names(&self, member: &Member, map: &Shape) -> [String; 3] {
+    fn entry_names(&self, member: &Member, map: &Shape) -> [Text; 3] {
         xml_names::entry(member, map)
     }
 
@@ -55,7 +56,7 @@ impl Protocol for AwsQuery {
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
         let operation = call.operation.id.name();
-        let (root, name) = (format!("{operation}Response"), format!("{operation}Result"));
+        let (root, name) = (format!("{operation}Response").into(), format!("{operation}Result").into());
         ir::Response::new("finish_xml", ir::Enclosure::Element { root, name })
     }
 }
@@ -67,12 +68,12 @@ pub(super) fn request(call: &Call<'_>, codec: &'static str) -> ir::Request {
         _ => "",
     };
     ir::Request {
-        method: "POST".to_owned(),
-        path: vec![PathPart::Literal("/".to_owned())],
+        method: "POST".into(),
+        path: vec![PathPart::Literal("/".into())],
         query_literals: Vec::new(),
         headers: Vec::new(),
         body: Body::Members,
-        root: format!("Action={}&Version={}", call.operation.id.name(), encode(version)),
+        root: format!("Action={}&Version={}", call.operation.id.name(), encode(version)).into(),
         codec,
     }
 }

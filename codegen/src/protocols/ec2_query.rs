@@ -5,6 +5,7 @@ use super::{aws_query, xml_names, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Member, Model, Shape};
+use crate::text::Text;
 use crate::traits;
 
 pub(super) struct Ec2Query;
@@ -26,29 +27,29 @@ impl Protocol for Ec2Query {
         ir::TimestampFormat::DateTime
     }
 
-    fn body_name(&self, member: &Member) -> String {
-        xml_names::name(member).to_owned()
+    fn body_name(&self, member: &Member) -> Text {
+        xml_names::name(member).into()
     }
 
-    fn request_name(&self, member: &Member) -> Option<String> {
+    fn request_name(&self, member: &Member) -> Option<Text> {
         if let Some(name) = traits::text(&member.traits, traits::EC2_QUERY_NAME) {
-            return Some(name.to_owned());
+            return Some(name.into());
         }
         let name = xml_names::name(member);
         let mut characters = name.chars();
         let first = characters.next()?.to_ascii_uppercase();
-        Some(format!("{first}{}", characters.as_str())).filter(|capitalized| capitalized != name)
+        Some(format!("{first}{}", characters.as_str())).filter(|capitalized| capitalized != name).map(Text::from)
     }
 
     fn place(&self, member: &Member) -> ir::Place {
         xml_names::place(member)
     }
 
-    fn item_name(&self, item: &Member) -> String {
-        xml_names::name(item).to_owned()
+    fn item_name(&self, item: &Member) -> Text {
+        xml_names::name(item).into()
     }
 
-    fn entry_names(&self, member: &Member, map: &Shape) -> [String; 3] {
+    fn entry_names(&self, member: &Member, map: &Shape) -> [Text; 3] {
         xml_names::entry(member, map)
     }
 
@@ -65,7 +66,7 @@ impl Protocol for Ec2Query {
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
-        let root = Some(format!("{}Response", call.operation.id.name()));
+        let root = Some(format!("{}Response", call.operation.id.name()).into());
         ir::Response::new("finish_ec2", ir::Enclosure::Document { root })
     }
 }

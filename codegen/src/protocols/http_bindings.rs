@@ -6,11 +6,12 @@ use super::{body, Call, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, PathPart, Request, Structure};
 use crate::model::{Kind, Member, Model, Node};
+use crate::text::Text;
 use crate::traits::{self, http};
 
 /// Where a member stands; a trait that is for the other direction binds nothing.
 pub(super) fn binding(model: &Model, member: &Member, side: Side, document_type: &str) -> Binding {
-    let text = |id| traits::text(&member.traits, id).map(str::to_owned);
+    let text = |id| traits::text(&member.traits, id).map(Text::from);
     if let Some(name) = text(traits::HTTP_HEADER) {
         return Binding::Header { name, is_media_type: model.member_trait(member, traits::MEDIA_TYPE).is_some() };
     }
@@ -33,23 +34,23 @@ pub(super) fn binding(model: &Model, member: &Member, side: Side, document_type:
 }
 
 /// The content type of a payload: `@mediaType`, else by the target's kind.
-pub(crate) fn payload_type(model: &Model, member: &Member, document_type: &str) -> String {
+pub(crate) fn payload_type(model: &Model, member: &Member, document_type: &str) -> Text {
     if let Some(media_type) = model.member_trait(member, traits::MEDIA_TYPE).and_then(Node::as_str) {
-        return media_type.to_owned();
+        return media_type.into();
     }
     match model.target(member).map(|target| &target.kind) {
         Some(Kind::Blob) => "application/octet-stream",
         Some(Kind::String | Kind::Enum) => "text/plain",
         _ => document_type,
     }
-    .to_owned()
+    .into()
 }
 
 /// Method, URI and body of an operation, from `@http`.
 pub(super) fn request(
     call: &Call<'_>,
     input: &Structure,
-    root: String,
+    root: Text,
     codec: &'static str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Request> {
@@ -67,9 +68,9 @@ pub(super) fn request(
         return None;
     };
     Some(Request {
-        method: http.method.to_owned(),
+        method: http.method.into(),
         path: path_parts(&http, input),
-        query_literals: http.query.iter().map(|literal| (*literal).to_owned()).collect(),
+        query_literals: http.query.iter().map(|literal| (*literal).into()).collect(),
         headers: Vec::new(),
         body: body(input),
         root,
@@ -88,13 +89,13 @@ fn path_parts(http: &http::Http<'_>, input: &Structure) -> Vec<PathPart> {
                 let member = input.members.iter().position(|member| member.model_name == *name);
                 // A label without a member is an error of the model, reported by its check.
                 let Some(member) = member else { continue };
-                parts.push(PathPart::Literal(std::mem::take(&mut literal)));
+                parts.push(PathPart::Literal(std::mem::take(&mut literal).into()));
                 parts.push(PathPart::Label { member, is_greedy: *is_greedy });
             }
         }
     }
     if !literal.is_empty() {
-        parts.push(PathPart::Literal(literal));
+        parts.push(PathPart::Literal(literal.into()));
     }
     parts
 }

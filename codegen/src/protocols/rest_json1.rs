@@ -4,6 +4,7 @@ use super::{http_bindings, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Member, Model};
+use crate::text::Text;
 use crate::traits;
 
 pub(super) struct RestJson1;
@@ -17,8 +18,8 @@ impl Protocol for RestJson1 {
         "json"
     }
 
-    fn body_name(&self, member: &Member) -> String {
-        traits::text(&member.traits, traits::JSON_NAME).unwrap_or(&member.name).to_owned()
+    fn body_name(&self, member: &Member) -> Text {
+        traits::text(&member.traits, traits::JSON_NAME).unwrap_or(&member.name).into()
     }
 
     fn body_timestamps(&self) -> ir::TimestampFormat {
@@ -34,7 +35,7 @@ impl Protocol for RestJson1 {
     }
 
     fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request> {
-        http_bindings::request(call, input, String::new(), self.codec(), diagnostics)
+        http_bindings::request(call, input, Text::default(), self.codec(), diagnostics)
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {

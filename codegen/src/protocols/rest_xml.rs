@@ -4,6 +4,7 @@ use super::{http_bindings, xml_names, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{Member, Model, Node, Shape};
+use crate::text::Text;
 use crate::traits;
 
 pub(super) struct RestXml;
@@ -25,11 +26,11 @@ impl Protocol for RestXml {
         ir::TimestampFormat::DateTime
     }
 
-    fn body_name(&self, member: &Member) -> String {
+    fn body_name(&self, member: &Member) -> Text {
         xml_names::tag(member)
     }
 
-    fn payload_name(&self, service: &Shape, model: &Model, member: &Member) -> String {
+    fn payload_name(&self, service: &Shape, model: &Model, member: &Member) -> Text {
         xml_names::payload(service, model, member)
     }
 
@@ -37,11 +38,11 @@ impl Protocol for RestXml {
         xml_names::place(member)
     }
 
-    fn item_name(&self, item: &Member) -> String {
+    fn item_name(&self, item: &Member) -> Text {
         xml_names::item(item)
     }
 
-    fn entry_names(&self, member: &Member, map: &Shape) -> [String; 3] {
+    fn entry_names(&self, member: &Member, map: &Shape) -> [Text; 3] {
         xml_names::entry(member, map)
     }
 

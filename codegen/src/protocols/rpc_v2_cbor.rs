@@ -5,6 +5,7 @@ use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STRE
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
 use crate::model::{Member, Model};
+use crate::text::Text;
 use crate::traits;
 use crate::transforms;
 
@@ -38,20 +39,20 @@ impl Protocol for RpcV2Cbor {
     fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
         let (service, operation) = (call.service.id.name(), call.operation.id.name());
         let accept = if call.receives_events { EVENT_STREAM } else { "application/cbor" };
-        let mut headers = vec![("smithy-protocol", "rpc-v2-cbor".to_owned()), ("accept", accept.to_owned())];
+        let mut headers = vec![("smithy-protocol", "rpc-v2-cbor".into()), ("accept", accept.into())];
         headers.extend(traits::aws_query::mode_header(call.service));
         // An operation without an input sends nothing, not even an empty map.
         let has_input = transforms::original_id(call.input) != Some(traits::UNIT);
         Some(ir::Request {
-            method: "POST".to_owned(),
-            path: vec![PathPart::Literal(format!("/service/{service}/operation/{operation}"))],
+            method: "POST".into(),
+            path: vec![PathPart::Literal(format!("/service/{service}/operation/{operation}").into())],
             query_literals: Vec::new(),
             headers,
             body: match body(input) {
                 Body::Empty if has_input => Body::Members,
                 body => body,
             },
-            root: String::new(),
+            root: Text::default(),
             codec: self.codec(),
         })
     }

@@ -5,11 +5,12 @@
 use super::Call;
 use crate::ir::Place;
 use crate::model::{Member, Model, Node, Shape, ShapeId, Traits};
+use crate::text::Text;
 use crate::traits;
 use crate::transforms;
 
 /// The tag of a member.
-pub(super) fn tag(member: &Member) -> String {
+pub(super) fn tag(member: &Member) -> Text {
     with_namespace(name(member), &member.traits)
 }
 
@@ -20,7 +21,7 @@ pub(super) fn name(member: &Member) -> &str {
 
 /// The tag of the document that a payload is: the member's name if it is given
 /// one, else its target's, and the first namespace of member, target and service.
-pub(super) fn payload(service: &Shape, model: &Model, member: &Member) -> String {
+pub(super) fn payload(service: &Shape, model: &Model, member: &Member) -> Text {
     let Some(target) = model.target(member) else { return tag(member) };
     let of_target = traits::text(&target.traits, traits::XML_NAME).unwrap_or(target.id.name());
     let name = traits::text(&member.traits, traits::XML_NAME).unwrap_or(of_target);
@@ -31,7 +32,7 @@ pub(super) fn payload(service: &Shape, model: &Model, member: &Member) -> String
 
 /// The tag of the document that an input is: its own name or the one given to
 /// it, and its namespace or the service's.
-pub(super) fn root(call: &Call<'_>) -> String {
+pub(super) fn root(call: &Call<'_>) -> Text {
     let name = message_name(call.input);
     if call.input.has_trait(traits::XML_NAMESPACE) {
         with_namespace(&name, &call.input.traits)
@@ -41,8 +42,8 @@ pub(super) fn root(call: &Call<'_>) -> String {
 }
 
 /// The name of the document that an output is; readers take any namespace.
-pub(super) fn output_root(call: &Call<'_>) -> String {
-    message_name(call.output)
+pub(super) fn output_root(call: &Call<'_>) -> Text {
+    message_name(call.output).into()
 }
 
 /// The name given to an input or output, else its own in the model.
@@ -64,25 +65,26 @@ pub(super) fn place(member: &Member) -> Place {
 }
 
 /// The tag of what is in a list.
-pub(super) fn item(item: &Member) -> String {
+pub(super) fn item(item: &Member) -> Text {
     tag(item)
 }
 
 /// The tags of an entry, its key and its value. Flattened, the entry has the
 /// name of the member.
-pub(super) fn entry(member: &Member, map: &Shape) -> [String; 3] {
-    let of = |part: &str| map.member(part).map_or(part.to_owned(), tag);
+pub(super) fn entry(member: &Member, map: &Shape) -> [Text; 3] {
+    let of = |part: &str| map.member(part).map_or_else(|| Text::from(part), tag);
     let is_flattened = place(member) == Place::Flattened;
-    [if is_flattened { tag(member) } else { "entry".to_owned() }, of("key"), of("value")]
+    [if is_flattened { tag(member) } else { "entry".into() }, of("key"), of("value")]
 }
 
 /// The name, and the declaration that `@xmlNamespace` asks for, escaped.
-fn with_namespace(name: &str, traits: &Traits) -> String {
-    let Some(namespace) = traits.get(traits::XML_NAMESPACE) else { return name.to_owned() };
+fn with_namespace(name: &str, traits: &Traits) -> Text {
+    let Some(namespace) = traits.get(traits::XML_NAMESPACE) else { return name.into() };
     let uri = namespace.get("uri").and_then(Node::as_str).unwrap_or_default();
     let uri = uri.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     match namespace.get("prefix").and_then(Node::as_str) {
         Some(prefix) => format!("{name} xmlns:{prefix}=\"{uri}\""),
         None => format!("{name} xmlns=\"{uri}\""),
     }
+    .into()
 }

@@ -3,17 +3,18 @@
 
 use quote::quote;
 
-use super::words;
 use crate::ir::Client;
 use crate::output::{File, Home};
+use crate::text;
 
 pub(super) fn render(client: &Client) -> File {
-    let doc = words::doc(&format!("Client for {}.", client.service.title));
+    let doc = text::doc("Client for {}.", &[&client.service.title]);
     let needs = match client.service.endpoint_prefix {
         Some(_) => "a behavior version",
         None => "a behavior version or `endpoint_url`",
     };
-    let needs = words::doc(&format!("If the config lacks what every client needs, {needs} for example."));
+    let needs = text::line(needs, &[]);
+    let needs = text::doc("If the config lacks what every client needs, {} for example.", &[&needs]);
     let items = vec![
         quote! {
             #doc
@@ -68,5 +69,5 @@ pub(super) fn render(client: &Client) -> File {
         },
     ];
     let home = Home::module("crate::client");
-    File { docs: vec!["The client.".to_owned()], attributes: &[], items, home }
+    File { docs: text::doc("The client.", &[]), attributes: &[], items, home }
 }

@@ -5,9 +5,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
+use super::words::ident;
 use crate::ir::Client;
 use crate::output::{File, Home};
+use crate::text;
 
 /// Types of the official crates that belong to the public API of `config`.
 const REEXPORTS: [&str; 31] = [
@@ -68,7 +69,7 @@ pub(super) fn render(client: &Client) -> File {
             pub use whitesmith_runtime::sdk::config::RequestChecksumCalculation;
         ));
     }
-    let doc = words::doc(&format!("Configuration of a client for {}.", client.service.title));
+    let doc = text::doc("Configuration of a client for {}.", &[&client.service.title]);
     items.push(quote! {
         #doc
         #[derive(Clone, Debug)]
@@ -88,7 +89,7 @@ pub(super) fn render(client: &Client) -> File {
     items.extend(client.service.has_flexible_checksums.then(request_checksums));
     items.extend(client.service.has_compression.then(compression));
     let home = Home::module("crate::config");
-    File { docs: vec!["Configuration of the client.".to_owned()], attributes: &[], items, home }
+    File { docs: text::doc("Configuration of the client.", &[]), attributes: &[], items, home }
 }
 
 /// The setting that only a service with idempotency tokens has.
@@ -226,14 +227,14 @@ pub(super) fn endpoint(client: &Client) -> File {
             quote!(pub use whitesmith_runtime::sdk::config::endpoint::#name;)
         })
         .collect();
-    items.extend(resolver(client.service.endpoint_prefix.as_deref()));
+    items.extend(resolver(client.service.endpoint_prefix.as_ref()));
     items.extend(params());
     items.extend(params_builder());
     let home = Home::module("crate::config::endpoint");
-    File { docs: vec!["Where requests go.".to_owned()], attributes: &[], items, home }
+    File { docs: text::doc("Where requests go.", &[]), attributes: &[], items, home }
 }
 
-fn resolver(prefix: Option<&str>) -> Vec<TokenStream> {
+fn resolver(prefix: Option<&text::Text>) -> Vec<TokenStream> {
     let rules = match prefix {
         Some(prefix) => quote!(rt::endpoint::Rules::Regional { prefix: #prefix }),
         None => quote!(rt::endpoint::Rules::Given),
@@ -311,7 +312,7 @@ fn params() -> Vec<TokenStream> {
         quote!(#field: #ty,)
     });
     let accessors = PARAMETERS.iter().map(|Parameter { field, docs, is_flag, .. }| {
-        let (field, doc) = (ident(field), words::doc(docs));
+        let (field, doc) = (ident(field), text::doc(docs, &[]));
         let (returns, body) = if *is_flag {
             (quote!(Option<bool>), quote!(Some(self.#field)))
         } else {
@@ -373,8 +374,8 @@ fn params_builder() -> Vec<TokenStream> {
     });
     let setters = PARAMETERS.iter().map(|Parameter { field, is_flag, .. }| {
         let (name, set) = (ident(field), ident(&format!("set_{field}")));
-        let doc = words::doc(&format!("Sets [`Params::{field}`]."));
-        let set_doc = words::doc(&format!("Sets or clears [`Params::{field}`]."));
+        let doc = text::doc("Sets [`Params::{}`].", &[&text::name(field)]);
+        let set_doc = text::doc("Sets or clears [`Params::{}`].", &[&text::name(field)]);
         let ty = if *is_flag { quote!(bool) } else { quote!(String) };
         quote! {
             #doc

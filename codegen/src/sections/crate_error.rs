@@ -9,6 +9,7 @@ use quote::quote;
 use super::words::{self, ident};
 use crate::ir::{Client, ErrorVariant};
 use crate::output::{File, Home};
+use crate::text;
 
 pub(super) fn render(client: &Client) -> File {
     let errors: BTreeMap<&str, &ErrorVariant> = client
@@ -25,7 +26,7 @@ pub(super) fn render(client: &Client) -> File {
     items.extend(traits());
     items.extend(errors.values().map(|error| from_shape(error)));
     let home = Home::module("crate::error");
-    File { docs: vec!["Errors of the client and of the service.".to_owned()], attributes: &[], items, home }
+    File { docs: text::doc("Errors of the client and of the service.", &[]), attributes: &[], items, home }
 }
 
 fn reexports() -> Vec<TokenStream> {
@@ -56,11 +57,11 @@ fn reexports() -> Vec<TokenStream> {
 
 fn definition(client: &Client, errors: &BTreeMap<&str, &ErrorVariant>, has_deprecated: bool) -> TokenStream {
     let variants = errors.values().map(|ErrorVariant { variant, shape, .. }| {
-        let doc = words::doc(&format!("The service answered with `{variant}`."));
+        let doc = text::doc("The service answered with `{}`.", &[&text::name(variant)]);
         let (variant, shape) = (ident(variant), words::named(shape));
         quote!(#doc #variant(#shape),)
     });
-    let doc = words::doc(&format!("All errors of {}.", client.service.title));
+    let doc = text::doc("All errors of {}.", &[&client.service.title]);
     let allow = words::allow_deprecated(has_deprecated);
     let allow_large = words::allow_large_variant(client.service.has_large_error);
     quote! {

@@ -9,6 +9,7 @@ use super::words::{self, ident};
 use super::{operation_error, response};
 use crate::codecs::Codec;
 use crate::ir::{Event, EventCodec, EventPlace, EventStream, Member, Structure, Type, Union};
+use crate::text::{self, Text};
 
 /// What stands in the file of a union that is a stream of events.
 pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {
@@ -23,7 +24,8 @@ pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {
         let read = read_union(union, stream, codec);
         items.push(quote!(#allow #read));
     }
-    let doc = words::doc(&format!("What a stream of [`{0}`](crate::types::{0}) can fail with.", union.name));
+    let link = text::name(&union.name);
+    let doc = text::doc("What a stream of [`{}`](crate::types::{}) can fail with.", &[&link, &link]);
     items.extend(operation_error::render_enum(
         &stream.errors,
         stream.has_large_error,
@@ -215,7 +217,7 @@ fn header_value(member: &Member) -> TokenStream {
     }
 }
 
-fn write_payload(member: &Member, content_type: &str, wire: &str, codec: &Codec) -> TokenStream {
+fn write_payload(member: &Member, content_type: &Text, wire: &Text, codec: &Codec) -> TokenStream {
     let field = ident(&member.field);
     let value = if member.is_optional { quote!(self.#field) } else { quote!(Some(self.#field)) };
     match &member.ty {
@@ -278,7 +280,7 @@ fn read_header(member: &Member) -> TokenStream {
     }
 }
 
-fn read_payload(member: &Member, wire: &str, codec: &Codec) -> TokenStream {
+fn read_payload(member: &Member, wire: &Text, codec: &Codec) -> TokenStream {
     match &member.ty {
         Type::Blob => quote!(event.blob()),
         Type::String => quote!(event.text()?),

@@ -11,7 +11,7 @@ use crate::ir::{
 };
 
 pub(super) fn test(operation: &Operation, test: &EventTest) -> TokenStream {
-    let docs = words::docs(&test.docs);
+    let docs = &test.docs;
     let function = ident(&test.function);
     let call = test.call.as_ref().map(|test| call(operation, test));
     let answer = test.answer.as_ref().map(|test| answer(operation, test));
@@ -39,7 +39,8 @@ fn call(operation: &Operation, call: &EventCall) -> TokenStream {
             quote!(Err(#error::#variant(#value)))
         }
     });
-    let endpoint = call.request.as_ref().map_or("https://example.com", |request| request.endpoint.as_str());
+    let endpoint =
+        call.request.as_ref().map_or_else(|| "https://example.com".into(), |request| request.endpoint.clone());
     let request = call.request.as_ref().map(protocol_tests::checks);
     let events = call.events.iter().map(sent);
     quote! {
@@ -67,7 +68,7 @@ fn sent(event: &SentEvent) -> TokenStream {
     let forbidden = event.forbidden_headers.iter().map(|name| quote!(event.has_no_header(#name);));
     let required = event.required_headers.iter().map(|name| quote!(event.has_some_header(#name);));
     let body = event.message.body.iter().map(|body| {
-        let (body, media_type) = (words::text(body), &event.message.media_type);
+        let (body, media_type) = (body, &event.message.media_type);
         quote!(event.has_body(#body, #media_type);)
     });
     quote! {
@@ -82,10 +83,7 @@ fn sent(event: &SentEvent) -> TokenStream {
 /// What a header is written from.
 fn header(value: &Literal) -> TokenStream {
     match value {
-        Literal::String(text) => {
-            let text = words::text(text);
-            quote!(#text)
-        }
+        Literal::String(text) => quote!(#text),
         Literal::Boolean(_) | Literal::Scalar(..) => literals::value(value),
         other => {
             let value = literals::value(other);
@@ -99,7 +97,7 @@ fn answer(operation: &Operation, answer: &EventAnswer) -> TokenStream {
     let field = ident(&stream.field);
     let status = proc_macro2::Literal::u16_unsuffixed(answer.status);
     let headers = answer.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
-    let (body, media_type) = (words::text(&answer.body), &answer.media_type);
+    let (body, media_type) = (&answer.body, &answer.media_type);
     let body = (!answer.body.is_empty()).then(|| quote!(.body(#body, #media_type)));
     let messages = answer.messages.iter().map(message);
     let (output, module) = (words::named(&operation.output.path), words::path(&operation.input.path.module));
@@ -140,7 +138,7 @@ fn message(message: &EventMessage) -> TokenStream {
         let value = header(value);
         quote!(.header(#name, #value))
     });
-    let body = words::text(message.body.as_deref().unwrap_or_default());
+    let body = message.body.clone().unwrap_or_default();
     quote!(.event(rt::protocol_test::Event::new(#body) #(#headers)*))
 }
 

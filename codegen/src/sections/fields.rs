@@ -8,6 +8,7 @@ use super::literals;
 use super::words::{self, ident};
 use crate::codecs::Codec;
 use crate::ir::{Accessor, Binding, Correction, Default, Document, Literal, Member, Role, Structure, Type};
+use crate::text::{self, Line};
 
 /// `pub name: Type,` with docs.
 pub(super) fn definition(member: &Member) -> TokenStream {
@@ -37,7 +38,7 @@ pub(super) fn accessor(structure: &Structure, member: &Member) -> TokenStream {
         Accessor::OptionRef => (quote!(Option<&#value_type>), quote!(self.#name.as_ref())),
         Accessor::OptionBox => (quote!(Option<&#value_type>), quote!(self.#name.as_deref())),
     };
-    let doc = words::doc(&format!("Returns {}.", link(&structure.name, member)));
+    let doc = text::doc("Returns {}.", &[&link(&structure.name, member)]);
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
     let lint = match member.field.as_str() {
         // Clippy expects other things of methods with these names.
@@ -63,13 +64,13 @@ fn element(ty: &Type) -> TokenStream {
 }
 
 /// A link to the field, where its docs are.
-fn link(structure: &str, member: &Member) -> String {
-    let field = member.field.trim_start_matches("r#");
-    format!("[`{field}`](field@{structure}::{field})")
+fn link(structure: &str, member: &Member) -> Line {
+    let field = text::name(member.field.trim_start_matches("r#"));
+    text::line("[`{}`](field@{}::{})", &[&field, &text::name(structure), &field])
 }
 
 /// The same from the builder, which for inputs and outputs is in a module below.
-pub(super) fn link_from_builder(structure: &Structure, member: &Member) -> String {
+pub(super) fn link_from_builder(structure: &Structure, member: &Member) -> Line {
     link(&name_from_builder(structure), member)
 }
 

@@ -2,8 +2,9 @@
 
 use quote::quote;
 
-use crate::ir::{Client, Docs};
+use crate::ir::Client;
 use crate::output::{File, Home};
+use crate::text::{self, Code, Docs, Line, Name};
 
 pub(super) fn render(client: &Client) -> File {
     let tests = client.krate.has_protocol_tests.then(|| {
@@ -65,39 +66,33 @@ pub(super) fn render(client: &Client) -> File {
 }
 
 /// The setting without which nobody knows where requests go.
-fn where_to(client: &Client, krate: &str) -> String {
+fn where_to(client: &Client, krate: Name<'_>) -> Code {
     match client.service.endpoint_prefix {
-        Some(_) => format!("    .region({krate}::config::Region::new(\"us-east-1\"))"),
-        None => "    .endpoint_url(\"https://service.example.com\")".to_owned(),
+        Some(_) => text::code("    .region({}::config::Region::new(\"us-east-1\"))", &[&krate]),
+        None => text::code("    .endpoint_url(\"https://service.example.com\")", &[]),
     }
 }
 
-fn docs(client: &Client) -> Vec<String> {
-    let mut docs = vec![format!("Client for {}.", client.service.title)];
-    if !client.service.docs.0.is_empty() {
-        docs.push(String::new());
-        docs.extend(client.service.docs.0.iter().cloned());
-    }
-    docs.push(String::new());
-    docs.extend(client.service.origin.0.iter().cloned());
+fn docs(client: &Client) -> Docs {
+    let mut docs = text::doc("Client for {}.", &[&client.service.title]);
+    docs.push(client.service.docs.clone());
+    docs.push(client.service.origin.clone());
     if !client.service.absent.is_empty() {
-        docs.push(String::new());
-        docs.extend(Docs::sentence(&format!("Not in this crate: {}.", client.service.absent.join(", "))).0);
+        let absent = Line::of_model(&client.service.absent.join(", "));
+        docs.push(text::sentence("Not in this crate: {}.", &[&absent]));
     }
     if let Some(operation) = &client.service.example_operation {
         let krate = client.krate.package.replace('-', "_");
-        docs.extend([
-            String::new(),
-            "```no_run".to_owned(),
-            "# async fn example() {".to_owned(),
-            format!("let config = {krate}::Config::builder()"),
-            format!("    .behavior_version({krate}::config::BehaviorVersion::latest())"),
-            where_to(client, &krate),
-            "    .build();".to_owned(),
-            format!("let client = {krate}::Client::from_conf(config);"),
-            format!("let answer = client.{operation}().send().await;"),
-            "# }".to_owned(),
-            "```".to_owned(),
+        let (krate, operation) = (text::name(&krate), text::name(operation));
+        docs.push_example(vec![
+            text::code("# async fn example() {", &[]),
+            text::code("let config = {}::Config::builder()", &[&krate]),
+            text::code("    .behavior_version({}::config::BehaviorVersion::latest())", &[&krate]),
+            where_to(client, krate),
+            text::code("    .build();", &[]),
+            text::code("let client = {}::Client::from_conf(config);", &[&krate]),
+            text::code("let answer = client.{}().send().await;", &[&operation]),
+            text::code("# }", &[]),
         ]);
     }
     docs

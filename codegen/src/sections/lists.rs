@@ -7,6 +7,7 @@ use quote::quote;
 use super::words::{self, ident};
 use crate::ir::{Attrs, Client, Shape, ShapeKind, Union};
 use crate::output::{File, Home};
+use crate::text;
 
 /// `operation.rs`.
 pub(super) fn operations(client: &Client) -> File {
@@ -25,7 +26,7 @@ pub(super) fn operations(client: &Client) -> File {
         ])
         .collect();
     File {
-        docs: vec!["All operations that this crate can call.".to_owned()],
+        docs: text::doc("All operations that this crate can call.", &[]),
         attributes: &[],
         items,
         home: Home::default(),
@@ -42,7 +43,7 @@ pub(super) fn shapes(client: &Client) -> File {
             quote!(pub(crate) mod #module;)
         })
         .collect();
-    let docs = vec!["One file a shape of the model; `types` has the public paths.".to_owned()];
+    let docs = text::doc("One file a shape of the model; `types` has the public paths.", &[]);
     File { docs, attributes: &[], items, home: Home::default() }
 }
 
@@ -74,7 +75,7 @@ pub(super) fn types(client: &Client) -> File {
         }
     });
     File {
-        docs: vec!["Data structures of inputs and outputs.".to_owned()],
+        docs: text::doc("Data structures of inputs and outputs.", &[]),
         attributes: &[],
         items,
         home: Home::default(),

@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::ir::{Document, Field, Item, Literal, ScalarKind, StructureLiteral};
+use crate::text::Number;
 
 /// `.set_field(Some(value))`.
 pub(super) fn setter(field: &Field) -> TokenStream {
@@ -25,17 +26,14 @@ pub(super) fn structure(structure: &StructureLiteral, more: TokenStream) -> Toke
 pub(super) fn value(literal: &Literal) -> TokenStream {
     match literal {
         Literal::Boolean(value) => quote!(#value),
-        Literal::Scalar(kind, text) => scalar(*kind, text),
+        Literal::Scalar(kind, value) => number(*kind, value),
         Literal::BigInteger(digits) => {
             quote!(#digits.parse::<crate::primitives::BigInteger>().expect("digits"))
         }
         Literal::BigDecimal(digits) => {
             quote!(#digits.parse::<crate::primitives::BigDecimal>().expect("digits"))
         }
-        Literal::String(text) => {
-            let text = words::text(text);
-            quote!(#text.to_owned())
-        }
+        Literal::String(text) => quote!(#text.to_owned()),
         Literal::Enum(named, text) => {
             let ty = words::named(named);
             quote!(#ty::from(#text))
@@ -102,24 +100,13 @@ fn boxed(value: TokenStream, is_boxed: bool) -> TokenStream {
     }
 }
 
-fn scalar(kind: ScalarKind, text: &str) -> TokenStream {
-    let name = ident(kind.name());
-    match text {
-        "NaN" => quote!(#name::NAN),
-        "Infinity" => quote!(#name::INFINITY),
-        "-Infinity" => quote!(#name::NEG_INFINITY),
-        _ => number(kind, text),
-    }
-}
-
 /// A number with its type, so that `1` can be a float.
-fn number(kind: ScalarKind, text: &str) -> TokenStream {
-    let suffixed = if kind.is_float() && !text.contains(['.', 'e', 'E']) {
-        format!("{text}.0_{}", kind.name())
-    } else {
-        format!("{text}_{}", kind.name())
-    };
-    suffixed.parse().unwrap_or_else(|_| quote!(Default::default()))
+pub(super) fn number(kind: ScalarKind, value: &Number) -> TokenStream {
+    let ty = ident(kind.name());
+    match value.constant().map(ident) {
+        Some(constant) => quote!(#ty::#constant),
+        None => value.suffixed(kind.name(), kind.is_float()),
+    }
 }
 
 /// A value of a document. A number is the one that a reader makes of the same text.
@@ -127,18 +114,13 @@ pub(super) fn document(value: &Document) -> TokenStream {
     match value {
         Document::Null => quote!(crate::primitives::Document::Null),
         Document::Boolean(value) => quote!(crate::primitives::Document::Bool(#value)),
-        Document::Number(text) => {
-            let number = match (text.parse::<u64>(), text.parse::<i64>()) {
-                (Ok(value), _) => quote!(#value),
-                (_, Ok(value)) => quote!(#value),
-                _ => number(ScalarKind::F64, text),
-            };
-            quote!(crate::primitives::Document::from(#number))
+        Document::Natural(value) => quote!(crate::primitives::Document::from(#value)),
+        Document::Integer(value) => quote!(crate::primitives::Document::from(#value)),
+        Document::Float(value) => {
+            let value = number(ScalarKind::F64, value);
+            quote!(crate::primitives::Document::from(#value))
         }
-        Document::String(text) => {
-            let text = words::text(text);
-            quote!(crate::primitives::Document::from(#text))
-        }
+        Document::String(text) => quote!(crate::primitives::Document::from(#text)),
         Document::Array(items) => {
             let items = items.iter().map(document);
             quote!(crate::primitives::Document::Array(vec![#(#items),*]))

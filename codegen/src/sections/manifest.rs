@@ -2,11 +2,12 @@
 
 use crate::ir::Client;
 use crate::output;
+use crate::text::Text;
 
 /// `Cargo.toml`: stands by itself, so that the folder can be copied elsewhere.
 pub(super) fn cargo_toml(client: &Client) -> String {
     let krate = &client.krate;
-    let text = |text: &str| toml_string(text);
+    let text = |text: &str| Text::from(text).toml();
     format!(
         r#"# {marker}
 
@@ -37,7 +38,7 @@ whitesmith-runtime = {{ {runtime}{features} }}
         marker = output::MARKER,
         package = text(&krate.package),
         version = text(&krate.version),
-        description = text(&krate.description),
+        description = krate.description.toml(),
         runtime = krate.runtime,
         features = runtime_features(client),
         tests = test_dependency(client),
@@ -64,19 +65,4 @@ fn test_dependency(client: &Client) -> String {
 /// `rustfmt.toml`: the generator's format is the format.
 pub(super) fn rustfmt_toml() -> String {
     format!("# {}\ndisable_all_formatting = true\n", output::MARKER)
-}
-
-/// A basic string of TOML.
-pub(crate) fn toml_string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }

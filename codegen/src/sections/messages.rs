@@ -5,20 +5,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::structure::{self, Hidden};
-use super::words::{self, ident};
+use super::words::ident;
 use crate::ir::{Operation, Structure};
+use crate::text;
 
 /// The unit type of the operation.
 pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
     let name = ident(&operation.name);
-    let link = operation.method.trim_start_matches("r#");
-    let doc = words::doc(&format!(
-        "The operation `{0}`; call it by [`Client::{link}`](crate::Client::{link}).",
-        operation.wire_name
-    ));
+    let link = text::name(operation.method.trim_start_matches("r#"));
+    let doc = text::doc(
+        "The operation `{}`; call it by [`Client::{}`](crate::Client::{}).",
+        &[&text::name(&operation.wire_name), &link, &link],
+    );
     // Clippy takes `New::new` for a mistake.
     let allow = (operation.name == "New").then(|| quote!(#[allow(clippy::self_named_constructors)]));
-    let new_doc = words::doc("Makes the value that stands for the operation.");
+    let new_doc = text::doc("Makes the value that stands for the operation.", &[]);
     vec![
         quote! {
             #doc

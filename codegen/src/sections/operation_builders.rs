@@ -9,6 +9,7 @@ use super::structure::{self, Hidden};
 use super::words::{self, ident};
 use crate::codecs::Codec;
 use crate::ir::Operation;
+use crate::text;
 
 /// The client's method, and `pub mod builders`.
 pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
@@ -61,8 +62,8 @@ fn fluent_builder(operation: &Operation) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let name = ident(&format!("{}FluentBuilder", operation.name));
     let input = words::builder(&operation.input.path);
-    let link = operation.method.trim_start_matches("r#");
-    let doc = words::doc(&format!("A call of [`Client::{link}`](crate::Client::{link}) in the making."));
+    let link = text::name(operation.method.trim_start_matches("r#"));
+    let doc = text::doc("A call of [`Client::{}`](crate::Client::{}) in the making.", &[&link, &link]);
     let setters = setters::render(&operation.input, setters::Place::Inner);
     let allow = words::allow_deprecated(operation.input.touches_deprecated());
     let copies = (!operation.input.has_stream()).then(|| quote!(Clone,));

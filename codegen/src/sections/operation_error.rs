@@ -7,14 +7,13 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::ir::{ErrorVariant, Operation};
+use crate::text::{self, Docs};
 
 /// The error enum of an operation.
 pub(super) fn render(operation: &Operation) -> Vec<TokenStream> {
     let name = ident(&format!("{}Error", operation.name));
-    let doc = words::doc(&format!(
-        "What [`Client::{0}`](crate::Client::{0}) can fail with.",
-        operation.method.trim_start_matches("r#")
-    ));
+    let link = text::name(operation.method.trim_start_matches("r#"));
+    let doc = text::doc("What [`Client::{}`](crate::Client::{}) can fail with.", &[&link, &link]);
     render_enum(&operation.errors, operation.has_large_error, &name, &doc)
 }
 
@@ -23,7 +22,7 @@ pub(super) fn render_enum(
     errors: &[ErrorVariant],
     has_large_variant: bool,
     name: &Ident,
-    doc: &TokenStream,
+    doc: &Docs,
 ) -> Vec<TokenStream> {
     vec![
         definition(errors, has_large_variant, name, doc),
@@ -34,9 +33,9 @@ pub(super) fn render_enum(
     ]
 }
 
-fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, doc: &TokenStream) -> TokenStream {
+fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, doc: &Docs) -> TokenStream {
     let variants = errors.iter().map(|ErrorVariant { variant, shape, .. }| {
-        let doc = words::doc(&format!("The service answered with `{variant}`."));
+        let doc = text::doc("The service answered with `{}`.", &[&text::name(variant)]);
         let (variant, shape) = (ident(variant), words::named(shape));
         quote!(#doc #variant(#shape),)
     });
@@ -59,7 +58,7 @@ fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, do
 
 fn methods(errors: &[ErrorVariant], name: &Ident) -> TokenStream {
     let predicates = errors.iter().map(|ErrorVariant { variant, predicate, .. }| {
-        let doc = words::doc(&format!("Whether this is `{variant}`."));
+        let doc = text::doc("Whether this is `{}`.", &[&text::name(variant)]);
         let (variant, predicate) = (ident(variant), ident(predicate));
         quote! {
             #doc

@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::words::{self, ident};
 use crate::ir::{Items, Operation, Paginator, PathField, Type};
+use crate::text;
 
 pub(super) fn render(operation: &Operation) -> Option<TokenStream> {
     let paginator = operation.paginator.as_ref()?;
@@ -24,11 +25,11 @@ pub(super) fn render(operation: &Operation) -> Option<TokenStream> {
         }
         None => (None, None),
     };
-    let doc = words::doc(&format!(
-        "The pages of [`{0}`]({1}::{0}), each asked for when the stream is.",
-        operation.name,
-        module.to_string().replace(' ', "")
-    ));
+    let (of_operation, path) = (text::name(&operation.name), module.to_string());
+    let doc = text::doc(
+        "The pages of [`{}`]({}::{}), each asked for when the stream is.",
+        &[&of_operation, &text::name(&path), &of_operation],
+    );
     Some(quote! {
         #[doc = " Pagination."]
         pub mod paginator {
@@ -98,7 +99,7 @@ fn items(operation: &Operation, items: &Items) -> (TokenStream, TokenStream) {
             #module::paginator::#name(self)
         }
     };
-    let doc = words::doc(&format!("The items of [`{paginator}`]."));
+    let doc = text::doc("The items of [`{}`].", &[&text::name(&paginator.to_string())]);
     let ty = quote! {
         #doc
         #[derive(Debug)]

@@ -6,6 +6,7 @@ use quote::quote;
 use super::words::ident;
 use crate::ir::Client;
 use crate::output::{File, Home};
+use crate::text;
 
 /// Types that members have and that no model defines.
 const PRIMITIVES: [&str; 6] = ["BigDecimal", "BigInteger", "Blob", "DateTime", "DateTimeFormat", "Document"];
@@ -34,7 +35,7 @@ pub(super) fn render(client: &Client) -> File {
     });
     let items = items.chain(client.event_streams().next().map(|_| event_stream())).collect();
     File {
-        docs: vec!["Primitives that other types are made of.".to_owned()],
+        docs: text::doc("Primitives that other types are made of.", &[]),
         attributes: &[],
         items,
         home: Home::default(),
@@ -90,5 +91,5 @@ pub(super) fn meta(client: &Client) -> File {
             #paths;
         },
     ];
-    File { docs: vec!["Information about this crate.".to_owned()], attributes: &[], items, home: Home::default() }
+    File { docs: text::doc("Information about this crate.", &[]), attributes: &[], items, home: Home::default() }
 }

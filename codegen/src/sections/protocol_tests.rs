@@ -9,6 +9,7 @@ use super::words::{self, ident};
 use super::{event_tests, literals};
 use crate::ir::{Binding, Client, Operation, RequestTest, ResponseTest, Type};
 use crate::output::{File, Home};
+use crate::text::{self, Text};
 
 /// The operations that have tests.
 pub(super) fn tested(client: &Client) -> impl Iterator<Item = &Operation> {
@@ -47,7 +48,7 @@ pub(super) fn list(client: &Client) -> File {
         }
     });
     File {
-        docs: vec!["The tests of requests and responses that the model brings.".to_owned()],
+        docs: text::doc("The tests of requests and responses that the model brings.", &[]),
         attributes: &[],
         items: modules.chain(connect).collect(),
         home: Home { module: vec!["crate".to_owned(), "protocol_tests".to_owned()], locals: Vec::new() },
@@ -60,7 +61,7 @@ pub(super) fn operation(operation: &Operation) -> File {
     let responses = operation.tests.responses.iter().map(|test| response(operation, test));
     let events = operation.tests.events.iter().map(|test| event_tests::test(operation, test));
     File {
-        docs: vec![format!("Tests of the operation `{}`.", operation.wire_name)],
+        docs: text::doc("Tests of the operation `{}`.", &[&text::name(&operation.wire_name)]),
         // Tests use what is deprecated as much as anything else.
         attributes: &["allow(deprecated)"],
         items: requests.chain(responses).chain(events).collect(),
@@ -69,7 +70,7 @@ pub(super) fn operation(operation: &Operation) -> File {
 }
 
 fn request(operation: &Operation, test: &RequestTest) -> TokenStream {
-    let docs = words::docs(&test.docs);
+    let docs = &test.docs;
     let (function, method) = (ident(&test.function), ident(&operation.method));
     let setters = test.params.iter().map(literals::setter);
     let endpoint = &test.endpoint;
@@ -94,7 +95,7 @@ pub(super) fn checks(test: &RequestTest) -> TokenStream {
     let (verb, uri) = (&test.method, &test.uri);
     let host = test.resolved_host.iter().map(|host| quote!(sent.goes_to(#host);));
     let pairs = test.headers.iter().map(|(name, value)| quote!(sent.has_header(#name, #value);));
-    let each = |call: &str, values: &[String]| {
+    let each = |call: &str, values: &[Text]| {
         let call = ident(call);
         values.iter().map(|value| quote!(sent.#call(#value);)).collect::<TokenStream>()
     };
@@ -104,7 +105,7 @@ pub(super) fn checks(test: &RequestTest) -> TokenStream {
     let forbidden_headers = each("has_no_header", &test.forbidden_headers);
     let required_headers = each("has_some_header", &test.required_headers);
     let body = test.body.iter().map(|body| {
-        let (body, media_type) = (words::text(body), &test.media_type);
+        let (body, media_type) = (body, &test.media_type);
         quote!(sent.has_body(#body, #media_type);)
     });
     quote! {
@@ -121,11 +122,11 @@ pub(super) fn checks(test: &RequestTest) -> TokenStream {
 }
 
 fn response(operation: &Operation, test: &ResponseTest) -> TokenStream {
-    let docs = words::docs(&test.docs);
+    let docs = &test.docs;
     let function = ident(&test.function);
     let status = proc_macro2::Literal::u16_unsuffixed(test.status);
     let headers = test.headers.iter().map(|(name, value)| quote!(.header(#name, #value)));
-    let (body, media_type) = (words::text(&test.body), &test.media_type);
+    let (body, media_type) = (&test.body, &test.media_type);
     let has_body = !test.body.is_empty();
     let body = has_body.then(|| quote!(.body(#body, #media_type)));
     let static_operation = {

@@ -8,6 +8,7 @@ use super::structure::{finish, Finish};
 use super::words::{self, ident};
 use crate::codecs::{self, Codec};
 use crate::ir::{Auth, Binding, Enclosure, ErrorVariant, Member, Operation, Secrets, Structure, Type};
+use crate::text::Text;
 
 /// The operation's static, its deserializer, and how output and error are read.
 pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream> {
@@ -283,7 +284,7 @@ fn payload(member: &Member, codec: &Codec, response: &TokenStream, is_error: boo
     }
 }
 
-fn header(member: &Member, name: &str, is_media_type: bool, response: &TokenStream) -> TokenStream {
+fn header(member: &Member, name: &Text, is_media_type: bool, response: &TokenStream) -> TokenStream {
     match &member.ty {
         Type::String if is_media_type => quote!(#response.header_media_type(#name)?),
         Type::String => quote!(#response.header_string(#name)?),

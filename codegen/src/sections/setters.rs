@@ -8,6 +8,7 @@ use quote::quote;
 use super::fields;
 use super::words::{self, ident};
 use crate::ir::{Member, Structure, Type};
+use crate::text::{self, Line};
 
 /// Where a builder has its fields.
 #[derive(Clone, Copy)]
@@ -40,11 +41,10 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
     let (verb, arguments, assignment) = assignment(member, &field);
     let is_missed = member.is_required && member.default.is_none();
-    let required = if is_missed { ", which is required" } else { "" };
     let docs = [
-        words::doc(&format!("{verb} {link}{required}.")),
-        words::doc(&format!("Sets or clears {link}.")),
-        words::doc(&format!("Returns what {link} was set to.")),
+        text::doc(if is_missed { "{} {}, which is required." } else { "{} {}." }, &[&verb, &link]),
+        text::doc("Sets or clears {}.", &[&link]),
+        text::doc("Returns what {} was set to.", &[&link]),
     ];
     let [doc, set_doc, get_doc] = docs;
     let lint = should_implement_trait(&member.field);
@@ -72,8 +72,8 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
 }
 
 /// What the setter's docs begin with, its arguments, and what it does.
-fn assignment(member: &Member, field: &TokenStream) -> (&'static str, TokenStream, TokenStream) {
-    match &member.ty {
+fn assignment(member: &Member, field: &TokenStream) -> (Line, TokenStream, TokenStream) {
+    let (verb, arguments, assignment) = match &member.ty {
         Type::List { element, is_sparse, .. } => {
             let (ty, into) = element_argument(element, *is_sparse);
             ("Appends an item to", quote!(input: #ty), quote!(#field.get_or_insert_default().push(input #into);))
@@ -95,7 +95,8 @@ fn assignment(member: &Member, field: &TokenStream) -> (&'static str, TokenStrea
             let (ty, into) = words::argument(ty);
             ("Sets", quote!(input: #ty), quote!(#field = Some(input #into);))
         }
-    }
+    };
+    (text::line(verb, &[]), arguments, assignment)
 }
 
 fn element_argument(ty: &Type, is_sparse: bool) -> (TokenStream, TokenStream) {

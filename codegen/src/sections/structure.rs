@@ -7,7 +7,8 @@ use quote::quote;
 use super::words::{self, ident};
 use super::{debug, error_traits, event_streams, fields, setters};
 use crate::codecs::Codec;
-use crate::ir::{Docs, Enclosure, Role, Structure};
+use crate::ir::{Enclosure, Role, Structure};
+use crate::text::{self, Docs, Line};
 
 /// The items of a structure's file.
 pub(super) fn render(structure: &Structure, codec: &Codec) -> Vec<TokenStream> {
@@ -114,7 +115,8 @@ pub(super) fn methods(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     let accessors = structure.members.iter().map(|member| fields::accessor(structure, member));
     let builder = words::builder(&structure.path);
-    let doc = words::doc(&format!("Makes a builder of [`{0}`](struct@{0}).", structure.name));
+    let link = text::name(&structure.name);
+    let doc = text::doc("Makes a builder of [`{}`](struct@{}).", &[&link, &link]);
     let allow = allow(structure);
     quote! {
         #allow
@@ -147,7 +149,7 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> V
     let has_debug = structure.has_secrets();
     let copies = (!structure.has_stream()).then(|| quote!(Clone, PartialEq,));
     let derived_debug = (!has_debug).then(|| quote!(, Debug));
-    let doc = words::doc(&format!("Builds a [`{}`](struct@{}).", structure.name, fields::name_from_builder(structure)));
+    let doc = text::doc("Builds a {}.", &[&link(structure)]);
     let allow = allow(structure);
     let setters = setters::render(structure, setters::Place::Own);
     let meta = (hidden == Hidden::Meta).then(meta_setters);
@@ -259,14 +261,18 @@ pub(crate) fn finish(structure: &Structure) -> Finish {
     }
 }
 
-fn build_docs(structure: &Structure) -> TokenStream {
-    let doc =
-        words::doc(&format!("Makes the [`{}`](struct@{}).", structure.name, fields::name_from_builder(structure)));
+fn build_docs(structure: &Structure) -> Docs {
+    let mut docs = text::doc("Makes the {}.", &[&link(structure)]);
     let required = structure.members.iter().filter(|member| member.fails_build());
-    let names: Vec<String> = required.map(|member| fields::link_from_builder(structure, member)).collect();
-    if names.is_empty() {
-        return doc;
+    let names = required.map(|member| fields::link_from_builder(structure, member));
+    if let Some(names) = names.reduce(|names, name| text::line("{}, {}", &[&names, &name])) {
+        docs.push(text::sentence("Fails if one of these was not set: {}.", &[&names]));
     }
-    let errors = words::docs(&Docs::sentence(&format!("Fails if one of these was not set: {}.", names.join(", "))));
-    quote!(#doc #[doc = ""] #errors)
+    docs
+}
+
+/// A link to the structure from its builder.
+fn link(structure: &Structure) -> Line {
+    let path = fields::name_from_builder(structure);
+    text::line("[`{}`](struct@{})", &[&text::name(&structure.name), &text::name(&path)])
 }

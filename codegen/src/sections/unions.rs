@@ -8,6 +8,7 @@ use super::words::{self, ident};
 use super::{debug, event_streams};
 use crate::codecs::Codec;
 use crate::ir::{Type, Union, Variant};
+use crate::text;
 
 /// The items of a union's file.
 pub(super) fn render(union: &Union, codec: &Codec) -> Vec<TokenStream> {
@@ -82,8 +83,9 @@ fn methods(union: &Union) -> TokenStream {
 fn variant_methods(union: &Union, variant: &Variant) -> TokenStream {
     let name = ident(&variant.name);
     let (r#as, is) = (ident(&format!("as_{}", variant.snake)), ident(&format!("is_{}", variant.snake)));
-    let link = format!("[`{0}`]({1}::{0})", variant.name, union.name);
-    let is_doc = words::doc(&format!("Whether this is {link}."));
+    let of_variant = text::name(&variant.name);
+    let link = text::line("[`{}`]({}::{})", &[&of_variant, &text::name(&union.name), &of_variant]);
+    let is_doc = text::doc("Whether this is {}.", &[&link]);
     let deprecated = words::deprecated(variant.attrs.deprecated.as_ref());
     let Some(ty) = &variant.ty else {
         return quote! {
@@ -94,7 +96,7 @@ fn variant_methods(union: &Union, variant: &Variant) -> TokenStream {
             }
         };
     };
-    let as_doc = words::doc(&format!("What {link} holds; `Err` gives `self` back if this is another variant."));
+    let as_doc = text::doc("What {} holds; `Err` gives `self` back if this is another variant.", &[&link]);
     let returns = accessor_type(ty);
     // The closing arm is there for the unknown variant at least.
     quote! {

@@ -1,10 +1,10 @@
-//! The words that sections and codecs share: identifiers, types, docs and
+//! The words that sections and codecs share: identifiers, types and
 //! attributes as tokens. Paths are written in full; the output shortens them.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{Attrs, Deprecated, Docs, Member, Named, Type};
+use crate::ir::{Attrs, Deprecated, Member, Named, Type};
 
 /// An identifier; raw ones come as `r#name`.
 pub(crate) fn ident(name: &str) -> Ident {
@@ -105,18 +105,6 @@ pub(crate) fn argument(ty: &Type) -> (TokenStream, TokenStream) {
     }
 }
 
-/// `///` lines.
-pub(crate) fn docs(docs: &Docs) -> TokenStream {
-    let lines = docs.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
-}
-
-/// One `///` line.
-pub(crate) fn doc(line: &str) -> TokenStream {
-    let line = format!(" {line}");
-    quote!(#[doc = #line])
-}
-
 /// `#[deprecated]`.
 pub(crate) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
     let Some(Deprecated { note, since }) = deprecated else { return quote!() };
@@ -130,7 +118,7 @@ pub(crate) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
 
 /// Docs and deprecation.
 pub(crate) fn attrs(attrs: &Attrs) -> TokenStream {
-    let docs = docs(&attrs.docs);
+    let docs = &attrs.docs;
     let deprecated = deprecated(attrs.deprecated.as_ref());
     quote!(#docs #deprecated)
 }
@@ -147,14 +135,4 @@ pub(crate) fn allow_deprecated(is_needed: bool) -> TokenStream {
 /// What clippy would rather box stays as the public API has it.
 pub(crate) fn allow_large_variant(is_needed: bool) -> Option<TokenStream> {
     is_needed.then(|| quote!(#[allow(clippy::large_enum_variant)]))
-}
-
-/// A string literal that needs no escapes inside: raw if it has quotes.
-pub(crate) fn text(text: &str) -> Literal {
-    if text.contains('"') && !text.contains(['#', '\\', '\n', '\r']) && text.is_ascii() {
-        if let Ok(literal) = format!("r#\"{text}\"#").parse() {
-            return literal;
-        }
-    }
-    Literal::string(text)
 }

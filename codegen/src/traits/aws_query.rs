@@ -2,6 +2,7 @@
 //! once spoke awsQuery calls its errors (AWS query protocol, "awsQueryError").
 
 use crate::model::{Node, Shape};
+use crate::text::Text;
 
 /// The code of an error.
 pub(crate) const ERROR: &str = "aws.protocols#awsQueryError";
@@ -15,6 +16,6 @@ pub(crate) fn error_code(error: &Shape) -> &str {
 }
 
 /// The header that asks a compatible service for these codes.
-pub(crate) fn mode_header(service: &Shape) -> Option<(&'static str, String)> {
-    service.has_trait(COMPATIBLE).then(|| ("x-amzn-query-mode", "true".to_owned()))
+pub(crate) fn mode_header(service: &Shape) -> Option<(&'static str, Text)> {
+    service.has_trait(COMPATIBLE).then(|| ("x-amzn-query-mode", "true".into()))
 }

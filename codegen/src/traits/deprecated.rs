@@ -2,21 +2,26 @@
 
 use crate::ir;
 use crate::model::{Node, Traits};
+use crate::text::{self, Line};
 
 /// The trait's id.
 pub(crate) const ID: &str = "smithy.api#deprecated";
 
 pub(crate) fn of(traits: &Traits) -> Option<ir::Deprecated> {
     let node = traits.get(ID)?;
-    let text = |key| node.get(key).and_then(Node::as_str).map(|text: &str| text.trim().to_owned());
-    let note = text("message");
-    Some(match text("since") {
+    let text = |key| node.get(key).and_then(Node::as_str).map(str::trim);
+    let note = text("message").map(Line::of_model);
+    let since = text("since").map(|since| (Line::of_model(since), is_version(since)));
+    Some(match since {
         // Rust's own `since` is a version; a date, which most models have, is told in words.
-        Some(date) if !is_version(&date) => {
-            let since = format!("Deprecated since {date}.");
-            ir::Deprecated { note: Some(note.map_or(since.clone(), |note| format!("{note} {since}"))), since: None }
+        Some((date, false)) => {
+            let note = match note {
+                Some(note) => text::line("{} Deprecated since {}.", &[&note, &date]),
+                None => text::line("Deprecated since {}.", &[&date]),
+            };
+            ir::Deprecated { note: Some(note), since: None }
         }
-        since => ir::Deprecated { note, since },
+        since => ir::Deprecated { note, since: since.map(|(version, _)| version) },
     })
 }
 

@@ -2,6 +2,7 @@
 //! what a protocol makes of given values (Smithy 2.0, "HTTP protocol compliance tests").
 
 use crate::model::{Node, Shape};
+use crate::text::Text;
 
 /// Requests, on operations.
 pub(crate) const REQUESTS: &str = "smithy.test#httpRequestTests";
@@ -51,9 +52,9 @@ impl<'m> Test<'m> {
     }
 
     /// A member that is a list of strings.
-    pub(crate) fn list(&self, name: &str) -> Vec<String> {
+    pub(crate) fn list(&self, name: &str) -> Vec<Text> {
         let values = self.0.get(name).and_then(Node::as_array).unwrap_or_default();
-        values.iter().filter_map(Node::as_str).map(str::to_owned).collect()
+        values.iter().filter_map(Node::as_str).map(Text::from).collect()
     }
 
     /// The status code of a response.
@@ -63,9 +64,9 @@ impl<'m> Test<'m> {
     }
 
     /// Names and values of the headers.
-    pub(crate) fn headers(&self) -> Vec<(String, String)> {
+    pub(crate) fn headers(&self) -> Vec<(Text, Text)> {
         let values = self.0.get("headers").and_then(Node::as_object).unwrap_or_default();
-        values.iter().filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
+        values.iter().filter_map(|(name, value)| Some((name.as_str().into(), value.as_str()?.into()))).collect()
     }
 
     /// The members of the input or output that are set.

@@ -38,8 +38,8 @@ fn parse(node: &Node, ty: &Type) -> Option<Default> {
         (Type::Scalar(kind), _) => literals::scalar(*kind, node)?,
         (Type::BigInteger, Value::Number(number)) => literals::big_integer(&number.0)?,
         (Type::BigDecimal, Value::Number(number)) => literals::big_decimal(&number.0)?,
-        (Type::String, Value::String(text)) => Literal::String(text.clone()),
-        (Type::Enum(named), Value::String(text)) => Literal::Enum(named.clone(), text.clone()),
+        (Type::String, Value::String(text)) => Literal::String(text.as_str().into()),
+        (Type::Enum(named), Value::String(text)) => Literal::Enum(named.clone(), text.as_str().into()),
         (Type::Blob, Value::String(text)) => Literal::Blob(decode_base64(text)?),
         (Type::Timestamp(_), Value::Number(number)) => instant(timestamps::epoch(number))?,
         // Which of the two it has to be, the loader has seen to.
@@ -59,9 +59,9 @@ fn instant(instant: Option<timestamps::Instant>) -> Option<Literal> {
 fn is_empty(literal: &Literal) -> bool {
     match literal {
         Literal::Boolean(value) => !value,
-        Literal::Scalar(_, text) => text.parse::<f64>().is_ok_and(|value| value.to_bits() == 0),
+        Literal::Scalar(_, number) => number.is_zero(),
         Literal::BigInteger(digits) | Literal::BigDecimal(digits) => digits == "0",
-        Literal::String(text) => text.is_empty(),
+        Literal::String(text) => text == "",
         _ => false,
     }
 }
@@ -69,12 +69,11 @@ fn is_empty(literal: &Literal) -> bool {
 /// Lists and maps can only be empty, and a number has to be one that a document can hold.
 fn document(node: &Node) -> Option<Literal> {
     let fits = match &node.value {
-        Value::Number(number) => number.as_f64().is_some_and(f64::is_finite),
         Value::Array(elements) => elements.is_empty(),
         Value::Object(members) => members.is_empty(),
-        Value::Null | Value::Bool(_) | Value::String(_) => true,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
     };
-    fits.then(|| Literal::Document(literals::document(node)))
+    fits.then(|| literals::document(node)).flatten().map(Literal::Document)
 }
 
 /// Base64 with its padding (RFC 4648, 4), which may be left out.
