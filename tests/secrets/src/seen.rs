@@ -22,7 +22,7 @@ pub fn of_error(error: &dyn Error) -> String {
     let mut text = String::new();
     let mut next = Some(error);
     while let Some(error) = next {
-        text.push_str(&format!("{error}\n{error:#}\n{error:?}\n{error:#?}\n"));
+        text.push_str(&format!("{error}\n{error:?}\n{error:#?}\n"));
         next = error.source();
     }
     text

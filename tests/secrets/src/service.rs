@@ -2,10 +2,11 @@
 
 use aws_smithy_runtime_api::client::http::{HttpConnector, HttpConnectorFuture, SharedHttpClient, SharedHttpConnector};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What a service answers.
+/// What a service answers; with the status 0 it is not there.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// The status.
@@ -46,6 +47,9 @@ impl Service {
 
 impl HttpConnector for Service {
     fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+        if self.0.lock().unwrap_or_else(PoisonError::into_inner).status == 0 {
+            return HttpConnectorFuture::ready(Err(ConnectorError::io("nobody listens".into())));
+        }
         HttpConnectorFuture::ready(Ok(self.response()))
     }
 }

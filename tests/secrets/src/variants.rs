@@ -110,7 +110,7 @@ fn is_secret(value: &Value) -> bool {
 fn cuts(body: &[u8], format: Format) -> impl Iterator<Item = Vec<u8>> + '_ {
     // All bytes of short bodies, some of long ones: tests have to be quick. The fuzz target
     // for responses tries the others.
-    let step = body.len() / 64 + 1;
+    let step = body.len() / 32 + 1;
     let cut = (0..body.len()).step_by(step).map(|length| body[..length].to_vec());
     let lost = (0..body.len()).step_by(step).filter(move |_| format != Format::Cbor).map(|index| {
         let mut body = body.to_vec();

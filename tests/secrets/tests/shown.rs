@@ -55,9 +55,11 @@ fn check_protocol(name: &str) {
             check_message(protocol, &message).await;
         }
         let service = Service::default();
-        service.answer(Answer { status: 200, ..Answer::default() });
         let client = secrets::client(protocol.name, &service);
-        check(&client.inputs().await, protocol, &|| "inputs".to_owned());
+        for status in [0, 200, 500] {
+            service.answer(Answer { status, ..Answer::default() });
+            check(&client.inputs().await, protocol, &|| format!("inputs, answered by {status}"));
+        }
     });
 }
 
@@ -76,10 +78,16 @@ protocols!(aws_json1_0 aws_json1_1 aws_query ec2_query rest_json1 rest_xml rest_
 #[track_caller]
 fn check_stream(name: &str) {
     let protocol = PROTOCOLS.into_iter().find(|protocol| protocol.name == name).expect("it is one of them");
+    let service = Service::default();
+    let client = secrets::client(protocol.name, &service);
+    let headers = [("x-token", MARKER), ("smithy-protocol", "rpc-v2-cbor")];
+    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
     run(async move {
         for good in frames::good(protocol) {
             for (index, event) in frames::variants(&good, protocol).into_iter().enumerate() {
-                let seen = listen(protocol, &event).await;
+                let body = event.frame().unwrap_or_default();
+                service.answer(Answer { status: 200, headers: headers.clone(), body });
+                let seen = client.listen().await;
                 check(&seen, protocol, &|| format!("{event:?}"));
                 let is_event = good.headers.iter().any(|(_, value)| *value == frames::string("event"));
                 let is_error = seen.contains("ServiceError") || seen.contains("ResponseError");
@@ -89,18 +97,27 @@ fn check_stream(name: &str) {
     });
 }
 
-async fn listen(protocol: Protocol, event: &frames::Event) -> String {
-    let service = Service::default();
-    let mut headers = vec![("x-token".to_owned(), MARKER.to_owned())];
-    headers.push(("smithy-protocol".to_owned(), "rpc-v2-cbor".to_owned()));
-    let body = event.frame().unwrap_or_default();
-    service.answer(Answer { status: 200, headers, body });
-    secrets::client(protocol.name, &service).listen().await
-}
-
 #[test]
 fn events() {
     ["aws_json1_0", "aws_json1_1", "rest_json1", "rest_xml", "rest_xml_bare", "rpcv2_cbor"]
         .iter()
         .for_each(|name| check_stream(name));
+}
+
+/// What the fuzz targets begin with, and what they have found.
+#[test]
+fn seeds() -> std::io::Result<()> {
+    let protocols: [(&str, &[&str]); 4] = [
+        ("response_cbor", &["rpcv2_cbor"]),
+        ("response_json", &["rest_json1", "aws_json1_0", "aws_json1_1"]),
+        ("response_query", &["aws_query", "ec2_query"]),
+        ("response_xml", &["rest_xml", "rest_xml_bare"]),
+    ];
+    for (target, protocols) in protocols {
+        for seed in std::fs::read_dir(format!("../../fuzz/seeds/{target}"))? {
+            let seed = std::fs::read(seed?.path())?;
+            (0..=seed.len()).rev().step_by(5).for_each(|length| secrets::fuzzed::run(protocols, &seed[..length]));
+        }
+    }
+    Ok(())
 }

@@ -1,0 +1,7 @@
+//! In: any bytes, as a whole response or stream of events through a client of restXml.
+//! Out: a crash if it panics, or shows a secret.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| secrets::fuzzed::run(&["rest_xml", "rest_xml_bare"], data));
