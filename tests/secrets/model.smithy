@@ -158,13 +158,14 @@ structure Muted {
     info: Holder
 }
 
-/// Under other names that services give a message, a code and a request id.
+/// Under other names that services give a message, a code, a type and a request id.
 @error("client")
 @httpError(410)
 structure Named {
     errorMessage: Secret
     code: Secret
     RequestId: Secret
+    Type: Secret
     count: Integer
 }
 

@@ -29,7 +29,7 @@ macro_rules! called {
         let raw = result.as_ref().err().and_then(|error| error.raw_response());
         let meta = result.as_ref().err().map(|error| error.meta());
         let id = |name| meta?.extra(name).map(str::to_owned);
-        let ids = [meta.and_then(|meta| meta.code()).map(str::to_owned), id("aws_request_id")];
+        let ids = [meta.and_then(|meta| meta.code()).map(str::to_owned), id("aws_request_id"), id("type")];
         let (is_ok, status) = (result.is_ok(), raw.map(|raw| raw.status().as_u16()));
         let mut seen = of_result(&result);
         if let Err(error) = result {

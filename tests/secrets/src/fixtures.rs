@@ -168,7 +168,8 @@ impl Protocol {
 
     fn errors(self) -> Vec<Message> {
         let count = || ("count", Value::Number(1));
-        let named = vec![("errorMessage", secret()), ("code", secret()), ("RequestId", secret()), count()];
+        let said = ["errorMessage", "code", "RequestId", "Type"];
+        let named = said.map(|name| (name, secret())).into_iter().chain([count()]).collect();
         let muted = vec![("message", text("plain")), ("list", Value::List(vec![secret()])), ("info", holder())];
         let inner = Value::Object(vec![("message", secret()), count()]);
         let returned = match self.has_bindings {

@@ -26,8 +26,9 @@ pub struct Called {
     pub is_ok: bool,
     /// The status of the response that an error keeps.
     pub status: Option<u16>,
-    /// The code of an error and the request's id: what the protocol calls so.
-    pub ids: [Option<String>; 2],
+    /// The code of an error, the request's id and the error's type: what the protocol calls
+    /// so.
+    pub ids: [Option<String>; 3],
 }
 
 /// Something on its way.

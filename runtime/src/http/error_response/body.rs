@@ -139,7 +139,11 @@ impl ErrorBody {
         };
         let path = match path.split_first() {
             Some((expected, _)) if *expected != root => {
-                let found = crate::xml::shown_name(root);
+                let found = match response.secrets().messages {
+                    // A member that is the whole body may be XML of its own.
+                    true => "*".to_owned(),
+                    false => crate::xml::shown_name(root),
+                };
                 return Self::useless(format!("the root element `{found}` in place of `{expected}`"));
             }
             Some((_, path)) => path,

@@ -172,3 +172,35 @@ fn an_answer_to_head_is_told_by_its_status() {
         assert_eq!(metadata.code(), expected, "{status} {path:?}");
     }
 }
+
+/// What is kept of an error that the model does not know, by what may be a secret in it.
+#[test]
+fn what_may_be_a_secret_is_not_kept() {
+    use crate::secrets::Secrets;
+
+    let mut inner = HttpResponse::new(StatusCode::try_from(418).unwrap(), SdkBody::from(r#"{"message":"m"}"#));
+    for (name, value) in [("x-amzn-errortype", "Odd"), ("x-amzn-query-error", "Old;Sender"), ("x-amzn-requestid", "7")]
+    {
+        inner.headers_mut().insert(name, value);
+    }
+    let all = *Secrets::NONE;
+    let cases: &[(Secrets, [Option<&str>; 4])] = &[
+        (all, [Some("Old"), Some("m"), Some("Sender"), Some("7")]),
+        (Secrets { messages: true, ..all }, [Some("Old"), None, Some("Sender"), Some("7")]),
+        (Secrets { codes: true, ..all }, [None, Some("m"), None, Some("7")]),
+        (Secrets { headers: &["x-amzn-errortype"], ..all }, [None, Some("m"), None, Some("7")]),
+        (Secrets { headers: &["x-amzn-query-error"], ..all }, [None, Some("m"), None, Some("7")]),
+        (Secrets { headers: &["x-amzn-requestid"], ..all }, [Some("Old"), Some("m"), Some("Sender"), None]),
+        (Secrets { headers: &["x-amz*"], ..all }, [Some("Old"), Some("m"), Some("Sender"), Some("7")]),
+    ];
+    for (secrets, expected) in cases {
+        let response = Response::new(&inner).query_compatible().with_secrets(secrets);
+        let found = ErrorResponse::parse(response, Envelope::Json).into_metadata();
+        let found = [found.code(), found.message(), found.extra("type"), found.extra("aws_request_id")];
+        assert_eq!(found, *expected, "{secrets:?}");
+    }
+    let empty = HttpResponse::new(StatusCode::try_from(418).unwrap(), SdkBody::from(""));
+    let secrets = Secrets { status: true, ..all };
+    let error = ErrorResponse::parse(Response::new(&empty).with_secrets(&secrets), Envelope::Json);
+    assert_eq!(error.into_metadata().message(), Some("a response with an empty body"));
+}
