@@ -35,10 +35,16 @@ const SUITES: &[Suite] = &[
 
 /// Hold the generator against models and vectors of others, where the corpora are
 #[derive(clap::Args)]
-#[command(after_long_help = "Examples:\n  {bin} conformance\n  {bin} conformance loader models -v")]
+#[command(
+    after_long_help = "Examples:\n  {bin} conformance\n  {bin} conformance loader models -v\n  {bin} conformance models ~/models --all"
+)]
 pub(crate) struct Arguments {
-    /// Suites to run; all of them without
+    /// Suites to run, all of them without; after `models`, files and folders with models
+    #[arg(value_name = "SUITE|PATH")]
     suites: Vec<String>,
+    /// Have all crates of `models` compiled, not only those that most people use
+    #[arg(long)]
+    all: bool,
     /// List every case that does not hold
     #[arg(short, long)]
     verbose: bool,
@@ -52,17 +58,22 @@ pub(crate) struct Arguments {
 /// # Errors
 /// There are no corpora, a suite does not exist, or one does not hold.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
-    let wanted = &arguments.suites;
-    if let Some(unknown) = wanted.iter().find(|name| !SUITES.iter().any(|(suite, _)| suite == name)) {
+    let is_suite = |name: &String| SUITES.iter().any(|(suite, _)| suite == name);
+    let (wanted, paths): (Vec<&String>, Vec<&String>) = arguments.suites.iter().partition(|name| is_suite(name));
+    let has_models = wanted.iter().any(|name| *name == "models");
+    if let Some(unknown) = paths.iter().find(|path| !has_models || !Path::new(path).exists()) {
         let names: Vec<&str> = SUITES.iter().map(|(name, _)| *name).collect();
-        return Err(format!("there is no suite `{unknown}`, but {}", names.join(", ")));
+        let path = if has_models { " or path" } else { "" };
+        return Err(format!("there is no suite{path} `{unknown}`, but {}", names.join(", ")));
     }
     let mut corpora = Corpora::find().ok_or(NO_CORPORA)?;
     corpora.is_verbose = arguments.verbose;
     corpora.seed = arguments.seed;
+    corpora.paths = paths.iter().map(PathBuf::from).collect();
+    corpora.compiles_all = arguments.all;
     let mut failures = Vec::new();
     for (name, suite) in SUITES {
-        if wanted.is_empty() || wanted.iter().any(|argument| argument == name) {
+        if wanted.is_empty() || wanted.iter().any(|argument| *argument == name) {
             match suite(&corpora) {
                 Ok(counts) => to_stdout(&format!("{name}: {counts}\n")),
                 Err(reason) => failures.push(format!("{name}: {reason}")),
@@ -90,6 +101,10 @@ pub(crate) struct Corpora {
     is_verbose: bool,
     /// Where random numbers begin.
     seed: Option<u64>,
+    /// Models to be generated in place of those in the corpora.
+    paths: Vec<PathBuf>,
+    /// Whether to compile every model that is generated.
+    compiles_all: bool,
 }
 
 impl Corpora {
@@ -100,7 +115,15 @@ impl Corpora {
         let corpora = variable("WHITESMITH_CORPORA").unwrap_or_else(|| root.join("../shared/corpora"));
         let target = variable("CARGO_TARGET_DIR").unwrap_or_else(|| root.join("target"));
         let scratch = std::path::absolute(target.join("conformance")).ok()?;
-        corpora.join("aws-models").is_dir().then_some(Self { root, corpora, scratch, is_verbose: false, seed: None })
+        corpora.join("aws-models").is_dir().then_some(Self {
+            root,
+            corpora,
+            scratch,
+            is_verbose: false,
+            seed: None,
+            paths: Vec::new(),
+            compiles_all: false,
+        })
     }
 
     pub(crate) fn model(&self, name: &str) -> PathBuf {

@@ -22,13 +22,22 @@ pub struct Refused {
     pub operation: String,
     /// What it needs, with the trait that says so.
     pub reason: String,
+    /// Whether that is a way to authenticate which is not built yet.
+    pub needs_credentials: bool,
+}
+
+/// What a shape needs that is not built yet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Need {
+    words: String,
+    is_credentials: bool,
 }
 
 /// What was found so far.
 struct Found<'m, 'd> {
     diagnostics: &'d mut Diagnostics,
     /// Shapes that no operation may reach, with what they need.
-    shapes: Vec<(&'m ShapeId, String)>,
+    shapes: Vec<(&'m ShapeId, Need)>,
 }
 
 /// The operations that cannot be generated, an entry for each reason.
@@ -58,7 +67,7 @@ pub(super) fn check(
 }
 
 /// The operations that reach what cannot be generated, by their names.
-fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, String)]) -> Vec<Refused> {
+fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, Need)]) -> Vec<Refused> {
     let mut refused = Vec::new();
     if shapes.is_empty() {
         return refused;
@@ -69,10 +78,13 @@ fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, Strin
         for message in [&facts.input, &facts.output].into_iter().chain(&facts.errors) {
             reach(model, message, &mut reached);
         }
-        let reasons: BTreeSet<&String> =
-            shapes.iter().filter(|(id, _)| reached.contains(id)).map(|(_, reason)| reason).collect();
-        let of = |reason: &String| Refused { operation: operation.id.as_str().to_owned(), reason: reason.clone() };
-        refused.extend(reasons.into_iter().map(of));
+        let needs: BTreeSet<&Need> =
+            shapes.iter().filter(|(id, _)| reached.contains(id)).map(|(_, need)| need).collect();
+        refused.extend(needs.into_iter().map(|need| Refused {
+            operation: operation.id.as_str().to_owned(),
+            reason: need.words.clone(),
+            needs_credentials: need.is_credentials,
+        }));
     }
     refused
 }
@@ -172,7 +184,8 @@ fn check_document<'m>(
         return;
     }
     let id = member_id(container, member);
-    found.shapes.push((&container.id, format!("documents (`{}`)", protocol.id())));
+    let need = Need { words: format!("documents (`{}`)", protocol.id()), is_credentials: false };
+    found.shapes.push((&container.id, need));
     found
         .diagnostics
         .error(ID, member.span, format!("`{id}` is a document, and `{}` has none", protocol.id()))
@@ -215,7 +228,7 @@ fn check_operation_auth<'m>(service: &Shape, operation: &'m Shape, found: &mut F
     let schemes: Vec<&str> = node.as_array().unwrap_or_default().iter().filter_map(Node::as_str).collect();
     let is_open = operation.has_trait(traits::OPTIONAL_AUTH);
     if let Some(scheme) = schemes.first().filter(|_| !is_open && !schemes.contains(&traits::SIGV4)) {
-        let what = report(found, operation.id.as_str(), node.span, scheme, "other credentials than those of SigV4");
+        let what = report(found, operation.id.as_str(), node.span, scheme);
         found.shapes.push((&operation.id, what));
     }
 }
@@ -237,21 +250,15 @@ fn check_auth<'m>(model: &'m Model, service: &Shape, found: &mut Found<'m, '_>) 
     operations.retain(|operation| !operation.has_trait(traits::AUTH) && !operation.has_trait(traits::OPTIONAL_AUTH));
     for id in OTHERS.into_iter().filter(|_| !operations.is_empty()) {
         if service.has_trait(id) {
-            let what = report(
-                found,
-                service.id.as_str(),
-                service.traits.place_of(id),
-                id,
-                "other credentials than those of SigV4",
-            );
+            let what = report(found, service.id.as_str(), service.traits.place_of(id), id);
             found.shapes.extend(operations.iter().map(|operation| (&operation.id, what.clone())));
         }
     }
 }
 
-/// `id` is what the model calls the shape or its member. What it needs, in words.
-fn report(found: &mut Found<'_, '_>, id: &str, span: Span, trait_id: &str, what: &str) -> String {
-    let what = format!("{what} (`{trait_id}`)");
-    found.diagnostics.error(ID, span, format!("`{id}` needs {what}, which are not built yet")).shape(id);
-    what
+/// Reports a scheme, under the id of the shape that has it.
+fn report(found: &mut Found<'_, '_>, id: &str, span: Span, scheme: &str) -> Need {
+    let words = format!("other credentials than those of SigV4 (`{scheme}`)");
+    found.diagnostics.error(ID, span, format!("`{id}` needs {words}, which are not built yet")).shape(id);
+    Need { words, is_credentials: true }
 }

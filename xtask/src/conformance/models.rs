@@ -1,139 +1,196 @@
-//! In: all AWS models there are. Out: for each the crate of all operations that can be
-//! generated, checked by the compiler, and a line that says how many they are, what is
-//! left out and why, and how long it took. Why: a model of 473 operations has names,
-//! cycles and combinations of traits that nobody thinks of.
+//! In: models, those of AWS in the corpora or the files and folders that are named. Out: for
+//! each what is generated of it, a line for each that cannot be, and crates that the compiler
+//! has nothing to say about. Why: a model of 473 operations has names, cycles and combinations
+//! of traits that nobody thinks of, and what AWS publishes has to be generated.
+//!
+//! All are generated, some are compiled: those that most people use, and one of each protocol.
 
-use std::collections::BTreeMap;
+mod attempt;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Mutex;
 use std::time::Instant;
 
-use whitesmith_codegen::driver::{self, CrateSpec, Loaded, Mode, Runtime};
-use whitesmith_codegen::{generate, Diagnostic, Generated, Kind, Options, Refused, Severity, Shape};
+use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
 
 use super::{has_shapes, workspace, Corpora};
 use crate::terminal::to_stdout;
+use attempt::{Attempt, Verdict};
 
-/// Every model of AWS is generated, and what is generated builds without a warning.
+/// The folders of models in the corpora.
+const FOLDERS: [&str; 2] = ["aws-models", "aws-models-2025-09"];
+
+/// What most people use, by the names of their SDKs.
+const COMPILED: [&str; 5] = ["S3", "EC2", "DynamoDB", "RDS", "Lambda"];
+
+/// Every model is generated or waits for what is not built yet, and what is compiled builds
+/// without a warning.
 pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
-    let at = corpora.scratch.join("models");
-    let mut emitted = Vec::new();
-    let mut wrong = Vec::new();
-    for folder in ["aws-models", "aws-models/newer"] {
-        for path in models_in(&corpora.corpora.join(folder))? {
-            match emit(corpora, &at, &path) {
-                Ok(model) => emitted.push(model),
-                Err(reason) => wrong.push(format!("{}: {reason}", path.display())),
-            }
+    let mut roots = corpora.paths.clone();
+    if roots.is_empty() {
+        roots.extend(FOLDERS.map(|folder| corpora.corpora.join(folder)));
+    }
+    let models = named(find(&roots)?);
+    let attempts: Vec<Attempt> = each(&models, attempt::of_model).into_iter().flatten().collect();
+    if attempts.is_empty() {
+        return Err("there is no model with a service".to_owned());
+    }
+    let compiled = compiled(&attempts, corpora.compiles_all);
+    let outcomes = compile(corpora, &compiled)?;
+    for attempt in &attempts {
+        let built = outcomes.get(attempt.package.as_str());
+        if built.is_some() || corpora.is_verbose || attempt.is_incomplete() {
+            let seconds = built.map(|(seconds, _)| format!(", {seconds:.1} s to check")).unwrap_or_default();
+            to_stdout(&format!("  {}{seconds}{}\n", attempt.summary(), attempt.details(corpora.is_verbose)));
         }
     }
-    let has_crate = |model: &&Emitted| model.operations > 0;
-    let packages: Vec<&str> = emitted.iter().filter(has_crate).map(|model| model.package.as_str()).collect();
-    workspace(corpora, &at, &packages)?;
-    let (mut operations, mut all) = (0, 0);
-    for model in &emitted {
-        let start = Instant::now();
-        let outcome = if model.operations == 0 { Ok(()) } else { check(corpora, &at, &model.package) };
-        let seconds = start.elapsed().as_secs_f64();
-        let verdict = if outcome.is_ok() { "" } else { ", and fails" };
-        to_stdout(&format!("{}, {seconds:.1} s to check{verdict}{}\n", model.summary(), model.details()));
-        operations += model.operations;
-        all += model.all;
-        wrong.extend(outcome.err());
-    }
+    let generated = attempts.iter().filter(|attempt| matches!(attempt.verdict, Verdict::Generates)).count();
+    let waiting = attempts.iter().filter(|attempt| matches!(attempt.verdict, Verdict::WaitsForAuth)).count();
+    let counts =
+        format!("{generated} of {} generate, {waiting} wait for auth, {} compiled", attempts.len(), compiled.len());
+    let mut wrong: Vec<String> = attempts.iter().filter_map(Attempt::failure).collect();
+    wrong.extend(outcomes.into_values().filter_map(|(_, complaint)| complaint));
     if wrong.is_empty() {
-        Ok(format!("{} of them, {operations} of {all} operations built without a warning", emitted.len()))
-    } else {
-        Err(wrong.join("\n"))
+        return Ok(counts);
     }
+    Err(format!("{counts}\n{}", wrong.join("\n")))
 }
 
-/// A model whose crate stands in the scratch folder, if anything of it can be generated.
-struct Emitted {
-    package: String,
-    /// How many operations are in the crate, and how many in the model.
-    operations: usize,
-    all: usize,
-    refused: Vec<Refused>,
-    warnings: Vec<String>,
-    seconds: f64,
-}
-
-impl Emitted {
-    fn summary(&self) -> String {
-        let Self { package, operations, all, seconds, .. } = self;
-        format!("  {package}: {operations} of {all} operations, {seconds:.1} s to generate")
-    }
-
-    /// A line for each reason that operations are left out for, and for each warning.
-    fn details(&self) -> String {
-        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for refused in &self.refused {
-            reasons.entry(&refused.reason).or_default().push(name_of(&refused.operation));
+/// The files of a model each: a JSON AST is a model by itself, what a folder has in the IDL is
+/// one together.
+fn find(roots: &[PathBuf]) -> Result<Vec<Vec<PathBuf>>, String> {
+    let mut models = Vec::new();
+    for root in roots {
+        if root.is_dir() {
+            find_below(root, &mut models)?;
+        } else {
+            models.push(vec![root.clone()]);
         }
-        let left_out = reasons
-            .iter()
-            .map(|(reason, names)| format!("\n    left out, {} for {reason}: {}", names.len(), names.join(", ")));
-        left_out.chain(self.warnings.iter().map(|warning| format!("\n    warning: {warning}"))).collect()
     }
+    Ok(models)
 }
 
-/// Writes the crate of a model, without the operations that are refused.
-fn emit(corpora: &Corpora, at: &Path, path: &Path) -> Result<Emitted, String> {
-    let start = Instant::now();
-    let package = package(path);
-    let whole = generate_whole(path, &package)?;
-    let all = operations_of(path)?;
-    let is_refused = |id: &String| whole.refused.iter().any(|refused| refused.operation == *id);
-    let chosen: Vec<String> = all.iter().filter(|id| !is_refused(id)).cloned().collect();
-    if chosen.is_empty() {
-        let seconds = start.elapsed().as_secs_f64();
-        let (all, refused) = (all.len(), whole.refused);
-        return Ok(Emitted { package, operations: 0, all, refused, warnings: Vec::new(), seconds });
+fn find_below(folder: &Path, models: &mut Vec<Vec<PathBuf>>) -> Result<(), String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let has_extension = |path: &Path, wanted| path.extension().is_some_and(|extension| extension == wanted);
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| path.is_dir());
+    let is_json = |path: &&PathBuf| has_extension(path, "json") && has_shapes(path);
+    models.extend(files.iter().filter(is_json).map(|path| vec![path.clone()]));
+    let idl: Vec<PathBuf> = files.into_iter().filter(|path| has_extension(path, "smithy")).collect();
+    if !idl.is_empty() {
+        models.push(idl);
     }
+    folders.iter().filter(|path| !path.is_symlink()).try_for_each(|path| find_below(path, models))
+}
+
+/// A model, and what its crate is called.
+struct Model {
+    package: String,
+    files: Vec<PathBuf>,
+}
+
+/// `ec2-2021-11-18.smithy1.0.json` is the crate `ec2-2021-11-18-smithy1-0`; of several with one
+/// name, those after the first have that of their folder before it.
+fn named(models: Vec<Vec<PathBuf>>) -> Vec<Model> {
+    let clean = |text: std::borrow::Cow<'_, str>| -> String {
+        text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+    };
+    let mut taken = BTreeSet::new();
+    let with_name = |files: Vec<PathBuf>| {
+        let path = files.first().cloned().unwrap_or_default();
+        let stem = clean(path.file_stem().unwrap_or_default().to_string_lossy());
+        let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+        let is_name = stem.starts_with(|c: char| c.is_ascii_alphabetic());
+        let mut package = if is_name { stem } else { format!("model-{stem}") };
+        while !taken.insert(package.clone()) {
+            package = format!("{}-{package}", clean(folder.to_string_lossy()));
+        }
+        Model { package, files }
+    };
+    models.into_iter().map(with_name).collect()
+}
+
+/// Does something with each, on all processors; what comes of them is in their order.
+fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let done: Mutex<BTreeMap<usize, R>> = Mutex::new(BTreeMap::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some((index, item)) = take(&next, items) {
+                    let result = work(item);
+                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(index, result);
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).into_values().collect()
+}
+
+fn take<'i, T>(next: &AtomicUsize, items: &'i [T]) -> Option<(usize, &'i T)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    items.get(index).map(|item| (index, item))
+}
+
+/// What is compiled: all, or what most people use, and of each other protocol the smallest.
+fn compiled(attempts: &[Attempt], all: bool) -> Vec<&Attempt> {
+    let has_crate = |attempt: &&Attempt| attempt.operations > 0;
+    let is_popular = |attempt: &&Attempt| COMPILED.iter().any(|name| attempt.sdk_id == *name);
+    let generated: Vec<&Attempt> = attempts.iter().filter(has_crate).collect();
+    if all {
+        return generated;
+    }
+    let mut chosen: Vec<&Attempt> = generated.iter().copied().filter(is_popular).collect();
+    let protocols: BTreeSet<&str> = generated.iter().map(|attempt| attempt.protocol.as_str()).collect();
+    for protocol in protocols {
+        if !chosen.iter().any(|attempt| attempt.protocol == protocol) {
+            let of_protocol = generated.iter().copied().filter(|attempt| attempt.protocol == protocol);
+            chosen.extend(of_protocol.min_by_key(|attempt| attempt.operations));
+        }
+    }
+    chosen
+}
+
+/// For each package the seconds, and what is wrong with it.
+type Outcomes<'a> = BTreeMap<&'a str, (f64, Option<String>)>;
+
+/// Writes the crates and has each checked.
+fn compile<'a>(corpora: &Corpora, attempts: &[&'a Attempt]) -> Result<Outcomes<'a>, String> {
+    let at = corpora.scratch.join("models");
+    let mut outcomes = Outcomes::new();
+    for attempt in attempts {
+        if let Err(error) = write(corpora, &at, attempt) {
+            outcomes.insert(&attempt.package, (0.0, Some(format!("{}: {error}", attempt.package))));
+        }
+    }
+    let written: Vec<&&Attempt> =
+        attempts.iter().filter(|attempt| !outcomes.contains_key(attempt.package.as_str())).collect();
+    let packages: Vec<&str> = written.iter().map(|attempt| attempt.package.as_str()).collect();
+    workspace(corpora, &at, &packages)?;
+    for attempt in written {
+        let start = Instant::now();
+        let complaint = check(corpora, &at, &attempt.package).err();
+        outcomes.insert(&attempt.package, (start.elapsed().as_secs_f64(), complaint));
+    }
+    Ok(outcomes)
+}
+
+fn write(corpora: &Corpora, at: &Path, attempt: &Attempt) -> Result<(), String> {
     let spec = CrateSpec {
-        models: vec![path.to_path_buf()],
-        out: at.join(&package),
-        package: package.clone(),
-        operations: (!whole.refused.is_empty()).then_some(chosen),
+        models: attempt.files.clone(),
+        out: at.join(&attempt.package),
+        package: attempt.package.clone(),
+        service: Some(attempt.service.clone()).filter(|service| !service.is_empty()),
+        operations: attempt.chosen.clone(),
         runtime: Runtime::Path(corpora.root.join("runtime")),
         ..CrateSpec::default()
     };
-    let report = driver::run_one(&spec, Mode::Write).map_err(|error| error.to_string())?;
-    let warnings = report.generated.diagnostics.iter().filter(|event| event.severity == Severity::Warning);
-    Ok(Emitted {
-        package,
-        operations: report.generated.operations,
-        all: all.len(),
-        warnings: warnings.map(|event| event.message.clone()).collect(),
-        refused: whole.refused,
-        seconds: start.elapsed().as_secs_f64(),
-    })
-}
-
-/// What comes of the whole model. An error is one that is not about single operations.
-fn generate_whole(path: &Path, package: &str) -> Result<Generated, String> {
-    let sources = driver::read_sources(&[path.to_path_buf()]).map_err(|error| error.to_string())?;
-    let options = Options {
-        package: package.to_owned(),
-        version: "0.1.0".to_owned(),
-        runtime: "version = \"0.1\"".to_owned(),
-        ..Options::default()
-    };
-    let generated = generate(&sources, &options);
-    let is_refusal = |id: &str| id == "Whitesmith.NotBuiltYet" || id == "Whitesmith.OperationsNotBuiltYet";
-    let is_wrong = |event: &&Diagnostic| event.severity == Severity::Error && !is_refusal(&event.id);
-    let wrong = generated.diagnostics.iter().find(is_wrong);
-    let wrong = wrong.map(|error| format!("{}: {}", error.id, error.message));
-    wrong.map_or(Ok(generated), Err)
-}
-
-/// The ids of all operations of a model with one service.
-fn operations_of(path: &Path) -> Result<Vec<String>, String> {
-    let Loaded { model, .. } = driver::load_paths(&[path.to_path_buf()]).map_err(|error| error.to_string())?;
-    let is_service = |shape: &&Shape| matches!(shape.kind, Kind::Service(_));
-    let service = model.shapes().find(is_service).ok_or("there is no service")?;
-    Ok(model.operations_of(service).iter().map(|operation| operation.id.as_str().to_owned()).collect())
+    driver::run_one(&spec, Mode::Write).map(|_| ()).map_err(|error| error.to_string())
 }
 
 /// The compiler has nothing to say about a good crate. What has not changed is not
@@ -148,27 +205,4 @@ fn check(corpora: &Corpora, at: &Path, package: &str) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{package}: cargo check says\n{said}"))
-}
-
-/// `ec2-2021-11-18.smithy1.0.json` is the crate `ec2-2021-11-18-smithy1-0`.
-fn package(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
-}
-
-fn name_of(id: &str) -> &str {
-    id.split_once('#').map_or(id, |(_, name)| name)
-}
-
-/// Files with shapes; beside them are some with other facts about AWS.
-fn models_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .filter(|path| has_shapes(path))
-        .collect();
-    paths.sort();
-    Ok(paths)
 }
