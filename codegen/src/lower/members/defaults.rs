@@ -61,7 +61,7 @@ fn is_empty(literal: &Literal) -> bool {
         Literal::Boolean(value) => !value,
         Literal::Scalar(_, number) => number.is_zero(),
         Literal::BigInteger(digits) | Literal::BigDecimal(digits) => digits == "0",
-        Literal::String(text) => text == "",
+        Literal::String(text) => text.is_empty(),
         _ => false,
     }
 }
