@@ -4,9 +4,12 @@
 
 use crate::checks;
 use crate::diagnostics::{Diagnostics, Source};
+use crate::ir;
 use crate::model::Model;
+use crate::sections;
 use crate::selectors;
 use crate::syntax;
+use crate::text;
 
 /// How many tokens the text has. A token that does not advance, or that ends
 /// within a character, panics: whoever reads tokens relies on both.
@@ -52,4 +55,30 @@ pub fn check_one_by_one(model: &Model, done: &mut dyn FnMut(usize, &'static str)
 /// Loads without the rules: what these add is the rest of [`crate::load`].
 pub fn load_unchecked(sources: &crate::Sources, options: &crate::LoadOptions) -> (Model, Diagnostics) {
     crate::load::load_unchecked(sources, options)
+}
+
+/// A file with the text in the documentation, the title, the deprecation, the values and
+/// the docs of an enum, as it is emitted.
+pub fn documented(text: &str) -> String {
+    let attrs = || {
+        let note = Some(text::Line::of_model(text));
+        ir::Attrs { docs: text::Docs::of_model(text), deprecated: Some(ir::Deprecated { note, since: None }) }
+    };
+    let module = vec!["crate".to_owned(), "types".to_owned()];
+    let shape = ir::Enum {
+        attrs: attrs(),
+        name: "Level".to_owned(),
+        path: ir::Named { name: "Level".to_owned(), module, is_recursive: false, is_deprecated: true },
+        values: vec![ir::EnumValue { attrs: attrs(), name: "High".to_owned(), wire: text.into() }],
+        is_sensitive: false,
+    };
+    let mut docs = text::doc("Client for {}.", &[&text::Line::of_model(text)]);
+    docs.push(text::doc("The value {}.", &[&text::Line::code(text)]));
+    docs.push(text::sentence("Setting this is recommended: {}", &[&text::Line::of_model(text)]));
+    docs.push_example(vec![
+        text::code("# async fn example() {", &[]),
+        text::code("f({});", &[&text::Text::from(text)]),
+        text::code("# }", &[]),
+    ]);
+    sections::of_enum(&shape, docs)
 }

@@ -146,3 +146,9 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
     let docs = text::doc("The operation `{}`.", &[&text::name(&operation.wire_name)]);
     File { docs, attributes: &[], items, home }
 }
+
+/// The file of an enum alone, with docs of its own.
+#[cfg(feature = "internals")]
+pub(crate) fn of_enum(r#enum: &crate::ir::Enum, docs: Docs) -> String {
+    output::render(File { docs, attributes: &[], items: enums::render(r#enum), home: Home::default() })
+}

@@ -189,7 +189,7 @@ pub(super) fn scan(text: &str) -> Vec<Token<'_>> {
     let mut rest = text;
     let mut text_start = text;
     // What follows the last end of a comment begins none.
-    let after_comments = text.rfind("-->").map_or(0, |end| text.len() - end);
+    let after_comments = text.rfind("-->").map_or(text.len(), |end| text.len() - end);
     while let Some(at) = rest.find(['<', '`']) {
         let found = &rest[at..];
         let parsed = match found {
