@@ -12,3 +12,12 @@ service Archive {}
 
 @cors(origin: "https://books.example.com")
 service Shop {}
+
+// Each service is judged.
+@cors(origin: "https://maps.example.com", origins: { prod: "https://www.example.com" })
+//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CorsTrait]: `@cors` has `origin` or `origins`, not both
+//                                                 = help: move `origin` into `origins`
+service Maps {}
+
+@cors(origin: "*", origins: { prod: "https://www.example.com" })
+service Anybody {}

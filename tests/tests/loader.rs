@@ -557,3 +557,12 @@ fn an_error_in_a_mixin_is_shown_once() {
     let text = diagnostics.render_text(&sources, false);
     assert_eq!(text.matches("error[").count(), 1, "{text}");
 }
+
+#[test]
+fn a_member_where_a_shape_belongs_is_named_by_the_event() {
+    let mut sources = Sources::new();
+    sources.add("a.json", r#"{"smithy": "2.0", "shapes": {"a#B$c": {"type": "string"}, "a#": {"type": "string"}}}"#);
+    let (_, diagnostics) = load(&sources, &LoadOptions::default());
+    let shapes: Vec<Option<&str>> = diagnostics.iter().map(|event| event.shape.as_deref()).collect();
+    assert_eq!(shapes, [Some("a#B$c"), None]);
+}

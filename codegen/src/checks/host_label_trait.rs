@@ -32,7 +32,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 /// A piece of a host prefix.
-enum Part<'p> {
+pub(super) enum Part<'p> {
     Literal(&'p str),
     Label(&'p str),
 }
@@ -44,7 +44,7 @@ fn labels_of<'a, 'p>(parts: &'a [Part<'p>]) -> impl Iterator<Item = &'p str> + '
     })
 }
 
-fn parse(prefix: &str) -> Result<Vec<Part<'_>>, String> {
+pub(super) fn parse(prefix: &str) -> Result<Vec<Part<'_>>, String> {
     let mut parts = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     let mut rest = prefix;

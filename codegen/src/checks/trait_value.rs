@@ -35,9 +35,11 @@ fn check<'m>(
     for (id, node) in traits.iter() {
         let Some(definition) = model.shape(id) else { continue };
         if !definition.has_trait("smithy.api#trait") {
-            let message = format!("`{id}` is no trait");
-            let event = report.error(shape, place_of_trait(traits, id, span), message).help("@trait");
-            event.audience(audience_of(id.as_str()));
+            // It is the shape that lacks something, wherever that shows.
+            let message = format!("`{id}` is not a trait and cannot be applied to `{shape}`");
+            let place = place_of_trait(traits, id, span);
+            let event = report.event_as("Model", Severity::Error, id, place, message);
+            event.help(format!("put `@trait` on `{id}`")).audience(audience_of(id.as_str()));
             continue;
         }
         // Most traits are documentation, which any text is.

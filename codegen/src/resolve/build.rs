@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Severity, Span};
+use crate::diagnostics::{Audience, Severity, Span};
 use crate::model::{is_identifier, Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
 use crate::suggest;
 use crate::syntax::ast::{self, Type, Version};
@@ -506,6 +506,19 @@ pub(super) fn resolve_metadata(document: &mut ast::Document<'_>, names: &mut Nam
     }
 }
 
+/// Nothing has the id. That may be so on purpose, unless it is a keyword and more:
+/// then something is missing behind the keyword.
+fn report_bare_id(text: &str, span: Span, context: &mut Context<'_>) {
+    let keyword = ["true", "false", "null"].into_iter().find(|keyword| text.starts_with(keyword));
+    let (severity, help) = match keyword {
+        Some(keyword) => (Severity::Error, format!("write {keyword}, or \"{text}\" if a string is meant")),
+        None => (Severity::Danger, format!("write \"{text}\" if a string is meant")),
+    };
+    let message = format!("cannot find shape `{text}`");
+    let event = context.diagnostics.report(severity, "SyntacticShapeIdTarget", span, message);
+    event.help(help).audience(Audience::Author);
+}
+
 /// Makes absolute the ids without quotes in a value. Most values have none,
 /// which one look at the sorted offsets tells.
 fn resolve_bare_ids(
@@ -524,9 +537,7 @@ fn resolve_bare_ids(
         Value::String(text) => {
             let id = names.resolve(scope, text);
             if names.definition(id.as_str().split('$').next().unwrap_or("")).is_none() {
-                let message = format!("cannot find shape `{text}`");
-                let event = context.diagnostics.report(Severity::Danger, "SyntacticShapeIdTarget", node.span, message);
-                event.help(format!("write \"{text}\" if a string is meant"));
+                report_bare_id(text, node.span, context);
             }
             *text = id.as_str().to_owned();
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::model::{Definition, Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
+use crate::model::{is_identifier, Definition, Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
 
 use super::Drafts;
 
@@ -75,7 +75,8 @@ fn are_unique(definitions: &[Node]) -> bool {
 }
 
 fn member_of(definition: &Node, enum_value: &ShapeId) -> Option<Member> {
-    let name = definition.get("name")?.as_str()?.to_owned();
+    // What is no name of a member stays with the trait, whose values are judged.
+    let name = definition.get("name")?.as_str().filter(|name| is_identifier(name))?.to_owned();
     let mut traits = Traits::default();
     traits.push(enum_value.clone(), definition.get("value")?.clone());
     for key in ["documentation", "tags"] {

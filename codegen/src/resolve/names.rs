@@ -140,7 +140,9 @@ impl Names {
             return Some(self.intern(&name.text));
         }
         let message = format!("`{}` is not an absolute shape id", name.text);
-        diagnostics.error("Model", name.span, message).help("write it as `namespace#Name`");
+        let event = diagnostics.error("Model", name.span, message).help("write it as `namespace#Name`");
+        // A member is no shape of its own; whoever looks for the event knows it by its id.
+        event.shape = is_absolute_id(&name.text).then(|| name.text.to_string());
         None
     }
 
