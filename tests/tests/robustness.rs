@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use whitesmith_codegen::driver::{self, CrateSpec, Mode};
-use whitesmith_codegen::{load, Diagnostics, LoadOptions, Sources};
+use whitesmith_codegen::{generate, load, Diagnostics, LoadOptions, Options, Sources};
 
 /// What a thread has that is not the first: half of the test runs on less than that.
 const STACK: usize = 2 << 20;
@@ -376,4 +376,88 @@ fn selectors_that_nest_or_never_end() {
     ] {
         load_all(idl(format!("@trait(selector: \"{selector}\")\nstructure t {{}}\n@t structure S {{ @t a: String }}")));
     }
+}
+
+/// What opens something in documentation and never closes it, or nests, or is looked for
+/// again and again.
+#[test]
+fn documentation_that_nests_or_never_ends() {
+    let opens = [
+        "<",
+        "<a",
+        "<!--",
+        "<!-- -->",
+        "<a href=",
+        "<p>",
+        "<ul><li>",
+        "<ul>",
+        "<li>",
+        "<b>",
+        "<code>",
+        "<pre>",
+        "</ul>",
+        "`",
+        "``",
+        "` `` ",
+        "``` ",
+        "~~~\n",
+        "[",
+        "[a](",
+        "[a](https://b",
+        "![",
+        "[a]: b\n",
+        "[a][b] ",
+        "*",
+        "**a ",
+        "_a ",
+        "*a **b ",
+        "> ",
+        "- ",
+        "1. ",
+        "- a\n ",
+        "    a\n\n",
+        "|",
+        "| a\n",
+        "&",
+        "&amp;",
+        "\\",
+        "http://",
+        "https://a ",
+        "<https://a",
+        "a\n",
+        "a\n\n",
+        "\u{202e}",
+        "# ",
+        "a  \n",
+        "x <p>\n\n",
+        "]",
+    ];
+    let mut texts: Vec<String> = opens.iter().map(|open| open.repeat(MANY)).collect();
+    texts.push(format!("|{}\n|{}\n{}", "a|".repeat(MANY), "-|".repeat(MANY), "|a|\n".repeat(MANY)));
+    texts.push((0..2_000).map(|depth| format!("{}- a\n", "  ".repeat(depth % 200))).collect());
+    let length: usize = texts.iter().map(String::len).sum();
+    let members = listed(texts.len(), |index, text| {
+        let docs = serde_json::Value::from(texts[index].as_str());
+        write!(
+            text,
+            "\"m{index}\":{{\"target\":\"smithy.api#String\",\"traits\":{{\"smithy.api#documentation\":{docs},\
+             \"smithy.api#deprecated\":{{\"message\":{docs}}}}}}}"
+        )
+    });
+    let model = format!(
+        "{{\"smithy\":\"2.0\",\"shapes\":{{\"a#S\":{{\"type\":\"service\",\"operations\":[{{\"target\":\"a#O\"}}],\
+         \"traits\":{{\"aws.protocols#awsJson1_0\":{{}}}}}},\"a#O\":{{\"type\":\"operation\",\"input\":{{\"target\":\"a#I\"}}}},\
+         \"a#I\":{{\"type\":\"structure\",\"members\":{{{members}}}}}}}}}"
+    );
+    let run = move || {
+        let mut sources = Sources::new();
+        sources.add("a.json", model);
+        let options = Options { package: "a".to_owned(), version: "0.1.0".to_owned(), ..Options::default() };
+        let generated = generate(&sources, &options);
+        assert!(!generated.diagnostics.has_errors(), "{:?}", generated.diagnostics.iter().next());
+        let emitted: usize = generated.tree.values().map(String::len).sum();
+        assert!(emitted < 40 * length, "{emitted} bytes of {length}");
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(run).expect("there is room for a thread");
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
 }
