@@ -456,17 +456,6 @@ fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 /// How many names a message lists.
 const MOST_NAMES: usize = 10;
 
-/// "a string", "an operation"
-fn with_article(kind: &Kind) -> String {
-    article(kind.keyword())
-}
-
-/// The keyword of a kind with its article.
-pub(crate) fn article(keyword: &str) -> String {
-    let article = if keyword.starts_with(['a', 'e', 'i', 'o', 'u']) && keyword != "union" { "an" } else { "a" };
-    format!("{article} {keyword}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,6 @@ mod context;
 mod enums;
 mod errors;
 mod event_streams;
-mod event_tests;
 mod examples;
 mod literals;
 mod members;

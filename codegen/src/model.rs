@@ -5,14 +5,16 @@
 //! Invariant: this module knows nothing of Rust the language, of tokens, or of
 //! what a trait means. Shapes are plain data; a trait is an id and a node.
 
+mod kind_words;
 mod node;
 pub(crate) mod nullability;
 mod shape_id;
 
+pub(crate) use kind_words::article;
 pub use node::{Node, Number, Value};
 pub use nullability::Nullability;
-pub(crate) use shape_id::is_identifier;
 pub use shape_id::ShapeId;
+pub(crate) use shape_id::{is_absolute_id, is_identifier};
 
 use std::collections::BTreeMap;
 

@@ -14,8 +14,6 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-pub(crate) use names::is_absolute_id;
-
 use crate::diagnostics::{Diagnostics, Severity, Sources, Span};
 use crate::model::{Model, Node, Shape, ShapeId};
 use crate::syntax::ast;

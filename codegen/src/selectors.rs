@@ -7,6 +7,7 @@
 //! model at once; a budget ends what is left.
 
 mod attributes;
+mod budget;
 mod describe;
 mod evaluate;
 mod graph;

@@ -18,6 +18,6 @@ mod print;
 mod visible;
 mod wrap;
 
-pub(crate) use docs::Docs;
-pub(crate) use line::{code, doc, line, name, sentence, Code, Line, Name};
+pub(crate) use docs::{doc, sentence, Docs};
+pub(crate) use line::{code, line, name, Code, Line, Name};
 pub(crate) use literal::{Number, Text};

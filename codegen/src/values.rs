@@ -11,7 +11,6 @@ mod unique;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::checks::article;
 use crate::diagnostics::{Severity, Span};
 use crate::model::{Kind, Member, Model, Node, Number, Shape, ShapeId, Traits, Value};
 use crate::suggest;
@@ -172,7 +171,7 @@ impl<'m> Checker<'m> {
                 }
             }
             (Kind::Float | Kind::Double, Value::Number(number)) if !number.as_f64().is_some_and(f64::is_finite) => {
-                let keyword = article(shape.kind.keyword());
+                let keyword = shape.kind.with_article();
                 self.refuse(Rule::Value, node, format!("`{}` does not fit in {keyword}", number.0));
             }
             (kind, Value::Number(_)) if is_decimal(kind) => {}
@@ -292,7 +291,7 @@ impl<'m> Checker<'m> {
             _ => integer_limits(&shape.kind).is_some_and(|(lowest, highest)| value < lowest || value > highest),
         };
         if is_beyond {
-            let keyword = article(shape.kind.keyword());
+            let keyword = shape.kind.with_article();
             self.refuse(Rule::Value, node, format!("`{}` does not fit in {keyword}", number.0));
             return false;
         }

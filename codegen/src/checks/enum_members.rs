@@ -2,7 +2,7 @@
 
 use crate::model::{Kind, Model};
 
-use super::{own_shapes, with_article, Check, Report, Stops};
+use super::{own_shapes, Check, Report, Stops};
 
 pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Always, run };
 
@@ -14,7 +14,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             _ => continue,
         };
         if shape.members.is_empty() {
-            let message = format!("{} needs at least one member", with_article(&shape.kind));
+            let message = format!("{} needs at least one member", shape.kind.with_article());
             report.error(&shape.id, shape.span, message).help(format!("add one: {example}"));
         }
     }

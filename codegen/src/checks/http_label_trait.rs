@@ -4,7 +4,7 @@
 use crate::model::{Kind, Member, Model, Node, Shape};
 
 use super::http_uri::Uri;
-use super::{own_operations, quoted, with_article, Check, Report, Stops};
+use super::{own_operations, quoted, Check, Report, Stops};
 
 const HTTP_LABEL: &str = "smithy.api#httpLabel";
 
@@ -77,7 +77,7 @@ fn check_member(
             member.name,
             operation.id,
             target.id,
-            with_article(&target.kind)
+            target.kind.with_article()
         );
         report.error(id, member.target_span, message);
     }

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, Severity, Span};
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::model::{article, Kind, Member, Model, Node, Shape, ShapeId};
 use crate::suggest;
 
-use super::{article, own_operations, own_shapes, quoted, Check, Report, Stops};
+use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
 
 const PAGINATED: &str = "smithy.api#paginated";
 

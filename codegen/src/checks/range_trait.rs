@@ -2,7 +2,7 @@
 
 use crate::model::{Kind, Model, Node, Number};
 
-use super::{own_traits, with_article, Check, Report, Stops};
+use super::{own_traits, Check, Report, Stops};
 
 /// A client checks no constraints: services do.
 pub(super) const CHECK: Check = Check { id: "RangeTrait", stops: Stops::Never, run };
@@ -15,7 +15,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             let is_decimal = number(key).is_some_and(|number| number.0.contains('.') || is_fraction(number));
             if let Some(target) = target.filter(|target| is_decimal && !takes_decimals(&target.kind)) {
                 let message =
-                    format!("`{key}` of `@range` has a fraction, and {} has none", with_article(&target.kind));
+                    format!("`{key}` of `@range` has a fraction, and {} has none", target.kind.with_article());
                 let place = limits.get(key).map_or(limits.span, |node| node.span);
                 report.error(&id, place, message);
             }

@@ -4,7 +4,7 @@
 use crate::model::{Kind, Model, Node, Resource, Shape, ShapeId};
 use crate::plural::counted;
 
-use super::{own_shapes, quoted, with_article, Check, Report, Stops};
+use super::{own_shapes, quoted, Check, Report, Stops};
 
 /// A client has operations, not resources.
 pub(super) const CHECK: Check = Check { id: "ReferencesTrait", stops: Stops::Never, run };
@@ -19,7 +19,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             }
             let Some((resource_node, target)) = resource_of(model, &shape.id, node) else { continue };
             let Kind::Resource(resource) = &target.kind else {
-                let found = with_article(&target.kind);
+                let found = target.kind.with_article();
                 let message = format!("`@references` leads to a resource, but `{}` is {found}", target.id);
                 report.error(&shape.id, resource_node.span, message);
                 continue;
@@ -109,7 +109,7 @@ impl Reference<'_> {
             let Some(member) = self.shape.member(name) else { return Some(format!("there is no member `{name}`")) };
             let target = model.target(member)?;
             let is_string = matches!(target.kind, Kind::String | Kind::Enum);
-            (!is_string).then(|| format!("`{name}` is {}, not a string", with_article(&target.kind)))
+            (!is_string).then(|| format!("`{name}` is {}, not a string", target.kind.with_article()))
         };
         let problems: Vec<(String, &Node)> =
             members.iter().filter_map(|(name, node)| Some((problem_of(name)?, *node))).collect();

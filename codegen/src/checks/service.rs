@@ -9,7 +9,7 @@ use crate::diagnostics::{Severity, Span};
 use crate::model::{self, is_identifier, Kind, Model, Shape, ShapeId, Traits};
 
 use super::relationships::UNIT;
-use super::{own_shapes, with_article, Check, Report, Stops};
+use super::{own_shapes, Check, Report, Stops};
 
 /// Lowering refuses names that it cannot tell apart, and renames that are not names: of what is
 /// in the client, not of all that the service has.
@@ -86,7 +86,7 @@ fn check_renames(
             _ if id.member().is_some() => format!("`{id}` is a member, which cannot be renamed"),
             None => format!("`{id}` is not in the closure of service `{}` and cannot be renamed", shape.id),
             Some(target) if matches!(target.kind, Kind::Operation(_) | Kind::Resource(_)) => {
-                format!("`{id}` is {}, which cannot be renamed", with_article(&target.kind))
+                format!("`{id}` is {}, which cannot be renamed", target.kind.with_article())
             }
             Some(_) => continue,
         };

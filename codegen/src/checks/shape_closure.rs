@@ -49,7 +49,7 @@ impl<'m> Closure<'m> {
             let wrong = |span| Problem::new(span, "`rename` must be an object of names by ids");
             for (id, name) in node.as_object().ok_or_else(|| wrong(node.span))? {
                 match name.as_str() {
-                    Some(text) if crate::resolve::is_absolute_id(id) => renames.push((id.as_str(), text, name.span)),
+                    Some(text) if crate::model::is_absolute_id(id) => renames.push((id.as_str(), text, name.span)),
                     _ => return Err(wrong(name.span)),
                 }
             }

@@ -3,10 +3,10 @@
 //! lead to a shape at all is found out while names are resolved.
 
 use crate::diagnostics::Span;
-use crate::model::{Kind, Member, Model, Shape, ShapeId};
+use crate::model::{article, Kind, Member, Model, Shape, ShapeId};
 
 use super::relationships::{named_by, place_of, places_of, Role};
-use super::{article, own_shapes, with_article, Check, Report, Stops};
+use super::{own_shapes, Check, Report, Stops};
 
 pub(super) const CHECK: Check = Check { id: "Target", stops: Stops::Always, run };
 
@@ -66,7 +66,7 @@ fn check_role(shape: &Shape, role: Role, target: &Shape, span: Span, report: &mu
     };
     let named = format!("`{}` names `{}` as {}", shape.id, target.id, article(role.describe()));
     if !is_right {
-        let message = format!("{named}, but it is {}{wanted}", with_article(&target.kind));
+        let message = format!("{named}, but it is {}{wanted}", target.kind.with_article());
         report.error(&shape.id, span, message);
     } else if has_error && matches!(role, Role::Input | Role::Output) {
         report.error(&shape.id, span, format!("{named}, but it has `@error`"));
@@ -86,10 +86,10 @@ fn check_member(model: &Model, shape: &Shape, member: &Member, report: &mut Repo
         return;
     }
     if is_bound_to_service(target) {
-        let message = format!("a member cannot be {}, which `{}` is", with_article(&target.kind), target.id);
+        let message = format!("a member cannot be {}, which `{}` is", target.kind.with_article(), target.id);
         report.error(&id, member.target_span, message);
     } else if shape.kind == Kind::Map && member.name == "key" && !matches!(target.kind, Kind::String | Kind::Enum) {
-        let message = format!("the keys of a map are strings, but `{}` is {}", target.id, with_article(&target.kind));
+        let message = format!("the keys of a map are strings, but `{}` is {}", target.id, target.kind.with_article());
         report.error(&shape.id, member.target_span, message);
     }
 }

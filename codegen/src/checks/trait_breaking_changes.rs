@@ -15,7 +15,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         for rule in rules.unwrap_or_default() {
             let Some(path) = rule.get("path") else { continue };
             let Some((at, name)) = path.as_str().and_then(|text| lost_segment(model, shape, text)) else { continue };
-            let kind = super::with_article(&at.kind);
+            let kind = at.kind.with_article();
             let message = format!("`{}`, {kind}, has no member `{name}`", at.id);
             let names: Vec<&str> = at.members.iter().map(|member| member.name.as_str()).collect();
             let event = report.error(&shape.id, path.span, message);

@@ -3,9 +3,11 @@
 //! and for the protocol that the crate speaks (Smithy 2.0, "HTTP protocol
 //! compliance tests").
 
+mod events;
+
 use std::collections::BTreeSet;
 
-use super::{context::Context, event_tests, literals};
+use super::{context::Context, literals};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{ErrorTest, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral};
 use crate::model::{Kind, Shape, ShapeId};
@@ -72,7 +74,7 @@ fn of_operation<'m>(
         }
     }
     for test in protocol_tests::of(shape, protocol_tests::EVENTS, protocol) {
-        match event_tests::lower(context, operation, &test) {
+        match events::lower(context, operation, &test) {
             Some(test) => tests.events.push(test),
             None => report(shape, &test, diagnostics),
         }
@@ -97,7 +99,7 @@ fn of_operation<'m>(
     tests
 }
 
-pub(super) fn request(test: &Test<'_>, params: Vec<Field>) -> RequestTest {
+fn request(test: &Test<'_>, params: Vec<Field>) -> RequestTest {
     RequestTest {
         function: function("request", test),
         docs: documentation(test),
@@ -132,11 +134,11 @@ fn response(test: &Test<'_>, expected: StructureLiteral, error: Option<ErrorTest
 }
 
 /// The id of a test is unique among those of its kind.
-pub(super) fn function(kind: &str, test: &Test<'_>) -> String {
+fn function(kind: &str, test: &Test<'_>) -> String {
     names::snake(&format!("{kind}_{}", test.text("id").unwrap_or_default()))
 }
 
-pub(super) fn documentation(test: &Test<'_>) -> Docs {
+fn documentation(test: &Test<'_>) -> Docs {
     let id = test.text("id").unwrap_or_default();
     let mut docs = text::doc("{}", &[&Line::code(id)]);
     docs.push(test.text("documentation").map(Docs::of_model).unwrap_or_default());

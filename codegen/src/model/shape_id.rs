@@ -71,3 +71,13 @@ pub(crate) fn is_identifier(text: &str) -> bool {
     };
     starts_well && bytes.all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
 }
+
+/// Whether the text is an absolute id, of a shape or a member.
+pub(crate) fn is_absolute_id(text: &str) -> bool {
+    let Some((namespace, name)) = text.split_once('#') else { return false };
+    let (name, member) = match name.split_once('$') {
+        Some((name, member)) => (name, Some(member)),
+        None => (name, None),
+    };
+    namespace.split('.').all(is_identifier) && is_identifier(name) && member.is_none_or(is_identifier)
+}

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::checks::article;
 use crate::diagnostics::Span;
 use crate::model::{Definition, Kind, Member, Node, Service, Shape, ShapeId, Traits};
 use crate::traits::audience_of;
@@ -220,7 +219,7 @@ fn check_mixin(draft: &Draft, mixin: &Draft, context: &mut Context<'_>) -> bool 
     let problem = format!(
         "`{}` is {} and cannot be mixed into the {} `{}`",
         mixin.id,
-        article(mixin.kind.keyword()),
+        mixin.kind.with_article(),
         shape.kind.keyword(),
         shape.id
     );
@@ -326,7 +325,7 @@ fn report_nothing_to_elide(drafts: &Drafts, draft: &Draft, member: &Member, cont
     let id = draft.shape.id.with_member(&member.name);
     let source = draft.resource.as_ref().and_then(|resource| drafts.get(resource));
     if let Some(other) = source.filter(|other| !matches!(other.shape.kind, Kind::Resource(_))) {
-        let kind = article(other.shape.kind.keyword());
+        let kind = other.shape.kind.with_article();
         let message = format!("`{}` is {kind}; what stands after `for` is a resource", other.shape.id);
         let place = draft.shape.place_of(&other.shape.id);
         context.diagnostics.error("Model", place, message).shape(id.as_str());

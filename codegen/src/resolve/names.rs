@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostics::Diagnostics;
-use crate::model::{is_identifier, ShapeId};
+use crate::model::{is_absolute_id, ShapeId};
 use crate::prelude;
 use crate::suggest;
 use crate::syntax::ast;
@@ -246,14 +246,4 @@ impl Names {
             .filter(move |(_, found)| !(namespace == PRELUDE && found.is_private))
             .map(|(id, _)| id.name())
     }
-}
-
-/// Whether the text is an absolute id, of a shape or a member.
-pub(crate) fn is_absolute_id(text: &str) -> bool {
-    let Some((namespace, name)) = text.split_once('#') else { return false };
-    let (name, member) = match name.split_once('$') {
-        Some((name, member)) => (name, Some(member)),
-        None => (name, None),
-    };
-    namespace.split('.').all(is_identifier) && is_identifier(name) && member.is_none_or(is_identifier)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Kind, Node, Service, ShapeId, Value};
 
-use super::evaluate::{Budget, Exhausted};
+use super::budget::{Budget, Exhausted};
 use super::{Assertion, Comparison, Operand, Subject};
 
 pub(super) type Path = Vec<String>;

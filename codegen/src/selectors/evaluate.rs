@@ -3,45 +3,15 @@
 //! steps, one for each assignment of the variables: a step does not care from
 //! where a subject came.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::attributes::{self, Attribute};
+use super::budget::{Budget, Exhausted};
 use super::{
     source_of_enum, Direction, Graph, Operand, Predicate, Relationships, Selector, SelectorError, Set, Step, Subject,
     Template,
 };
-
-/// How many visits of subjects, edges and values are left.
-#[derive(Debug)]
-pub(super) struct Budget(Cell<usize>);
-
-/// A budget is used up.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Exhausted;
-
-impl From<Exhausted> for SelectorError {
-    fn from(_: Exhausted) -> Self {
-        SelectorError::exhausted()
-    }
-}
-
-impl Budget {
-    pub(super) fn new(visits: usize) -> Self {
-        Self(Cell::new(visits))
-    }
-
-    pub(super) fn spend(&self, visits: usize) -> Result<(), Exhausted> {
-        let left = self.0.get().checked_sub(visits).ok_or(Exhausted)?;
-        self.0.set(left);
-        Ok(())
-    }
-
-    pub(super) fn left(&self) -> usize {
-        self.0.get()
-    }
-}
 
 /// An assignment of the variables, by its number.
 type Environment = usize;

@@ -4,7 +4,8 @@
 
 use crate::model::{Kind, Model, ShapeId};
 
-use super::evaluate::{self, Budget};
+use super::budget::Budget;
+use super::evaluate;
 use super::graph::edges_of;
 use super::{members_of, Direction, Relationships, Step, Subject};
 

@@ -2,7 +2,8 @@
 //! for which they yield something. Answered backwards for all subjects at once,
 //! since asking for each of them alone is what makes nested tests expensive.
 
-use super::evaluate::{Evaluator, Exhausted};
+use super::budget::Exhausted;
+use super::evaluate::Evaluator;
 use super::{Direction, Predicate, Relationships, Set, Step};
 
 impl Evaluator<'_, '_> {

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::checks::article;
 use crate::diagnostics::{Diagnostics, Severity, Span};
+use crate::model::article;
 use crate::model::Node;
 use crate::plural;
 use crate::suggest;

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, ToTokens};
 
 use super::blocks::Builder;
-use super::line::Code;
+use super::line::{line, Code, InLine};
+use super::wrap::Words;
 use super::{markdown, print, visible};
 
 /// Markdown that rustdoc and clippy accept, a line each, without the leading `///`. As
@@ -52,6 +53,26 @@ impl Docs {
     pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
+}
+
+/// Docs of one line.
+pub(crate) fn doc(template: &'static str, parts: &[&dyn InLine]) -> Docs {
+    Docs::from_lines(vec![line(template, parts).into_markdown()])
+}
+
+/// Docs of a sentence that may be long.
+pub(crate) fn sentence(template: &'static str, parts: &[&dyn InLine]) -> Docs {
+    let mut words = Words::default();
+    for word in line(template, parts).into_markdown().split_whitespace() {
+        // Where a line begins, it may; so may links and names of the generator's own.
+        if words.is_empty() || word.starts_with("[`") || word.starts_with('`') && !word.starts_with("``") {
+            words.push_markup(word);
+        } else {
+            words.push(word);
+        }
+        words.space();
+    }
+    Docs::from_lines(words.lines(print::WIDTH))
 }
 
 impl ToTokens for Docs {

@@ -7,11 +7,10 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use super::blocks::{Block, Builder, Inline};
-use super::docs::Docs;
 use super::inline::{self, Place};
 use super::literal::{Number, Text};
 use super::wrap::Words;
-use super::{html, print, visible};
+use super::{html, visible};
 
 /// Markdown on one line: a title, a name, a reason. As tokens it is a string literal, for
 /// an attribute whose text rustdoc shows.
@@ -40,6 +39,10 @@ impl Line {
     /// A link, if the target is one that can be linked to.
     pub(crate) fn link(text: &str, target: &str) -> Self {
         Self::of(&[Inline::Link(target.to_owned(), vec![Inline::Text(text.to_owned())])])
+    }
+
+    pub(super) fn into_markdown(self) -> String {
+        self.0
     }
 
     fn of(content: &[Inline]) -> Self {
@@ -151,26 +154,6 @@ fn fill<P: ?Sized>(template: &'static str, parts: &[&P], push: impl Fn(&P, &mut 
 /// A piece of a sentence.
 pub(crate) fn line(template: &'static str, parts: &[&dyn InLine]) -> Line {
     Line(fill(template, parts, |part, out| part.push(out)))
-}
-
-/// Docs of one line.
-pub(crate) fn doc(template: &'static str, parts: &[&dyn InLine]) -> Docs {
-    Docs::from_lines(vec![line(template, parts).0])
-}
-
-/// Docs of a sentence that may be long.
-pub(crate) fn sentence(template: &'static str, parts: &[&dyn InLine]) -> Docs {
-    let mut words = Words::default();
-    for word in line(template, parts).0.split_whitespace() {
-        // Where a line begins, it may; so may links and names of the generator's own.
-        if words.is_empty() || word.starts_with("[`") || word.starts_with('`') && !word.starts_with("``") {
-            words.push_markup(word);
-        } else {
-            words.push(word);
-        }
-        words.space();
-    }
-    Docs::from_lines(words.lines(print::WIDTH))
 }
 
 /// A line of Rust in an example, or a piece of one.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::{own_services, with_article, Check, Report, Stops};
+use crate::checks::{own_services, Check, Report, Stops};
 use crate::model::{Kind, Model, Shape, ShapeId};
 
 use super::HTTP_PROTOCOLS;
@@ -35,7 +35,7 @@ fn check(model: &Model, id: &ShapeId, shape: &Shape, report: &mut Report<'_>) {
             Kind::Structure | Kind::Union | Kind::Document | Kind::Blob | Kind::String | Kind::Enum
         );
         if !is_allowed && !shape.is_builtin() {
-            let found = with_article(&target.kind);
+            let found = target.kind.with_article();
             let message = format!("protocols of AWS have no payload that is {found}");
             let event = report.error(id.with_member(&member.name), member.target_span, message);
             event.help("put it into a structure");

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::{quoted, with_article, Check, Report, Stops};
+use crate::checks::{quoted, Check, Report, Stops};
 use crate::diagnostics::{Severity, Span};
 use crate::endpoint_rules::{Parameter, ParameterType};
 use crate::jmespath;
@@ -99,7 +99,7 @@ fn sites<'m>(model: &'m Model, operation: &'m Shape, report: &mut Report<'_>) ->
             Kind::String | Kind::Enum => ParameterType::String,
             Kind::Boolean => ParameterType::Boolean,
             _ => {
-                let found = with_article(&target.kind);
+                let found = target.kind.with_article();
                 let message = format!("`{name}` comes from {found}, and a parameter from a string or a boolean");
                 let id = "RuleSetParameter.ContextParam.UnsupportedType";
                 report.event_as(id, Severity::Error, shape, member.target_span, message);

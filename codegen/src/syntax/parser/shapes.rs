@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::checks::article;
 use crate::diagnostics::Span;
+use crate::model::article;
 use crate::model::{Node, Value};
 use crate::syntax::ast::{self, Type, Version};
 use crate::syntax::lexer::{self, Token, TokenKind};

@@ -1,11 +1,12 @@
 //! In: a test of `smithy.test#eventStreamTests`. Out: the call or the response of
 //! it, each event with its message.
 
-use super::{context::Context, event_streams, literals, members, protocol_tests};
+use super::{documentation, function, request};
 use crate::ir::{
     EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, Literal, Operation, ScalarKind,
     SentEvent, Structure, Type,
 };
+use crate::lower::{context::Context, event_streams, literals, members};
 use crate::model::{Node, ShapeId};
 use crate::text::Text;
 use crate::traits::protocol_tests::Test;
@@ -19,8 +20,8 @@ pub(super) fn lower(context: &Context<'_>, operation: &Operation, test: &Test<'_
     let has_call = test.part("initialRequest").is_some() || !sent.is_empty();
     let has_answer = test.part("initialResponse").is_some() || !received.is_empty();
     Some(EventTest {
-        function: protocol_tests::function("event", test),
-        docs: protocol_tests::documentation(test),
+        function: function("event", test),
+        docs: documentation(test),
         call: if has_call { Some(call(context, operation, test, &sent)?) } else { None },
         answer: if has_answer { Some(answer(context, operation, test, &received)?) } else { None },
     })
@@ -39,7 +40,7 @@ fn call(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events: &
     };
     Some(EventCall {
         params,
-        request: test.part("initialRequest").map(|request| protocol_tests::request(&request, Vec::new())),
+        request: test.part("initialRequest").map(|request| self::request(&request, Vec::new())),
         events: events.iter().map(sent).collect::<Option<_>>()?,
     })
 }
