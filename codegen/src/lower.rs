@@ -37,6 +37,7 @@ use crate::text::{self, Docs, Line, Text};
 use crate::traits::{self, aws_service::AwsService};
 use context::Context;
 
+#[cfg(feature = "driver")]
 pub(crate) use origin::join;
 pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;

@@ -227,6 +227,12 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_in_markup_ends_nothing() {
+        check("<a href=\"https://x.y\"><code>]:</code></a> z", &["[\\]:](https://x.y) z"]);
+        check("<note>~~~<b>~</b> ~5</note>", &["**Note:** \\~\\~\\~**\\~** ~5"]);
+    }
+
+    #[test]
     fn what_hides_is_shown() {
         check("a\u{202e}b `c\u{0}` \u{2028}d", &["a\\u{202e}b `c\\u{0}` d"]);
         check("```\na\u{1b}[31m\r\n```", &["```text", "a\\u{1b}[31m", "```"]);

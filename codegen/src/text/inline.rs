@@ -39,8 +39,8 @@ fn print_text(text: &str, place: Place, words: &mut Words) {
             'h' if !place.is_link && scheme(rest).is_some() => length = print_address(rest, place, words),
             '\\' | '`' | '*' | '[' | ']' | '<' => words.push(&format!("\\{c}")),
             '_' if !words.last().is_some_and(|c| c.is_alphanumeric() || c == '_') => words.push("\\_"),
-            // A line through text ends only at one that follows something.
-            '~' if words.last().is_some() => words.push("\\~"),
+            // What a line through text can end with: it follows something, or no letter follows.
+            '~' if words.last().is_some() || !rest[1..].starts_with(char::is_alphanumeric) => words.push("\\~"),
             '^' if words.last() == Some('[') => words.push("\\^"),
             '&' if is_entity(rest) => words.push("\\&"),
             '|' if place.is_cell => words.push("\\|"),
@@ -90,11 +90,13 @@ fn is_autolink(address: &str, place: Place) -> bool {
     (begins("https://") || begins("http://") || begins("mailto:")) && address.chars().all(is_plain)
 }
 
-/// A code span. Where it would take more marks than two, which may be a fence, it is text.
+/// A code span. Where it would take more marks than two, which may be a fence, it is text;
+/// so are brackets in the text of a link, which may be the end of a definition's label.
 fn print_code(code: &str, place: Place, words: &mut Words) {
     let code = if place.is_cell { code.replace('|', "\\|") } else { code.to_owned() };
     let runs: Vec<usize> = code.split(|c| c != '`').map(str::len).collect();
     let (before, after) = match (runs.iter().any(|run| *run > 0), runs.contains(&2)) {
+        _ if place.is_link && code.contains(['[', ']']) => return print_text(&code, place, words),
         (false, _) => ("`", "`"),
         (true, false) => ("`` ", " ``"),
         (true, true) => return print_text(&code, place, words),

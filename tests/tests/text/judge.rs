@@ -1,11 +1,10 @@
-//! In: two crates, one made of harmless texts. Out: a failure if they differ in more than
-//! what their literals and docs say.
+//! In: two files, one made of harmless texts. Out: a failure if they differ in more than
+//! what their literals and docs say. The fuzz target `docs` judges by this too.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
-use whitesmith_codegen::{generate, Options as GenerateOptions, Sources};
 
 /// What rustdoc reads docs with.
 const RUSTDOC: Options = Options::ENABLE_TABLES
@@ -13,12 +12,6 @@ const RUSTDOC: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_SMART_PUNCTUATION);
-
-/// An emitted crate.
-#[derive(Debug)]
-pub(crate) struct Crate {
-    pub(crate) files: BTreeMap<String, String>,
-}
 
 /// What docs have that does more than to be read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,80 +22,24 @@ struct Acting {
     references: BTreeSet<String>,
 }
 
-impl Crate {
-    /// Generates with the tests of the model; the text of the errors if there are some.
-    pub(crate) fn generate(model: &str) -> Result<Self, String> {
-        let mut sources = Sources::new();
-        sources.add("model.json", model);
-        let options = GenerateOptions {
-            package: "texts".to_owned(),
-            version: "0.1.0".to_owned(),
-            runtime: "path = \"../runtime\"".to_owned(),
-            protocol_tests: true,
-            ..GenerateOptions::default()
-        };
-        let generated = generate(&sources, &options);
-        if generated.diagnostics.has_errors() {
-            return Err(generated.diagnostics.render_text(&sources, false));
-        }
-        Ok(Self { files: generated.tree })
-    }
+/// A file of Rust has the tokens of the other, but for literals and docs, as far as
+/// `shape` tells; its docs do nothing that those of the other do not.
+#[track_caller]
+pub(crate) fn assert_like(text: &str, baseline: &str, what: &str, shape: impl Fn(&str) -> String) {
+    assert_eq!(hidden(text), None, "{what}:\n{text}");
+    assert!(syn::parse_file(text).is_ok(), "{what}:\n{text}");
+    let (found, expected) = (shape(text), shape(baseline));
+    let differ = found.lines().zip(expected.lines()).position(|(found, expected)| found != expected);
+    let near =
+        |text: &str| text.lines().skip(differ.unwrap_or(0).saturating_sub(20)).take(40).collect::<Vec<_>>().join(" ");
+    assert!(found == expected, "{what}: {}\ninstead of {}", near(&found), near(&expected));
+    let (acting, harmless) = (acting(text), acting(baseline));
+    assert_eq!(acting, harmless, "{what}:\n{text}");
+}
 
-    /// The same files, with the same tokens in them but for literals and docs.
-    #[track_caller]
-    pub(crate) fn assert_like(&self, baseline: &Self, what: &str) {
-        self.assert_same(baseline, what, skeleton);
-    }
-
-    /// The same files, with the same items in them.
-    #[track_caller]
-    pub(crate) fn assert_same_items(&self, baseline: &Self, what: &str) {
-        self.assert_same(baseline, what, |text| items(&skeleton(text)));
-    }
-
-    #[track_caller]
-    fn assert_same(&self, baseline: &Self, what: &str, shape: impl Fn(&str) -> String) {
-        let paths: Vec<&String> = self.files.keys().collect();
-        assert_eq!(paths, baseline.files.keys().collect::<Vec<_>>(), "{what}");
-        for (path, text) in self.files.iter().filter(|(path, text)| baseline.files[*path] != **text) {
-            let shown = || format!("{what}: {path}:\n{text}");
-            let raw = text.chars().find(|c| *c != '\n' && is_hidden(*c));
-            assert_eq!(raw, None, "{}", shown());
-            if path.ends_with(".toml") {
-                assert_eq!(keys(text), keys(&baseline.files[path]), "{}", shown());
-                continue;
-            }
-            assert!(syn::parse_file(text).is_ok(), "{}", shown());
-            let (found, expected) = (shape(text), shape(&baseline.files[path]));
-            let differ = found.lines().zip(expected.lines()).position(|(found, expected)| found != expected);
-            let near = |text: &str| {
-                text.lines().skip(differ.unwrap_or(0).saturating_sub(20)).take(40).collect::<Vec<_>>().join(" ")
-            };
-            assert!(found == expected, "{what}: {path}: {}\ninstead of {}", near(&found), near(&expected));
-            let (acting, harmless) = (acting(text), acting(&baseline.files[path]));
-            assert_eq!(acting, harmless, "{}", shown());
-        }
-    }
-
-    /// The docs of all items that say nothing of other items, with our own examples
-    /// marked as not to be compiled, and how many of these there are.
-    pub(crate) fn docs_by_themselves(&self) -> (Vec<String>, usize) {
-        let mut docs = Vec::new();
-        let mut examples = 0;
-        for (path, text) in self.files.iter().filter(|(path, _)| path.ends_with(".rs")) {
-            for block in blocks(text) {
-                let text = block.join("\n");
-                let is_own = ["](crate::", "](field@", "](struct@", "[`"].iter().any(|link| text.contains(link));
-                if is_own || path.starts_with("src/protocol_tests") {
-                    continue;
-                }
-                examples += text.matches("\n ```no_run\n").count();
-                let lines = text.replace("\n ```no_run\n", "\n ```ignore\n");
-                docs.push(lines.lines().map(|line| format!("///{line}\n")).collect());
-            }
-        }
-        (docs, examples)
-    }
+/// A character that a reader of the file does not see.
+pub(crate) fn hidden(text: &str) -> Option<char> {
+    text.chars().find(|c| *c != '\n' && is_hidden(*c))
 }
 
 /// Controls, and what changes the order of a line or has no width.
@@ -114,25 +51,8 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{feff}')
 }
 
-/// The keys of a manifest, with their tables.
-fn keys(manifest: &str) -> BTreeSet<String> {
-    fn collect(before: &str, table: &toml::Table, keys: &mut BTreeSet<String>) {
-        for (key, value) in table {
-            let path = format!("{before}.{key}");
-            if let toml::Value::Table(table) = value {
-                collect(&path, table, keys);
-            }
-            keys.insert(path);
-        }
-    }
-    let mut found = BTreeSet::new();
-    let table: toml::Table = manifest.parse().unwrap_or_else(|error| panic!("{error}\n{manifest}"));
-    collect("", &table, &mut found);
-    found
-}
-
 /// The tokens without docs and what depends on the layout, a line each.
-fn skeleton(text: &str) -> String {
+pub(crate) fn skeleton(text: &str) -> String {
     fn push(tokens: TokenStream, out: &mut String) {
         let mut tokens = tokens.into_iter().peekable();
         while let Some(token) = tokens.next() {
@@ -173,15 +93,8 @@ fn skeleton(text: &str) -> String {
     out
 }
 
-/// What the items of a file are called, and where they begin.
-fn items(skeleton: &str) -> String {
-    const KEYWORDS: [&str; 10] = ["const", "enum", "fn", "impl", "mod", "static", "struct", "trait", "type", "use"];
-    let lines: Vec<&str> = skeleton.lines().collect();
-    lines.windows(2).filter(|pair| KEYWORDS.contains(&pair[0])).map(|pair| format!("{}\n", pair.join(" "))).collect()
-}
-
 /// The docs of each item, as lines without their marks.
-fn blocks(text: &str) -> Vec<Vec<&str>> {
+pub(crate) fn blocks(text: &str) -> Vec<Vec<&str>> {
     let mut blocks: Vec<Vec<&str>> = Vec::new();
     let mut is_open = false;
     for line in text.lines() {

@@ -3,6 +3,7 @@
 //! that of a harmless text. Why: a model may come from anywhere, and what is generated
 //! from it is compiled, and its docs are run.
 
+mod crates;
 mod judge;
 mod model;
 mod texts;
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::OnceLock;
 
-use judge::Crate;
+use crates::Crate;
 use model::{Place, Protocol, PLACES};
 
 /// Takes any text, which is none of anything.

@@ -46,6 +46,8 @@ pub(crate) const ALL: &[&str] = &[
     "<p><code>a</p><b>b<i>c</b></i><a href=\"d",
     "<a href=\"javascript:alert(1)\">a</a> [b](javascript:alert(1)) <javascript:alert(1)> [c](data:text/html,x)",
     "<a href='https://x.y\" onclick=\"z'>a</a> [b](<https://x.y) (c>) [d](https://x.y \"e\")",
+    "<a href=\"https://x.y\"><code>]: </code></a>",
+    "<note>~~~<b>~",
     "![a](https://x.y/z.png)!<a href=\"https://x.y\">b</a> [![c](https://x.y)](https://x.y)",
     "[x] [`y`] [z][w] [x](crate::X) [v]() <crate::X>",
     "[x]: crate::X\n\n[x]: https://x.y\n\n[x]",
