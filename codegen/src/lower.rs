@@ -4,44 +4,33 @@
 //! Everything that can be wrong with a model that loads is found here at the
 //! latest; what comes after cannot fail.
 
-mod collisions;
-mod context;
-mod enums;
-mod errors;
-mod event_streams;
-mod examples;
-mod literals;
-mod members;
-mod namespaces;
+mod names;
 mod operations;
 mod origin;
-mod paginators;
 mod protocol;
-mod protocol_tests;
-mod secrets;
+mod refusals;
 mod services;
-mod sizes;
-mod structures;
-mod types;
-mod unions;
-mod unsupported;
+mod shapes;
+mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::codecs;
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{Model, Shape, ShapeId};
 use crate::protocols::Protocol;
 use crate::text::{self, Docs, Line, Text};
 use crate::traits::{self, aws_service::AwsService};
-use context::Context;
+use names::{collisions, Context};
+use shapes::{sizes, Shapes};
+use values::protocol_tests;
 
 #[cfg(feature = "driver")]
 pub(crate) use origin::join;
 pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
-pub use unsupported::Refused;
+pub use refusals::Refused;
 
 /// Lowers the service of a sliced model. After an error was reported, the
 /// operations that cannot be generated yet, if they are why.
@@ -53,19 +42,19 @@ pub(crate) fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Result<ir::Client, Vec<Refused>> {
     let service = model.shape(service).ok_or_else(Vec::new)?;
-    let refused = unsupported::check(model, service, protocol, diagnostics);
+    let refused = refusals::check(model, service, protocol, diagnostics);
     let context = Context::new(model, service, protocol, diagnostics);
+    let shapes = Shapes::lower(&context, diagnostics);
     let example_crate = krate.package.replace('-', "_");
     let mut operations: Vec<ir::Operation> = model
         .operations_of(service)
         .into_iter()
-        .filter_map(|operation| operations::lower(&context, operation, &example_crate, diagnostics))
+        .filter_map(|operation| operations::lower(&context, &shapes, operation, &example_crate, diagnostics))
         .collect();
     // The model has them by id, which is another order where namespaces differ.
     operations.sort_by(|a, b| a.name.cmp(&b.name));
-    let shapes = lower_shapes(&context, diagnostics);
     if krate.has_protocol_tests {
-        protocol_tests::lower(&context, &mut operations, diagnostics);
+        protocol_tests::lower(&context, &shapes, &mut operations, diagnostics);
     }
     collisions::check_operations(&operations, diagnostics);
     if diagnostics.has_errors() {
@@ -84,7 +73,7 @@ pub(crate) fn lower(
         ..lower_service(service, protocol, &operations)
     };
     let runtime_features = runtime_features(&operations);
-    let mut client = ir::Client { krate, service, operations, shapes, runtime_features };
+    let mut client = ir::Client { krate, service, operations, shapes: shapes.into_sorted(), runtime_features };
     services::apply(id, &mut client);
     Ok(client)
 }
@@ -159,57 +148,4 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
 /// Whether anything says that AWS runs the service: of another one, no host is known.
 fn is_of_aws(service: &Shape) -> bool {
     service.has_trait(traits::aws_service::ID) || service.has_trait(traits::SIGV4)
-}
-
-/// Every shape that gets a file, by module.
-fn lower_shapes(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<ir::Shape> {
-    let mut shapes: BTreeMap<String, ir::Shape> = BTreeMap::new();
-    for (shape, path, module) in context.emitted() {
-        let path = path.clone();
-        let kind = match &shape.kind {
-            Kind::Union => ir::ShapeKind::Union(unions::lower(context, shape, path, diagnostics)),
-            Kind::Structure => {
-                ir::ShapeKind::Structure(structures::lower(context, shape, ir::Role::Shape, path, diagnostics))
-            }
-            _ => ir::ShapeKind::Enum(enums::lower(shape, path, diagnostics)),
-        };
-        shapes.insert(module.to_owned(), ir::Shape { module: module.to_owned(), kind });
-    }
-    shapes.into_values().collect()
-}
-
-/// Docs and deprecation of a shape; a shape without docs gets a sentence.
-fn attrs(shape: &Shape, otherwise: impl FnOnce() -> Docs) -> ir::Attrs {
-    attrs_of(&shape.traits, None, otherwise)
-}
-
-/// Docs and deprecation of a member: its own docs, else those of its target.
-fn attrs_of(
-    own: &crate::model::Traits,
-    target: Option<&crate::model::Traits>,
-    otherwise: impl FnOnce() -> Docs,
-) -> ir::Attrs {
-    let text = |id| traits::text(own, id).or_else(|| target.and_then(|target| traits::text(target, id)));
-    let mut docs = text(traits::DOCUMENTATION).map(Docs::of_model).unwrap_or_default();
-    if docs.is_empty() {
-        docs = otherwise();
-    }
-    if own.get(traits::UNSTABLE).is_some() {
-        docs.push(text::doc("This is unstable: it may change or go away.", &[]));
-    }
-    if let Some(since) = traits::text(own, traits::SINCE) {
-        docs.push(text::sentence("Since {}.", &[&Line::of_model(since)]));
-    }
-    if let Some(node) = own.get(traits::RECOMMENDED) {
-        docs.push(match node.get("reason").and_then(|reason| reason.as_str()) {
-            Some(reason) => text::sentence("Setting this is recommended: {}", &[&Line::of_model(reason)]),
-            None => text::doc("Setting this is recommended", &[]),
-        });
-    }
-    for (title, url) in own.get(traits::EXTERNAL_DOCUMENTATION).and_then(|node| node.as_object()).unwrap_or_default() {
-        if let Some(url) = url.as_str() {
-            docs.push(text::doc("{}", &[&Line::link(title, url)]));
-        }
-    }
-    ir::Attrs { docs, deprecated: traits::deprecated::of(own) }
 }

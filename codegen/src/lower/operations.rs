@@ -1,6 +1,8 @@
 //! In: an operation of the sliced model. Out: all that its file needs.
 
-use super::{attrs, context::Context, errors, examples, paginators, secrets, sizes, structures};
+use super::names::Context;
+use super::shapes::{self, attrs, secrets, sizes, Shapes};
+use super::values::{examples, paginators};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
 use crate::model::{Kind, Model, Node, Shape, ShapeId};
@@ -18,6 +20,7 @@ const WAITED_FOR: [&str; 3] =
 /// `krate` is what examples call the emitted crate.
 pub(super) fn lower(
     context: &Context<'_>,
+    shapes: &Shapes<'_>,
     shape: &Shape,
     krate: &str,
     diagnostics: &mut Diagnostics,
@@ -59,11 +62,11 @@ pub(super) fn lower(
     };
     let mut attrs =
         attrs(shape, || text::doc("Calls the operation `{}` of the service.", &[&text::name(shape.id.name())]));
-    examples::lower(context, shape, &method, &input, krate, &mut attrs.docs);
+    examples::lower(context, shapes, shape, &method, &input, krate, &mut attrs.docs);
     Some(ir::Operation {
         attrs,
         wire_name: shape.id.name().to_owned(),
-        errors: errors::variants(context, facts),
+        errors: shapes::error_variants(context, facts),
         has_large_error: sizes::has_large_error(
             context.model,
             facts.errors.iter().filter_map(|id| context.model.shape(id)),
@@ -80,7 +83,7 @@ pub(super) fn lower(
             && !WAITED_FOR.contains(&shape.id.as_str()),
         takes_gzip: traits::request_compression::has_gzip(&shape.traits),
         host_prefix: host_prefix(shape, &input),
-        paginator: paginators::lower(context, shape, &input, &output),
+        paginator: paginators::lower(context, shapes, shape, &input, &output),
         has_initial_response: call.receives_events && initial == InitialMessages::Message && has_document(&output),
         tests: ir::ProtocolTests::default(),
         request,
@@ -125,7 +128,7 @@ fn lower_message(
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Structure> {
     let shape = context.model.shape(id)?;
-    let structure = structures::lower(context, shape, role, path, diagnostics);
+    let structure = shapes::lower_structure(context, shape, role, path, diagnostics);
     // Deprecation of a message means its operation's; that one says so.
     Some(ir::Structure { attrs: ir::Attrs { deprecated: None, ..structure.attrs }, ..structure })
 }

@@ -9,7 +9,7 @@ const ANY_ROOT: [&str; 3] = ["CreateSession", "GetObjectAttributes", "ListDirect
 /// Codes that other services send with a status that says as much.
 const TRANSIENT_ERRORS: &[&str] = &["InternalError"];
 
-pub(super) fn apply(client: &mut Client) {
+pub(crate) fn apply(client: &mut Client) {
     client.service.transient_errors = TRANSIENT_ERRORS;
     for operation in &mut client.operations {
         // A stream is handed out before anybody has read it.

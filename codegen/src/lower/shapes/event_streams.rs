@@ -2,22 +2,23 @@
 //! (Smithy 2.0, "Event streams"). Out: which of them are errors, and where each
 //! member of an event is: in a header, in the document, or it is the payload.
 
-use super::{collisions, context::Context, errors, secrets, sizes};
+use super::{errors, secrets, sizes, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Event, EventCodec, EventPlace, EventStream, Named, Role, Type};
+use crate::lower::names::{collisions, Context};
 use crate::model::{Kind, Member, Shape};
 use crate::names;
 use crate::protocols;
 use crate::traits;
 
 /// Whether the member is a stream of events.
-pub(super) fn is_event_stream(context: &Context<'_>, member: &Member) -> bool {
+pub(crate) fn is_event_stream(context: &Context<'_>, member: &Member) -> bool {
     let target = context.model.target(member);
     target.is_some_and(|target| target.kind == Kind::Union && target.has_trait(traits::STREAMING))
 }
 
 /// The type of a member that is a stream of events.
-pub(super) fn lower_type(context: &Context<'_>, member: &Member, role: Role) -> Option<Type> {
+pub(crate) fn lower_type(context: &Context<'_>, member: &Member, role: Role) -> Option<Type> {
     if !is_event_stream(context, member) {
         return None;
     }
@@ -26,7 +27,7 @@ pub(super) fn lower_type(context: &Context<'_>, member: &Member, role: Role) -> 
 }
 
 /// Whether a member of a stream is an error.
-pub(super) fn is_error(context: &Context<'_>, member: &Member) -> bool {
+pub(crate) fn is_error(context: &Context<'_>, member: &Member) -> bool {
     context.model.target(member).is_some_and(|target| traits::error::is_error(&target.traits))
 }
 
@@ -37,7 +38,7 @@ fn error_name(stream: &Named) -> Named {
 }
 
 /// What a union has that is a stream of events; None for any other.
-pub(super) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diagnostics) -> Option<EventStream> {
+pub(crate) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diagnostics) -> Option<EventStream> {
     if !shape.has_trait(traits::STREAMING) {
         return None;
     }
@@ -79,13 +80,13 @@ fn event(context: &Context<'_>, member: &Member, variant: String) -> Event {
     Event {
         variant,
         wire: member.name.as_str().into(),
-        ty: super::types::lower(context, member, context.protocol.body_timestamps()),
+        ty: types::lower(context, member, context.protocol.body_timestamps()),
         document: is_document.then(|| context.protocol.payload_name(context.service, context.model, member)),
     }
 }
 
 /// How a structure is an event; None if all of its members are in a document.
-pub(super) fn lower_event(context: &Context<'_>, shape: &Shape, members: &[ir::Member]) -> Option<EventCodec> {
+pub(crate) fn lower_event(context: &Context<'_>, shape: &Shape, members: &[ir::Member]) -> Option<EventCodec> {
     let event = context.event(&shape.id)?;
     let place = |lowered: &ir::Member| match shape.member(&lowered.model_name) {
         Some(member) if member.has_trait(traits::EVENT_HEADER) => EventPlace::Header,

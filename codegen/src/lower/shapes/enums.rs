@@ -1,15 +1,16 @@
 //! In: an enum of the model, or a string with the enum trait of Smithy 1.0
 //! whose values have no names. Out: an open Rust enum, or a newtype of text.
 
-use super::{attrs, attrs_of, collisions};
+use super::attrs::{attrs, attrs_of};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Enum, EnumValue, Named};
+use crate::lower::names::collisions;
 use crate::model::{Member, Shape};
 use crate::names;
 use crate::text::{self, Line, Text};
 use crate::traits;
 
-pub(super) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Enum {
+pub(crate) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Enum {
     let mut values: Vec<EnumValue> = shape.members.iter().map(lower_value).collect();
     collisions::check_values(shape, &values, diagnostics);
     values.sort_by(|a, b| a.wire.cmp(&b.wire));

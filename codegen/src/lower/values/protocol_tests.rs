@@ -7,9 +7,11 @@ mod events;
 
 use std::collections::BTreeSet;
 
-use super::{context::Context, literals};
+use super::literals;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{ErrorTest, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral};
+use crate::lower::names::Context;
+use crate::lower::shapes::Shapes;
 use crate::model::{Kind, Shape, ShapeId};
 use crate::names;
 use crate::text::{self, Docs, Line};
@@ -20,12 +22,17 @@ const HOST: &str = "example.com";
 
 /// The tests of every operation. The tests of an error go with the first
 /// operation that has it.
-pub(super) fn lower(context: &Context<'_>, operations: &mut [Operation], diagnostics: &mut Diagnostics) {
+pub(crate) fn lower(
+    context: &Context<'_>,
+    shapes: &Shapes<'_>,
+    operations: &mut [Operation],
+    diagnostics: &mut Diagnostics,
+) {
     let mut errors = BTreeSet::new();
-    let shapes = context.model.operations_of(context.service);
+    let models = context.model.operations_of(context.service);
     for operation in operations {
-        if let Some(shape) = shapes.iter().find(|shape| shape.id.name() == operation.wire_name) {
-            operation.tests = of_operation(context, shape, operation, &mut errors, diagnostics);
+        if let Some(shape) = models.iter().find(|shape| shape.id.name() == operation.wire_name) {
+            operation.tests = of_operation(context, shapes, shape, operation, &mut errors, diagnostics);
             check_functions(shape, &operation.tests, diagnostics);
         }
     }
@@ -48,6 +55,7 @@ fn check_functions(shape: &Shape, tests: &ProtocolTests, diagnostics: &mut Diagn
 
 fn of_operation<'m>(
     context: &Context<'m>,
+    shapes: &Shapes<'_>,
     shape: &'m Shape,
     operation: &Operation,
     errors: &mut BTreeSet<&'m ShapeId>,
@@ -56,13 +64,13 @@ fn of_operation<'m>(
     let protocol = context.protocol.id();
     let mut tests = ProtocolTests::default();
     for test in protocol_tests::of(shape, protocol_tests::REQUESTS, protocol) {
-        match literals::fields(context, &operation.input.members, test.params()) {
+        match literals::fields(shapes, &operation.input.members, test.params()) {
             Some(params) => tests.requests.push(request(&test, params)),
             None => report(shape, &test, diagnostics),
         }
     }
     for test in protocol_tests::of(shape, protocol_tests::RESPONSES, protocol) {
-        let expected = literals::fields(context, &operation.output.members, test.params());
+        let expected = literals::fields(shapes, &operation.output.members, test.params());
         let expected = expected.map(|fields| StructureLiteral {
             named: operation.output.path.clone(),
             fields,
@@ -74,7 +82,7 @@ fn of_operation<'m>(
         }
     }
     for test in protocol_tests::of(shape, protocol_tests::EVENTS, protocol) {
-        match events::lower(context, operation, &test) {
+        match events::lower(shapes, operation, &test) {
             Some(test) => tests.events.push(test),
             None => report(shape, &test, diagnostics),
         }
@@ -85,8 +93,8 @@ fn of_operation<'m>(
             continue;
         }
         for test in protocol_tests::of(error, protocol_tests::RESPONSES, protocol) {
-            let named = context.named(&error.id);
-            match named.and_then(|named| literals::structure(context, named, test.params())) {
+            let lowered = shapes.structure_of(&error.id);
+            match lowered.and_then(|lowered| literals::structure(shapes, &lowered.path, test.params())) {
                 Some(expected) => {
                     let has_message = error.members.iter().any(|member| names::snake(&member.name) == "message");
                     let facts = ErrorTest { variant: expected.named.name.clone(), has_message };

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{context::Context, secrets};
+use super::secrets;
 use crate::ir::{Attrs, Binding, ErrorFacts, ErrorVariant, Member, Place, Type};
+use crate::lower::names::Context;
 use crate::model::{Operation, Shape, ShapeId};
 use crate::names;
 use crate::text;
@@ -12,7 +13,7 @@ use crate::traits;
 
 /// The facts of an error. An error without a message member gets one, for
 /// every service sends a message.
-pub(super) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Member>) -> ErrorFacts {
+pub(crate) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Member>) -> ErrorFacts {
     let is_message = |member: &Member| member.snake == "message" && member.ty == Type::String;
     let message = members.iter().position(is_message).or_else(|| {
         let is_name_taken = members.iter().any(|member| member.snake == "message");
@@ -49,7 +50,7 @@ fn synthetic_message() -> Member {
 }
 
 /// The variants of an operation's error enum, by name.
-pub(super) fn variants(context: &Context<'_>, operation: &Operation) -> Vec<ErrorVariant> {
+pub(crate) fn variants(context: &Context<'_>, operation: &Operation) -> Vec<ErrorVariant> {
     let errors = operation.errors.iter().filter_map(|id| {
         let code = context.protocol.error_code(context.model.shape(id)?);
         variant(context, id, code)
@@ -58,7 +59,7 @@ pub(super) fn variants(context: &Context<'_>, operation: &Operation) -> Vec<Erro
 }
 
 /// The variant that an error is.
-pub(super) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option<ErrorVariant> {
+pub(crate) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option<ErrorVariant> {
     let named = context.named(id)?;
     Some(ErrorVariant {
         variant: named.name.clone(),
@@ -70,7 +71,7 @@ pub(super) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option
 }
 
 /// Sorted, and each once.
-pub(super) fn by_name(mut variants: Vec<ErrorVariant>) -> Vec<ErrorVariant> {
+pub(crate) fn by_name(mut variants: Vec<ErrorVariant>) -> Vec<ErrorVariant> {
     variants.sort_by(|a, b| a.variant.cmp(&b.variant));
     variants.dedup_by(|a, b| a.variant == b.variant);
     // A code that stands for several errors is only a danger for the loader.

@@ -14,7 +14,7 @@ use crate::traits;
 
 /// What becomes a type under which name, and the shapes that have the type of
 /// another one. `home` is the namespace of the service.
-pub(super) fn tell_apart<'m>(
+pub(crate) fn tell_apart<'m>(
     shapes: Vec<(&'m Shape, String)>,
     home: &str,
 ) -> (Vec<(&'m Shape, String)>, BTreeMap<&'m ShapeId, &'m ShapeId>) {

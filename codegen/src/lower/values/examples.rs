@@ -2,16 +2,19 @@
 //! with each example's input, through the fluent builder. An example that is
 //! wrong, or that holds what has no short form in Rust (a document, say) is left out whole.
 
-use super::{context::Context, literals};
+use super::literals;
 use crate::ir::{Field, Item, Literal, Named, ScalarKind, Structure};
+use crate::lower::names::Context;
+use crate::lower::shapes::Shapes;
 use crate::model::{Kind, Node, Shape};
 use crate::text::{self, Code, Docs, Number};
 use crate::traits;
 use crate::values::{examples, Checker};
 
 /// Adds all examples of the operation.
-pub(super) fn lower(
+pub(crate) fn lower(
     context: &Context<'_>,
+    shapes: &Shapes<'_>,
     operation: &Shape,
     method: &str,
     input: &Structure,
@@ -23,7 +26,7 @@ pub(super) fn lower(
     // One that is wrong is reported by the rule that found it.
     let mut checker = Checker::new(context.model);
     for example in entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example)) {
-        if let Some((title, code)) = lower_one(context, example, method, input, krate) {
+        if let Some((title, code)) = lower_one(shapes, example, method, input, krate) {
             docs.push(title);
             docs.push_example(code);
         }
@@ -31,7 +34,7 @@ pub(super) fn lower(
 }
 
 fn lower_one(
-    context: &Context<'_>,
+    shapes: &Shapes<'_>,
     example: &Node,
     method: &str,
     input: &Structure,
@@ -45,7 +48,7 @@ fn lower_one(
         text::code("    .{}()", &[&text::name(method)]),
     ];
     let values = example.get("input").and_then(Node::as_object).unwrap_or_default();
-    for field in literals::fields(context, &input.members, values)? {
+    for field in literals::fields(shapes, &input.members, values)? {
         code.extend(indented(Printer { krate }.setter(&field)?));
     }
     let end = ["    .send()", "    .await?;", "# let _ = answer;", "# Ok(())", "# }"];

@@ -9,13 +9,13 @@ use crate::transforms;
 const THRESHOLD: usize = 120;
 
 /// The enum of a union.
-pub(super) fn has_large_variant(model: &Model, members: &[&Member]) -> bool {
+pub(crate) fn has_large_variant(model: &Model, members: &[&Member]) -> bool {
     // The unknown variant holds two words.
     is_uneven(members.iter().map(|member| member_size(model, member, 0)).chain([16]))
 }
 
 /// An enum of errors.
-pub(super) fn has_large_error<'m>(model: &Model, errors: impl Iterator<Item = &'m Shape>) -> bool {
+pub(crate) fn has_large_error<'m>(model: &Model, errors: impl Iterator<Item = &'m Shape>) -> bool {
     // Each has metadata, and the unhandled one a box beside it.
     const METADATA: usize = 96;
     is_uneven(errors.map(|error| size(model, error, 0) + METADATA).chain([METADATA + 16]))

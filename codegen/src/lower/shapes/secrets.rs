@@ -2,8 +2,9 @@
 //! where in a response that is, so that whatever shows a response can leave it out. Why
 //! here: an error that cannot be read does not know any more which of its parts was what.
 
-use super::{context::Context, types};
+use super::types;
 use crate::ir::{Binding, Secrets};
+use crate::lower::names::Context;
 use crate::model::{Member, Model, Operation, Shape, ShapeId};
 use crate::protocols::Side;
 use crate::traits;
@@ -14,7 +15,7 @@ const MESSAGES: [&str; 3] = ["errorMessage", "message", "Message"];
 const CODES: [&str; 6] = ["__type", "code", "Code", "RequestID", "RequestId", "Type"];
 
 /// The secrets in the responses of an operation; None if there are none.
-pub(super) fn lower(context: &Context<'_>, operation: &Operation) -> Option<Secrets> {
+pub(crate) fn lower(context: &Context<'_>, operation: &Operation) -> Option<Secrets> {
     let model = context.model;
     let holds = |id: &&ShapeId| holds_secrets(model, id);
     let messages: Vec<&ShapeId> = std::iter::once(&operation.output).chain(&operation.errors).filter(holds).collect();
@@ -48,7 +49,7 @@ pub(super) fn lower(context: &Context<'_>, operation: &Operation) -> Option<Secr
 }
 
 /// Whether a secret is where readers of errors find the message.
-pub(super) fn says_message(context: &Context<'_>, shape: &Shape) -> bool {
+pub(crate) fn says_message(context: &Context<'_>, shape: &Shape) -> bool {
     is_said(context, shape, &MESSAGES)
 }
 
@@ -74,7 +75,7 @@ fn is_secret(context: &Context<'_>, shape: &Shape, member: &Member) -> bool {
 }
 
 /// Whether a value of the shape can hold a secret, at any depth.
-pub(super) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
+pub(crate) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     let mut pending = vec![start];
     while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
@@ -91,7 +92,7 @@ pub(super) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
 }
 
 /// Whether one of the errors among the members of a stream can hold a secret.
-pub(super) fn of_errors(model: &Model, stream: &Shape) -> bool {
+pub(crate) fn of_errors(model: &Model, stream: &Shape) -> bool {
     let is_error = |id: &ShapeId| model.shape(id).is_some_and(|shape| traits::error::is_error(&shape.traits));
     stream.members.iter().any(|member| is_error(&member.target) && holds_secrets(model, &member.target))
 }

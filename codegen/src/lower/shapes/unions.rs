@@ -1,15 +1,17 @@
 //! In: a union of the model. Out: a Rust enum with one variant a member.
 
-use super::{attrs, attrs_of, collisions, context::Context, event_streams, sizes, types};
+use super::attrs::{attrs, attrs_of};
+use super::{event_streams, sizes, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Directions, Named, Union, Variant};
+use crate::lower::names::{collisions, Context};
 use crate::model::{Member, Shape};
 use crate::names;
 use crate::text;
 use crate::traits;
 use crate::transforms;
 
-pub(super) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Union {
+pub(crate) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Union {
     let stream = event_streams::lower(context, shape, diagnostics);
     // The errors of a stream are variants of an enum of their own.
     let is_error = |member: &&Member| stream.is_some() && event_streams::is_error(context, member);

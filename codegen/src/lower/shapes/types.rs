@@ -1,14 +1,14 @@
 //! In: the target of a member. Out: its Rust type, with the facts that codecs
 //! need. Lists and maps get no type of their own.
 
-use super::context::Context;
 use crate::ir::{ScalarKind, TimestampFormat, Type};
+use crate::lower::names::Context;
 use crate::model::{Kind, Member, Shape};
 use crate::traits::{self, timestamp_format};
 
 /// The type of a member's value. `timestamps` is the format of the place that
 /// the value is written to.
-pub(super) fn lower(context: &Context<'_>, member: &Member, timestamps: TimestampFormat) -> Type {
+pub(crate) fn lower(context: &Context<'_>, member: &Member, timestamps: TimestampFormat) -> Type {
     match context.model.target(member) {
         Some(target) => lower_target(context, member, target, timestamps),
         // The loader reported the target that is missing.
@@ -58,7 +58,7 @@ fn lower_target(context: &Context<'_>, member: &Member, target: &Shape, timestam
 
 /// Whether a value of the target shows a secret when printed with Debug: the
 /// target or what lists and maps of it hold. Structures hide their own.
-pub(super) fn is_sensitive(context: &Context<'_>, member: &Member) -> bool {
+pub(crate) fn is_sensitive(context: &Context<'_>, member: &Member) -> bool {
     if context.model.member_trait(member, traits::SENSITIVE).is_some() {
         return true;
     }

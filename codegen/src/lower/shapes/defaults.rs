@@ -1,7 +1,7 @@
 //! In: the node of a `@default`. Out: the value that `build()` and readers use
 //! where the member was not set (Smithy 2.0, section "default trait").
 
-use super::super::literals;
+use super::scalars::{self, decode_base64};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Default, Literal, Type};
 use crate::model::{Member, Node, Value};
@@ -9,7 +9,7 @@ use crate::traits;
 use crate::values::timestamps;
 
 /// None where the member has no default; a value that does not fit is an error.
-pub(super) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -> Option<Default> {
+pub(crate) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -> Option<Default> {
     // A stream that was not set is empty; of its default the loader has seen to it.
     if *ty == Type::ByteStream {
         return Some(Default::Empty);
@@ -35,9 +35,9 @@ fn parse(node: &Node, ty: &Type) -> Option<Default> {
         (Type::Map { .. }, Value::Object(members)) if members.is_empty() => return Some(Default::Empty),
         (Type::Document, _) => document(node)?,
         (Type::Boolean, Value::Bool(value)) => Literal::Boolean(*value),
-        (Type::Scalar(kind), _) => literals::scalar(*kind, node)?,
-        (Type::BigInteger, Value::Number(number)) => literals::big_integer(&number.0)?,
-        (Type::BigDecimal, Value::Number(number)) => literals::big_decimal(&number.0)?,
+        (Type::Scalar(kind), _) => scalars::scalar(*kind, node)?,
+        (Type::BigInteger, Value::Number(number)) => scalars::big_integer(&number.0)?,
+        (Type::BigDecimal, Value::Number(number)) => scalars::big_decimal(&number.0)?,
         (Type::String, Value::String(text)) => Literal::String(text.as_str().into()),
         (Type::Enum(named), Value::String(text)) => Literal::Enum(named.clone(), text.as_str().into()),
         (Type::Blob, Value::String(text)) => Literal::Blob(decode_base64(text)?),
@@ -73,42 +73,5 @@ fn document(node: &Node) -> Option<Literal> {
         Value::Object(members) => members.is_empty(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
     };
-    fits.then(|| literals::document(node)).flatten().map(Literal::Document)
-}
-
-/// Base64 with its padding (RFC 4648, 4), which may be left out.
-pub(crate) fn decode_base64(text: &str) -> Option<Vec<u8>> {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let data = text.trim_end_matches('=');
-    let (padding, rest) = (text.len() - data.len(), data.len() % 4);
-    if rest == 1 || (padding > 0 && (rest == 0 || padding != 4 - rest)) {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    let (mut bits, mut count) = (0u32, 0);
-    for symbol in data.bytes() {
-        let value = ALPHABET.iter().position(|known| *known == symbol)?;
-        bits = (bits << 6) | u32::try_from(value).ok()?;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push(u8::try_from((bits >> count) & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn blobs_are_base64() {
-        assert_eq!(decode_base64("aGVsbG8="), Some(b"hello".to_vec()));
-        assert_eq!(decode_base64("aGVsbG8"), Some(b"hello".to_vec()));
-        assert_eq!(decode_base64(""), Some(Vec::new()));
-        for text in ["*", "a", "aGVsb", "aGVsbG8==", "aGVs=", "=", "aGVs bG8="] {
-            assert_eq!(decode_base64(text), None, "{text}");
-        }
-    }
+    fits.then(|| scalars::document(node)).flatten().map(Literal::Document)
 }

@@ -1,15 +1,16 @@
 //! In: a structure of the model. Out: the Rust structure, its builder's rules
 //! and, for an error, how it presents itself.
 
-use super::{attrs, collisions, context::Context, errors, event_streams, members};
+use super::{attrs, errors, event_streams, members};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Member, Named, Role, Structure, Type};
+use crate::lower::names::{collisions, Context};
 use crate::model::Shape;
 use crate::text;
 use crate::traits;
 
 /// Lowers a structure under its path; inputs and outputs have the operation's.
-pub(super) fn lower(
+pub(crate) fn lower(
     context: &Context<'_>,
     shape: &Shape,
     role: Role,

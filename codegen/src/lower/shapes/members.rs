@@ -1,13 +1,10 @@
 //! In: members of a structure. Out: fields: their names, optionality, defaults
 //! and what a reader does where a response leaves them out.
 
-mod defaults;
-
-pub(super) use defaults::decode_base64;
-
-use super::{attrs_of, context::Context, event_streams, types};
+use super::{attrs::attrs_of, defaults, event_streams, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Correction, Member, Role, TimestampFormat, Type};
+use crate::lower::names::Context;
 use crate::model::{self, Kind, Node, Shape, Value};
 use crate::names;
 use crate::protocols::Side;
@@ -16,7 +13,7 @@ use crate::traits;
 use crate::transforms;
 
 /// Lowers one member of a structure.
-pub(super) fn lower(
+pub(crate) fn lower(
     context: &Context<'_>,
     container: &Shape,
     member: &model::Member,

@@ -6,13 +6,14 @@ use crate::ir::{
     EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, Literal, Operation, ScalarKind,
     SentEvent, Structure, Type,
 };
-use crate::lower::{context::Context, event_streams, literals, members};
+use crate::lower::shapes::{scalars, Shapes};
+use crate::lower::values::literals;
 use crate::model::{Node, ShapeId};
 use crate::text::Text;
 use crate::traits::protocol_tests::Test;
 
 /// None if the test has values that are none of the model's.
-pub(super) fn lower(context: &Context<'_>, operation: &Operation, test: &Test<'_>) -> Option<EventTest> {
+pub(crate) fn lower(shapes: &Shapes<'_>, operation: &Operation, test: &Test<'_>) -> Option<EventTest> {
     let of_type = |ty: &str| -> Vec<Test<'_>> {
         test.parts("events").into_iter().filter(|event| event.text("type") == Some(ty)).collect()
     };
@@ -22,17 +23,17 @@ pub(super) fn lower(context: &Context<'_>, operation: &Operation, test: &Test<'_
     Some(EventTest {
         function: function("event", test),
         docs: documentation(test),
-        call: if has_call { Some(call(context, operation, test, &sent)?) } else { None },
-        answer: if has_answer { Some(answer(context, operation, test, &received)?) } else { None },
+        call: if has_call { Some(call(shapes, operation, test, &sent)?) } else { None },
+        answer: if has_answer { Some(answer(shapes, operation, test, &received)?) } else { None },
     })
 }
 
-fn call(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events: &[Test<'_>]) -> Option<EventCall> {
+fn call(shapes: &Shapes<'_>, operation: &Operation, test: &Test<'_>, events: &[Test<'_>]) -> Option<EventCall> {
     let input = &operation.input;
-    let params = literals::fields(context, &input.members, test.values("initialRequestParams"))?;
+    let params = literals::fields(shapes, &input.members, test.values("initialRequestParams"))?;
     let sent = |event: &Test<'_>| {
         Some(SentEvent {
-            value: value(context, input, event)?,
+            value: value(shapes, input, event)?,
             message: message(event)?,
             forbidden_headers: event.list("forbidHeaders"),
             required_headers: event.list("requireHeaders"),
@@ -45,7 +46,7 @@ fn call(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events: &
     })
 }
 
-fn answer(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events: &[Test<'_>]) -> Option<EventAnswer> {
+fn answer(shapes: &Shapes<'_>, operation: &Operation, test: &Test<'_>, events: &[Test<'_>]) -> Option<EventAnswer> {
     let output = &operation.output;
     let initial = test.part("initialResponse");
     let text = |name| initial.as_ref().and_then(|initial| initial.text(name)).unwrap_or_default().into();
@@ -56,14 +57,14 @@ fn answer(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events:
         media_type: text("bodyMediaType"),
         messages: events.iter().map(message).collect::<Option<_>>()?,
         expected: match test.part("expectation").and_then(|expectation| expectation.part("failure")) {
-            Some(failure) => expected_failure(context, operation, &failure, events)?,
+            Some(failure) => expected_failure(shapes, operation, &failure, events)?,
             None => {
                 let event = |event: &Test<'_>| match event.part("params") {
-                    Some(_) => value(context, output, event).map(Some),
+                    Some(_) => value(shapes, output, event).map(Some),
                     None => Some(None),
                 };
                 EventResult::Success {
-                    fields: literals::fields(context, &output.members, test.values("initialResponseParams"))?,
+                    fields: literals::fields(shapes, &output.members, test.values("initialResponseParams"))?,
                     events: events.iter().map(event).collect::<Option<_>>()?,
                 }
             }
@@ -73,35 +74,35 @@ fn answer(context: &Context<'_>, operation: &Operation, test: &Test<'_>, events:
 
 /// An error that is named is the operation's, or the event's if there is one.
 fn expected_failure(
-    context: &Context<'_>,
+    shapes: &Shapes<'_>,
     operation: &Operation,
     failure: &Test<'_>,
     events: &[Test<'_>],
 ) -> Option<EventResult> {
     let Some(id) = failure.text("errorId") else { return Some(EventResult::Failure) };
     if events.is_empty() {
-        return Some(EventResult::OperationError(context.named(&ShapeId::new(id))?.name.clone()));
+        return Some(EventResult::OperationError(shapes.structure_of(&ShapeId::new(id))?.name.clone()));
     }
-    let event = |event: &Test<'_>| value(context, &operation.output, event).map(Some);
+    let event = |event: &Test<'_>| value(shapes, &operation.output, event).map(Some);
     let events = events.iter().map(event).collect::<Option<_>>()?;
     Some(EventResult::Success { fields: Vec::new(), events })
 }
 
 /// The event that the parameters are, of the stream that a message has.
-fn value(context: &Context<'_>, message: &Structure, event: &Test<'_>) -> Option<EventValue> {
+fn value(shapes: &Shapes<'_>, message: &Structure, event: &Test<'_>) -> Option<EventValue> {
     let Type::EventStream { event: stream, error, .. } = &message.events()?.ty else { return None };
     let values = event.params();
     let [(name, node)] = values else { return None };
-    let (shape, _, _) = context.emitted().find(|(_, path, _)| *path == stream)?;
-    let member = shape.member(name)?;
-    if !event_streams::is_error(context, member) {
-        return literals::union(context, stream, values).map(EventValue::Event);
-    }
-    let named = context.named(&member.target)?;
+    let found = shapes.union(stream)?.stream.as_ref()?;
+    let wire = Text::from(name.as_str());
+    let Some(error_event) = found.error_events.iter().find(|event| event.wire == wire) else {
+        return literals::union(shapes, stream, values).map(EventValue::Event);
+    };
+    let Type::Structure(named) = &error_event.ty else { return None };
     Some(EventValue::Error {
         error: error.clone(),
-        variant: named.name.clone(),
-        value: literals::structure(context, named, node.as_object()?)?,
+        variant: error_event.variant.clone(),
+        value: literals::structure(shapes, named, node.as_object()?)?,
     })
 }
 
@@ -119,16 +120,16 @@ fn message(event: &Test<'_>) -> Option<EventMessage> {
 }
 
 fn header(kind: &str, value: &Node) -> Option<Literal> {
-    let integer = |kind| literals::scalar(kind, value);
+    let integer = |kind| scalars::scalar(kind, value);
     match kind {
         "boolean" => value.as_bool().map(Literal::Boolean),
         "byte" => integer(ScalarKind::I8),
         "short" => integer(ScalarKind::I16),
         "integer" => integer(ScalarKind::I32),
         "long" => integer(ScalarKind::I64),
-        "blob" => members::decode_base64(value.as_str()?).map(Literal::Blob),
+        "blob" => scalars::decode_base64(value.as_str()?).map(Literal::Blob),
         "string" => value.as_str().map(|text| Literal::String(text.into())),
-        "timestamp" => literals::date_time(value.as_str()?),
+        "timestamp" => scalars::date_time(value.as_str()?),
         _ => None,
     }
 }

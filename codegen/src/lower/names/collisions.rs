@@ -11,7 +11,7 @@ use crate::transforms;
 const ID: &str = "Whitesmith.NameCollision";
 
 /// Shapes that would get one type name.
-pub(super) fn check_shapes(shapes: &[(&Shape, String)], diagnostics: &mut Diagnostics) {
+pub(crate) fn check_shapes(shapes: &[(&Shape, String)], diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<&str, &Shape> = BTreeMap::new();
     for (shape, name) in shapes {
         if let Some(first) = seen.insert(name, shape) {
@@ -29,7 +29,7 @@ pub(super) fn check_shapes(shapes: &[(&Shape, String)], diagnostics: &mut Diagno
 }
 
 /// What a service renames to something that is not a name.
-pub(super) fn check_renames(shapes: &[(&Shape, String)], service: &Shape, diagnostics: &mut Diagnostics) {
+pub(crate) fn check_renames(shapes: &[(&Shape, String)], service: &Shape, diagnostics: &mut Diagnostics) {
     let Kind::Service(facts) = &service.kind else { return };
     for (shape, _) in shapes {
         if let Some(name) = facts.rename.get(&shape.id).filter(|name| !is_identifier(name)) {
@@ -47,7 +47,7 @@ const BUILDER_METHODS: [&str; 8] =
     ["as_input", "build", "customize", "finish_build", "into_paginator", "send", "send_with", "with_handle"];
 
 /// Members of a structure that would get one field or method name.
-pub(super) fn check_members(shape: &Shape, members: &[ir::Member], is_error: bool, diagnostics: &mut Diagnostics) {
+pub(crate) fn check_members(shape: &Shape, members: &[ir::Member], is_error: bool, diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     seen.extend(BUILDER_METHODS.iter().map(|name| ((*name).to_owned(), "")));
     if is_error {
@@ -67,7 +67,7 @@ pub(super) fn check_members(shape: &Shape, members: &[ir::Member], is_error: boo
 }
 
 /// Members of a union that would get one variant name.
-pub(super) fn check_variants(
+pub(crate) fn check_variants(
     shape: &Shape,
     members: &[&Member],
     variants: &[ir::Variant],
@@ -78,7 +78,7 @@ pub(super) fn check_variants(
 }
 
 /// Values of an enum that would get one variant name.
-pub(super) fn check_values(shape: &Shape, values: &[ir::EnumValue], diagnostics: &mut Diagnostics) {
+pub(crate) fn check_values(shape: &Shape, values: &[ir::EnumValue], diagnostics: &mut Diagnostics) {
     let names = shape.members.iter().zip(values).map(|(member, value)| (member.name.as_str(), value.name.as_str()));
     check(shape, names, "the variant", diagnostics);
 }
@@ -115,7 +115,7 @@ fn report(shape: &Shape, first: &str, name: &str, what: &str, diagnostics: &mut 
 }
 
 /// A stream of events whose errors would get the type name of an error.
-pub(super) fn check_stream(shape: &Shape, error: &str, taken: &Shape, diagnostics: &mut Diagnostics) {
+pub(crate) fn check_stream(shape: &Shape, error: &str, taken: &Shape, diagnostics: &mut Diagnostics) {
     let message =
         format!("the errors of the event stream `{}` become the type `{error}`, as `{}` does", shape.id, taken.id);
     let help =
@@ -124,7 +124,7 @@ pub(super) fn check_stream(shape: &Shape, error: &str, taken: &Shape, diagnostic
 }
 
 /// Errors whose variant would be the one of errors that nobody models.
-pub(super) fn check_errors(shapes: &[(&Shape, String)], diagnostics: &mut Diagnostics) {
+pub(crate) fn check_errors(shapes: &[(&Shape, String)], diagnostics: &mut Diagnostics) {
     for (shape, name) in shapes.iter().filter(|(_, name)| name == "Unhandled") {
         if crate::traits::error::is_error(&shape.traits) {
             diagnostics
@@ -140,7 +140,7 @@ pub(super) fn check_errors(shapes: &[(&Shape, String)], diagnostics: &mut Diagno
 }
 
 /// Operations that would get one module or method name.
-pub(super) fn check_operations(operations: &[ir::Operation], diagnostics: &mut Diagnostics) {
+pub(crate) fn check_operations(operations: &[ir::Operation], diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for operation in operations {
         if let Some(first) = seen.insert(&operation.module, &operation.name) {

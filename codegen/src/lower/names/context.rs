@@ -14,10 +14,10 @@ use crate::traits;
 use crate::transforms;
 
 /// Looked up by all of lowering; built once.
-pub(super) struct Context<'m> {
-    pub(super) model: &'m Model,
-    pub(super) service: &'m Shape,
-    pub(super) protocol: &'static dyn Protocol,
+pub(crate) struct Context<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) service: &'m Shape,
+    pub(crate) protocol: &'static dyn Protocol,
     emitted: BTreeMap<&'m ShapeId, Emitted<'m>>,
     /// Shapes that have the type of another one.
     shared: BTreeMap<&'m ShapeId, &'m ShapeId>,
@@ -27,10 +27,10 @@ pub(super) struct Context<'m> {
 
 /// How the client uses a structure as an event.
 #[derive(Clone, Copy)]
-pub(super) struct EventUse<'m> {
+pub(crate) struct EventUse<'m> {
     /// A member of a union that targets it.
-    pub(super) member: &'m Member,
-    pub(super) directions: Directions,
+    pub(crate) member: &'m Member,
+    pub(crate) directions: Directions,
 }
 
 struct Emitted<'m> {
@@ -41,7 +41,7 @@ struct Emitted<'m> {
 }
 
 impl<'m> Context<'m> {
-    pub(super) fn new(
+    pub(crate) fn new(
         model: &'m Model,
         service: &'m Shape,
         protocol: &'static dyn Protocol,
@@ -53,28 +53,28 @@ impl<'m> Context<'m> {
     }
 
     /// The emitted type of a shape; None for one that has none of its own.
-    pub(super) fn named(&self, id: &ShapeId) -> Option<&Named> {
+    pub(crate) fn named(&self, id: &ShapeId) -> Option<&Named> {
         let id = self.shared.get(id).copied().unwrap_or(id);
         self.emitted.get(id).map(|emitted| &emitted.named)
     }
 
     /// Every shape that becomes a type with a file, with its path and file name.
-    pub(super) fn emitted(&self) -> impl Iterator<Item = (&'m Shape, &Named, &str)> {
+    pub(crate) fn emitted(&self) -> impl Iterator<Item = (&'m Shape, &Named, &str)> {
         self.emitted.values().map(|emitted| (emitted.shape, &emitted.named, emitted.file.as_str()))
     }
 
     /// Which halves of the shape's codec the client uses.
-    pub(super) fn directions(&self, id: &ShapeId) -> Directions {
+    pub(crate) fn directions(&self, id: &ShapeId) -> Directions {
         self.directions.get(id).copied().unwrap_or_default()
     }
 
     /// How the structure is used as an event whose members are not all in a document.
-    pub(super) fn event(&self, id: &ShapeId) -> Option<EventUse<'m>> {
+    pub(crate) fn event(&self, id: &ShapeId) -> Option<EventUse<'m>> {
         self.events.get(id).copied()
     }
 
     /// The shape's name in this service, after its `rename`.
-    pub(super) fn service_name<'s>(&'s self, id: &'s ShapeId) -> &'s str {
+    pub(crate) fn service_name<'s>(&'s self, id: &'s ShapeId) -> &'s str {
         service_name(self.service, id)
     }
 }

@@ -1,0 +1,8 @@
+//! In: values and paths that the model has in traits. Out: the same in terms of the types
+//! that the shapes became.
+
+pub(super) mod examples;
+mod literals;
+pub(super) mod paginators;
+mod paths;
+pub(super) mod protocol_tests;
