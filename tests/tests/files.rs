@@ -253,6 +253,35 @@ fn the_root_is_not_a_place_for_a_crate() -> Checked {
     Ok(())
 }
 
+/// Only looked at, as the root is.
+#[cfg(unix)]
+#[test]
+fn a_folder_of_the_system_is_not_a_place_for_a_crate() -> Checked {
+    let folder = folder("system")?;
+    write(&folder.join("model/shop.smithy"), &model("first"))?;
+    for out in ["/usr", "/usr/bin/.."] {
+        let spec = CrateSpec { out: PathBuf::from(out), ..spec(&folder, "out") };
+        let error = driver::run_one(&spec, Mode::Check).err().ok_or("it was taken")?;
+        let is_right = |message: &str| message.contains("it is directly below the root and has something in it, `");
+        assert!(matches!(&error, Error::Usage(message) if is_right(message)), "{out}: {error}");
+    }
+    Ok(())
+}
+
+/// Hooks, among others, are run.
+#[test]
+fn what_git_keeps_is_not_a_place_for_a_crate() -> Checked {
+    let folder = folder("inside_git")?;
+    write(&folder.join("model/shop.smithy"), &model("first"))?;
+    write(&folder.join("work/.git/HEAD"), "ref: refs/heads/main\n")?;
+    fs::create_dir_all(folder.join("work/.git/hooks"))?;
+    for out in ["work/.git", "work/.git/hooks", "work/.git/none/client", "work/none/../.git"] {
+        check_refused(&folder, &spec(&folder, out), "it is a part of a repository of git that only git writes to");
+    }
+    driver::run_one(&spec(&folder, "work/client"), Mode::Write)?;
+    Ok(())
+}
+
 #[test]
 fn an_empty_repository_is_a_place_for_a_crate() -> Checked {
     for name in ["empty", "repository"] {

@@ -19,6 +19,8 @@ pub(super) fn check(spec: &CrateSpec) -> Result<(), Error> {
         "it is the root of the file system".to_owned()
     } else if is_above_home(&place) {
         "it is or has in it the home folder".to_owned()
+    } else if place.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git")) {
+        "it is a part of a repository of git that only git writes to".to_owned()
     } else if is_ours() {
         return Ok(());
     } else if let Some(why) = occupied(&place, spec) {
@@ -55,6 +57,10 @@ fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
         return Some(format!("the model `{}` is in it", model.to_string_lossy()));
     }
     let other = names.iter().find(|name| *name != ".git")?;
+    // `/usr`, `/etc` and the like; `/client` in a container is empty, or has our header.
+    if place.parent().is_some_and(|above| above.parent().is_none()) {
+        return Some(format!("it is directly below the root and has something in it, `{}`", other.to_string_lossy()));
+    }
     names.iter().any(|name| name == ".git").then(|| {
         format!("it is a repository with something in it that is not a crate of ours, `{}`", other.to_string_lossy())
     })
