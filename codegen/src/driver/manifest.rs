@@ -42,7 +42,7 @@ pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
 }
 
 fn parse(text: &str, folder: &Path) -> Result<Vec<CrateSpec>, String> {
-    let table: Table = text.parse().map_err(|error: toml::de::Error| error.to_string().trim_end().to_owned())?;
+    let table: Table = text.parse().map_err(|error| syntax_error(text, &error))?;
     if let Some(key) = table.keys().find(|key| *key != "crate") {
         return Err(format!("unknown key `{}`; the manifest is a list of [[crate]] tables", key.escape_debug()));
     }
@@ -58,6 +58,20 @@ fn parse(text: &str, folder: &Path) -> Result<Vec<CrateSpec>, String> {
             _ => Err("`crate` has to be a list of tables: write [[crate]]".to_owned()),
         })
         .collect()
+}
+
+/// What is no TOML, with its line if that is one that people read.
+fn syntax_error(text: &str, error: &toml::de::Error) -> String {
+    const LONGEST: usize = 200;
+    let shown = error.to_string();
+    if shown.lines().all(|line| line.len() <= LONGEST) {
+        return shown.trim_end().to_owned();
+    }
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let message: String = error.message().lines().next().unwrap_or_default().chars().take(LONGEST).collect();
+    format!("TOML parse error at line {line}, column {column}: {message}")
 }
 
 fn parse_crate(entry: &Table, folder: &Path) -> Result<CrateSpec, String> {
@@ -205,6 +219,19 @@ mod tests {
             let text = format!("[[crate]]\nmodels = [\"a\"]\nout = \"b\"\npackage = \"c\"\n{line}\n");
             assert_eq!(parse(&text, Path::new("")), Err(expected.to_owned()), "{line}");
         }
+    }
+
+    #[test]
+    fn a_long_line_is_not_repeated() {
+        for text in [format!("\na = {}", "[".repeat(100_000)), format!("\nb = \"{}", "x".repeat(100_000))] {
+            let message = parse(&text, Path::new("")).err().unwrap_or_default();
+            assert!(
+                message.starts_with("TOML parse error at line 2, column ") && message.len() < 300,
+                "{message:.300}"
+            );
+        }
+        let message = parse("a = 1 2\n", Path::new("")).err().unwrap_or_default();
+        assert!(message.contains("1 | a = 1 2\n"), "{message}");
     }
 
     #[test]
