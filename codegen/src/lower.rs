@@ -11,6 +11,7 @@ mod protocol;
 mod refusals;
 mod services;
 mod shapes;
+mod unusable;
 mod values;
 
 use std::collections::BTreeSet;
@@ -44,6 +45,7 @@ pub(crate) fn lower(
     let service = model.shape(service).ok_or_else(Vec::new)?;
     let refused = refusals::check(model, service, protocol, diagnostics);
     let context = Context::new(model, service, protocol, diagnostics);
+    unusable::check(&context, diagnostics);
     let shapes = Shapes::lower(&context, diagnostics);
     let example_crate = krate.package.replace('-', "_");
     let mut operations: Vec<ir::Operation> = model

@@ -128,6 +128,50 @@ fn defaults_that_are_no_values_are_refused() {
     check(&with("@length(min: 3)\na: String = \"a\""), None, "generates, warns of DefaultTrait");
 }
 
+/// Names that are texts for a model, and that HTTP, a host or a file cannot have.
+#[test]
+fn names_that_nothing_can_have_are_refused() {
+    let refused = "stops: Whitesmith.UnusableName";
+    let ping = service("Ping", "");
+    for method in ["PO ST", "P\\r\\nX: y", "é"] {
+        check(&ping.replace("\"GET\"", &format!("\"{method}\"")), None, refused);
+    }
+    let with = |input: &str, output: &str| {
+        service("Ping, Put", &format!(
+            "@http(method: \"POST\", uri: \"/put\")\noperation Put {{\n input := {{ {input} }}\n output := {{ {output} }}\n}}\n\
+             map Words {{ key: String, value: String }}\n"
+        ))
+    };
+    for name in ["a b", "a\\r\\nb: c", "é", "a:"] {
+        let header = format!("@httpHeader(\"{name}\") a: String");
+        let prefix = format!("@httpPrefixHeaders(\"{name}\") a: Words");
+        for member in [header.as_str(), prefix.as_str()] {
+            check(&with(member, ""), None, refused);
+            check(&with("", member), None, refused);
+            // Where nothing is bound to headers, it is a text like any other.
+            let rpc = with(member, "").replace("restJson1", "awsJson1_1");
+            check(&rpc, None, "generates");
+        }
+        check(&with(&header, ""), Some(&["Ping"]), "generates");
+    }
+    check(&with("@httpPrefixHeaders(\"\") a: Words", ""), None, "generates");
+    let of_aws = |facts: &str| ping.replace("service Shop", &format!("{facts}\nservice Shop"));
+    for prefix in ["evil.example/x#", "a..b", "", "a@b", "é", "a\\n"] {
+        check(&of_aws(&format!("@aws.api#service(sdkId: \"Shop\", endpointPrefix: \"{prefix}\")")), None, refused);
+    }
+    check(&of_aws("@aws.api#service(sdkId: \"Shop\", endpointPrefix: \"data.shop-1\")"), None, "generates");
+    check(&of_aws("@aws.api#service(sdkId: \"Sh\\nop\")"), None, refused);
+    check(&of_aws("@aws.auth#sigv4(name: \"s\\r\\nhop\")"), None, refused);
+    check(&of_aws("@aws.auth#sigv4(name: \"a/b\")"), None, refused);
+    let long = "Long".repeat(60);
+    check(
+        &with(&format!("a: {long}"), "").replace("map Words", &format!("structure {long} {{}}\nmap Words")),
+        None,
+        refused,
+    );
+    check(&ping.replace("Ping", &long), None, refused);
+}
+
 #[test]
 fn renames_of_what_is_not_in_the_client_are_not_its_matter() {
     let text = service(

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostics::Severity;
 use crate::model::{Kind, Model, Node};
+use crate::traits::http::is_token;
 
 use super::{own_members, own_shapes, quoted, Check, Report, Stops};
 
@@ -50,16 +51,11 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let Some(name) = node.as_str() else { continue };
         let problem = if RESTRICTED.contains(&name.to_ascii_lowercase().as_str()) {
             format!("the header `{name}` is not the model's to set: clients and servers do")
-        } else if !name.bytes().all(is_token_byte) {
+        } else if !name.is_empty() && !is_token(name) {
             format!("`{name}` is not the name of a header")
         } else {
             continue;
         };
         report.event(Severity::Danger, shape.id.with_member(&member.name), node.span, problem);
     }
-}
-
-/// RFC 9110, "Tokens".
-fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

@@ -67,6 +67,14 @@ pub(super) fn request(
             .help("add @http(method: \"POST\", uri: \"/path\", code: 200)");
         return None;
     };
+    if !http::is_token(http.method) {
+        let span =
+            operation.traits.get(http::ID).and_then(|node| node.get("method")).map_or(operation.span, |it| it.span);
+        diagnostics
+            .error("Whitesmith.UnusableName", span, format!("`{}` cannot be a method of HTTP", http.method))
+            .shape(operation.id.as_str());
+        return None;
+    }
     Some(Request {
         method: http.method.into(),
         path: path_parts(&http, input),

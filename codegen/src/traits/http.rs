@@ -35,6 +35,13 @@ impl<'t> Http<'t> {
     }
 }
 
+/// Whether a text can be the name of a header, a method, or a part of one
+/// (RFC 9110, "Tokens").
+pub(crate) fn is_token(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_part)
+}
+
 impl<'t> Segment<'t> {
     fn parse(text: &'t str) -> Self {
         match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {

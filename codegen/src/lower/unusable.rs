@@ -1,0 +1,99 @@
+//! In: the sliced model. Out: an error for each name of it that HTTP, a host or a file
+//! cannot have. Better no client than one whose calls fail, go elsewhere or panic: the
+//! signer takes for granted that what it signs with can be in a header.
+
+use std::collections::BTreeSet;
+
+use super::{is_of_aws, Context};
+use crate::diagnostics::{Diagnostics, Span};
+use crate::ir::Binding;
+use crate::model::{Kind, Node, Shape, ShapeId};
+use crate::names;
+use crate::protocols::Side;
+use crate::traits::{self, aws_service, aws_service::AwsService, http};
+
+const ID: &str = "Whitesmith.UnusableName";
+
+/// Names of files end at 255 bytes, with `.rs`, and paths soon after.
+const MAX_FILE_NAME: usize = 200;
+
+/// The whole client: its service, and what the messages of its operations are bound to.
+pub(super) fn check(context: &Context<'_>, diagnostics: &mut Diagnostics) {
+    check_service(context.service, diagnostics);
+    let mut seen = BTreeSet::new();
+    for operation in context.model.operations_of(context.service) {
+        let Kind::Operation(facts) = &operation.kind else { continue };
+        check_file(operation, &names::module(&names::snake(&names::operation(operation.id.name()))), diagnostics);
+        check_headers(context, &facts.input, Side::Request, &mut seen, diagnostics);
+        for message in std::iter::once(&facts.output).chain(&facts.errors) {
+            check_headers(context, message, Side::Response, &mut seen, diagnostics);
+        }
+    }
+    for (shape, _, module) in context.emitted() {
+        check_file(shape, module, diagnostics);
+    }
+}
+
+/// What the address and the signature of each request are made of.
+fn check_service(service: &Shape, diagnostics: &mut Diagnostics) {
+    let mut report = |span: Span, message: String| {
+        diagnostics.error(ID, span, message).shape(service.id.as_str());
+    };
+    let aws = AwsService::of(service);
+    let member = |id: &str, key: &str| service.traits.get(id).and_then(|node| node.get(key));
+    if is_of_aws(service) && !is_host(&aws.endpoint_prefix) {
+        let node = member(aws_service::ID, "endpointPrefix").or_else(|| member(aws_service::ID, "arnNamespace"));
+        let span = node.map_or(service.span, |node| node.span);
+        report(span, format!("`{}` cannot begin the name of a host", aws.endpoint_prefix));
+    }
+    if let Some((node, name)) = member(traits::SIGV4, "name").and_then(|node| Some((node, node.as_str()?))) {
+        if !http::is_token(name) {
+            report(node.span, format!("requests cannot be signed for `{name}`: it is not the name of a service"));
+        }
+    }
+    if !aws.sdk_id.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        let span = member(aws_service::ID, "sdkId").map_or(service.span, |node| node.span);
+        report(span, format!("`{}` cannot be in the header `User-Agent`", aws.sdk_id));
+    }
+}
+
+/// Without `@aws.api#service`, the name of the shape begins the host, and has underscores.
+fn is_host(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    text.split('.').all(|label| matches!(label.len(), 1..=63) && label.bytes().all(is_letter))
+}
+
+fn check_headers<'m>(
+    context: &Context<'m>,
+    message: &'m ShapeId,
+    side: Side,
+    seen: &mut BTreeSet<&'m ShapeId>,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(shape) = context.model.shape(message).filter(|shape| seen.insert(&shape.id)) else { return };
+    for member in &shape.members {
+        let id = match context.protocol.binding(context.model, member, side) {
+            Binding::Header { .. } => traits::HTTP_HEADER,
+            Binding::PrefixHeaders(_) => traits::HTTP_PREFIX_HEADERS,
+            _ => continue,
+        };
+        let Some((node, name)) = member.traits.get(id).and_then(|node: &Node| Some((node, node.as_str()?))) else {
+            continue;
+        };
+        // All headers are those that begin with nothing.
+        let is_all = id == traits::HTTP_PREFIX_HEADERS && name.is_empty();
+        if !is_all && !http::is_token(name) {
+            diagnostics
+                .error(ID, node.span, format!("`{name}` cannot be the name of a header"))
+                .shape(shape.id.with_member(&member.name).as_str())
+                .help("names of headers are letters, digits and a few signs, among them `-`");
+        }
+    }
+}
+
+fn check_file(shape: &Shape, module: &str, diagnostics: &mut Diagnostics) {
+    if module.len() > MAX_FILE_NAME {
+        let message = format!("the name of `{}` is too long for that of a file", shape.id);
+        diagnostics.error(ID, shape.span, message).shape(shape.id.as_str());
+    }
+}
