@@ -138,6 +138,17 @@ fn lines_end_where_they_end() {
     assert_none(wrong);
 }
 
+/// The first build takes a minute, in which cargo says what it does; optimised, it would
+/// take four.
+#[test]
+fn the_first_build_is_short_and_not_silent() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("it is part of the repository");
+    let config = read(".cargo/config.toml");
+    let alias = config.lines().find(|line| line.starts_with("xtask = ")).unwrap_or_default();
+    assert!(alias.contains("run ") && !alias.contains("-q"), "{alias}");
+    assert!(!read("Cargo.toml").contains("[profile.dev"), "what is optimised takes longer to build");
+}
+
 #[test]
 fn links_between_documents_lead_somewhere() {
     let mut wrong = Vec::new();
