@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use similar::{Algorithm, ChangeTag, TextDiff};
 
+use crate::diagnostics::visible;
 use crate::plural::counted;
 
 /// How many lines of diffs are printed.
@@ -50,7 +51,9 @@ fn hunks(old: &str, new: &str) -> String {
     /// After this the rest of a file counts as replaced: texts that have nothing in common
     /// take time that grows with the product of their lengths.
     const PATIENCE: Duration = Duration::from_secs(1);
-    let diff = TextDiff::configure().algorithm(Algorithm::Myers).timeout(PATIENCE).diff_lines(old, new);
+    // As git has them: a carriage return by itself ends no line.
+    let [old, new] = [old, new].map(|text| text.split_inclusive('\n').collect::<Vec<&str>>());
+    let diff = TextDiff::configure().algorithm(Algorithm::Myers).timeout(PATIENCE).diff_slices(&old, &new);
     let mut out = String::new();
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         out.push_str(&format!("{}\n", hunk.header()));
@@ -62,13 +65,27 @@ fn hunks(old: &str, new: &str) -> String {
             };
             let line = change.value();
             out.push(sign);
-            out.push_str(line);
+            push_shown(&mut out, line);
             if !line.ends_with('\n') {
                 out.push_str("\n\\ No newline at end of file\n");
             }
         }
     }
     out
+}
+
+/// What was on the disk is whoever's: nothing in it moves the cursor. The end of the line
+/// is what it was, for that may be the difference.
+fn push_shown(out: &mut String, line: &str) {
+    let text = line.strip_suffix('\n').map_or(line, |text| text.strip_suffix('\r').unwrap_or(text));
+    for character in text.chars() {
+        match character {
+            '\t' => out.push(character),
+            '\r' => out.push_str("\\r"),
+            character => out.push_str(&visible(character.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    out.push_str(&line[text.len()..]);
 }
 
 #[cfg(test)]
@@ -100,6 +117,11 @@ mod tests {
         check("", "a\n", "@@ -0,0 +1 @@\n+a\n");
         check("a\n", "", "@@ -1 +0,0 @@\n-a\n");
         check("a\n", "a\n", "");
+    }
+
+    #[test]
+    fn nothing_moves_the_cursor() {
+        check("a\u{1b}[31mb\rc\td\u{202e}\n", "", "@@ -1 +0,0 @@\n-a\\u{1b}[31mb\\rc\td\\u{202e}\n");
     }
 
     #[test]
