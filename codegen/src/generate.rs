@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostics, Severity, Span};
 use crate::ir;
 use crate::load::{self, LoadOptions};
 use crate::lower::{self, Refused};
-use crate::model::{Kind, Model, Shape};
+use crate::model::{Checked, Kind, Model, Shape};
 use crate::output::Tree;
 use crate::sections;
 use crate::suggest;
@@ -96,15 +96,11 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         has_protocol_tests: options.protocol_tests,
         is_whole: options.operations.is_none(),
     };
-    let client = if diagnostics.has_errors() {
-        Err(Vec::new())
-    } else {
-        lower::lower(&model, &scope.service, protocol, krate, &mut diagnostics)
-    };
+    let checked = Checked::of(&model, &scope.service, &mut diagnostics).filter(|_| !diagnostics.has_errors());
+    let lowering = checked.map(|model| lower::lower(model, protocol, krate, &mut diagnostics)).unwrap_or_default();
     done("lower");
-    let client = match client {
-        Ok(client) => client,
-        Err(refused) => return Generated { diagnostics, refused, ..Generated::default() },
+    let Some(client) = lowering.client else {
+        return Generated { diagnostics, refused: lowering.refused, ..Generated::default() };
     };
     let tree = render(&client);
     done("render");

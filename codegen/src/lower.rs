@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use crate::codecs;
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Checked, Model, Shape};
 use crate::protocols::Protocol;
 use crate::text::{self, Docs, Line, Text};
 use crate::traits::{self, aws_service::AwsService};
@@ -33,26 +33,30 @@ pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
 pub use refusals::Refused;
 
-/// Lowers the service of a sliced model. After an error was reported, the
-/// operations that cannot be generated yet, if they are why.
+/// What came of it.
+#[derive(Default)]
+pub(crate) struct Lowering {
+    /// None after an error was reported.
+    pub(crate) client: Option<ir::Client>,
+    /// The operations that cannot be generated yet, if they are why.
+    pub(crate) refused: Vec<Refused>,
+}
+
+/// Lowers the service of a sliced model.
 pub(crate) fn lower(
-    model: &Model,
-    service: &ShapeId,
+    model: Checked<'_>,
     protocol: &'static dyn Protocol,
     krate: ir::Krate,
     diagnostics: &mut Diagnostics,
-) -> Result<ir::Client, Vec<Refused>> {
-    let service = model.shape(service).ok_or_else(Vec::new)?;
-    let refused = refusals::check(model, service, protocol, diagnostics);
-    let context = Context::new(model, service, protocol, diagnostics);
+) -> Lowering {
+    let refused = refusals::check(&model, protocol, diagnostics);
+    let context = Context::new(model, protocol, diagnostics);
     unusable::check(&context, diagnostics);
     let shapes = Shapes::lower(&context, diagnostics);
     let example_crate = krate.package.replace('-', "_");
-    let mut operations: Vec<ir::Operation> = model
-        .operations_of(service)
-        .into_iter()
-        .filter_map(|operation| operations::lower(&context, &shapes, operation, &example_crate, diagnostics))
-        .collect();
+    let calls = context.model.operations.iter();
+    let mut operations: Vec<ir::Operation> =
+        calls.filter_map(|call| operations::lower(&context, &shapes, call, &example_crate, diagnostics)).collect();
     // The model has them by id, which is another order where namespaces differ.
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     if krate.has_protocol_tests {
@@ -60,24 +64,30 @@ pub(crate) fn lower(
     }
     collisions::check_operations(&operations, diagnostics);
     if diagnostics.has_errors() {
-        return Err(refused);
+        return Lowering { client: None, refused };
     }
+    Lowering { client: Some(client(&context, shapes, operations, krate)), refused }
+}
+
+/// The client, when nothing can fail any more.
+fn client(context: &Context<'_>, shapes: Shapes<'_>, operations: Vec<ir::Operation>, krate: ir::Krate) -> ir::Client {
+    let (model, service) = (&context.model, context.service);
     let id = AwsService::sdk_id_of(service);
     let origin = Line::of_model(&origin::sentence(service, &operations, krate.is_whole));
     let krate = ir::Krate { description: Text::from(format!("Client for {}", title(service))).shown(), ..krate };
     let service = ir::Service {
         origin: text::sentence("{}", &[&origin]),
-        absent: origin::absent(model, service),
+        absent: origin::absent(model),
         has_large_error: sizes::has_large_error(
             model,
-            model.shapes().filter(|shape| traits::error::is_error(&shape.traits)),
+            model.all().filter(|shape| traits::error::is_error(&shape.traits)),
         ),
-        ..lower_service(service, protocol, &operations)
+        ..lower_service(service, context.protocol, &operations)
     };
     let runtime_features = runtime_features(&operations);
     let mut client = ir::Client { krate, service, operations, shapes: shapes.into_sorted(), runtime_features };
     services::apply(id, &mut client);
-    Ok(client)
+    client
 }
 
 /// What the emitted code calls that the runtime has not in any case.
@@ -99,7 +109,7 @@ pub(crate) fn inert_traits(model: &Model) -> Vec<String> {
     let ids: std::collections::BTreeSet<String> = of_shapes
         .chain(of_members)
         .map(|(id, _)| id.as_str())
-        .filter(|id| !used.contains(id) && !id.starts_with("whitesmith.synthetic#"))
+        .filter(|id| !used.contains(id) && !id.starts_with("whitesmith-synthetic#"))
         .map(str::to_owned)
         .collect();
     ids.into_iter().collect()

@@ -5,11 +5,13 @@
 //! Invariant: this module knows nothing of Rust the language, of tokens, or of
 //! what a trait means. Shapes are plain data; a trait is an id and a node.
 
+mod checked;
 mod kind_words;
 mod node;
 pub(crate) mod nullability;
 mod shape_id;
 
+pub(crate) use checked::{Checked, OperationShapes};
 pub(crate) use kind_words::article;
 pub use node::{Node, Number, Value};
 pub use nullability::Nullability;

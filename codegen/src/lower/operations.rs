@@ -5,7 +5,7 @@ use super::shapes::{self, attrs, secrets, sizes, Shapes};
 use super::values::{examples, paginators};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
-use crate::model::{Kind, Model, Node, Shape, ShapeId};
+use crate::model::{Checked, Node, OperationShapes, Shape};
 use crate::names;
 use crate::protocols::{Call, InitialMessages};
 use crate::text;
@@ -21,11 +21,11 @@ const WAITED_FOR: [&str; 3] =
 pub(super) fn lower(
     context: &Context<'_>,
     shapes: &Shapes<'_>,
-    shape: &Shape,
+    of: &OperationShapes<'_>,
     krate: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Operation> {
-    let Kind::Operation(facts) = &shape.kind else { return None };
+    let shape = of.shape;
     let name = names::operation(shape.id.name());
     let snake = names::snake(&name);
     let module = names::module(&snake);
@@ -35,8 +35,8 @@ pub(super) fn lower(
         is_recursive: false,
         is_deprecated: false,
     };
-    let mut input = lower_message(context, &facts.input, Role::Input, path("Input"), diagnostics)?;
-    let mut output = lower_message(context, &facts.output, Role::Output, path("Output"), diagnostics)?;
+    let mut input = lower_message(context, of.input, Role::Input, path("Input"), diagnostics);
+    let mut output = lower_message(context, of.output, Role::Output, path("Output"), diagnostics);
     let method = names::method(&snake);
     let link = text::name(method.trim_start_matches("r#"));
     let link = text::line("[`Client::{}`](crate::Client::{})", &[&link, &link]);
@@ -45,8 +45,8 @@ pub(super) fn lower(
     let call = Call {
         service: context.service,
         operation: shape,
-        input: context.model.shape(&facts.input)?,
-        output: context.model.shape(&facts.output)?,
+        input: of.input,
+        output: of.output,
         sends_events: input.events().is_some(),
         receives_events: output.events().is_some(),
     };
@@ -66,16 +66,13 @@ pub(super) fn lower(
     Some(ir::Operation {
         attrs,
         wire_name: shape.id.name().to_owned(),
-        errors: shapes::error_variants(context, facts),
-        has_large_error: sizes::has_large_error(
-            context.model,
-            facts.errors.iter().filter_map(|id| context.model.shape(id)),
-        ),
-        secrets: secrets::lower(context, facts),
-        idempotency_token: idempotency_token(context.model, &facts.input, &input),
+        errors: shapes::error_variants(context, &of.errors),
+        has_large_error: sizes::has_large_error(&context.model, of.errors.iter().copied()),
+        secrets: secrets::lower(context, of),
+        idempotency_token: idempotency_token(of.input, &input),
         auth: auth(context.service, shape),
         has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
-        requires_length: requires_length(context.model, &facts.input),
+        requires_length: requires_length(&context.model, of.input),
         checksum: checksum(shape, &input),
         // Events come when there are some.
         is_protected_from_stalls: !call.sends_events
@@ -122,27 +119,24 @@ fn has_document(message: &ir::Structure) -> bool {
 
 fn lower_message(
     context: &Context<'_>,
-    id: &ShapeId,
+    shape: &Shape,
     role: Role,
     path: Named,
     diagnostics: &mut Diagnostics,
-) -> Option<ir::Structure> {
-    let shape = context.model.shape(id)?;
+) -> ir::Structure {
     let structure = shapes::lower_structure(context, shape, role, path, diagnostics);
     // Deprecation of a message means its operation's; that one says so.
-    Some(ir::Structure { attrs: ir::Attrs { deprecated: None, ..structure.attrs }, ..structure })
+    ir::Structure { attrs: ir::Attrs { deprecated: None, ..structure.attrs }, ..structure }
 }
 
-fn idempotency_token(model: &Model, id: &ShapeId, input: &ir::Structure) -> Option<String> {
-    let shape = model.shape(id)?;
+fn idempotency_token(shape: &Shape, input: &ir::Structure) -> Option<String> {
     let index = shape.members.iter().position(|member| member.has_trait(traits::IDEMPOTENCY_TOKEN))?;
     input.members.get(index).map(|member| member.field.clone())
 }
 
 /// Whether a stream of the shape has to tell its length.
-fn requires_length(model: &Model, id: &ShapeId) -> bool {
-    let mut members = model.shape(id).into_iter().flat_map(|shape| &shape.members);
-    members.any(|member| model.target(member).is_some_and(|target| target.has_trait(traits::REQUIRES_LENGTH)))
+fn requires_length(model: &Checked<'_>, input: &Shape) -> bool {
+    input.members.iter().any(|member| model.target(member).has_trait(traits::REQUIRES_LENGTH))
 }
 
 /// What the request says of its body.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir;
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::model::{Checked, Kind, Member, Model, Node, OperationShapes, Shape, ShapeId};
 use crate::traits::{self, http_checksum};
 
 /// Traits that change nothing in a client, but that callers know from others: the id, and
@@ -46,15 +46,15 @@ const NO_ALGORITHMS: &[&str] = &["CRC32C", "CRC64NVME", "SHA512", "XXHASH128", "
 const MOST_NAMES: usize = 12;
 
 /// What the crate does not have, sorted, each thing once.
-pub(super) fn absent(model: &Model, service: &Shape) -> Vec<String> {
+pub(super) fn absent(model: &Checked<'_>) -> Vec<String> {
     let mut found: BTreeSet<String> = BTreeSet::new();
     for shape in model.shapes() {
         let of_members = shape.members.iter().map(|member| &member.traits);
         let ids = std::iter::once(&shape.traits).chain(of_members).flat_map(|traits| traits.iter()).map(|(id, _)| id);
         found.extend(ids.filter_map(|id| word_of(model, id)));
     }
-    for operation in model.operations_of(service) {
-        if PRESIGNED.contains(&operation.id.as_str()) {
+    for operation in &model.operations {
+        if PRESIGNED.contains(&operation.shape.id.as_str()) {
             found.insert("presigned requests".to_owned());
         }
         found.extend(checksums(model, operation));
@@ -72,10 +72,9 @@ fn word_of(model: &Model, id: &ShapeId) -> Option<String> {
     (is_scheme && !traits::USED.contains(&id.as_str())).then(|| format!("credentials of `{id}`"))
 }
 
-fn checksums(model: &Model, operation: &Shape) -> Vec<String> {
+fn checksums(model: &Checked<'_>, operation: &OperationShapes<'_>) -> Vec<String> {
     let mut found = Vec::new();
-    let Kind::Operation(facts) = &operation.kind else { return found };
-    let members = model.shape(&facts.input).map(|input| input.members.as_slice()).unwrap_or_default();
+    let (members, operation) = (&operation.input.members, operation.shape);
     let is_streamed = members.iter().any(|member| model.member_trait(member, traits::STREAMING).is_some());
     let checksum = http_checksum::RequestChecksum::of(&operation.traits);
     if http_checksum::has_response_checksum(&operation.traits) {
@@ -88,7 +87,7 @@ fn checksums(model: &Model, operation: &Shape) -> Vec<String> {
         found.push("compression of streamed bodies".to_owned());
     }
     if let Some(http_checksum::RequestChecksum::Flexible { algorithm_member: Some(name), .. }) = checksum {
-        let chosen = members.iter().find(|member| member.name == name).and_then(|member| model.target(member));
+        let chosen = members.iter().find(|member| member.name == name).map(|member| model.target(member));
         let values: Vec<&str> = chosen.into_iter().flat_map(|chosen| &chosen.members).filter_map(value).collect();
         let algorithms: Vec<&str> = NO_ALGORITHMS.iter().copied().filter(|name| values.contains(name)).collect();
         found.extend(join(&algorithms).map(|algorithms| format!("checksums by {algorithms}")));

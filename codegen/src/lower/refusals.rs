@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostics, Span};
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::model::{Checked, Kind, Member, Node, OperationShapes, Shape, ShapeId};
 use crate::protocols::Protocol;
 use crate::suggest;
 use crate::traits;
@@ -41,18 +41,14 @@ struct Found<'m, 'd> {
 }
 
 /// The operations that cannot be generated, an entry for each reason.
-pub(super) fn check(
-    model: &Model,
-    service: &Shape,
-    protocol: &dyn Protocol,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Refused> {
+pub(super) fn check(model: &Checked<'_>, protocol: &dyn Protocol, diagnostics: &mut Diagnostics) -> Vec<Refused> {
+    let service = model.service;
     check_endpoint_rules(service, diagnostics);
-    check_checksums(model, service, diagnostics);
+    check_checksums(model, diagnostics);
     check_customizations(service, diagnostics);
     let mut found = Found { diagnostics, shapes: Vec::new() };
-    check_auth(model, service, &mut found);
-    for shape in model.shapes() {
+    check_auth(model, &mut found);
+    for shape in model.all() {
         if let Kind::Operation(_) = shape.kind {
             check_operation_auth(service, shape, &mut found);
         }
@@ -61,27 +57,26 @@ pub(super) fn check(
         }
     }
     let shapes = found.shapes;
-    let refused = refused_operations(model, service, &shapes);
-    report_operations(model, service, &refused, diagnostics);
+    let refused = refused_operations(model, &shapes);
+    report_operations(model, &refused, diagnostics);
     refused
 }
 
 /// The operations that reach what cannot be generated, by their names.
-fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, Need)]) -> Vec<Refused> {
+fn refused_operations(model: &Checked<'_>, shapes: &[(&ShapeId, Need)]) -> Vec<Refused> {
     let mut refused = Vec::new();
     if shapes.is_empty() {
         return refused;
     }
-    for operation in model.operations_of(service) {
-        let Kind::Operation(facts) = &operation.kind else { continue };
-        let mut reached = BTreeSet::from([&operation.id]);
-        for message in [&facts.input, &facts.output].into_iter().chain(&facts.errors) {
+    for operation in &model.operations {
+        let mut reached = BTreeSet::from([&operation.shape.id]);
+        for message in [operation.input, operation.output].iter().chain(&operation.errors) {
             reach(model, message, &mut reached);
         }
         let needs: BTreeSet<&Need> =
             shapes.iter().filter(|(id, _)| reached.contains(id)).map(|(_, need)| need).collect();
         refused.extend(needs.into_iter().map(|need| Refused {
-            operation: operation.id.as_str().to_owned(),
+            operation: operation.shape.id.as_str().to_owned(),
             reason: need.words.clone(),
             needs_credentials: need.is_credentials,
         }));
@@ -90,25 +85,25 @@ fn refused_operations(model: &Model, service: &Shape, shapes: &[(&ShapeId, Need)
 }
 
 /// Adds what can be reached over members.
-fn reach<'m>(model: &'m Model, start: &'m ShapeId, reached: &mut BTreeSet<&'m ShapeId>) {
+fn reach<'m>(model: &Checked<'m>, start: &'m Shape, reached: &mut BTreeSet<&'m ShapeId>) {
     let mut pending = vec![start];
-    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
+    while let Some(shape) = pending.pop() {
         if reached.insert(&shape.id) {
-            pending.extend(shape.members.iter().map(|member| &member.target));
+            pending.extend(shape.members.iter().map(|member| model.target(member)));
         }
     }
 }
 
 /// Says what can be had, after all that cannot.
-fn report_operations(model: &Model, service: &Shape, refused: &[Refused], diagnostics: &mut Diagnostics) {
+fn report_operations(model: &Checked<'_>, refused: &[Refused], diagnostics: &mut Diagnostics) {
     /// More names than this are no line that somebody pastes.
     const MAX_NAMES: usize = 12;
     let without: BTreeSet<&str> = refused.iter().map(|refused| refused.operation.as_str()).collect();
     if without.is_empty() {
         return;
     }
-    let operations = model.operations_of(service);
-    let ids = operations.iter().map(|operation| &operation.id);
+    let (service, operations) = (model.service, &model.operations);
+    let ids = operations.iter().map(|operation| &operation.shape.id);
     let names: Vec<&str> = ids.filter(|id| !without.contains(id.as_str())).map(ShapeId::name).collect();
     let message = match (names.len(), operations.len()) {
         (0, 1) => "the operation cannot be generated yet".to_owned(),
@@ -131,17 +126,16 @@ fn report_operations(model: &Model, service: &Shape, refused: &[Refused], diagno
 }
 
 /// Checksums go with bodies in memory; said once, since a service has many such operations.
-fn check_checksums(model: &Model, service: &Shape, diagnostics: &mut Diagnostics) {
-    let lacks_some = |operation: &&Shape| {
-        let Kind::Operation(facts) = &operation.kind else { return false };
-        let mut input = model.shape(&facts.input).into_iter().flat_map(|input| &input.members);
-        let is_checked = RequestChecksum::of(&operation.traits).is_some();
-        has_response_checksum(&operation.traits)
-            || (is_checked && input.any(|member| model.member_trait(member, traits::STREAMING).is_some()))
+fn check_checksums(model: &Checked<'_>, diagnostics: &mut Diagnostics) {
+    let lacks_some = |operation: &&OperationShapes<'_>| {
+        let is_checked = RequestChecksum::of(&operation.shape.traits).is_some();
+        has_response_checksum(&operation.shape.traits)
+            || (is_checked
+                && operation.input.members.iter().any(|member| model.member_trait(member, traits::STREAMING).is_some()))
     };
-    let found = model.operations_of(service).into_iter().find(lacks_some);
-    let Some(operation) = found else { return };
-    let span = operation.traits.place_of(traits::HTTP_CHECKSUM);
+    let Some(operation) = model.operations.iter().find(lacks_some) else { return };
+    let service = model.service;
+    let span = operation.shape.traits.place_of(traits::HTTP_CHECKSUM);
     diagnostics
         .warning(
             ID,
@@ -173,13 +167,13 @@ fn member_id(container: &Shape, member: &Member) -> String {
 /// The loader refuses documents where the definition of a protocol forbids them;
 /// for others they are only a danger there.
 fn check_document<'m>(
-    model: &Model,
+    model: &Checked<'_>,
     protocol: &dyn Protocol,
     container: &'m Shape,
     member: &Member,
     found: &mut Found<'m, '_>,
 ) {
-    let is_document = model.target(member).is_some_and(|target| target.kind == Kind::Document);
+    let is_document = model.target(member).kind == Kind::Document;
     if !is_document || protocol.has_documents() {
         return;
     }
@@ -235,7 +229,7 @@ fn check_operation_auth<'m>(service: &Shape, operation: &'m Shape, found: &mut F
 
 /// Services that are signed need SigV4; services without any scheme are open, and
 /// so are operations that name none.
-fn check_auth<'m>(model: &'m Model, service: &Shape, found: &mut Found<'m, '_>) {
+fn check_auth<'m>(model: &Checked<'m>, found: &mut Found<'m, '_>) {
     const OTHERS: [&str; 5] = [
         "aws.auth#sigv4a",
         "smithy.api#httpApiKeyAuth",
@@ -243,10 +237,11 @@ fn check_auth<'m>(model: &'m Model, service: &Shape, found: &mut Found<'m, '_>) 
         "smithy.api#httpBearerAuth",
         "smithy.api#httpDigestAuth",
     ];
+    let service = model.service;
     if service.has_trait(traits::SIGV4) || service.has_trait(traits::AUTH) {
         return;
     }
-    let mut operations = model.operations_of(service);
+    let mut operations: Vec<&Shape> = model.operations.iter().map(|operation| operation.shape).collect();
     operations.retain(|operation| !operation.has_trait(traits::AUTH) && !operation.has_trait(traits::OPTIONAL_AUTH));
     for id in OTHERS.into_iter().filter(|_| !operations.is_empty()) {
         if service.has_trait(id) {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{is_of_aws, Context};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir::Binding;
-use crate::model::{Kind, Node, Shape, ShapeId};
+use crate::model::{Node, Shape, ShapeId};
 use crate::names;
 use crate::protocols::Side;
 use crate::traits::{self, aws_service, aws_service::AwsService, http};
@@ -21,11 +21,10 @@ const MAX_FILE_NAME: usize = 200;
 pub(super) fn check(context: &Context<'_>, diagnostics: &mut Diagnostics) {
     check_service(context.service, diagnostics);
     let mut seen = BTreeSet::new();
-    for operation in context.model.operations_of(context.service) {
-        let Kind::Operation(facts) = &operation.kind else { continue };
-        check_file(operation, &names::module(&names::snake(&names::operation(operation.id.name()))), diagnostics);
-        check_headers(context, &facts.input, Side::Request, &mut seen, diagnostics);
-        for message in std::iter::once(&facts.output).chain(&facts.errors) {
+    for call in &context.model.operations {
+        check_file(call.shape, &names::module(&names::snake(&names::operation(call.shape.id.name()))), diagnostics);
+        check_headers(context, call.input, Side::Request, &mut seen, diagnostics);
+        for message in std::iter::once(&call.output).chain(&call.errors) {
             check_headers(context, message, Side::Response, &mut seen, diagnostics);
         }
     }
@@ -65,14 +64,16 @@ fn is_host(text: &str) -> bool {
 
 fn check_headers<'m>(
     context: &Context<'m>,
-    message: &'m ShapeId,
+    message: &'m Shape,
     side: Side,
     seen: &mut BTreeSet<&'m ShapeId>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(shape) = context.model.shape(message).filter(|shape| seen.insert(&shape.id)) else { return };
-    for member in &shape.members {
-        let id = match context.protocol.binding(context.model, member, side) {
+    if !seen.insert(&message.id) {
+        return;
+    }
+    for member in &message.members {
+        let id = match context.protocol.binding(&context.model, member, side) {
             Binding::Header { .. } => traits::HTTP_HEADER,
             Binding::PrefixHeaders(_) => traits::HTTP_PREFIX_HEADERS,
             _ => continue,
@@ -85,7 +86,7 @@ fn check_headers<'m>(
         if !is_all && !http::is_token(name) {
             diagnostics
                 .error(ID, node.span, format!("`{name}` cannot be the name of a header"))
-                .shape(shape.id.with_member(&member.name).as_str())
+                .shape(message.id.with_member(&member.name).as_str())
                 .help("names of headers are letters, digits and a few signs, among them `-`");
         }
     }

@@ -14,8 +14,8 @@ use crate::model::{Kind, Member, Model, Node, Shape, ShapeId, Value};
 
 pub(super) const PASS: Pass = Pass { run };
 
-const BOXED: &str = "whitesmith.synthetic#boxed";
-const RECURSIVE: &str = "whitesmith.synthetic#recursive";
+const BOXED: &str = "whitesmith-synthetic#boxed";
+const RECURSIVE: &str = "whitesmith-synthetic#recursive";
 
 /// Whether the member's field is a `Box`.
 pub(crate) fn is_boxed(member: &Member) -> bool {

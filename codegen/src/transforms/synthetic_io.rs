@@ -1,6 +1,7 @@
 //! In: operations whose inputs and outputs have any name, are shared, or are
 //! missing. Out: an input and an output of its own for each operation, named
-//! after it, in the namespace `<service's>.synthetic`.
+//! after it, in the namespace `<service's>-synthetic`, which no model can have: names have
+//! no hyphens, so nothing of a model is replaced, and no member targets one of these.
 
 use super::{Pass, Scope};
 use crate::diagnostics::Diagnostics;
@@ -9,7 +10,7 @@ use crate::model::{Kind, Model, Node, Shape, ShapeId, Value};
 pub(super) const PASS: Pass = Pass { run };
 
 /// Marks a clone; the value is the id of the shape that it was made from.
-const ORIGINAL: &str = "whitesmith.synthetic#original";
+const ORIGINAL: &str = "whitesmith-synthetic#original";
 
 /// The id of the shape that a synthetic input or output was made from.
 pub(crate) fn original_id(shape: &Shape) -> Option<&str> {
@@ -32,7 +33,7 @@ fn run(model: &mut Model, scope: &Scope, _: &mut Diagnostics) {
 }
 
 fn clone_as(model: &mut Model, original: &ShapeId, operation: &ShapeId, suffix: &str) -> ShapeId {
-    let synthetic = ShapeId::new(format!("{}.synthetic#{}{suffix}", operation.namespace(), operation.name()));
+    let synthetic = ShapeId::new(format!("{}-synthetic#{}{suffix}", operation.namespace(), operation.name()));
     if *original == synthetic {
         return synthetic;
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{collisions, namespaces};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Directions, Named};
-use crate::model::{Kind, Member, Model, Shape, ShapeId};
+use crate::model::{Checked, Kind, Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocols::{Protocol, Side};
 use crate::traits;
@@ -15,7 +15,7 @@ use crate::transforms;
 
 /// Looked up by all of lowering; built once.
 pub(crate) struct Context<'m> {
-    pub(crate) model: &'m Model,
+    pub(crate) model: Checked<'m>,
     pub(crate) service: &'m Shape,
     pub(crate) protocol: &'static dyn Protocol,
     emitted: BTreeMap<&'m ShapeId, Emitted<'m>>,
@@ -41,21 +41,21 @@ struct Emitted<'m> {
 }
 
 impl<'m> Context<'m> {
-    pub(crate) fn new(
-        model: &'m Model,
-        service: &'m Shape,
-        protocol: &'static dyn Protocol,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let (emitted, shared) = name_shapes(model, service, diagnostics);
-        let (directions, events) = find_directions(model, service, protocol);
-        Self { model, service, protocol, emitted, shared, directions, events }
+    pub(crate) fn new(model: Checked<'m>, protocol: &'static dyn Protocol, diagnostics: &mut Diagnostics) -> Self {
+        let (emitted, shared) = name_shapes(&model, diagnostics);
+        let (directions, events) = find_directions(&model, protocol);
+        Self { service: model.service, model, protocol, emitted, shared, directions, events }
     }
 
     /// The emitted type of a shape; None for one that has none of its own.
     pub(crate) fn named(&self, id: &ShapeId) -> Option<&Named> {
         let id = self.shared.get(id).copied().unwrap_or(id);
         self.emitted.get(id).map(|emitted| &emitted.named)
+    }
+
+    /// The type of a structure, a union or an enum that a member targets.
+    pub(crate) fn type_of(&self, shape: &Shape) -> Named {
+        self.named(&shape.id).cloned().expect("`name_shapes` names whatever a member can target")
     }
 
     /// Every shape that becomes a type with a file, with its path and file name.
@@ -87,27 +87,23 @@ fn service_name<'s>(service: &'s Shape, id: &'s ShapeId) -> &'s str {
 }
 
 /// Whether the shape becomes a Rust type with a file of its own.
-fn has_file(model: &Model, shape: &Shape) -> bool {
+fn has_file(shape: &Shape) -> bool {
     match &shape.kind {
         Kind::Enum | Kind::Union => true,
         Kind::String => shape.has_trait(traits::ENUM),
-        Kind::Structure => {
-            transforms::original_id(shape).is_none()
-                && shape.id.as_str() != traits::UNIT
-                && !model.shape(&shape.id).is_none_or(|shape| shape.has_trait("smithy.api#trait"))
-        }
+        Kind::Structure => transforms::original_id(shape).is_none() && shape.id.as_str() != traits::UNIT,
         _ => false,
     }
 }
 
 fn name_shapes<'m>(
-    model: &'m Model,
-    service: &'m Shape,
+    model: &Checked<'m>,
     diagnostics: &mut Diagnostics,
 ) -> (BTreeMap<&'m ShapeId, Emitted<'m>>, BTreeMap<&'m ShapeId, &'m ShapeId>) {
+    let service = model.service;
     let shapes: Vec<(&Shape, String)> = model
-        .shapes()
-        .filter(|shape| has_file(model, shape))
+        .all()
+        .filter(|shape| has_file(shape))
         .map(|shape| (shape, names::type_name(service_name(service, &shape.id))))
         .collect();
     let (shapes, shared) = namespaces::tell_apart(shapes, service.id.namespace());
@@ -150,19 +146,16 @@ fn file_name(type_name: &str) -> String {
 
 /// A client writes what inputs reach and reads what outputs and errors reach.
 fn find_directions<'m>(
-    model: &'m Model,
-    service: &'m Shape,
+    model: &Checked<'m>,
     protocol: &dyn Protocol,
 ) -> (BTreeMap<&'m ShapeId, Directions>, BTreeMap<&'m ShapeId, EventUse<'m>>) {
     let mut written = Reached::default();
     let mut read = Reached::default();
-    for operation in model.operations_of(service) {
-        if let Kind::Operation(facts) = &operation.kind {
-            reach(model, protocol, &facts.input, &mut written);
-            reach(model, protocol, &facts.output, &mut read);
-            for error in &facts.errors {
-                reach(model, protocol, error, &mut read);
-            }
+    for call in &model.operations {
+        reach(model, protocol, call.input, &mut written);
+        reach(model, protocol, call.output, &mut read);
+        for error in &call.errors {
+            reach(model, protocol, error, &mut read);
         }
     }
     let all = written.shapes.union(&read.shapes).copied();
@@ -185,22 +178,20 @@ struct Reached<'m> {
     events: BTreeMap<&'m ShapeId, &'m Member>,
 }
 
-fn reach<'m>(model: &'m Model, protocol: &dyn Protocol, start: &'m ShapeId, reached: &mut Reached<'m>) {
+fn reach<'m>(model: &Checked<'m>, protocol: &dyn Protocol, start: &'m Shape, reached: &mut Reached<'m>) {
     let mut pending = vec![start];
-    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
+    while let Some(shape) = pending.pop() {
         if !reached.shapes.insert(&shape.id) {
             continue;
         }
         let is_stream = shape.kind == Kind::Union && shape.has_trait(traits::STREAMING);
         for member in &shape.members {
-            match model.target(member) {
+            let target = model.target(member);
+            if !is_stream || is_document(model, protocol, target) {
+                pending.push(target);
+            } else if reached.events.insert(&target.id, member).is_none() {
                 // What is not in a document does not make it one.
-                Some(event) if is_stream && !is_document(model, protocol, event) => {
-                    if reached.events.insert(&event.id, member).is_none() {
-                        pending.extend(event.members.iter().map(|member| &member.target));
-                    }
-                }
-                _ => pending.push(&member.target),
+                pending.extend(target.members.iter().map(|member| model.target(member)));
             }
         }
     }

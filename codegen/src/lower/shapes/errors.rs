@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::secrets;
 use crate::ir::{Attrs, Binding, ErrorFacts, ErrorVariant, Member, Place, Type};
 use crate::lower::names::Context;
-use crate::model::{Operation, Shape, ShapeId};
+use crate::model::{Shape, ShapeId};
 use crate::names;
 use crate::text;
 use crate::traits;
@@ -50,11 +50,8 @@ fn synthetic_message() -> Member {
 }
 
 /// The variants of an operation's error enum, by name.
-pub(crate) fn variants(context: &Context<'_>, operation: &Operation) -> Vec<ErrorVariant> {
-    let errors = operation.errors.iter().filter_map(|id| {
-        let code = context.protocol.error_code(context.model.shape(id)?);
-        variant(context, id, code)
-    });
+pub(crate) fn variants(context: &Context<'_>, errors: &[&Shape]) -> Vec<ErrorVariant> {
+    let errors = errors.iter().filter_map(|error| variant(context, &error.id, context.protocol.error_code(error)));
     by_name(errors.collect())
 }
 

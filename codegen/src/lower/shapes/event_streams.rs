@@ -14,7 +14,7 @@ use crate::traits;
 /// Whether the member is a stream of events.
 pub(crate) fn is_event_stream(context: &Context<'_>, member: &Member) -> bool {
     let target = context.model.target(member);
-    target.is_some_and(|target| target.kind == Kind::Union && target.has_trait(traits::STREAMING))
+    target.kind == Kind::Union && target.has_trait(traits::STREAMING)
 }
 
 /// The type of a member that is a stream of events.
@@ -28,7 +28,7 @@ pub(crate) fn lower_type(context: &Context<'_>, member: &Member, role: Role) -> 
 
 /// Whether a member of a stream is an error.
 pub(crate) fn is_error(context: &Context<'_>, member: &Member) -> bool {
-    context.model.target(member).is_some_and(|target| traits::error::is_error(&target.traits))
+    traits::error::is_error(&context.model.target(member).traits)
 }
 
 /// What the errors of a stream are called.
@@ -60,12 +60,12 @@ pub(crate) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diag
         error_events: by_variant(error_members.iter().filter_map(error_event)),
         errors: errors::by_name(errors.collect()),
         has_large_error: sizes::has_large_error(
-            context.model,
-            error_members.iter().filter_map(|member| context.model.target(member)),
+            &context.model,
+            error_members.iter().map(|member| context.model.target(member)),
         ),
         directions: context.directions(&shape.id),
-        has_secrets: secrets::holds_secrets(context.model, &shape.id),
-        has_secret_errors: secrets::of_errors(context.model, shape),
+        has_secrets: secrets::holds_secrets(&context.model, shape),
+        has_secret_errors: secrets::of_errors(&context.model, shape),
     })
 }
 
@@ -81,7 +81,7 @@ fn event(context: &Context<'_>, member: &Member, variant: String) -> Event {
         variant,
         wire: member.name.as_str().into(),
         ty: types::lower(context, member, context.protocol.body_timestamps()),
-        document: is_document.then(|| context.protocol.payload_name(context.service, context.model, member)),
+        document: is_document.then(|| context.protocol.payload_name(context.service, &context.model, member)),
     }
 }
 
@@ -91,14 +91,14 @@ pub(crate) fn lower_event(context: &Context<'_>, shape: &Shape, members: &[ir::M
     let place = |lowered: &ir::Member| match shape.member(&lowered.model_name) {
         Some(member) if member.has_trait(traits::EVENT_HEADER) => EventPlace::Header,
         Some(member) if member.has_trait(traits::EVENT_PAYLOAD) => EventPlace::Payload {
-            content_type: protocols::payload_type(context.model, member, ""),
-            wire: context.protocol.payload_name(context.service, context.model, member),
+            content_type: protocols::payload_type(&context.model, member, ""),
+            wire: context.protocol.payload_name(context.service, &context.model, member),
         },
         _ => EventPlace::Document,
     };
     Some(EventCodec {
         places: members.iter().map(place).collect(),
-        root: context.protocol.payload_name(context.service, context.model, event.member),
+        root: context.protocol.payload_name(context.service, &context.model, event.member),
         directions: event.directions,
     })
 }

@@ -39,7 +39,7 @@ pub(crate) fn lower(
     let default = (!is_optional || is_sent).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
     let correction = (is_required && default.is_none()).then(|| correction(&ty)).flatten();
     let target = context.model.target(member);
-    let mut attrs = attrs_of(&member.traits, target.map(|target| &target.traits), || {
+    let mut attrs = attrs_of(&member.traits, Some(&target.traits), || {
         text::doc("The member `{}` of the model.", &[&text::name(&member.name)])
     });
     if field.trim_start_matches("r#") != snake {
@@ -50,7 +50,7 @@ pub(crate) fn lower(
         field,
         model_name: member.name.clone(),
         wire: match binding {
-            Binding::Payload { .. } => context.protocol.payload_name(context.service, context.model, member),
+            Binding::Payload { .. } => context.protocol.payload_name(context.service, &context.model, member),
             _ => context.protocol.body_name(member),
         },
         wire_in_request: context.protocol.request_name(member),
@@ -71,10 +71,10 @@ pub(crate) fn lower(
 /// Bindings hold for the structures that are messages; in any other they are inert.
 fn binding(context: &Context<'_>, container: &Shape, member: &model::Member, role: Role) -> Binding {
     match role {
-        Role::Input => context.protocol.binding(context.model, member, Side::Request),
-        Role::Output => context.protocol.binding(context.model, member, Side::Response),
+        Role::Input => context.protocol.binding(&context.model, member, Side::Request),
+        Role::Output => context.protocol.binding(&context.model, member, Side::Response),
         Role::Shape if traits::error::is_error(&container.traits) => {
-            context.protocol.binding(context.model, member, Side::Response)
+            context.protocol.binding(&context.model, member, Side::Response)
         }
         Role::Shape => Binding::Body,
     }
@@ -98,8 +98,7 @@ fn is_optional(context: &Context<'_>, container: &Shape, member: &model::Member,
     if is_input || member.has_trait(traits::CLIENT_OPTIONAL) {
         return true;
     }
-    let target = context.model.target(member);
-    let is_aggregate = target.is_some_and(|target| matches!(target.kind, Kind::Structure | Kind::Union));
+    let is_aggregate = matches!(context.model.target(member).kind, Kind::Structure | Kind::Union);
     is_aggregate || !(member.has_trait(traits::REQUIRED) || has_default(member))
 }
 

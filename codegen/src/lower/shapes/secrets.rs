@@ -5,7 +5,7 @@
 use super::types;
 use crate::ir::{Binding, Secrets};
 use crate::lower::names::Context;
-use crate::model::{Member, Model, Operation, Shape, ShapeId};
+use crate::model::{Checked, Member, OperationShapes, Shape};
 use crate::protocols::Side;
 use crate::traits;
 
@@ -15,17 +15,16 @@ const MESSAGES: [&str; 3] = ["errorMessage", "message", "Message"];
 const CODES: [&str; 6] = ["__type", "code", "Code", "RequestID", "RequestId", "Type"];
 
 /// The secrets in the responses of an operation; None if there are none.
-pub(crate) fn lower(context: &Context<'_>, operation: &Operation) -> Option<Secrets> {
-    let model = context.model;
-    let holds = |id: &&ShapeId| holds_secrets(model, id);
-    let messages: Vec<&ShapeId> = std::iter::once(&operation.output).chain(&operation.errors).filter(holds).collect();
-    if messages.is_empty() {
+pub(crate) fn lower(context: &Context<'_>, call: &OperationShapes<'_>) -> Option<Secrets> {
+    let model = &context.model;
+    let messages = std::iter::once(&call.output).chain(&call.errors);
+    let shapes: Vec<&Shape> = messages.copied().filter(|shape| holds_secrets(model, shape)).collect();
+    if shapes.is_empty() {
         return None;
     }
-    let shapes: Vec<&Shape> = messages.iter().filter_map(|id| model.shape(id)).collect();
     let mut secrets = Secrets {
         // What cannot be read may be an error of the model all the same.
-        messages: operation.errors.iter().any(|error| holds_secrets(model, error))
+        messages: call.errors.iter().any(|error| holds_secrets(model, error))
             || shapes.iter().any(|shape| says_message(context, shape)),
         codes: shapes.iter().any(|shape| is_said(context, shape, &CODES)),
         ..Secrets::default()
@@ -61,9 +60,9 @@ fn is_said(context: &Context<'_>, shape: &Shape, names: &[&str]) -> bool {
     };
     let is_said_by_payload = |member: &Member| {
         let target = context.model.target(member);
-        target.is_some_and(|target| target.members.iter().any(|member| is_named_secret(target, member)))
+        target.members.iter().any(|member| is_named_secret(target, member))
     };
-    shape.members.iter().any(|member| match context.protocol.binding(context.model, member, Side::Response) {
+    shape.members.iter().any(|member| match context.protocol.binding(&context.model, member, Side::Response) {
         Binding::Body if !member.has_trait(traits::EVENT_PAYLOAD) => is_named_secret(shape, member),
         Binding::Body | Binding::Payload { .. } => is_secret(context, shape, member) || is_said_by_payload(member),
         _ => false,
@@ -75,10 +74,10 @@ fn is_secret(context: &Context<'_>, shape: &Shape, member: &Member) -> bool {
 }
 
 /// Whether a value of the shape can hold a secret, at any depth.
-pub(crate) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
+pub(crate) fn holds_secrets(model: &Checked<'_>, start: &Shape) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     let mut pending = vec![start];
-    while let Some(shape) = pending.pop().and_then(|id| model.shape(id)) {
+    while let Some(shape) = pending.pop() {
         if !seen.insert(&shape.id) {
             continue;
         }
@@ -86,13 +85,13 @@ pub(crate) fn holds_secrets(model: &Model, start: &ShapeId) -> bool {
         {
             return true;
         }
-        pending.extend(shape.members.iter().map(|member| &member.target));
+        pending.extend(shape.members.iter().map(|member| model.target(member)));
     }
     false
 }
 
 /// Whether one of the errors among the members of a stream can hold a secret.
-pub(crate) fn of_errors(model: &Model, stream: &Shape) -> bool {
-    let is_error = |id: &ShapeId| model.shape(id).is_some_and(|shape| traits::error::is_error(&shape.traits));
-    stream.members.iter().any(|member| is_error(&member.target) && holds_secrets(model, &member.target))
+pub(crate) fn of_errors(model: &Checked<'_>, stream: &Shape) -> bool {
+    let mut targets = stream.members.iter().map(|member| model.target(member));
+    targets.any(|target| traits::error::is_error(&target.traits) && holds_secrets(model, target))
 }

@@ -3,24 +3,14 @@
 
 use crate::ir::{ScalarKind, TimestampFormat, Type};
 use crate::lower::names::Context;
-use crate::model::{Kind, Member, Shape};
+use crate::model::{Kind, Member};
 use crate::traits::{self, timestamp_format};
 
 /// The type of a member's value. `timestamps` is the format of the place that
 /// the value is written to.
 pub(crate) fn lower(context: &Context<'_>, member: &Member, timestamps: TimestampFormat) -> Type {
-    match context.model.target(member) {
-        Some(target) => lower_target(context, member, target, timestamps),
-        // The loader reported the target that is missing.
-        None => Type::Document,
-    }
-}
-
-fn lower_target(context: &Context<'_>, member: &Member, target: &Shape, timestamps: TimestampFormat) -> Type {
-    let element = |name: &str| {
-        let element = target.member(name);
-        Box::new(element.map_or(Type::Document, |element| lower(context, element, timestamps)))
-    };
+    let target = context.model.target(member);
+    let element = |element: &Member| Box::new(lower(context, element, timestamps));
     let is_sparse = target.has_trait(traits::SPARSE);
     match &target.kind {
         Kind::Boolean => Type::Boolean,
@@ -39,20 +29,22 @@ fn lower_target(context: &Context<'_>, member: &Member, target: &Shape, timestam
             Type::Timestamp(format.unwrap_or(timestamps))
         }
         Kind::List => {
-            let item = target.member("member").map(|item| context.protocol.item_name(item)).unwrap_or_default();
-            Type::List { element: element("member"), is_sparse, item }
+            let item = context.model.element(target);
+            Type::List { element: element(item), is_sparse, item: context.protocol.item_name(item) }
         }
         Kind::Map => {
             let entry = context.protocol.entry_names(member, target);
-            Type::Map { key: element("key"), value: element("value"), is_sparse, entry }
+            let (key, value) = context.model.entry(target);
+            Type::Map { key: element(key), value: element(value), is_sparse, entry }
         }
-        kind => match (kind, context.named(&target.id)) {
-            (Kind::Structure, Some(named)) => Type::Structure(named.clone()),
-            (Kind::Union, Some(named)) => Type::Union(named.clone()),
-            (Kind::Enum | Kind::String, Some(named)) => Type::Enum(named.clone()),
-            (Kind::String, None) => Type::String,
-            _ => Type::Document,
-        },
+        Kind::String if !target.has_trait(traits::ENUM) => Type::String,
+        Kind::String | Kind::Enum => Type::Enum(context.type_of(target)),
+        Kind::Structure => Type::Structure(context.type_of(target)),
+        Kind::Union => Type::Union(context.type_of(target)),
+        Kind::Document => Type::Document,
+        Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_) => {
+            unreachable!("`Checked::of` looked for a shape of data as the target of each member")
+        }
     }
 }
 
@@ -62,10 +54,6 @@ pub(crate) fn is_sensitive(context: &Context<'_>, member: &Member) -> bool {
     if context.model.member_trait(member, traits::SENSITIVE).is_some() {
         return true;
     }
-    match context.model.target(member) {
-        Some(target) if matches!(target.kind, Kind::List | Kind::Map) => {
-            target.members.iter().any(|element| is_sensitive(context, element))
-        }
-        _ => false,
-    }
+    let target = context.model.target(member);
+    matches!(target.kind, Kind::List | Kind::Map) && target.members.iter().any(|element| is_sensitive(context, element))
 }

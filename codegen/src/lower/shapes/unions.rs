@@ -23,7 +23,7 @@ pub(crate) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnosti
         attrs: attrs(shape, || text::doc("The union `{}` of the model.", &[&text::name(&path.name)])),
         name: path.name.clone(),
         path,
-        has_large_variant: sizes::has_large_variant(context.model, &members),
+        has_large_variant: sizes::has_large_variant(&context.model, &members),
         variants,
         is_sensitive: shape.has_trait(traits::SENSITIVE),
         codec: if stream.is_some() { Directions::default() } else { context.directions(&shape.id) },
@@ -35,7 +35,7 @@ fn lower_variant(context: &Context<'_>, member: &Member) -> Variant {
     let target = context.model.target(member);
     let is_unit = member.target.as_str() == traits::UNIT;
     let name = names::variant(&member.name);
-    let mut attrs = attrs_of(&member.traits, target.filter(|_| !is_unit).map(|target| &target.traits), || {
+    let mut attrs = attrs_of(&member.traits, (!is_unit).then_some(&target.traits), || {
         text::doc("The member `{}` of the model.", &[&text::name(&member.name)])
     });
     if name != names::pascal(&member.name) {

@@ -24,7 +24,7 @@ pub(crate) fn lower(
     let Kind::Operation(facts) = &operation.kind else { return };
     let entries = operation.traits.get(traits::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
     // One that is wrong is reported by the rule that found it.
-    let mut checker = Checker::new(context.model);
+    let mut checker = Checker::new(&context.model);
     for example in entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example)) {
         if let Some((title, code)) = lower_one(shapes, example, method, input, krate) {
             docs.push(title);

@@ -12,7 +12,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{ErrorTest, Field, Literal, Operation, ProtocolTests, RequestTest, ResponseTest, StructureLiteral};
 use crate::lower::names::Context;
 use crate::lower::shapes::Shapes;
-use crate::model::{Kind, Shape, ShapeId};
+use crate::model::{OperationShapes, Shape, ShapeId};
 use crate::names;
 use crate::text::{self, Docs, Line};
 use crate::traits::protocol_tests::{self, Test};
@@ -29,11 +29,11 @@ pub(crate) fn lower(
     diagnostics: &mut Diagnostics,
 ) {
     let mut errors = BTreeSet::new();
-    let models = context.model.operations_of(context.service);
     for operation in operations {
-        if let Some(shape) = models.iter().find(|shape| shape.id.name() == operation.wire_name) {
-            operation.tests = of_operation(context, shapes, shape, operation, &mut errors, diagnostics);
-            check_functions(shape, &operation.tests, diagnostics);
+        let mut calls = context.model.operations.iter();
+        if let Some(call) = calls.find(|call| call.shape.id.name() == operation.wire_name) {
+            operation.tests = of_operation(context, shapes, call, operation, &mut errors, diagnostics);
+            check_functions(call.shape, &operation.tests, diagnostics);
         }
     }
 }
@@ -56,12 +56,12 @@ fn check_functions(shape: &Shape, tests: &ProtocolTests, diagnostics: &mut Diagn
 fn of_operation<'m>(
     context: &Context<'m>,
     shapes: &Shapes<'_>,
-    shape: &'m Shape,
+    call: &OperationShapes<'m>,
     operation: &Operation,
     errors: &mut BTreeSet<&'m ShapeId>,
     diagnostics: &mut Diagnostics,
 ) -> ProtocolTests {
-    let protocol = context.protocol.id();
+    let (shape, protocol) = (call.shape, context.protocol.id());
     let mut tests = ProtocolTests::default();
     for test in protocol_tests::of(shape, protocol_tests::REQUESTS, protocol) {
         match literals::fields(shapes, &operation.input.members, test.params()) {
@@ -87,8 +87,7 @@ fn of_operation<'m>(
             None => report(shape, &test, diagnostics),
         }
     }
-    let Kind::Operation(facts) = &shape.kind else { return tests };
-    for error in facts.errors.iter().filter_map(|id| context.model.shape(id)) {
+    for error in call.errors.iter().copied() {
         if !errors.insert(&error.id) {
             continue;
         }
