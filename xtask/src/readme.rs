@@ -29,7 +29,7 @@ pub(crate) fn run() -> Result<(), String> {
     let place = Place::new(root)?;
     for (title, blocks) in sections(&text) {
         match title {
-            "In 60 seconds" => first_minute(&place, &blocks)?,
+            "Getting started" => first_minute(&place, &blocks)?,
             "A service of AWS" => aws_service(&place, &blocks)?,
             "A service of your own" => own_service(&place, &blocks)?,
             _ if blocks.is_empty() => {}
