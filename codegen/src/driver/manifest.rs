@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use toml::{Table, Value};
+use toml::de::{DeTable, DeValue};
+use toml::Spanned;
 
 use super::{regular, sources, CrateSpec, Error, Runtime};
 use crate::suggest;
@@ -38,29 +39,32 @@ pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
         Error::Usage(format!("cannot read the manifest `{}`: {error}\n{WHAT_TO_NAME}", manifest.display()))
     })?;
     let folder = manifest.parent().unwrap_or(Path::new(""));
-    parse(&text, folder).map_err(|message| Error::Usage(format!("{}: {message}", manifest.display())))
+    parse(&text, folder).map_err(|mistake| {
+        let line = mistake.line(&text).map(|line| format!(":{line}")).unwrap_or_default();
+        Error::Usage(format!("{}{line}: {}", manifest.display(), mistake.message))
+    })
 }
 
-fn parse(text: &str, folder: &Path) -> Result<Vec<CrateSpec>, String> {
-    let table: Table = text.parse().map_err(|error| syntax_error(text, &error))?;
-    if let Some(key) = table.keys().find(|key| *key != "crate") {
-        return Err(format!("unknown key `{}`; the manifest is a list of [[crate]] tables", key.escape_debug()));
+/// What is wrong with a manifest.
+#[derive(Debug, PartialEq, Eq)]
+struct Mistake {
+    message: String,
+    /// The byte where it is; None if the whole manifest is wrong, or the message has the place.
+    at: Option<usize>,
+}
+
+impl Mistake {
+    fn new(message: impl Into<String>, at: impl Into<Option<usize>>) -> Self {
+        Self { message: message.into(), at: at.into() }
     }
-    let crates = match table.get("crate") {
-        Some(Value::Array(crates)) if !crates.is_empty() => crates,
-        Some(Value::Array(_)) | None => return Err("no [[crate]] table".to_owned()),
-        Some(_) => return Err("`crate` has to be a list of tables: write [[crate]]".to_owned()),
-    };
-    crates
-        .iter()
-        .map(|entry| match entry {
-            Value::Table(entry) => parse_crate(entry, folder),
-            _ => Err("`crate` has to be a list of tables: write [[crate]]".to_owned()),
-        })
-        .collect()
+
+    fn line(&self, text: &str) -> Option<usize> {
+        let before = text.as_bytes().get(..self.at?)?;
+        Some(1 + before.iter().filter(|byte| **byte == b'\n').count())
+    }
 }
 
-/// What is no TOML, with its line if that is one that people read.
+/// What is not TOML, with its line if that is one that people read.
 fn syntax_error(text: &str, error: &toml::de::Error) -> String {
     const LONGEST: usize = 200;
     let shown = error.to_string();
@@ -74,12 +78,43 @@ fn syntax_error(text: &str, error: &toml::de::Error) -> String {
     format!("TOML parse error at line {line}, column {column}: {message}")
 }
 
-fn parse_crate(entry: &Table, folder: &Path) -> Result<CrateSpec, String> {
+type Table<'t> = DeTable<'t>;
+type Value<'t> = Spanned<DeValue<'t>>;
+
+fn parse(text: &str, folder: &Path) -> Result<Vec<CrateSpec>, Mistake> {
+    // This error shows the line. That of the parser that keeps the places does not.
+    text.parse::<toml::Table>().map_err(|error| Mistake::new(syntax_error(text, &error), None))?;
+    let table = DeTable::parse(text).map_err(|error| Mistake::new(error.to_string().trim_end(), None))?;
+    let table = table.get_ref();
+    if let Some(key) = table.keys().find(|key| key.get_ref() != "crate") {
+        let message =
+            format!("unknown key `{}`; the manifest is a list of [[crate]] tables", key.get_ref().escape_debug());
+        return Err(Mistake::new(message, key.span().start));
+    }
+    let no_list =
+        |value: &Value<'_>| Mistake::new("`crate` must be a list of tables: write [[crate]]", value.span().start);
+    let Some(value) = table.get("crate") else { return Err(Mistake::new(NO_CRATE, None)) };
+    let crates = value.get_ref().as_array().ok_or_else(|| no_list(value))?;
+    if crates.is_empty() {
+        return Err(Mistake::new(NO_CRATE, value.span().start));
+    }
+    let parse_entry = |value: &Value<'_>| {
+        let entry = value.get_ref().as_table().ok_or_else(|| no_list(value))?;
+        parse_crate(entry, value.span().start, folder)
+    };
+    crates.iter().map(parse_entry).collect()
+}
+
+const NO_CRATE: &str = "the manifest has no [[crate]] table";
+
+/// A table that begins at `at`.
+fn parse_crate(entry: &Table<'_>, at: usize, folder: &Path) -> Result<CrateSpec, Mistake> {
     check_keys(entry, &KEYS, "[[crate]]")?;
-    let required = |key: &str| text(entry, key)?.ok_or_else(|| format!("[[crate]] lacks `{key}`"));
-    let models = texts(entry, "models")?.ok_or("[[crate]] lacks `models`")?;
+    let missing = |key: &str| Mistake::new(format!("[[crate]] requires `{key}`"), at);
+    let required = |key: &str| text(entry, key)?.ok_or_else(|| missing(key));
+    let models = texts(entry, "models")?.ok_or_else(|| missing("models"))?;
     if models.is_empty() {
-        return Err("`models` is empty".to_owned());
+        return Err(Mistake::new("`models` is empty", entry.get("models").map(|value| value.span().start)));
     }
     Ok(CrateSpec {
         models: models.iter().map(|path| model(folder, path)).collect(),
@@ -94,26 +129,27 @@ fn parse_crate(entry: &Table, folder: &Path) -> Result<CrateSpec, String> {
     })
 }
 
-fn check_keys(table: &Table, known: &[&str], place: &str) -> Result<(), String> {
-    let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) else { return Ok(()) };
+fn check_keys(table: &Table<'_>, known: &[&str], place: &str) -> Result<(), Mistake> {
+    let Some(key) = table.keys().find(|key| !known.contains(&key.get_ref().as_ref())) else { return Ok(()) };
     suggest::restart();
-    let hint = match suggest::list(&suggest::nearest(key, known.iter().copied())) {
+    let hint = match suggest::list(&suggest::nearest(key.get_ref(), known.iter().copied())) {
         Some(nearest) => format!("; did you mean {nearest}?"),
-        None => suggest::list(known).map(|known| format!("; it takes {known}")).unwrap_or_default(),
+        None => suggest::list(known).map(|known| format!("; expected {known}")).unwrap_or_default(),
     };
-    Err(format!("unknown key `{}` in {place}{hint}", key.escape_debug()))
+    let message = format!("unknown key `{}` in {place}{hint}", key.get_ref().escape_debug());
+    Err(Mistake::new(message, key.span().start))
 }
 
-fn parse_runtime(entry: &Table, folder: &Path) -> Result<Runtime, String> {
+fn parse_runtime(entry: &Table<'_>, folder: &Path) -> Result<Runtime, Mistake> {
     let Some(value) = entry.get("runtime") else { return Ok(Runtime::Released) };
-    let Value::Table(table) = value else {
-        return Err("`runtime` has to be { path = \"..\" } or { version = \"..\" }".to_owned());
-    };
+    let wrong = |message: &str| Mistake::new(message, value.span().start);
+    let table = value.get_ref().as_table();
+    let table = table.ok_or_else(|| wrong("`runtime` must be { path = \"..\" } or { version = \"..\" }"))?;
     check_keys(table, &["path", "version"], "`runtime`")?;
     match (text(table, "path")?, text(table, "version")?) {
         (Some(path), None) => Ok(Runtime::Path(join(folder, &path))),
         (None, Some(version)) => Ok(Runtime::Version(version)),
-        _ => Err("`runtime` takes either `path` or `version`".to_owned()),
+        _ => Err(wrong("`runtime` requires either `path` or `version`")),
     }
 }
 
@@ -141,31 +177,29 @@ fn join(folder: &Path, path: &str) -> PathBuf {
     joined
 }
 
-fn text(table: &Table, key: &str) -> Result<Option<String>, String> {
-    match table.get(key) {
-        None => Ok(None),
-        Some(Value::String(text)) if text.is_empty() => Err(format!("`{key}` is empty")),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(format!("`{key}` has to be a string")),
-    }
-}
-
-fn flag(table: &Table, key: &str) -> Result<bool, String> {
-    match table.get(key) {
-        None => Ok(false),
-        Some(Value::Boolean(value)) => Ok(*value),
-        Some(_) => Err(format!("`{key}` has to be true or false")),
-    }
-}
-
-fn texts(table: &Table, key: &str) -> Result<Option<Vec<String>>, String> {
+fn text(table: &Table<'_>, key: &str) -> Result<Option<String>, Mistake> {
     let Some(value) = table.get(key) else { return Ok(None) };
-    let Value::Array(values) = value else { return Err(format!("`{key}` has to be a list of strings")) };
-    let text = |value: &Value| match value.as_str() {
-        None => Err(format!("`{key}` has to be a list of strings")),
-        Some("") => Err(format!("an entry of `{key}` is empty")),
+    match value.get_ref().as_str() {
+        None => Err(Mistake::new(format!("`{key}` must be a string"), value.span().start)),
+        Some("") => Err(Mistake::new(format!("`{key}` is empty"), value.span().start)),
+        Some(text) => Ok(Some(text.to_owned())),
+    }
+}
+
+fn flag(table: &Table<'_>, key: &str) -> Result<bool, Mistake> {
+    let Some(value) = table.get(key) else { return Ok(false) };
+    value.get_ref().as_bool().ok_or_else(|| Mistake::new(format!("`{key}` must be true or false"), value.span().start))
+}
+
+fn texts(table: &Table<'_>, key: &str) -> Result<Option<Vec<String>>, Mistake> {
+    let Some(value) = table.get(key) else { return Ok(None) };
+    let no_list = |value: &Value<'_>| Mistake::new(format!("`{key}` must be a list of strings"), value.span().start);
+    let text = |value: &Value<'_>| match value.get_ref().as_str() {
+        None => Err(no_list(value)),
+        Some("") => Err(Mistake::new(format!("an entry of `{key}` is empty"), value.span().start)),
         Some(text) => Ok(text.to_owned()),
     };
+    let values = value.get_ref().as_array().ok_or_else(|| no_list(value))?;
     values.iter().map(text).collect::<Result<_, _>>().map(Some)
 }
 
@@ -183,54 +217,60 @@ mod tests {
         assert_eq!(specs[0].runtime, Runtime::Released);
     }
 
+    #[track_caller]
+    fn check(text: &str, line: Option<usize>, expected: &str) {
+        let found = parse(text, Path::new("")).map_err(|mistake| (mistake.line(text), mistake.message));
+        assert_eq!(found, Err((line, expected.to_owned())), "{text}");
+    }
+
     #[test]
     fn mistakes_are_named() {
         let cases = [
-            ("", "no [[crate]] table"),
-            ("[[crates]]\n", "unknown key `crates`; the manifest is a list of [[crate]] tables"),
-            ("[[crate]]\nmodel = \"a\"\n", "unknown key `model` in [[crate]]; did you mean `models`?"),
-            ("[[crate]]\nmodels = [\"a\"]\n", "[[crate]] lacks `out`"),
-            ("[[crate]]\nmodels = \"a\"\n", "`models` has to be a list of strings"),
-            ("[[crate]]\nmodels = [1]\n", "`models` has to be a list of strings"),
-            ("[[crate]]\nmodels = []\n", "`models` is empty"),
-            ("[[crate]]\nmodels = [\"\"]\n", "an entry of `models` is empty"),
-            ("[[crate]]\nmodels = [\"a\"]\nout = \"\"\n", "`out` is empty"),
-            ("[[crate]]\nmodels = [\"a\"]\nout = 1\n", "`out` has to be a string"),
-            ("crate = 1\n", "`crate` has to be a list of tables: write [[crate]]"),
-            ("[crate]\n", "`crate` has to be a list of tables: write [[crate]]"),
-            ("crate = [1]\n", "`crate` has to be a list of tables: write [[crate]]"),
-            ("crate = []\n", "no [[crate]] table"),
+            (None, "", "the manifest has no [[crate]] table"),
+            (Some(1), "[[crates]]\n", "unknown key `crates`; the manifest is a list of [[crate]] tables"),
+            (Some(2), "[[crate]]\nmodel = \"a\"\n", "unknown key `model` in [[crate]]; did you mean `models`?"),
+            (Some(1), "[[crate]]\nmodels = [\"a\"]\n", "[[crate]] requires `out`"),
+            (Some(2), "[[crate]]\nmodels = \"a\"\n", "`models` must be a list of strings"),
+            (Some(2), "[[crate]]\nmodels = [1]\n", "`models` must be a list of strings"),
+            (Some(2), "[[crate]]\nmodels = []\n", "`models` is empty"),
+            (Some(2), "[[crate]]\nmodels = [\"\"]\n", "an entry of `models` is empty"),
+            (Some(3), "[[crate]]\nmodels = [\"a\"]\nout = \"\"\n", "`out` is empty"),
+            (Some(3), "[[crate]]\nmodels = [\"a\"]\nout = 1\n", "`out` must be a string"),
+            (Some(1), "crate = 1\n", "`crate` must be a list of tables: write [[crate]]"),
+            (Some(1), "[crate]\n", "`crate` must be a list of tables: write [[crate]]"),
+            (Some(1), "crate = [1]\n", "`crate` must be a list of tables: write [[crate]]"),
+            (Some(1), "crate = []\n", "the manifest has no [[crate]] table"),
         ];
-        for (text, expected) in cases {
-            assert_eq!(parse(text, Path::new("")), Err(expected.to_owned()), "{text}");
+        for (line, text, expected) in cases {
+            check(text, line, expected);
         }
         let rest = [
-            ("runtime = \"0.1\"", "`runtime` has to be { path = \"..\" } or { version = \"..\" }"),
-            ("runtime = {}", "`runtime` takes either `path` or `version`"),
-            ("runtime = { path = \"a\", version = \"1\" }", "`runtime` takes either `path` or `version`"),
-            ("runtime = { paht = \"a\" }", "unknown key `paht` in `runtime`; it takes `path` or `version`"),
-            ("runtime = { version = 1 }", "`version` has to be a string"),
-            ("protocol-tests = \"yes\"", "`protocol-tests` has to be true or false"),
-            ("operations = \"Get\"", "`operations` has to be a list of strings"),
-            ("version = 1.0", "`version` has to be a string"),
+            ("runtime = \"0.1\"", "`runtime` must be { path = \"..\" } or { version = \"..\" }"),
+            ("runtime = {}", "`runtime` requires either `path` or `version`"),
+            ("runtime = { path = \"a\", version = \"1\" }", "`runtime` requires either `path` or `version`"),
+            ("runtime = { paht = \"a\" }", "unknown key `paht` in `runtime`; expected `path` or `version`"),
+            ("runtime = { version = 1 }", "`version` must be a string"),
+            ("protocol-tests = \"yes\"", "`protocol-tests` must be true or false"),
+            ("operations = \"Get\"", "`operations` must be a list of strings"),
+            ("version = 1.0", "`version` must be a string"),
             ("version = \"\"", "`version` is empty"),
         ];
         for (line, expected) in rest {
             let text = format!("[[crate]]\nmodels = [\"a\"]\nout = \"b\"\npackage = \"c\"\n{line}\n");
-            assert_eq!(parse(&text, Path::new("")), Err(expected.to_owned()), "{line}");
+            check(&text, Some(5), expected);
         }
     }
 
     #[test]
     fn a_long_line_is_not_repeated() {
         for text in [format!("\na = {}", "[".repeat(100_000)), format!("\nb = \"{}", "x".repeat(100_000))] {
-            let message = parse(&text, Path::new("")).err().unwrap_or_default();
+            let message = parse(&text, Path::new("")).err().map(|mistake| mistake.message).unwrap_or_default();
             assert!(
                 message.starts_with("TOML parse error at line 2, column ") && message.len() < 300,
                 "{message:.300}"
             );
         }
-        let message = parse("a = 1 2\n", Path::new("")).err().unwrap_or_default();
+        let message = parse("a = 1 2\n", Path::new("")).err().map(|mistake| mistake.message).unwrap_or_default();
         assert!(message.contains("1 | a = 1 2\n"), "{message}");
     }
 
