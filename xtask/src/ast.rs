@@ -9,15 +9,15 @@ use crate::terminal::{fail, print_result};
 
 /// Print the JSON AST of a model
 ///
-/// All files together are one model. It is printed as a JSON AST 2.0, whatever they are
-/// written in, without the built-in definitions; nothing is printed if it has an error.
+/// All files together are one model. Its JSON AST 2.0 is printed without the prelude, from any
+/// version and format of the files; nothing is printed if the model has an error.
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
     /// Model files and folders, .smithy or .json; - is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Leave out mixins, and give their members and traits to the shapes that have them
+    /// Remove mixins, and copy their members and traits to the shapes that use them
     #[arg(long)]
     flatten_mixins: bool,
 }
@@ -26,7 +26,7 @@ const EXAMPLES: &str = "\
 Examples:
   One JSON AST of all files below a folder:
     {bin} ast model > all.json
-  The same for tools that know no mixins:
+  The same for tools that do not support mixins:
     {bin} ast model --flatten-mixins | jq '.shapes | keys'";
 
 /// Runs the command.

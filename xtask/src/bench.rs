@@ -24,7 +24,7 @@ use clap::builder::PossibleValuesParser;
 use measure::Command;
 use std::path::{Path, PathBuf};
 
-/// Measure ours beside the official crate and print the ratios
+/// Measure our crate and the official crate, and print the ratios
 #[derive(clap::Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -33,14 +33,14 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Arguments {
     #[command(subcommand)]
     task: Option<Task>,
-    /// Sections to measure; all of them without
+    /// Sections to measure [default: all]
     #[arg(value_name = "SECTION", value_parser = PossibleValuesParser::new(sections()))]
     sections: Vec<String>,
 }
 
 #[derive(clap::Subcommand)]
 enum Task {
-    /// Count instructions, allocations and lines of ours, and compare them with tests/bench/counts.toml
+    /// Count our instructions, allocations and lines, and compare them with tests/bench/counts.toml
     Check {
         /// Write the counts to that file
         #[arg(long)]
@@ -184,7 +184,7 @@ impl Bench {
             .find(|text| text.contains(&format!("/{package}-")) && text.ends_with("/Cargo.toml"))
             .and_then(|manifest| Path::new(manifest).parent())
             .map(Path::to_path_buf)
-            .ok_or_else(|| "cargo does not know where the peer is".into())
+            .ok_or_else(|| "cargo metadata does not list the peer".into())
     }
 
     /// How many operations the peer and the AWS model have: their modules say it.

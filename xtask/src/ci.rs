@@ -55,7 +55,7 @@ pub(crate) fn run(skip: &[String]) -> Result<(), String> {
             continue;
         }
         if step.needs_corpora && !has_corpora {
-            to_stderr(&format!("left out: {shown} (there are no corpora)\n"));
+            to_stderr(&format!("skipped: {shown} (there are no corpora)\n"));
             continue;
         }
         to_stderr(&format!("$ {shown}\n"));

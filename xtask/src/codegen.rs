@@ -11,22 +11,21 @@ use crate::terminal::{fail, is_colored, to_stderr, to_stdout};
 
 /// Generate client crates from Smithy models
 ///
-/// With --model, one crate is generated as the other options say. Without it, all crates are
-/// that a manifest lists: model/whitesmith.toml in the working directory or in the nearest
-/// folder above it that has one, or the one that --manifest names.
+/// With --model, generates one crate, which the other options describe. Without it, generates
+/// all crates that a manifest lists: the one that --manifest names, or model/whitesmith.toml in
+/// the working directory or in the nearest folder above it that has one.
 ///
-/// What is wrong with a model is an ERROR only if the client would be wrong or impossible;
-/// `validate` prints everything.
+/// Reports an ERROR only if a correct client cannot be generated; `validate` reports everything.
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
-    /// Write nothing; print what differs, and fail if a file is stale, missing or left over
+    /// Write nothing; print the differences, and fail if a file is stale, missing or left over
     #[arg(long)]
     check: bool,
-    /// Print the closure, the traits without effect, the time of each stage, and whole diffs
+    /// Print the shapes, the traits without effect, the time of each stage, and complete diffs
     #[arg(short, long)]
     verbose: bool,
-    /// The list of crates [default: model/whitesmith.toml here or in a folder above]
+    /// The file that lists the crates [default: model/whitesmith.toml here or in a folder above]
     #[arg(long, value_name = "FILE", conflicts_with = "model")]
     manifest: Option<PathBuf>,
     /// Model files and folders, .smithy or .json; - is standard input
@@ -41,16 +40,16 @@ pub(crate) struct Arguments {
     /// The version of the crate [default: 0.1.0]
     #[arg(long, value_name = "VERSION", requires = "model")]
     crate_version: Option<String>,
-    /// The service, where the model has several
+    /// The service by its id or name, if the model has several
     #[arg(long, value_name = "ID", requires = "model")]
     service: Option<String>,
-    /// Only these operations and the shapes they reach
+    /// Generate only these operations and the shapes that they use
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "model")]
     operations: Option<Vec<String>>,
-    /// The protocol by its id or name, where the service declares several
+    /// The protocol by its id or name, if the service declares several
     #[arg(long, value_name = "ID", requires = "model")]
     protocol: Option<String>,
-    /// Emit the protocol tests that the model has, too
+    /// Also emit the protocol tests of the model
     #[arg(long, requires = "model")]
     protocol_tests: bool,
     /// The folder of whitesmith-runtime, instead of its released version
@@ -62,10 +61,10 @@ const EXAMPLES: &str = "\
 Examples:
   All crates of the manifest:
     {bin} codegen
-  Two operations of a model of AWS, and what they reach:
+  Two operations of an AWS model, and the shapes that they use:
     {bin} codegen --model cleanrooms.json --out clients/queries --package queries \\
         --operations StartProtectedQuery,GetProtectedQuery --runtime-path ../whitesmith/runtime
-  In CI, that what is committed is what the models say:
+  In CI, check that the committed crates match the models:
     {bin} codegen --check";
 
 /// Runs the command; `runtime` is the folder used where the arguments name none, and
@@ -85,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>, program: &str) 
 
 /// Another run has the folder, so nothing happens for a while.
 fn tell_waiting(out: &Path) {
-    to_stderr(&format!("waiting for another run that has `{}`\n", out.display()));
+    to_stderr(&format!("waiting for another run that has locked `{}`\n", out.display()));
 }
 
 fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {

@@ -33,22 +33,22 @@ const SUITES: &[Suite] = &[
     ("witness", witness::run),
 ];
 
-/// Hold the generator against models and vectors of others, where the corpora are
+/// Test the generator with external models and test vectors (needs the corpora)
 #[derive(clap::Args)]
 #[command(
     after_long_help = "Examples:\n  {bin} conformance\n  {bin} conformance loader models -v\n  {bin} conformance models ~/models --all"
 )]
 pub(crate) struct Arguments {
-    /// Suites to run, all of them without; after `models`, files and folders with models
+    /// Suites to run [default: all]; after `models`, files and folders with models
     #[arg(value_name = "SUITE|PATH")]
     suites: Vec<String>,
-    /// Have all crates of `models` compiled, not only those that most people use
+    /// Compile all crates of `models`, not only the most used ones
     #[arg(long)]
     all: bool,
-    /// List every case that does not hold
+    /// List every case that fails
     #[arg(short, long)]
     verbose: bool,
-    /// What the random moments of `files` are made of; another one each time without
+    /// The seed of the random moments of `files` [default: another one in each run]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
 }
@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     if let Some(unknown) = paths.iter().find(|path| !has_models || !Path::new(path).exists()) {
         let names: Vec<&str> = SUITES.iter().map(|(name, _)| *name).collect();
         let path = if has_models { " or path" } else { "" };
-        return Err(format!("there is no suite{path} `{unknown}`, but {}", names.join(", ")));
+        return Err(format!("unknown suite{path} `{unknown}`\nhelp: the suites are {}", names.join(", ")));
     }
     let mut corpora = Corpora::find().ok_or(NO_CORPORA)?;
     corpora.is_verbose = arguments.verbose;
@@ -87,8 +87,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     }
 }
 
-const NO_CORPORA: &str = "there are no corpora: WHITESMITH_CORPORA, or else `../shared/corpora`, is no folder that \
-                          has `aws-models`; CONTRIBUTING.md says what belongs there";
+const NO_CORPORA: &str = "cannot find the corpora: WHITESMITH_CORPORA, by default `../shared/corpora`, is not a \
+                          folder that contains `aws-models`; CONTRIBUTING.md lists its contents";
 
 /// Where everything is.
 pub(crate) struct Corpora {
@@ -151,7 +151,7 @@ fn casing(corpora: &Corpora) -> Result<String, String> {
     match (missing, added) {
         (None, None) => Ok(format!("{} names", ours.len())),
         (Some(line), _) => Err(format!("vectors.txt lacks `{line}`")),
-        (None, Some(line)) => Err(format!("vectors.txt has `{line}`, the specification has not")),
+        (None, Some(line)) => Err(format!("vectors.txt has `{line}`, which the specification does not have")),
     }
 }
 

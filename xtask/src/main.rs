@@ -37,7 +37,7 @@ enum Task {
     Validate(validate::Arguments),
     Ast(ast::Arguments),
     ProtocolTests(protocol_tests::Arguments),
-    /// Build one program against the official crate and against ours, and compare what it prints
+    /// Build one program with the official crate and with ours, and compare the outputs
     #[command(after_long_help = "Examples:\n  {bin} compat\n  {bin} compat official")]
     Compat {
         /// Build and run that side only

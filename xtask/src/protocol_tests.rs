@@ -15,23 +15,23 @@ use whitesmith_codegen::{protocols_of, Kind, Shape};
 
 use crate::terminal::{fail, print_result, to_stderr};
 
-/// Run the protocol tests that a model has against the client that is made of it
+/// Run the protocol tests of a model with the client generated from it
 ///
-/// For each service of the model a crate is generated with the tests of its
-/// smithy.test traits that are for clients, and `cargo test` runs them.
+/// Generates a crate for each service of the model, with the client tests of its smithy.test
+/// traits, and runs them with `cargo test`.
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
     /// Model files and folders, .smithy or .json; - is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The service, by id or name; all of them without
+    /// The service, by id or name [default: all]
     #[arg(long, value_name = "ID")]
     service: Option<String>,
-    /// The protocol, by id or name; all that the service declares without
+    /// The protocol, by id or name [default: all that the service declares]
     #[arg(long, value_name = "ID")]
     protocol: Option<String>,
-    /// Only the tests of these operations and of their errors
+    /// Run only the tests of these operations and of their errors
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "service")]
     operations: Option<Vec<String>>,
     /// The folder that the crates are generated into
@@ -98,7 +98,7 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
 
 /// A run that tests nothing is a mistake of whoever asked for it.
 const NO_TESTS: &str = "error: the model has no protocol tests for clients of its services
-help: add smithy.test#httpRequestTests to an operation; its `protocol` has to be one that the service declares
+help: add smithy.test#httpRequestTests to an operation; its `protocol` must be one that the service declares
 ";
 
 /// What to test.

@@ -14,7 +14,7 @@ use crate::terminal::to_stderr;
 
 /// Commands that are left out, and why.
 const NOT_RUN: &[(&str, &str)] =
-    &[("cargo install", "installs a program on this machine; the one that was just built takes its place")];
+    &[("cargo install", "installs a program on this machine; the program that was just built is used instead")];
 
 /// Why a program is compiled and not run: beside the tests that it has.
 const COMPILED_ONLY: &str = "it calls a service, for which it needs an account or an address";
@@ -92,7 +92,7 @@ impl Place {
                 continue;
             }
             if let Some((_, why)) = NOT_RUN.iter().find(|(command, _)| line.starts_with(command)) {
-                to_stderr(&format!("left out: {line} ({why})\n"));
+                to_stderr(&format!("skipped: {line} ({why})\n"));
                 continue;
             }
             to_stderr(&format!("$ {line}\n"));
@@ -101,7 +101,12 @@ impl Place {
             let mut command = match words.next() {
                 Some("cargo") => cargo(),
                 Some("whitesmith") => Command::new(&self.program),
-                other => return Err(format!("`{}` is not a command that is known here", other.unwrap_or_default())),
+                other => {
+                    return Err(format!(
+                        "README.md has the command `{}`, which this task cannot run",
+                        other.unwrap_or_default()
+                    ))
+                }
             };
             succeeded(command.args(words).current_dir(folder).status(), &line)?;
         }
@@ -113,7 +118,7 @@ impl Place {
         let head = "[package]\nname = \"tried\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n";
         write(&folder.join("Cargo.toml"), &format!("{head}{}\n[workspace]\n", dependencies.text))?;
         write(&folder.join("src/main.rs"), program.text)?;
-        to_stderr(&format!("$ cargo {how} (the program is not run: {COMPILED_ONLY})\n"));
+        to_stderr(&format!("$ cargo {how} (`main` is not run: {COMPILED_ONLY})\n"));
         let cargo = cargo().args([how, "--quiet", "--target-dir"]).arg(&self.target).current_dir(folder).status();
         succeeded(cargo, &format!("cargo {how}"))
     }
@@ -126,7 +131,7 @@ fn first_minute(place: &Place, blocks: &[Block<'_>]) -> Result<(), String> {
     let output = Command::new(&place.program).arg("codegen").current_dir(&place.root).output();
     let output = output.map_err(|error| format!("cannot run `whitesmith codegen`: {error}"))?;
     let (is, was) = (words(&String::from_utf8_lossy(&output.stdout)), words(shown.text));
-    (is == was).then_some(()).ok_or_else(|| format!("`codegen` prints `{is}`, and README.md says `{was}`"))
+    (is == was).then_some(()).ok_or_else(|| format!("`codegen` prints `{is}`, and README.md has `{was}`"))
 }
 
 /// The text without its numbers, which differ from machine to machine.
@@ -138,7 +143,7 @@ fn words(text: &str) -> String {
 fn aws_service(place: &Place, blocks: &[Block<'_>]) -> Result<(), String> {
     let [commands, dependencies, program] = of(blocks, ["sh", "toml", "rust"])?;
     let Some(corpora) = Corpora::find() else {
-        to_stderr("left out: a service of AWS (there is no model of it: there are no corpora)\n");
+        to_stderr("skipped: `A service of AWS` (there are no corpora)\n");
         return Ok(());
     };
     let folder = place.project.join("aws");

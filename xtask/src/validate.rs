@@ -11,32 +11,32 @@ use whitesmith_codegen::{Diagnostics, Severity};
 
 use crate::terminal::{fail, is_colored, print_result};
 
-/// Check a model and print what is wrong with it
+/// Check a model and print its errors and warnings
 ///
-/// All files together are one model; below a folder, those that are hidden or called
-/// `target` are left out. The exit code is 1 if there is an ERROR.
+/// All files together are one model. In folders, hidden folders and folders named `target` are
+/// skipped. The exit code is 1 if there is an ERROR.
 ///
-/// Rules, ids and severities are those of the official tools. `codegen` stops at less: it
-/// takes a model if the client that comes of it is right.
+/// Rules, ids and severities are those of the official tools. `codegen` is less strict: it
+/// accepts a model if it can generate a correct client.
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
     /// Model files and folders, .smithy or .json; - is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print the events: for people, or as JSON with one object a line
+    /// The format of the events: for people, or JSON with one object per line
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Leave out events below this severity; text never shows those that are suppressed
+    /// Omit events below this severity; the text format never shows suppressed events
     #[arg(long, value_enum, ignore_case = true, default_value = "SUPPRESSED", hide_default_value = true)]
     severity: Least,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  Everything that is wrong with the models of a folder:
+  All errors and warnings of the models of a folder:
     {bin} validate model
-  Errors only, an object a line:
+  Errors only, one JSON object per line:
     {bin} validate model --severity ERROR --format json
   A model that another program prints:
     curl -s https://example.com/shop.smithy | {bin} validate -";
@@ -100,7 +100,7 @@ fn text(loaded: &Loaded, shown: &Diagnostics) -> String {
     }
     text.push('\n');
     if shown.is_abridged() {
-        text.push_str("help: --format json has them all\n");
+        text.push_str("help: --format json prints all of them\n");
     }
     text
 }

@@ -245,7 +245,7 @@ fn who_waits_says_so() -> Checked {
     let mut said = String::new();
     let mut stderr = BufReader::new(child.stderr.take().ok_or("it has one")?);
     stderr.read_line(&mut said)?;
-    assert_eq!(said, "waiting for another run that has `out`\n");
+    assert_eq!(said, "waiting for another run that has locked `out`\n");
     held.unlock()?;
     assert!(child.wait()?.success());
     Ok(())

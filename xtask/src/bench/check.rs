@@ -69,7 +69,7 @@ pub(super) fn run(bench: &Bench, is_update: bool) -> Result<(), String> {
     match comparison.failures.is_empty() {
         true => Ok(()),
         false => Err(format!(
-            "{}\nhelp: run `cargo xtask bench check --update` if it is worth that, and give the reason in the commit message",
+            "{}\nhelp: run `cargo xtask bench check --update` if the change justifies it, and give the reason in the commit message",
             comparison.failures.join("\n")
         )),
     }

@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 
 const PROGRAM: &str = "whitesmith";
 
-/// Turns a Smithy model into a small Rust client crate.
+/// Generates small Rust client crates from Smithy models.
 #[derive(Parser)]
 #[command(name = PROGRAM, version)]
 struct Arguments {

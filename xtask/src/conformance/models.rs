@@ -204,5 +204,5 @@ fn check(corpora: &Corpora, at: &Path, package: &str) -> Result<(), String> {
     if output.status.success() && said.trim().is_empty() {
         return Ok(());
     }
-    Err(format!("{package}: cargo check says\n{said}"))
+    Err(format!("{package}: cargo check reports\n{said}"))
 }

@@ -21,7 +21,7 @@ const PROGRAM: &str = "round-trips";
 pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     let python = match python::find(corpora)? {
         Ok(python) => python,
-        Err(reason) => return Ok(format!("left out: {reason}")),
+        Err(reason) => return Ok(format!("skipped: {reason}")),
     };
     let at = corpora.scratch.join("moto");
     let program = build(corpora, &at)?;
@@ -33,7 +33,7 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     let (listed, counts) = said.trim_end().rsplit_once('\n').unwrap_or(("", said.trim_end()));
     if !output.status.success() {
         to_stdout(&format!("{}\n", said.trim_end()));
-        return Err(format!("{PROGRAM} fails; what moto says is in {}", server.log.display()));
+        return Err(format!("{PROGRAM} fails; the output of moto is in {}", server.log.display()));
     }
     if !listed.is_empty() {
         to_stdout(&format!("{listed}\n"));

@@ -41,7 +41,7 @@ pub(super) fn find(corpora: &Corpora) -> Result<Result<PathBuf, &'static str>, S
     if !status.success() {
         return Err(format!("pip cannot install {package}"));
     }
-    probe(&ours).map(Ok).ok_or_else(|| format!("{} lacks what pip has installed", ours.display()))
+    probe(&ours).map(Ok).ok_or_else(|| format!("{} does not have the packages that pip installed", ours.display()))
 }
 
 /// Where the interpreter is; behind the name may be a script that starts it.

@@ -46,7 +46,7 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     let services = services(&folder.join("calls.toml"))?;
     let python = match python::find(corpora)? {
         Ok(python) => python,
-        Err(reason) => return Ok(format!("left out: {reason}")),
+        Err(reason) => return Ok(format!("skipped: {reason}")),
     };
     let mut requests = ask(&python, &folder.join("requests.py"), &services)?.into_iter();
     let (mut same, mut different, mut wrong) = (0, 0, Vec::new());
@@ -61,7 +61,7 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
             };
             match (&test.failure, &call.differs) {
                 (None, None) => same += 1,
-                (None, Some(_)) => wrong.push(format!("{what}: is said to differ, and does not")),
+                (None, Some(_)) => wrong.push(format!("{what}: is listed with `differs`, but does not differ")),
                 (Some(_), Some(reason)) => {
                     to_stdout(&format!("    {what}: differs: {reason}\n"));
                     different += 1;

@@ -201,7 +201,7 @@ fn judge(figure: &Figure, before: Option<u64>, found: &mut Comparison) {
         }
         Some(before) if now * 100 < before * (100 - TOLERANCE) => found.hints.push(format!(
             "`{figure}` fell by more than {TOLERANCE} %, from {before} to {now}\n\
-             help: run `cargo xtask bench check --update` and commit the better count"
+             help: run `cargo xtask bench check --update` and commit the lower count"
         )),
         Some(_) => {}
     }
@@ -257,7 +257,7 @@ mod tests {
         assert!(found.failures.is_empty());
         insta::assert_snapshot!(found.hints.join("\n"), @r"
         `instructions.call` fell by more than 3 %, from 10000 to 9699
-        help: run `cargo xtask bench check --update` and commit the better count
+        help: run `cargo xtask bench check --update` and commit the lower count
         ");
     }
 
