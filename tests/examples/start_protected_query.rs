@@ -41,7 +41,7 @@ async fn main() -> ExitCode {
     let outcome = if arguments.iter().any(|argument| argument == "--live") {
         live::run(&arguments).await
     } else if let Some(argument) = arguments.first() {
-        Err(format!("`{argument}` means nothing here; did you mean `--live`?").into())
+        Err(format!("`{argument}` is not an argument of this example; did you mean `--live`?").into())
     } else {
         loopback().await
     };
@@ -58,7 +58,7 @@ async fn main() -> ExitCode {
 async fn loopback() -> Outcome {
     let service = CleanRooms::start().await?;
     let client = client_for(&service);
-    println!("An in-memory Clean Rooms listens on {}.", service.endpoint_url());
+    println!("A mock of Clean Rooms listens on {}.", service.endpoint_url());
 
     answered(&client).await?;
     throttled(&client, &service).await?;
@@ -107,7 +107,7 @@ fn request(client: &Client) -> Result<StartProtectedQueryFluentBuilder, Box<dyn 
 }
 
 async fn answered(client: &Client) -> Outcome {
-    scene("A call and its answer");
+    scene("A call and its response");
     let answer = request(client)?.send().await?;
     if let Some(query) = answer.protected_query() {
         print_query(query)?;
@@ -117,14 +117,14 @@ async fn answered(client: &Client) -> Outcome {
 }
 
 async fn throttled(client: &Client, service: &CleanRooms) -> Outcome {
-    scene("Throttled twice, then answered");
+    scene("Throttled twice, then successful");
     let before = service.requests().len();
     service.script([Answer::Throttle, Answer::Throttle]);
     let answer = request(client)?.send().await?;
 
     let attempts = service.requests().split_off(before);
     for (attempt, number) in attempts.iter().zip(1..) {
-        let status = attempt.status.map_or("no answer".into(), |status| status.to_string());
+        let status = attempt.status.map_or("no response".into(), |status| status.to_string());
         fact(&format!("attempt {number}"), &status);
     }
     fact("attempts", &attempts.len().to_string());
@@ -133,13 +133,13 @@ async fn throttled(client: &Client, service: &CleanRooms) -> Outcome {
 }
 
 async fn refused(client: &Client, service: &CleanRooms) -> Outcome {
-    scene("Refused with a ValidationException");
+    scene("Rejected with a ValidationException");
     service.script([Answer::Invalid(vec![
         Fault { field: "sqlParameters.queryString".into(), message: "is not a SELECT".into() },
         Fault { field: "resultConfiguration".into(), message: "names no bucket of yours".into() },
     ])]);
     let Err(error) = request(client)?.send().await else {
-        return Err("the service was told to refuse, and the client saw no error".into());
+        return Err("the mock rejected the request, but the client returned no error".into());
     };
     fact("code", error.code().unwrap_or("none"));
     fact("message", error.message().unwrap_or("none"));
@@ -156,7 +156,7 @@ async fn refused(client: &Client, service: &CleanRooms) -> Outcome {
 }
 
 async fn newer_than_the_model(client: &Client, service: &CleanRooms) -> Outcome {
-    scene("Answers that are newer than the model");
+    scene("Responses that are newer than the model");
     service.script([Answer::UnknownStatus, Answer::UnknownOutput]);
     for _ in 0..2 {
         let answer = request(client)?.send().await?;
@@ -169,10 +169,10 @@ async fn newer_than_the_model(client: &Client, service: &CleanRooms) -> Outcome 
 }
 
 async fn incomplete(client: &Client, service: &CleanRooms) {
-    scene("A request that lacks what is required");
+    scene("A request that lacks required members");
     let before = service.requests().len();
     match client.start_protected_query().r#type(ProtectedQueryType::Sql).send().await {
-        Ok(_) => fact("error", "none, although it should have been refused"),
+        Ok(_) => fact("error", "none, although the request is incomplete"),
         Err(error) => {
             // The top says that the request was not built, the causes below it say why.
             let mut cause: Option<&dyn Error> = Some(&error);
