@@ -146,7 +146,7 @@ pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
 /// A model cannot be read or is wrong, a file is in the way.
 pub fn run_one(spec: &CrateSpec, mode: Mode) -> Result<Report, Error> {
     let mut reports = run_all(std::slice::from_ref(spec), mode, &mut |_| {})?;
-    reports.pop().ok_or_else(|| Error::Usage("no crate was named".to_owned()))
+    reports.pop().ok_or_else(|| Error::Usage("the list of crates is empty".to_owned()))
 }
 
 /// Makes these crates; nothing is written if one of them fails. Where another run has the
@@ -289,7 +289,10 @@ fn operations(spec: &CrateSpec) -> Result<Option<Vec<String>>, Error> {
     let names = operations.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     let names: Vec<String> = names.map(str::to_owned).collect();
     if names.is_empty() {
-        return Err(Error::Usage("no operation was named; leave the list out for all of them".to_owned()));
+        return Err(Error::Usage(
+            "the list of operations is empty\nhelp: name an operation, or omit the list to generate all of them"
+                .to_owned(),
+        ));
     }
     Ok(Some(names))
 }
@@ -299,7 +302,8 @@ fn warn_of_release(diagnostics: &mut Diagnostics) {
     let message =
         format!("`whitesmith-runtime` {RUNTIME_VERSION} is not on crates.io yet, so the crate cannot be built");
     diagnostics.warning("Whitesmith.RuntimeNotReleased", Span::default(), message).help(
-        "name the folder `runtime` of the repository of whitesmith: --runtime-path DIR, or `runtime` in the manifest",
+        "use the folder `runtime` of the Whitesmith repository: --runtime-path DIR, or `runtime = { path = \"DIR\" }` in \
+         the manifest",
     );
 }
 
@@ -314,7 +318,9 @@ fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
             cargo_rules::check_runtime(path)?;
             let path = disk::relative(&spec.out, path)?;
             if path.contains(char::REPLACEMENT_CHARACTER) {
-                return Err(Error::Usage(format!("a Cargo.toml cannot name `{path}`: it is not UTF-8")));
+                return Err(Error::Usage(format!(
+                    "the path of the runtime is not UTF-8, so a Cargo.toml cannot contain it: `{path}`"
+                )));
             }
             format!("path = {}", crate::text::Text::from(path).toml())
         }

@@ -89,7 +89,7 @@ fn load_and(
 /// Tells which files were found and are no models.
 fn note_skipped(sources: &Sources, diagnostics: &mut Diagnostics) {
     for (index, source) in (0u32..).zip(sources.iter()).filter(|(_, source)| source.is_skipped) {
-        let message = format!("`{}` is skipped: it has no `smithy` member, so it is no model", source.name);
+        let message = format!("`{}` is skipped: it has no `smithy` member, so it is not a model", source.name);
         let span = Span { source: index, start: 0, end: 0 };
         diagnostics.report(Severity::Note, "Whitesmith.SkippedFile", span, message);
     }

@@ -139,7 +139,7 @@ fn a_file_of_another_generator_is_not_ours() -> Checked {
     for header in headers {
         let folder = outdated("other_generator_in_the_way")?;
         write(&folder.join("out/src/lib.rs"), header)?;
-        check_refused(&folder, &spec(&folder, "out"), "lib.rs` is in the way: it does not begin with our header");
+        check_refused(&folder, &spec(&folder, "out"), "lib.rs` is in the way: it does not begin with the header");
     }
     Ok(())
 }
@@ -198,11 +198,15 @@ fn a_run_with_nothing_to_do_writes_nothing() -> Checked {
 #[test]
 fn a_folder_of_somebody_is_not_a_place_for_a_crate() -> Checked {
     for (name, files, expected) in [
-        ("project", &["Cargo.toml", "src/main.rs"][..], "the Cargo.toml in it does not begin with our header"),
-        ("smithy", &["shop.smithy"], "the model `shop.smithy` is in it"),
-        ("ast", &["a.txt", "shop.json"], "the model `shop.json` is in it"),
-        ("repository", &[".git/HEAD", "README.md"], "it is a repository with something in it that is not a crate"),
-        ("worktree", &[".git", "notes/a.txt"], "it is a repository with something in it"),
+        ("project", &["Cargo.toml", "src/main.rs"][..], "Whitesmith did not generate the Cargo.toml in it"),
+        ("smithy", &["shop.smithy"], "it contains the model `shop.smithy`"),
+        ("ast", &["a.txt", "shop.json"], "it contains the model `shop.json`"),
+        (
+            "repository",
+            &[".git/HEAD", "README.md"],
+            "it is a repository that contains `README.md`, which Whitesmith did not generate",
+        ),
+        ("worktree", &[".git", "notes/a.txt"], "it is a repository that contains `"),
     ] {
         let folder = folder(&format!("place_{name}"))?;
         write(&folder.join("model/shop.smithy"), &model("first"))?;
@@ -229,7 +233,7 @@ fn a_folder_of_somebody_is_not_a_place_for_a_crate() -> Checked {
 fn a_folder_around_the_model_is_not_a_place_for_a_crate() -> Checked {
     let folder = folder("around")?;
     write(&folder.join("model/shop.smithy"), &model("first"))?;
-    let expected = "is in it\nhelp: name a folder of the crate's own with --out, as in --out client";
+    let expected = "`\nhelp: use a folder for this crate only, as in --out client";
     for out in ["model", ".", "model/..", "model/none/.."] {
         check_refused(&folder, &spec(&folder, out), expected);
     }
@@ -246,8 +250,11 @@ fn the_root_is_not_a_place_for_a_crate() -> Checked {
     for out in ["/", "/..", "/none/.."] {
         let spec = CrateSpec { out: PathBuf::from(out), ..spec(&folder, "out") };
         let error = driver::run_one(&spec, Mode::Check).err().ok_or("it was taken")?;
-        let is_right =
-            |message: &str| message.contains("is not a folder for a crate: it is the root of the file system");
+        let is_right = |message: &str| {
+            message.ends_with(
+                "`: it is the root of the file system\nhelp: use a folder for this crate only, as in --out client",
+            )
+        };
         assert!(matches!(&error, Error::Usage(message) if is_right(message)), "{out}: {error}");
     }
     Ok(())
@@ -312,12 +319,12 @@ fn a_path_through_nothing_makes_no_folder() -> Checked {
 fn two_crates_of_a_manifest_are_apart() -> Checked {
     let link_name = if cfg!(unix) { "link" } else { "a" };
     for (one, other, expected) in [
-        ("a", "a", "the same folder as"),
-        ("a", "./x/../a", "the same folder as"),
-        ("a", "b/../a/.", "the same folder as"),
-        ("a", link_name, "the same folder as"),
-        ("a", "a/src", "is inside of"),
-        ("a/b/c", "a", "is around"),
+        ("a", "a", "is the same as"),
+        ("a", "./x/../a", "is the same as"),
+        ("a", "b/../a/.", "is the same as"),
+        ("a", link_name, "is the same as"),
+        ("a", "a/src", "is inside"),
+        ("a/b/c", "a", "contains"),
     ] {
         let folder = folder("apart")?;
         write(&folder.join("model/shop.smithy"), &model("first"))?;
@@ -467,7 +474,7 @@ mod unix {
         symlink("elsewhere", folder.join("out"))?;
         check_kept(&folder, &[])?;
         symlink("nowhere", folder.join("dangling"))?;
-        check_refused(&folder, &spec(&folder, "dangling"), "is in the way: it is a link that leads nowhere");
+        check_refused(&folder, &spec(&folder, "dangling"), "is in the way: it is a broken link");
         Ok(())
     }
 

@@ -550,10 +550,10 @@ fn a_crate_that_cargo_would_not_take_is_not_written() -> Checked {
         ("--crate-version", "1.2", "`1.2` is not a version: unexpected end"),
         ("--crate-version", "18446744073709551616.0.0", "`18446744073709551616.0.0` is not a version: value of"),
         ("--crate-version", "1.2.3-01", "`1.2.3-01` is not a version: invalid leading zero"),
-        ("--runtime-path", "nowhere", "`whitesmith-runtime` is not there: there is no folder `nowhere`"),
-        ("--runtime-path", "empty", "`whitesmith-runtime` is not there: `empty` has no Cargo.toml"),
-        ("--runtime-path", "other", "`whitesmith-runtime` is not there: `other` is the package `other`"),
-        ("--runtime-path", "broken", "`whitesmith-runtime` is not there: `broken/Cargo.toml` is not the manifest"),
+        ("--runtime-path", "nowhere", "cannot find `whitesmith-runtime`: there is no folder `nowhere`"),
+        ("--runtime-path", "empty", "cannot find `whitesmith-runtime`: `empty` has no Cargo.toml"),
+        ("--runtime-path", "other", "cannot find `whitesmith-runtime`: `other` is the package `other`"),
+        ("--runtime-path", "broken", "cannot find `whitesmith-runtime`: `broken/Cargo.toml` is not the manifest"),
     ] {
         let said = shown(&folder.codegen(&[option, value])?);
         assert!(said.starts_with(&format!("exit 2\nerror: {expected}")) && said.contains("\nhelp: "), "{said}");
@@ -584,7 +584,10 @@ fn a_crate_without_a_path_to_the_runtime_is_warned_of() -> Checked {
     assert!(!folder.whitesmith(&arguments)?.contains("warning"));
     folder.write("whitesmith.toml", &format!("{manifest}runtime = {{ version = \"garbage\" }}\n"))?;
     let said = folder.whitesmith(&arguments)?;
-    assert!(said.starts_with("exit 2\nerror: `garbage` is not a version of `whitesmith-runtime`: "), "{said}");
+    assert!(
+        said.starts_with("exit 2\nerror: `garbage` is not a version requirement for `whitesmith-runtime`: "),
+        "{said}"
+    );
     Ok(())
 }
 
@@ -604,13 +607,13 @@ fn what_a_crate_does_not_have_is_one_note() -> Checked {
         let said = shown(output);
         said.lines().filter(|line| line.starts_with("note: ")).map(str::to_owned).collect()
     };
-    assert_eq!(notes(&folder.codegen(&[])?), ["note: `sample` has no bearer tokens and waiters"]);
+    assert_eq!(notes(&folder.codegen(&[])?), ["note: unsupported in `sample`: bearer tokens and waiters"]);
     let docs = folder.read("out/src/lib.rs")?;
     let origin = "//! Made from the model of `example#Shop`, version 1, with all 2 operations.\n//!\n\
                   //! Not in this crate: bearer tokens, waiters.\n";
     assert!(docs.contains(origin), "{docs}");
     let output = folder.codegen(&["--operations", "GetOrder"])?;
-    assert_eq!(notes(&output), ["note: `sample` has no bearer tokens"]);
+    assert_eq!(notes(&output), ["note: unsupported in `sample`: bearer tokens"]);
     let docs = folder.read("out/src/lib.rs")?;
     assert!(docs.contains("`example#Shop`, version 1, with the operation `GetOrder`.\n"), "{docs}");
     folder.write("model.smithy", GOOD)?;
@@ -639,7 +642,7 @@ fn a_model_comes_from_standard_input() -> Checked {
     assert!(folder.piped(&["validate", "more.smithy", "-"], &order)?.starts_with("exit 0\n"));
     assert!(folder.piped(&["validate", "more.smithy", "./-"], "")?.starts_with("exit 0\n"));
     assert_eq!(folder.piped(&["validate", "-"], "\n")?, "exit 2\nerror: cannot read standard input: it is empty\n");
-    assert!(folder.piped(&["validate", "-"], "{}")?.starts_with("exit 2\nerror: standard input is no model: "));
+    assert!(folder.piped(&["validate", "-"], "{}")?.starts_with("exit 2\nerror: standard input is not a model: "));
     Ok(())
 }
 
@@ -660,7 +663,7 @@ fn folders_of_builds_and_hidden_ones_are_not_searched() -> Checked {
     }
     folder.write("only/target/a.smithy", GOOD)?;
     let said = folder.whitesmith(&["validate", "only"])?;
-    assert!(said.contains("; folders that are hidden or called `target` are not searched\n"), "{said}");
+    assert!(said.contains("; hidden folders and folders named `target` are not searched\n"), "{said}");
     Ok(())
 }
 
@@ -840,7 +843,7 @@ fn a_path_need_not_be_utf_8() -> Checked {
     std::fs::create_dir(&runtime)?;
     std::fs::write(runtime.join("Cargo.toml"), "[package]\nname = \"whitesmith-runtime\"\n")?;
     let output = run(&[&codegen[..], &[text("sample"), text("--runtime-path"), runtime.as_os_str()]].concat())?;
-    assert!(shown(&output).starts_with("exit 2\nerror: a Cargo.toml cannot name "), "{}", shown(&output));
+    assert!(shown(&output).starts_with("exit 2\nerror: the path of the runtime is not UTF-8, "), "{}", shown(&output));
     Ok(())
 }
 
@@ -978,10 +981,10 @@ fn json_that_is_no_model_is_left_out() -> Checked {
     assert!(folder.whitesmith(&["ast", "model"])?.starts_with("exit 0\n{\n    \"smithy\": \"2.0\","));
     // By itself it leaves nothing to check, and a check of nothing must not pass.
     let printed = folder.whitesmith(&["validate", "model/package.json"])?;
-    assert!(printed.starts_with("exit 2\nerror: `model/package.json` is no model: "), "{printed}");
+    assert!(printed.starts_with("exit 2\nerror: `model/package.json` is not a model: "), "{printed}");
     folder.write("other/package.json", "{}")?;
     let printed = folder.whitesmith(&["validate", "other"])?;
-    assert!(printed.starts_with("exit 2\nerror: `other` holds no model: "), "{printed}");
+    assert!(printed.starts_with("exit 2\nerror: `other` contains no model: "), "{printed}");
     // What is broken may be one, if it has the word.
     folder.write("other/broken.json", "{ \"smithy\" }")?;
     let printed = folder.whitesmith(&["validate", "other"])?;
@@ -997,12 +1000,16 @@ fn what_cannot_be_read_is_named() -> Checked {
     let folder = Folder::new("unreadable")?;
     std::fs::write(folder.0.join("bytes.smithy"), b"$version: \"2.0\"\n\xff")?;
     for (path, expected, help) in [
-        ("nothing", "cannot read `nothing`: there is no such file or folder", "beside it is `bytes.smithy`"),
+        (
+            "nothing",
+            "cannot read `nothing`: there is no such file or folder",
+            "the same folder contains `bytes.smithy`",
+        ),
         ("byte.smithy", "cannot read `byte.smithy`: there is no such file or folder", "did you mean `bytes.smithy`?"),
         ("no/model", "cannot read `no/model`: there is no such file or folder", "there is no folder `no`"),
         (
             "bytes.smithy",
-            "`bytes.smithy` is not UTF-8: byte 17 of it, in line 2, is the first that is not",
+            "`bytes.smithy` is not UTF-8: the first invalid byte is byte 17, in line 2",
             "save it as UTF-8",
         ),
     ] {

@@ -263,7 +263,8 @@ fn the_home_folder_is_not_a_place_for_a_crate() -> Checked {
             .output()?;
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{out}: {said}");
-        assert!(said.contains("is not a folder for a crate: it is or has in it the home folder"), "{out}: {said}");
+        let expected = format!("cannot generate a crate into `{out}`: it is or contains the home folder");
+        assert!(said.contains(&expected), "{out}: {said}");
         assert_eq!(fs::read_dir(folder.0.join("people/me"))?.count(), 0);
     }
     Ok(())
@@ -329,7 +330,7 @@ fn what_is_mounted_there_stays() -> Checked {
     for path in ["out/src", "out/src/shapes", "out/src/operation/put.rs", "out/Cargo.toml"] {
         folder.run(0)?;
         let said = with_mounts(&folder, &format!("mount --bind {path} {path}; codegen"))?.unwrap_or_default();
-        let expected = format!("1\nerror: `{path}` is in the way: it is mounted there");
+        let expected = format!("1\nerror: `{path}` is in the way: it is a mount point");
         assert!(said.starts_with(&expected), "{path}: {said}");
         folder.check(&crates[..1]).map_err(|problem| format!("{path}: {problem}"))?;
         assert_eq!(folder.staged()?, 0, "{path}: something is left");

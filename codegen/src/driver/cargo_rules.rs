@@ -24,8 +24,8 @@ pub(super) fn check_package(name: &str) -> Result<(), Error> {
     match refused_name(name) {
         None => Ok(()),
         Some(reason) => Err(Error::Usage(format!(
-            "`{}` is not a package name: {reason}\nhelp: a package name is letters, digits, `-` and `_`, a letter \
-             first, as in `my-client`",
+            "`{}` is not a package name: {reason}\nhelp: a package name consists of letters, digits, `-` and \
+             `_`, and begins with a letter, as in `my-client`",
             visible(name)
         ))),
     }
@@ -39,7 +39,7 @@ fn refused_name(name: &str) -> Option<String> {
         return Some("it is empty".to_owned());
     }
     if let Some(c) = name.chars().find(|c| !is_allowed(*c)) {
-        return Some(format!("it has a `{}`", c.escape_debug()));
+        return Some(format!("it contains a `{}`", c.escape_debug()));
     }
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Some("it does not begin with a letter".to_owned());
@@ -49,12 +49,12 @@ fn refused_name(name: &str) -> Option<String> {
     }
     let krate = name.replace('-', "_");
     if names::is_keyword(&krate) {
-        return Some("it is a keyword of Rust".to_owned());
+        return Some("it is a Rust keyword".to_owned());
     }
     if OTHERS.contains(&krate.as_str()) {
-        return Some("another crate that the client is built with has this name".to_owned());
+        return Some("a dependency of the client has this name".to_owned());
     }
-    is_device(name).then(|| "Windows has a device of this name".to_owned())
+    is_device(name).then(|| "it is the name of a device on Windows".to_owned())
 }
 
 /// Names that are no files on Windows, so that a checkout there fails.
@@ -68,7 +68,7 @@ fn is_device(name: &str) -> bool {
 pub(super) fn check_version(version: &str) -> Result<(), Error> {
     Version::parse(version).map(drop).map_err(|error| {
         Error::Usage(format!(
-            "`{}` is not a version: {error}\nhelp: a version is three numbers without leading zeros, as in `1.2.3` \
+            "`{}` is not a version: {error}\nhelp: a version consists of three numbers without leading zeros, as in `1.2.3` \
              or `1.2.3-beta.1`",
             visible(version)
         ))
@@ -79,7 +79,7 @@ pub(super) fn check_version(version: &str) -> Result<(), Error> {
 pub(super) fn check_requirement(requirement: &str) -> Result<(), Error> {
     VersionReq::parse(requirement).map(drop).map_err(|error| {
         Error::Usage(format!(
-            "`{}` is not a version of `{RUNTIME}`: {error}\nhelp: write it as in a Cargo.toml: runtime = {{ version \
+            "`{}` is not a version requirement for `{RUNTIME}`: {error}\nhelp: write it as in a Cargo.toml: runtime = {{ version \
              = \"{}\" }}",
             visible(requirement),
             super::RUNTIME_VERSION
@@ -104,8 +104,8 @@ pub(super) fn check_runtime(folder: &Path) -> Result<(), Error> {
         }
     };
     Err(Error::Usage(format!(
-        "`{RUNTIME}` is not there: {problem}\nhelp: name the folder `runtime` of the repository of whitesmith: \
-         --runtime-path DIR, or `runtime` in the manifest"
+        "cannot find `{RUNTIME}`: {problem}\nhelp: use the folder `runtime` of the Whitesmith repository: --runtime-path \
+         DIR, or `runtime = {{ path = \"DIR\" }}` in the manifest"
     )))
 }
 

@@ -18,9 +18,9 @@ pub(super) fn check(spec: &CrateSpec) -> Result<(), Error> {
     let why = if place.parent().is_none() {
         "it is the root of the file system".to_owned()
     } else if is_above_home(&place) {
-        "it is or has in it the home folder".to_owned()
+        "it is or contains the home folder".to_owned()
     } else if place.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git")) {
-        "it is a part of a repository of git that only git writes to".to_owned()
+        "it is inside of a `.git`, which only git writes to".to_owned()
     } else if is_ours() {
         return Ok(());
     } else if let Some(why) = occupied(&place, spec) {
@@ -29,7 +29,7 @@ pub(super) fn check(spec: &CrateSpec) -> Result<(), Error> {
         return Ok(());
     };
     Err(Error::Usage(format!(
-        "`{}` is not a folder for a crate: {why}\nhelp: name a folder of the crate's own with --out, as in --out client",
+        "cannot generate a crate into `{}`: {why}\nhelp: use a folder for this crate only, as in --out client",
         spec.out.display()
     )))
 }
@@ -43,7 +43,7 @@ fn is_above_home(place: &Path) -> bool {
 fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
     for model in &spec.models {
         if model.canonicalize().is_ok_and(|model| model.starts_with(place)) {
-            return Some(format!("the model `{}` is in it", model.display()));
+            return Some(format!("it contains the model `{}`", model.display()));
         }
     }
     // What is left of a first run that was killed is nobody's.
@@ -51,18 +51,18 @@ fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
     names.retain(|name| !disk::is_leftover(name));
     names.sort();
     if names.iter().any(|name| name == "Cargo.toml") {
-        return Some("the Cargo.toml in it does not begin with our header".to_owned());
+        return Some("Whitesmith did not generate the Cargo.toml in it".to_owned());
     }
     if let Some(model) = names.iter().find(|name| is_model(&place.join(name))) {
-        return Some(format!("the model `{}` is in it", model.to_string_lossy()));
+        return Some(format!("it contains the model `{}`", model.to_string_lossy()));
     }
     let other = names.iter().find(|name| *name != ".git")?;
     // `/usr`, `/etc` and the like; `/client` in a container is empty, or has our header.
     if place.parent().is_some_and(|above| above.parent().is_none()) {
-        return Some(format!("it is directly below the root and has something in it, `{}`", other.to_string_lossy()));
+        return Some(format!("it is directly below the root and contains `{}`", other.to_string_lossy()));
     }
     names.iter().any(|name| name == ".git").then(|| {
-        format!("it is a repository with something in it that is not a crate of ours, `{}`", other.to_string_lossy())
+        format!("it is a repository that contains `{}`, which Whitesmith did not generate", other.to_string_lossy())
     })
 }
 
@@ -83,16 +83,16 @@ pub(super) fn check_apart(specs: &[CrateSpec]) -> Result<(), Error> {
         let place = comparable(resolve(&spec.out)?);
         for (other_place, other) in &places {
             let how = if place == *other_place {
-                "the same folder as"
+                "is the same as"
             } else if place.starts_with(other_place) {
-                "inside of"
+                "is inside"
             } else if other_place.starts_with(&place) {
-                "around"
+                "contains"
             } else {
                 continue;
             };
             return Err(Error::Usage(format!(
-                "`{}`, the folder of crate `{}`, is {how} `{}`, that of crate `{}`\nhelp: give each crate a folder of its own",
+                "the folder `{}` of crate `{}` {how} the folder `{}` of crate `{}`\nhelp: use a separate folder for each crate",
                 spec.out.display(),
                 spec.package,
                 other.out.display(),
@@ -132,7 +132,9 @@ pub(super) fn reachable(spec: &CrateSpec) -> Result<CrateSpec, Error> {
 pub(super) fn resolve(path: &Path) -> Result<PathBuf, Error> {
     let unreadable = |error: io::Error| Error::Usage(format!("cannot find the folder `{}`: {error}", path.display()));
     if path.as_os_str().is_empty() {
-        return Err(Error::Usage("the folder of the crate has no name\nhelp: --out . is this folder".to_owned()));
+        return Err(Error::Usage(
+            "the path of the crate's folder is empty\nhelp: for the working directory, use --out .".to_owned(),
+        ));
     }
     let mut existing = std::path::absolute(path).map_err(unreadable)?;
     let mut missing: Vec<PathBuf> = Vec::new();

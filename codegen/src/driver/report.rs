@@ -62,11 +62,11 @@ impl Report {
         self.changes.iter().map(line).collect()
     }
 
-    /// One line that names what callers may look for and the crate does not have; empty if
-    /// there is nothing.
+    /// One line with the features that the model uses and the crate does not have; empty if
+    /// there are none.
     pub fn note(&self) -> String {
         let words: Vec<&str> = self.generated.absent.iter().map(String::as_str).collect();
-        let note = |words| format!("note: `{}` has no {words}\n", self.spec.package);
+        let note = |words| format!("note: unsupported in `{}`: {words}\n", self.spec.package);
         join(&words).map(note).unwrap_or_default()
     }
 

@@ -48,7 +48,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
     Ok(sources)
 }
 
-const WHAT_TO_NAME: &str = "help: name .smithy or .json files, or a folder that holds some";
+const WHAT_TO_NAME: &str = "help: name .smithy or .json files, or a folder that contains some";
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -60,14 +60,14 @@ fn no_model(paths: &[PathBuf]) -> String {
     let problems = paths.iter().map(|path| {
         if path.is_dir() {
             format!(
-                "`{}` holds no model: no .smithy file, and no .json file with a `smithy` member{}",
+                "`{}` contains no model: no .smithy file, and no .json file with a `smithy` member{}",
                 path.display(),
-                if has_skipped(path) { "; folders that are hidden or called `target` are not searched" } else { "" }
+                if has_skipped(path) { "; hidden folders and folders named `target` are not searched" } else { "" }
             )
         } else if path.as_os_str() == STDIN {
-            "standard input is no model: it has no `smithy` member, as in \"smithy\": \"2.0\"".to_owned()
+            "standard input is not a model: it has no `smithy` member, as in \"smithy\": \"2.0\"".to_owned()
         } else {
-            format!("`{}` is no model: it has no `smithy` member, as in \"smithy\": \"2.0\"", path.display())
+            format!("`{}` is not a model: it has no `smithy` member, as in \"smithy\": \"2.0\"", path.display())
         }
     });
     format!("{}\n{WHAT_TO_NAME}", problems.collect::<Vec<_>>().join("\n"))
@@ -106,7 +106,7 @@ fn read_text(file: &Path) -> Result<String, Error> {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
         Error::Usage(format!(
-            "{name} is not UTF-8: byte {} of it, in line {line}, is the first that is not\nhelp: save it as UTF-8",
+            "{name} is not UTF-8: the first invalid byte is byte {}, in line {line}\nhelp: save it as UTF-8",
             valid.len() + 1
         ))
     })
@@ -213,7 +213,7 @@ fn what_is_there(path: &Path) -> String {
         return format!("help: did you mean {nearest}?");
     }
     match quoted(names.iter().filter(|(_, is_folder)| !is_folder).map(|(name, _)| name.as_str()).collect()) {
-        Some(models) => format!("help: beside it is {models}"),
+        Some(models) => format!("help: the same folder contains {models}"),
         None => WHAT_TO_NAME.to_owned(),
     }
 }

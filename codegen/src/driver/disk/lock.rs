@@ -126,13 +126,13 @@ fn try_file(out: &Path) -> Result<Option<(File, PathBuf)>, Error> {
     };
     // It would be removed in the end.
     if file.metadata().is_ok_and(|found| !found.is_file() || found.len() > 0) {
-        return Err(Error::Output(format!("`{}` is in the way: it has something in it", path.display())));
+        return Err(Error::Output(format!("`{}` is in the way: it is not empty", path.display())));
     }
     match attempt(file.try_lock(), file, &path).map_err(|error| failed("lock", &path, &error))? {
         Attempt::Held(file) => Ok(Some((file, path))),
         Attempt::Busy => Ok(None),
         Attempt::Unsupported => {
-            Err(Error::Output(format!("cannot lock `{}`: this file system has no locks", out.display())))
+            Err(Error::Output(format!("cannot lock `{}`: this file system does not support locks", out.display())))
         }
     }
 }
@@ -185,7 +185,7 @@ fn poll<T>(
         }
         if start.elapsed() > LONGEST {
             return Err(Error::Output(format!(
-                "`{}` is locked: another run has had it for {} seconds\nhelp: end that run, or wait for it",
+                "`{}` is locked: another run has held the lock for {} seconds\nhelp: end that run, or wait for it",
                 out.display(),
                 LONGEST.as_secs()
             )));

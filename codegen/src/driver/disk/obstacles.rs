@@ -10,14 +10,14 @@ use std::path::Path;
 use super::super::regular;
 use super::super::Error;
 use super::{failed, is_ours, Change};
-use crate::output::Tree;
+use crate::output::{Tree, MARKER};
 
 /// Fails if something is where a file of ours has to be, and is not a file of ours.
 pub(in super::super) fn check_free(out: &Path, tree: &Tree) -> Result<(), Error> {
     // A link to a folder is as good as one here, because it is what was asked for.
     match found(out, fs::metadata(out))? {
         Some(there) if !there.is_dir() => return Err(in_the_way(out, &wanted_folder(&there))),
-        None if out.is_symlink() => return Err(in_the_way(out, "it is a link that leads nowhere")),
+        None if out.is_symlink() => return Err(in_the_way(out, "it is a broken link")),
         _ => {}
     }
     for folder in folders(tree.keys().map(String::as_str)) {
@@ -37,7 +37,7 @@ pub(super) fn check_ours(file: &Path) -> Result<(), Error> {
         return Err(in_the_way(file, &format!("it is {}, not a file", regular::name(there.file_type()))));
     }
     if !is_ours(file) {
-        return Err(in_the_way(file, "it does not begin with our header"));
+        return Err(in_the_way(file, &format!("it does not begin with the header `{MARKER}`")));
     }
     Ok(())
 }
@@ -82,7 +82,7 @@ fn wanted_folder(there: &Metadata) -> String {
 
 fn in_the_way(path: &Path, why: &str) -> Error {
     Error::Output(format!(
-        "`{}` is in the way: {why}\nhelp: move it away, or choose another folder with --out",
+        "`{}` is in the way: {why}\nhelp: move or delete it, or generate into another folder",
         path.display()
     ))
 }
@@ -93,7 +93,7 @@ fn check_mounted(out: &Path, path: &Path, there: &Metadata) -> Result<(), Error>
     use std::os::unix::fs::MetadataExt;
     let around = fs::metadata(out).map_err(|error| failed("read", out, &error))?;
     if around.dev() != there.dev() || is_fixed(path) {
-        return Err(in_the_way(path, "it is mounted there, or fixed, and cannot be exchanged"));
+        return Err(in_the_way(path, "it is a mount point or immutable, and cannot be replaced"));
     }
     Ok(())
 }

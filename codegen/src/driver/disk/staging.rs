@@ -39,7 +39,7 @@ pub(super) fn write(out: &Path, tree: &Tree, changes: &[Change]) -> Result<(), E
     staging.rename(&staging.folder.join(OTHER_ROOT), MANIFEST)?;
     staging.replace_all().and_then(|()| staging.rename(&staging.folder.join(MANIFEST), MANIFEST)).map_err(|error| {
         Error::Output(format!(
-            "{error}\nhelp: run the same command again once that is fixed; until then the crate is built from `{}`",
+            "{error}\nhelp: fix this and run the same command again; until then, cargo builds the crate from `{}`",
             staging.folder.join("src").display()
         ))
     })
