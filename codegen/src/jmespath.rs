@@ -164,7 +164,7 @@ mod tests {
         check("a.", "2: expected an expression");
         check("a[", "2: expected an index, a slice or `*`");
         check("a b", "2: expected an operator");
-        check("a = b", "2: `=` is no operator, `==` is");
+        check("a = b", "2: `=` is not an operator, `==` is");
         check("'open", "0: the quotation is not closed");
         check("a[1:2:3:4]", "7: a slice has at most two `:`");
         check("#", "0: `#` has no meaning here");

@@ -272,7 +272,7 @@ impl<'m> Checker<'m> {
 
     fn visit_float_name(&mut self, node: &Node, text: &str, site: Site<'m>) {
         if !matches!(text, "NaN" | "Infinity" | "-Infinity") {
-            let message = format!("`{text}` is no number, which `{site}` is");
+            let message = format!("`{text}` is not a number, which `{site}` requires");
             self.refuse(Rule::Value, node, message).help =
                 Some("write a number, NaN, Infinity or -Infinity".to_owned());
         }

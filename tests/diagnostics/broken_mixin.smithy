@@ -40,7 +40,7 @@ structure Note with [Text] {}
 //                   ^^^^ error[Model]: `example#Text` is a string and cannot be mixed into the structure `example#Note`
 
 structure Line for Names {
-//                 ^^^^^ error[Model]: `example#Names` is a list; what stands after `for` is a resource
+//                 ^^^^^ error[Model]: `example#Names` is a list; `for` requires a resource
     $amount
  // ^^^^^^^ error[Model]: no mixin or resource gives a target for `$amount`
  // = help: write it as `amount: Target`

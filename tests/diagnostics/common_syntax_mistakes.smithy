@@ -24,7 +24,7 @@ structure Item {
  // = help: a name begins with a letter or `_`
     first-name: String
     //   ^ error[Model]: expected `:`, found `-`
-    //   = help: names are made of letters, digits and `_`
+    //   = help: names consist of letters, digits and `_`
     $id: String
     // ^ error[Model]: expected a line break, found `:`
     // = help: `$id` takes its target from a mixin or resource; remove the `$` or the target
@@ -45,7 +45,7 @@ enum Color {
 
 @tags["shop"]
 //   ^ error[Model]: expected a shape after its traits, found `[`
-//   = help: the value of a trait stands in parentheses
+//   = help: the value of a trait must be in parentheses
 string Text
 
 @title('Shop')

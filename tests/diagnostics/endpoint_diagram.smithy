@@ -26,7 +26,7 @@ service TooEarly {}
     root: 1
     nodeCount: 1
     nodes: "AAA!"
-    //     ^^^^^^ error[Model]: `nodes` is no base64: `!` is in it
+    //     ^^^^^^ error[Model]: `nodes` is not base64: it contains `!`
 )
 service NoBase64 {}
 

@@ -16,7 +16,7 @@ use smithy.rules#endpointRuleSet
     //          ^ error[RuleSetParameter.RuleSet.UnmatchedName]: the model gives `Tenant` a value, and the rules have no such parameter
     //          = help: they have `Region`
         Tenant: { type: "text", documentation: "who asks" }
-        //              ^^^^^^ error[Whitesmith.EndpointRuleSet]: `text` is no type of a parameter
+        //              ^^^^^^ error[Whitesmith.EndpointRuleSet]: `text` is not a type of a parameter
         //              = help: write `string`, `boolean` or `stringArray`
         Region: { type: "string", builtIn: "AWS::Region", default: true, doc: "where" }
         //      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[RuleSetParamMissingDocs]: parameter `Region` has no documentation
@@ -31,7 +31,7 @@ use smithy.rules#endpointRuleSet
         //                   ^^^^^^^^ error[Whitesmith.EndpointRuleSet]: there is no function `isSett`
         //                   = help: did you mean `isSet`?
         { conditions: [{ fn: "getAttr", argv: ["a", "b[x]"] }], error: "no", type: "error" }
-        //                                          ^^^^^^ error[Whitesmith.EndpointRuleSet]: `b[x]` is no path: `[x]` is no index such as `[0]`
+        //                                          ^^^^^^ error[Whitesmith.EndpointRuleSet]: `b[x]` is not a path: `[x]` is not an index such as `[0]`
         { conditions: [{ fn: "not", argv: [null, 1.5, { ref: "a", fn: "not" }] }], error: "a}", type: "error" }
         //                                 ^^^^ error[Whitesmith.EndpointRuleSet]: rules have no null
         //                                       ^^^ error[Whitesmith.EndpointRuleSet]: `1.5` is not an integer, the only numbers of rules
@@ -45,7 +45,7 @@ use smithy.rules#endpointRuleSet
         //                       ^^ error[Whitesmith.EndpointRuleSet]: a tree has at least one rule
         { conditions: {}, error: "no", type: "err" }
         //            ^^ error[Whitesmith.EndpointRuleSet]: expected an array, found an object
-        //                                   ^^^^^ error[Whitesmith.EndpointRuleSet]: `err` is no type of a rule
+        //                                   ^^^^^ error[Whitesmith.EndpointRuleSet]: `err` is not a type of a rule
         //                                   = help: write `endpoint`, `error` or `tree`
         { error: "no", type: "error" }
      // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[Whitesmith.EndpointRuleSet]: `conditions` is missing

@@ -16,7 +16,7 @@ namespace example
         title: "fail"
         input: { name: "bread" }
         error: { shapeId: SoldOut, content: {} }
-        //                ^^^^^^^ error[ExamplesTrait]: example `fail` ends in `example#SoldOut`, which is no error of `example#Buy`
+        //                ^^^^^^^ error[ExamplesTrait]: example `fail` ends in `example#SoldOut`, which is not an error of `example#Buy`
     }
 ])
 operation Buy {

@@ -21,5 +21,5 @@ structure Order {
 }
 
 metadata late = 1
-//@1 ^^^^^^^^ error[Model]: `metadata` stands before the namespace
+//@1 ^^^^^^^^ error[Model]: `metadata` must be before the namespace
 //   = help: move this line above the `namespace` statement

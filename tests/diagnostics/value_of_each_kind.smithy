@@ -94,7 +94,7 @@ timestamp Seconds
 @label(text: "a", code: "xyz", copies: 0, rating: "many", weight: "1")
 //           ^^^ error[TraitValue]: trait `example#label`: `example#Word` takes at least 2 characters, but the value has 1
 //                                     ^ error[TraitValue.Target.InvalidRange]: trait `example#label`: `example#Copies` takes numbers from 1 on, but found `0`
-//                                                ^^^^^^ error[TraitValue]: trait `example#label`: `many` is no number, which `smithy.api#Float` is
+//                                                ^^^^^^ error[TraitValue]: trait `example#label`: `many` is not a number, which `smithy.api#Float` requires
 //                                                = help: write a number, NaN, Infinity or -Infinity
 //                                                                ^^^ error[TraitValue]: trait `example#label`: expected a number for `smithy.api#BigDecimal`, found a string
 string Scalars

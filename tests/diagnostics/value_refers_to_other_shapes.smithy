@@ -25,7 +25,7 @@ string Right
 //                  ^^^^^^^^^^^^^ error[TraitValue]: trait `example#seeAlso`: the model has no shape `example#Bok`
 //                  = help: did you mean `example#Book`?
 //                                            ^^^^^^^^^^^^^^^^ error[TraitValue]: trait `example#seeAlso`: name an operation of this service (found `example#Borrow`)
-//                                                                        ^^^^^^^^^ error[TraitValue]: trait `example#seeAlso`: `nowhere` is no absolute shape id
+//                                                                        ^^^^^^^^^ error[TraitValue]: trait `example#seeAlso`: `nowhere` is not an absolute shape id
 //                                                                        = help: write the namespace as well: `example.orders#Order`
 string Missing
 

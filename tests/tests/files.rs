@@ -269,7 +269,7 @@ fn a_folder_of_the_system_is_not_a_place_for_a_crate() -> Checked {
     for out in ["/usr", "/usr/bin/.."] {
         let spec = CrateSpec { out: PathBuf::from(out), ..spec(&folder, "out") };
         let error = driver::run_one(&spec, Mode::Check).err().ok_or("it was taken")?;
-        let is_right = |message: &str| message.contains("it is directly below the root and has something in it, `");
+        let is_right = |message: &str| message.contains("it is directly below the root and contains `");
         assert!(matches!(&error, Error::Usage(message) if is_right(message)), "{out}: {error}");
     }
     Ok(())
@@ -283,7 +283,7 @@ fn what_git_keeps_is_not_a_place_for_a_crate() -> Checked {
     write(&folder.join("work/.git/HEAD"), "ref: refs/heads/main\n")?;
     fs::create_dir_all(folder.join("work/.git/hooks"))?;
     for out in ["work/.git", "work/.git/hooks", "work/.git/none/client", "work/none/../.git"] {
-        check_refused(&folder, &spec(&folder, out), "it is a part of a repository of git that only git writes to");
+        check_refused(&folder, &spec(&folder, out), "it is inside of a `.git`, which only git writes to");
     }
     driver::run_one(&spec(&folder, "work/client"), Mode::Write)?;
     Ok(())

@@ -31,7 +31,7 @@ pub(crate) fn decode(node: &Node) -> Result<Diagram, (&'static str, String)> {
     };
     let number = |name: &'static str| {
         let number = node.get(name).and_then(Node::as_number).and_then(Number::as_i64);
-        number.ok_or_else(|| (name, format!("`{name}` is no integer")))
+        number.ok_or_else(|| (name, format!("`{name}` is not an integer")))
     };
     let version = Version::parse(text("version")?);
     if version.is_none_or(|version| version < Version { major: 1, minor: 1 }) {
@@ -43,7 +43,7 @@ pub(crate) fn decode(node: &Node) -> Result<Diagram, (&'static str, String)> {
         let message = format!("{count} nodes are 12 bytes each, and `nodes` has {} bytes", bytes.len());
         return Err(("nodes", message));
     }
-    let root = i32::try_from(number("root")?).map_err(|_| ("root", "`root` is no reference".to_owned()))?;
+    let root = i32::try_from(number("root")?).map_err(|_| ("root", "`root` is not a reference".to_owned()))?;
     if root < -1 {
         let message = format!("`root` is {root}; a negative reference is a negation, and the root is none");
         return Err(("root", message));
@@ -64,7 +64,7 @@ impl Diagram {
             let node = reference.unsigned_abs() as usize;
             let result = reference.checked_sub(RESULTS).and_then(|result| usize::try_from(result).ok());
             match result {
-                _ if reference == 0 => problems.push(format!("{what} is 0, which is no reference")),
+                _ if reference == 0 => problems.push(format!("{what} is 0, which is not a reference")),
                 Some(result) if result > results => {
                     problems.push(format!("{what} is result {result}, and there are {results}"));
                 }
@@ -94,7 +94,7 @@ impl Diagram {
 fn base64(text: &str) -> Result<Vec<u8>, String> {
     let digits = text.trim_end_matches('=');
     if !text.len().is_multiple_of(4) || text.len() - digits.len() > 2 {
-        return Err("`nodes` is no base64: its length is no multiple of 4".to_owned());
+        return Err("`nodes` is not base64: its length is not a multiple of 4".to_owned());
     }
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
@@ -105,7 +105,7 @@ fn base64(text: &str) -> Result<Vec<u8>, String> {
             b'0'..=b'9' => digit - b'0' + 52,
             b'+' => 62,
             b'/' => 63,
-            _ => return Err(format!("`nodes` is no base64: `{}` is in it", char::from(digit).escape_default())),
+            _ => return Err(format!("`nodes` is not base64: it contains `{}`", char::from(digit).escape_default())),
         };
         bits = (bits << 6) | u32::from(value);
         count += 6;

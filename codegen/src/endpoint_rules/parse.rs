@@ -147,7 +147,7 @@ impl<'n> Reader<'n> {
             "stringarray" => ParameterType::StringArray,
             other => {
                 let span = node.get("type").map_or(node.span, |ty| ty.span);
-                let problem = self.problem(span, format!("`{other}` is no type of a parameter"));
+                let problem = self.problem(span, format!("`{other}` is not a type of a parameter"));
                 problem.help = Some("write `string`, `boolean` or `stringArray`".to_owned());
                 return None;
             }
@@ -206,7 +206,7 @@ impl<'n> Reader<'n> {
             }
             other => {
                 let span = node.get("type").map_or(node.span, |ty| ty.span);
-                let problem = self.problem(span, format!("`{other}` is no type of a rule"));
+                let problem = self.problem(span, format!("`{other}` is not a type of a rule"));
                 problem.help = Some("write `endpoint`, `error` or `tree`".to_owned());
                 None
             }

@@ -89,11 +89,12 @@ pub(super) fn parse_path(path: &str) -> Result<Vec<Step<'_>>, String> {
         if !key.is_empty() {
             steps.push(Step::Key(key));
         } else if index.is_none() {
-            return Err(format!("`{path}` is no path: a part of it is empty"));
+            return Err(format!("`{path}` is not a path: a part of it is empty"));
         }
         if let Some(index) = index {
             let number = index.strip_suffix(']').and_then(|index| index.parse().ok());
-            let number = number.ok_or_else(|| format!("`{path}` is no path: `[{index}` is no index such as `[0]`"))?;
+            let number =
+                number.ok_or_else(|| format!("`{path}` is not a path: `[{index}` is not an index such as `[0]`"))?;
             steps.push(Step::Index(number));
         }
     }
@@ -129,7 +130,7 @@ mod tests {
         assert_eq!(error("a}"), "a `}` closes nothing; `}}` is the character");
         assert_eq!(error("{a"), "a `{` is not closed; `{{` is the character");
         assert_eq!(error("{}"), "`{}` names no value");
-        assert_eq!(error("{a#b..c}"), "`b..c` is no path: a part of it is empty");
-        assert_eq!(error("{a#b[x]}"), "`b[x]` is no path: `[x]` is no index such as `[0]`");
+        assert_eq!(error("{a#b..c}"), "`b..c` is not a path: a part of it is empty");
+        assert_eq!(error("{a#b[x]}"), "`b[x]` is not a path: `[x]` is not an index such as `[0]`");
     }
 }

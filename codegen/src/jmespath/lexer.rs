@@ -105,7 +105,7 @@ fn token(rest: &str, first: char) -> Result<(Token, usize), String> {
             let inside = quotation(rest, '"')?;
             // The escapes are those of JSON.
             let text = serde_json::from_str(&rest[..inside.len() + 2]);
-            let text = text.map_err(|_| "what stands in `\"` is no JSON string".to_owned())?;
+            let text = text.map_err(|_| "the text in `\"` is not a JSON string".to_owned())?;
             Ok((Token::Name { text, is_quoted: true }, inside.len() + 2))
         }
         '\'' => {
@@ -117,14 +117,14 @@ fn token(rest: &str, first: char) -> Result<(Token, usize), String> {
             let inside = quotation(rest, '`')?;
             Ok((Token::Literal(literal(inside)?), inside.len() + 2))
         }
-        '=' => Err("`=` is no operator, `==` is".to_owned()),
+        '=' => Err("`=` is not an operator, `==` is".to_owned()),
         other => Err(format!("`{other}` has no meaning here")),
     }
 }
 
 fn number(rest: &str) -> Result<(Token, usize), String> {
     let digits = rest[1..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |end| end + 1);
-    let number = rest[..digits].parse().map_err(|_| format!("`{}` is no index", &rest[..digits]))?;
+    let number = rest[..digits].parse().map_err(|_| format!("`{}` is not an index", &rest[..digits]))?;
     Ok((Token::Number(number), digits))
 }
 
@@ -160,7 +160,7 @@ fn literal(inside: &str) -> Result<serde_json::Value, String> {
     }
     let looks_like_json = text.is_empty() || text.starts_with(['"', '{', '[']);
     if looks_like_json {
-        return Err("what stands in `` ` `` is no JSON".to_owned());
+        return Err("the text in `` ` `` is not JSON".to_owned());
     }
     Ok(serde_json::Value::String(text))
 }

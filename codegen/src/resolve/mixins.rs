@@ -326,7 +326,7 @@ fn report_nothing_to_elide(drafts: &Drafts, draft: &Draft, member: &Member, cont
     let source = draft.resource.as_ref().and_then(|resource| drafts.get(resource));
     if let Some(other) = source.filter(|other| !matches!(other.shape.kind, Kind::Resource(_))) {
         let kind = other.shape.kind.with_article();
-        let message = format!("`{}` is {kind}; what stands after `for` is a resource", other.shape.id);
+        let message = format!("`{}` is {kind}; `for` requires a resource", other.shape.id);
         let place = draft.shape.place_of(&other.shape.id);
         context.diagnostics.error("Model", place, message).shape(id.as_str());
     }

@@ -89,7 +89,7 @@ fn parse_document<'s>(reader: &mut Reader<'s>, document: &mut ast::Document<'s>)
         reader.error(start, message).help = Some("\"smithy\": \"2.0\",".to_owned());
     } else if !has_version && reader.problems.len() == problems {
         // A folder of models may hold JSON of other kinds.
-        reader.warning(start, "this file is no Smithy model and is ignored: it has no member `smithy`");
+        reader.warning(start, "this file is not a Smithy model and is ignored: it has no member `smithy`");
     }
     Ok(())
 }

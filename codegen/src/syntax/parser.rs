@@ -211,7 +211,7 @@ impl<'s> Parser<'s> {
             (TokenKind::Unexpected, "'") => "strings stand in double quotes",
             (TokenKind::Unexpected, "?" | "!") => "members are optional without `@required`",
             (TokenKind::Unexpected, "/") => "comments begin with `//`",
-            (TokenKind::BadNumber, "-") => "names are made of letters, digits and `_`",
+            (TokenKind::BadNumber, "-") => "names consist of letters, digits and `_`",
             (TokenKind::BadNumber, number) if number.ends_with('.') => "a digit follows the `.`",
             (TokenKind::BadNumber, _) => "numbers are written as in JSON: 0, -1.5, 2e10",
             (TokenKind::Dot, _) => "a fraction has a digit before its `.`, and a namespace ends with `#`",
@@ -284,7 +284,7 @@ impl<'s> Parser<'s> {
                 message: "this documentation comment documents nothing".to_owned(),
                 shape: None,
                 help: Some(
-                    "it stands before a shape or member and all its traits; other comments begin with `//`".into(),
+                    "it must be before a shape or member and all its traits; other comments begin with `//`".into(),
                 ),
             });
         }

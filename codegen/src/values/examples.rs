@@ -59,7 +59,7 @@ pub(crate) fn faults_of<'m>(
                 faults.check("error", error.get("content").unwrap_or(&empty), &ShapeId::new(error_id), checker);
             } else {
                 let message =
-                    format!("example `{title}` ends in `{error_id}`, which is no error of `{}`", operation.id);
+                    format!("example `{title}` ends in `{error_id}`, which is not an error of `{}`", operation.id);
                 faults.add(error.get("shapeId").unwrap_or(error).span, message, None);
             }
         }

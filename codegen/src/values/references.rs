@@ -35,7 +35,7 @@ impl<'m> References<'m> {
     pub(super) fn complaint(&mut self, model: &'m Model, text: &str, reference: &'m Node) -> Option<Complaint> {
         if !is_shape_id(text) {
             let help = Some("write the namespace as well: `example.orders#Order`".to_owned());
-            return Some(Complaint { message: format!("`{text}` is no absolute shape id"), help });
+            return Some(Complaint { message: format!("`{text}` is not an absolute shape id"), help });
         }
         let selector = reference.get("selector").and_then(Node::as_str).unwrap_or("*");
         let Some(subject) = subject_of(model, text) else {

@@ -173,7 +173,7 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
         let error = parser.unexpected(if has_traits { "a shape after its traits" } else { "a shape" });
         return Err(match parser.kind() {
             TokenKind::CloseBrace => error.help("no `{` is open here"),
-            TokenKind::OpenBracket => error.help("the value of a trait stands in parentheses"),
+            TokenKind::OpenBracket => error.help("the value of a trait must be in parentheses"),
             _ => error,
         });
     }
@@ -193,7 +193,7 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
             Err(error.help("move this line to right below the namespace"))
         }
         "metadata" => {
-            let error = SyntaxError::new(parser.here(), "`metadata` stands before the namespace");
+            let error = SyntaxError::new(parser.here(), "`metadata` must be before the namespace");
             Err(error.help("move this line above the `namespace` statement"))
         }
         "namespace" => Err(SyntaxError::new(parser.here(), "a file has one namespace, before all shapes")),
