@@ -10,13 +10,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Definition, Kind, Member, Model, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
+    ids, Definition, Kind, Member, Model, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
 };
 
-/// Shapes that are only there to be mixed in.
-const MIXIN: &str = "smithy.api#mixin";
-/// What 2.0 says with defaults; a trait of 1.0.
-const BOX: &str = "smithy.api#box";
 /// The order in which lifecycle operations are written.
 const LIFECYCLE: [&str; 6] = ["put", "create", "read", "update", "delete", "list"];
 const INDENT: &str = "    ";
@@ -76,7 +72,7 @@ fn entries<'m>(model: &'m Model, options: &AstOptions) -> BTreeMap<String, Entry
     for shape in model.shapes().filter(|shape| !shape.is_builtin()) {
         let id = shape.id.as_str().to_owned();
         match shape.definition.as_deref() {
-            _ if options.flatten_mixins && shape.has_trait(MIXIN) => {}
+            _ if options.flatten_mixins && shape.has_trait(ids::MIXIN) => {}
             Some(definition) if !options.flatten_mixins || shape.mixins.is_empty() => {
                 for (member, traits) in &definition.applied {
                     let id = shape.id.with_member(member);
@@ -149,7 +145,7 @@ fn write_member(writer: &mut Writer, member: &Member) {
 }
 
 fn write_traits(writer: &mut Writer, traits: &Traits) {
-    let sorted: BTreeMap<&ShapeId, &Node> = traits.iter().filter(|(id, _)| id.as_str() != BOX).collect();
+    let sorted: BTreeMap<&ShapeId, &Node> = traits.iter().filter(|(id, _)| id.as_str() != ids::BOX).collect();
     if sorted.is_empty() {
         return;
     }

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use crate::codecs;
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Checked, Model, Shape};
+use crate::model::{ids, Checked, Model, Shape};
 use crate::protocols::Protocol;
 use crate::text::{self, Docs, Line, Text};
 use crate::traits::{self, aws_service::AwsService};
@@ -117,7 +117,7 @@ pub(crate) fn inert_traits(model: &Model) -> Vec<String> {
 
 /// What people call the service.
 fn title(service: &Shape) -> &str {
-    let title = traits::text(&service.traits, traits::TITLE).filter(|title| !title.trim().is_empty());
+    let title = traits::text(&service.traits, ids::TITLE).filter(|title| !title.trim().is_empty());
     title.unwrap_or(service.id.name())
 }
 
@@ -125,14 +125,14 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
     let aws = AwsService::of(service);
     let signing_name = service
         .traits
-        .get(traits::SIGV4)
+        .get(ids::SIGV4)
         .and_then(|node| node.get("name"))
         .and_then(|name| name.as_str())
         .unwrap_or(&aws.endpoint_prefix)
         .to_owned();
     let module: String = aws.sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     ir::Service {
-        docs: traits::text(&service.traits, traits::DOCUMENTATION).map(Docs::of_model).unwrap_or_default(),
+        docs: traits::text(&service.traits, ids::DOCUMENTATION).map(Docs::of_model).unwrap_or_default(),
         name: aws.sdk_id.split_whitespace().collect::<String>().into(),
         protocol: protocol.id(),
         // No trait says so; the endpoint rules of these do, with what S3 calls
@@ -140,7 +140,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         has_plain_paths: signing_name == "s3" || signing_name.starts_with("s3-"),
         transient_errors: &[],
         signing_name: signing_name.into(),
-        is_signed: service.has_trait(traits::SIGV4),
+        is_signed: service.has_trait(ids::SIGV4),
         has_large_error: false,
         endpoint_prefix: is_of_aws(service).then(|| aws.endpoint_prefix.into()),
         module,
@@ -159,5 +159,5 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
 
 /// Whether anything says that AWS runs the service: of another one, no host is known.
 fn is_of_aws(service: &Shape) -> bool {
-    service.has_trait(traits::aws_service::ID) || service.has_trait(traits::SIGV4)
+    service.has_trait(traits::aws_service::ID) || service.has_trait(ids::SIGV4)
 }

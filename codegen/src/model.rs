@@ -6,6 +6,7 @@
 //! what a trait means. Shapes are plain data; a trait is an id and a node.
 
 mod checked;
+pub(crate) mod ids;
 mod kind_words;
 mod node;
 pub(crate) mod nullability;

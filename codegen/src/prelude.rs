@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Diagnostics;
-use crate::model::{Node, Value};
+use crate::model::{ids, Node, Value};
 use crate::syntax::{self, ast};
 
 /// The namespaces with the texts of their definitions, written by us.
@@ -90,8 +90,7 @@ fn add_traits(traits: &[ast::Trait<'_>], wanted: &mut BTreeSet<&'static str>) {
     for applied in traits {
         add_namespace(&applied.id.text, wanted);
         // Long, and without ids.
-        let is_document =
-            ["smithy.rules#", "smithy.api#documentation"].iter().any(|id| applied.id.text.starts_with(id));
+        let is_document = ["smithy.rules#", ids::DOCUMENTATION].iter().any(|id| applied.id.text.starts_with(id));
         if is_document {
             continue;
         }

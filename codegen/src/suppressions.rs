@@ -4,7 +4,7 @@
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::metadata::{self, Problem};
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 /// What a model says of its events.
 pub(crate) struct Rules<'m> {
@@ -97,7 +97,7 @@ fn is_suppressed_by_trait(model: &Model, event: &Diagnostic) -> bool {
         None => Some(&shape.traits),
         Some(member) => shape.member(member).map(|member| &member.traits),
     };
-    let ids = traits.and_then(|traits| traits.get("smithy.api#suppress")).and_then(Node::as_array).unwrap_or_default();
+    let ids = traits.and_then(|traits| traits.get(ids::SUPPRESS)).and_then(Node::as_array).unwrap_or_default();
     ids.iter().filter_map(Node::as_str).any(|id| is_below(&event.id, id))
 }
 

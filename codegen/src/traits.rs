@@ -16,113 +16,64 @@ pub(crate) mod request_compression;
 pub(crate) mod timestamp_format;
 
 use crate::diagnostics::Audience;
-use crate::model::{Node, Traits};
+use crate::model::{ids, Node, Traits};
 
-pub(crate) const AWS_JSON_1_0: &str = "aws.protocols#awsJson1_0";
-pub(crate) const AWS_JSON_1_1: &str = "aws.protocols#awsJson1_1";
-pub(crate) const AWS_QUERY: &str = "aws.protocols#awsQuery";
-pub(crate) const AUTH: &str = "smithy.api#auth";
-pub(crate) const CLIENT_OPTIONAL: &str = "smithy.api#clientOptional";
-pub(crate) const DEFAULT: &str = "smithy.api#default";
-pub(crate) const DOCUMENTATION: &str = "smithy.api#documentation";
-pub(crate) const EC2_QUERY: &str = "aws.protocols#ec2Query";
-pub(crate) const EC2_QUERY_NAME: &str = "aws.protocols#ec2QueryName";
-pub(crate) const ENDPOINT: &str = "smithy.api#endpoint";
-pub(crate) const ENUM: &str = "smithy.api#enum";
-pub(crate) const ENUM_VALUE: &str = "smithy.api#enumValue";
-pub(crate) const EVENT_HEADER: &str = "smithy.api#eventHeader";
-pub(crate) const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
-pub(crate) const EXAMPLES: &str = "smithy.api#examples";
-pub(crate) const EXTERNAL_DOCUMENTATION: &str = "smithy.api#externalDocumentation";
-pub(crate) const HTTP_CHECKSUM: &str = "aws.protocols#httpChecksum";
-pub(crate) const HTTP_CHECKSUM_REQUIRED: &str = "smithy.api#httpChecksumRequired";
-pub(crate) const HTTP_HEADER: &str = "smithy.api#httpHeader";
-pub(crate) const HTTP_LABEL: &str = "smithy.api#httpLabel";
-pub(crate) const HTTP_PAYLOAD: &str = "smithy.api#httpPayload";
-pub(crate) const HTTP_PREFIX_HEADERS: &str = "smithy.api#httpPrefixHeaders";
-pub(crate) const HTTP_QUERY: &str = "smithy.api#httpQuery";
-pub(crate) const HTTP_QUERY_PARAMS: &str = "smithy.api#httpQueryParams";
-pub(crate) const HTTP_RESPONSE_CODE: &str = "smithy.api#httpResponseCode";
-pub(crate) const IDEMPOTENCY_TOKEN: &str = "smithy.api#idempotencyToken";
-pub(crate) const INPUT: &str = "smithy.api#input";
-pub(crate) const JSON_NAME: &str = "smithy.api#jsonName";
-pub(crate) const MEDIA_TYPE: &str = "smithy.api#mediaType";
-pub(crate) const OPTIONAL_AUTH: &str = "smithy.api#optionalAuth";
-pub(crate) const PROTOCOL_DEFINITION: &str = "smithy.api#protocolDefinition";
-pub(crate) const RECOMMENDED: &str = "smithy.api#recommended";
-pub(crate) const REQUEST_COMPRESSION: &str = "smithy.api#requestCompression";
-pub(crate) const REQUIRED: &str = "smithy.api#required";
-pub(crate) const REQUIRES_LENGTH: &str = "smithy.api#requiresLength";
-pub(crate) const REST_JSON_1: &str = "aws.protocols#restJson1";
-pub(crate) const REST_XML: &str = "aws.protocols#restXml";
-pub(crate) const RPC_V2_CBOR: &str = "smithy.protocols#rpcv2Cbor";
-pub(crate) const S3_UNWRAPPED_XML_OUTPUT: &str = "aws.customizations#s3UnwrappedXmlOutput";
-pub(crate) const SENSITIVE: &str = "smithy.api#sensitive";
-pub(crate) const SIGV4: &str = "aws.auth#sigv4";
-pub(crate) const SINCE: &str = "smithy.api#since";
-pub(crate) const SPARSE: &str = "smithy.api#sparse";
-pub(crate) const STREAMING: &str = "smithy.api#streaming";
-pub(crate) const TITLE: &str = "smithy.api#title";
-pub(crate) const UNSIGNED_PAYLOAD: &str = "aws.auth#unsignedPayload";
-pub(crate) const UNSTABLE: &str = "smithy.api#unstable";
-pub(crate) const XML_ATTRIBUTE: &str = "smithy.api#xmlAttribute";
-pub(crate) const XML_FLATTENED: &str = "smithy.api#xmlFlattened";
-pub(crate) const XML_NAME: &str = "smithy.api#xmlName";
-pub(crate) const XML_NAMESPACE: &str = "smithy.api#xmlNamespace";
+// PROTO
+pub(crate) use crate::model::ids::*;
 
 /// Every trait that some part of the generator asks for; a test resolves each.
 pub(crate) const USED: &[&str] = &[
-    AUTH,
-    CLIENT_OPTIONAL,
-    DEFAULT,
-    DOCUMENTATION,
-    ENDPOINT,
-    ENUM,
-    ENUM_VALUE,
-    EVENT_HEADER,
-    EVENT_PAYLOAD,
-    EXAMPLES,
-    EXTERNAL_DOCUMENTATION,
-    HTTP_CHECKSUM,
-    HTTP_CHECKSUM_REQUIRED,
-    HTTP_HEADER,
-    HTTP_LABEL,
-    HTTP_PAYLOAD,
-    HTTP_PREFIX_HEADERS,
-    HTTP_QUERY,
-    HTTP_QUERY_PARAMS,
-    HTTP_RESPONSE_CODE,
-    IDEMPOTENCY_TOKEN,
-    INPUT,
-    JSON_NAME,
-    MEDIA_TYPE,
-    OPTIONAL_AUTH,
-    PROTOCOL_DEFINITION,
-    RECOMMENDED,
-    REQUEST_COMPRESSION,
-    REQUIRED,
-    REQUIRES_LENGTH,
-    SENSITIVE,
-    SIGV4,
-    SINCE,
-    SPARSE,
-    STREAMING,
-    TITLE,
-    UNSIGNED_PAYLOAD,
-    UNSTABLE,
-    AWS_JSON_1_0,
-    AWS_JSON_1_1,
-    AWS_QUERY,
-    EC2_QUERY,
-    EC2_QUERY_NAME,
-    REST_JSON_1,
-    REST_XML,
-    RPC_V2_CBOR,
-    S3_UNWRAPPED_XML_OUTPUT,
-    XML_ATTRIBUTE,
-    XML_FLATTENED,
-    XML_NAME,
-    XML_NAMESPACE,
+    ids::AUTH,
+    ids::CLIENT_OPTIONAL,
+    ids::DEFAULT,
+    ids::DOCUMENTATION,
+    ids::ENDPOINT,
+    ids::ENUM,
+    ids::ENUM_VALUE,
+    ids::EVENT_HEADER,
+    ids::EVENT_PAYLOAD,
+    ids::EXAMPLES,
+    ids::EXTERNAL_DOCUMENTATION,
+    ids::HTTP_CHECKSUM,
+    ids::HTTP_CHECKSUM_REQUIRED,
+    ids::HTTP_HEADER,
+    ids::HTTP_LABEL,
+    ids::HTTP_PAYLOAD,
+    ids::HTTP_PREFIX_HEADERS,
+    ids::HTTP_QUERY,
+    ids::HTTP_QUERY_PARAMS,
+    ids::HTTP_RESPONSE_CODE,
+    ids::IDEMPOTENCY_TOKEN,
+    ids::INPUT,
+    ids::JSON_NAME,
+    ids::MEDIA_TYPE,
+    ids::OPTIONAL_AUTH,
+    ids::PROTOCOL_DEFINITION,
+    ids::RECOMMENDED,
+    ids::REQUEST_COMPRESSION,
+    ids::REQUIRED,
+    ids::REQUIRES_LENGTH,
+    ids::SENSITIVE,
+    ids::SIGV4,
+    ids::SINCE,
+    ids::SPARSE,
+    ids::STREAMING,
+    ids::TITLE,
+    ids::UNSIGNED_PAYLOAD,
+    ids::UNSTABLE,
+    ids::AWS_JSON_1_0,
+    ids::AWS_JSON_1_1,
+    ids::AWS_QUERY,
+    ids::EC2_QUERY,
+    ids::EC2_QUERY_NAME,
+    ids::REST_JSON_1,
+    ids::REST_XML,
+    ids::RPC_V2_CBOR,
+    ids::S3_UNWRAPPED_XML_OUTPUT,
+    ids::XML_ATTRIBUTE,
+    ids::XML_FLATTENED,
+    ids::XML_NAME,
+    ids::XML_NAMESPACE,
     aws_query::COMPATIBLE,
     aws_query::ERROR,
     aws_service::ID,
@@ -141,13 +92,13 @@ pub(crate) const USED: &[&str] = &[
 /// Traits that are read for docs and tests only: no request or response depends
 /// on them.
 const FOR_PEOPLE: &[&str] = &[
-    DOCUMENTATION,
-    EXAMPLES,
-    EXTERNAL_DOCUMENTATION,
-    RECOMMENDED,
-    SINCE,
-    TITLE,
-    UNSTABLE,
+    ids::DOCUMENTATION,
+    ids::EXAMPLES,
+    ids::EXTERNAL_DOCUMENTATION,
+    ids::RECOMMENDED,
+    ids::SINCE,
+    ids::TITLE,
+    ids::UNSTABLE,
     deprecated::ID,
     protocol_tests::EVENTS,
     protocol_tests::REQUESTS,
@@ -155,7 +106,7 @@ const FOR_PEOPLE: &[&str] = &[
 ];
 
 /// Traits that loading reads, so that no later part of the generator has to.
-const READ_WHILE_LOADING: &[&str] = &["smithy.api#box", "smithy.api#mixin"];
+const READ_WHILE_LOADING: &[&str] = &[ids::BOX, ids::MIXIN];
 
 /// For whom an ERROR is that is about nothing but this trait.
 pub(crate) fn audience_of(trait_id: &str) -> Audience {
@@ -165,9 +116,6 @@ pub(crate) fn audience_of(trait_id: &str) -> Audience {
         false => Audience::Author,
     }
 }
-
-/// The id of the unit type: no value at all.
-pub(crate) const UNIT: &str = "smithy.api#Unit";
 
 /// The value of a trait whose value is a string.
 pub(crate) fn text<'t>(traits: &'t Traits, id: &str) -> Option<&'t str> {

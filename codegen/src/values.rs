@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::diagnostics::{Severity, Span};
-use crate::model::{Kind, Member, Model, Node, Number, Shape, ShapeId, Traits, Value};
+use crate::model::{ids, Kind, Member, Model, Node, Number, Shape, ShapeId, Traits, Value};
 use crate::suggest;
 
 /// Why a node is no value of a shape.
@@ -117,7 +117,7 @@ impl<'m> Checker<'m> {
         }
         self.visit_constraints(node, site);
         if target.kind == Kind::Timestamp {
-            if let Some(format) = member.traits.get(TIMESTAMP_FORMAT).and_then(Node::as_str) {
+            if let Some(format) = member.traits.get(ids::TIMESTAMP_FORMAT).and_then(Node::as_str) {
                 return self.visit_timestamp(node, site, Some(format));
             }
         }
@@ -128,11 +128,11 @@ impl<'m> Checker<'m> {
     /// judged as a value.
     fn visit_null(&mut self, node: &Node, site: Site<'m>, target: &Shape) -> bool {
         let message = match site.container.kind {
-            Kind::List | Kind::Map if site.container.has_trait("smithy.api#sparse") => return false,
+            Kind::List | Kind::Map if site.container.has_trait(ids::SPARSE) => return false,
             Kind::List | Kind::Map => {
                 format!("`{}` is not `@sparse` and cannot contain null", site.container.id)
             }
-            Kind::Structure if site.traits().get(REQUIRED).is_some() => {
+            Kind::Structure if site.traits().get(ids::REQUIRED).is_some() => {
                 format!("the required member `{site}` cannot be null")
             }
             Kind::Structure if self.is_of_test => return false,
@@ -152,8 +152,8 @@ impl<'m> Checker<'m> {
         match (&shape.kind, &node.value) {
             (Kind::Document, _) => return,
             (Kind::Timestamp, _) => {
-                let format = shape.traits.get(TIMESTAMP_FORMAT).and_then(Node::as_str);
-                if from.is_none_or(|member| !member.has_trait(TIMESTAMP_FORMAT)) {
+                let format = shape.traits.get(ids::TIMESTAMP_FORMAT).and_then(Node::as_str);
+                if from.is_none_or(|member| !member.has_trait(ids::TIMESTAMP_FORMAT)) {
                     self.visit_timestamp(node, site, format);
                 }
             }
@@ -203,7 +203,7 @@ impl<'m> Checker<'m> {
             true => members.iter().map(|(name, _)| name.as_str()).collect(),
             false => BTreeSet::new(),
         };
-        for member in shape.members.iter().filter(|member| member.has_trait(REQUIRED)) {
+        for member in shape.members.iter().filter(|member| member.has_trait(ids::REQUIRED)) {
             let is_set = if is_large { set.contains(member.name.as_str()) } else { node.get(&member.name).is_some() };
             if !is_set {
                 let message = format!("missing required member `{}` of `{}`", member.name, shape.id);
@@ -246,7 +246,8 @@ impl<'m> Checker<'m> {
     }
 
     fn visit_enum(&mut self, node: &Node, text: &str, shape: &'m Shape) {
-        let values = || shape.members.iter().filter_map(|member| member.traits.get(ENUM_VALUE).and_then(Node::as_str));
+        let values =
+            || shape.members.iter().filter_map(|member| member.traits.get(ids::ENUM_VALUE).and_then(Node::as_str));
         if !self.enums.entry(&shape.id).or_insert_with(|| values().collect()).contains(text) {
             let values: Vec<&str> = values().collect();
             self.refuse_other_than(node, text, &values, shape);
@@ -255,7 +256,7 @@ impl<'m> Checker<'m> {
 
     /// A string that lists its values without names, which keeps it a string.
     fn visit_enum_trait(&mut self, node: &Node, text: &str, shape: &Shape) {
-        let Some(definitions) = shape.traits.get("smithy.api#enum").and_then(Node::as_array) else { return };
+        let Some(definitions) = shape.traits.get(ids::ENUM).and_then(Node::as_array) else { return };
         let values: Vec<&str> =
             definitions.iter().filter_map(|definition| definition.get("value").and_then(Node::as_str)).collect();
         if !values.contains(&text) {
@@ -302,7 +303,8 @@ impl<'m> Checker<'m> {
     }
 
     fn visit_int_enum(&mut self, node: &Node, number: &Number, shape: &Shape) {
-        let values = shape.members.iter().filter_map(|member| member.traits.get(ENUM_VALUE).and_then(Node::as_number));
+        let values =
+            shape.members.iter().filter_map(|member| member.traits.get(ids::ENUM_VALUE).and_then(Node::as_number));
         let values: Vec<&Number> = values.collect();
         if !values.iter().any(|value| value.as_f64() == number.as_f64()) {
             let message = format!("`{}` is not a value of enum `{}`", number.0, shape.id);
@@ -328,11 +330,11 @@ impl<'m> Checker<'m> {
     fn visit_constraints(&mut self, node: &Node, site: Site<'m>) {
         for (id, value) in site.traits().iter() {
             match id.as_str() {
-                "smithy.api#length" => self.visit_length(node, site, value),
-                "smithy.api#range" => self.visit_range(node, site, value),
-                "smithy.api#pattern" => self.visit_pattern(node, site, value),
-                "smithy.api#idRef" => self.visit_reference(node, site, value),
-                "smithy.api#uniqueItems" => self.visit_unique_items(node, site),
+                ids::LENGTH => self.visit_length(node, site, value),
+                ids::RANGE => self.visit_range(node, site, value),
+                ids::PATTERN => self.visit_pattern(node, site, value),
+                ids::ID_REF => self.visit_reference(node, site, value),
+                ids::UNIQUE_ITEMS => self.visit_unique_items(node, site),
                 _ => {}
             }
         }
@@ -416,10 +418,6 @@ impl<'m> Checker<'m> {
         &mut self.misfits[index]
     }
 }
-
-const ENUM_VALUE: &str = "smithy.api#enumValue";
-const REQUIRED: &str = "smithy.api#required";
-const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 
 /// Whose traits a value has to satisfy: those of a shape, or of a member of it.
 #[derive(Clone, Copy)]

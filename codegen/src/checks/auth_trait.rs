@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Shape};
+use crate::model::{ids, Kind, Model, Node, Shape};
 
 use super::trait_target::short;
 use super::{own_shapes, quoted, Check, Report, Stops};
@@ -23,12 +23,12 @@ fn run(model: &Model, report: &mut Report<'_>) {
 
 /// The traits of a service that define how to authenticate, by their ids.
 pub(super) fn schemes_of<'m>(model: &Model, service: &'m Shape) -> BTreeMap<&'m str, &'m Node> {
-    let is_scheme = |id| model.shape(id).is_some_and(|definition| definition.has_trait("smithy.api#authDefinition"));
+    let is_scheme = |id| model.shape(id).is_some_and(|definition| definition.has_trait(ids::AUTH_DEFINITION));
     service.traits.iter().filter(|(id, _)| is_scheme(id)).map(|(id, node)| (id.as_str(), node)).collect()
 }
 
 fn check(service: &Shape, shape: &Shape, schemes: &BTreeMap<&str, &Node>, report: &mut Report<'_>) {
-    let Some(node) = shape.traits.get("smithy.api#auth") else { return };
+    let Some(node) = shape.traits.get(ids::AUTH) else { return };
     let chosen = node.as_array().unwrap_or_default().iter();
     let lacks = |id: &str| match id.contains('#') {
         true => !schemes.contains_key(id),

@@ -21,18 +21,17 @@ pub(super) mod tag_resource_property_type;
 pub(super) mod taggable_resource;
 mod tags;
 
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 use super::own_with;
 
-const SERVICE: &str = "aws.api#service";
-const ARN: &str = "aws.api#arn";
-const TAGGABLE: &str = "aws.api#taggable";
-const TAG_ENABLED: &str = "aws.api#tagEnabled";
+const SERVICE: &str = ids::SERVICE;
+const ARN: &str = ids::ARN;
+const TAGGABLE: &str = ids::TAGGABLE;
+const TAG_ENABLED: &str = ids::TAG_ENABLED;
 
 /// The protocols of AWS that share `http` and `eventStreamHttp`.
-const HTTP_PROTOCOLS: [&str; 4] =
-    ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1", "aws.protocols#restJson1", "aws.protocols#restXml"];
+const HTTP_PROTOCOLS: [&str; 4] = [ids::AWS_JSON_1_0, ids::AWS_JSON_1_1, ids::REST_JSON_1, ids::REST_XML];
 
 /// The namespace of the service in ARNs: its own, or its name in lower case.
 pub(super) fn arn_namespace(service: &Shape, node: &Node) -> String {

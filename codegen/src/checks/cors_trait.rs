@@ -1,7 +1,7 @@
 //! `@cors` has one `origin` or a map of `origins`, not both (Smithy 2.0, "cors
 //! trait").
 
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::{own_shapes, Check, Report, Stops};
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check { id: "CorsTrait", stops: Stops::Never, ru
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
-        let Some(node) = shape.traits.get("smithy.api#cors") else { continue };
+        let Some(node) = shape.traits.get(ids::CORS) else { continue };
         let Some(origins) =
             node.get("origins").filter(|origins| origins.as_object().is_some_and(|map| !map.is_empty()))
         else {

@@ -3,12 +3,10 @@
 //! trait").
 
 use crate::diagnostics::{Audience, Severity};
-use crate::model::{Kind, Member, Model, Node, Shape, Value};
+use crate::model::{ids, Kind, Member, Model, Node, Shape, Value};
 use crate::values::{Checker, Misfit, Rule};
 
 use super::{own_shapes, Check, Report, Stops};
-
-const DEFAULT: &str = "smithy.api#default";
 
 /// A default of another type cannot be sent. One that a constraint forbids can, and the service
 /// says what it thinks of it; a member has the default that it says itself, whatever its target
@@ -18,12 +16,12 @@ pub(super) const CHECK: Check = Check { id: "DefaultTrait", stops: Stops::Partly
 fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model);
     for shape in own_shapes(model) {
-        if let Some(node) = shape.traits.get(DEFAULT) {
+        if let Some(node) = shape.traits.get(ids::DEFAULT) {
             check_shape(&mut checker, node, shape, report);
         }
         for member in &shape.members {
             let Some(target) = model.target(member) else { continue };
-            let default = member.traits.get(DEFAULT);
+            let default = member.traits.get(ids::DEFAULT);
             if let Some(node) = default.filter(|node| !is_null(node)) {
                 let id = shape.id.with_member(&member.name);
                 report_misfits(checker.check_member(node, shape, member), id.as_str(), report);
@@ -90,7 +88,7 @@ fn check_size(id: &str, node: &Node, target: &Shape, report: &mut Report<'_>) {
 
 /// A target with a default has the same one in each structure, or none.
 fn check_repeated(shape: &Shape, member: &Member, target: &Shape, default: Option<&Node>, report: &mut Report<'_>) {
-    let Some(wanted) = target.traits.get(DEFAULT).filter(|node| !is_null(node)) else { return };
+    let Some(wanted) = target.traits.get(ids::DEFAULT).filter(|node| !is_null(node)) else { return };
     let id = shape.id.with_member(&member.name);
     let repeated = format!("{}: {} = {}", member.name, target.id.name(), text_of(wanted));
     let (span, message) = match default {

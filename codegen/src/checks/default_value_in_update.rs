@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, ShapeId};
+use crate::model::{ids, Kind, Model, ShapeId};
 
 use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
 
@@ -25,7 +25,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let name = operation.id.name().to_ascii_lowercase();
         let is_update = updates.contains(&operation.id) || name.starts_with("update") || name.starts_with("patch");
         let Some(input) = model.shape(&kind.input).filter(|_| is_update) else { continue };
-        let defaulted = input.members.iter().filter(|member| member.has_trait("smithy.api#default"));
+        let defaulted = input.members.iter().filter(|member| member.has_trait(ids::DEFAULT));
         let defaulted: Vec<&str> = defaulted.map(|member| member.name.as_str()).collect();
         if !defaulted.is_empty() {
             let message =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node, ShapeId};
+use crate::model::{ids, Model, Node, ShapeId};
 
 use super::{own_applications, Check, Report, Stops};
 
@@ -15,7 +15,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let trait_id = application.trait_id;
         let Some(node) = deprecated.get(trait_id) else { continue };
         // What 2.0 has instead of it is told where the model is read.
-        if trait_id.as_str() == "smithy.api#enum" {
+        if trait_id.as_str() == ids::ENUM {
             continue;
         }
         let message = format!("trait `{trait_id}` is deprecated{}", reason_of(node));
@@ -27,7 +27,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 /// The shapes that are deprecated, with what is said about it.
 pub(super) fn deprecated_shapes(model: &Model) -> BTreeMap<&ShapeId, &Node> {
     let shapes = model.shapes();
-    shapes.filter_map(|shape| Some((&shape.id, shape.traits.get("smithy.api#deprecated")?))).collect()
+    shapes.filter_map(|shape| Some((&shape.id, shape.traits.get(ids::DEPRECATED)?))).collect()
 }
 
 /// What `@deprecated` says: " since 2.0: use another".

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Member, Model, Number, Shape, Value};
+use crate::model::{ids, Kind, Member, Model, Number, Shape, Value};
 
 use super::{own_shapes, Check, Report, Stops};
 
@@ -46,7 +46,7 @@ pub(super) fn is_usual(name: &str) -> bool {
 }
 
 fn text_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option<String> {
-    let value = member.traits.get("smithy.api#enumValue")?;
+    let value = member.traits.get(ids::ENUM_VALUE)?;
     let id = shape.id.with_member(&member.name);
     let Some(text) = value.as_str() else {
         let message = format!("the value of an enum member is a string, not {}", value.value.describe());
@@ -61,7 +61,7 @@ fn text_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option<St
 
 fn integer_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option<String> {
     let id = shape.id.with_member(&member.name);
-    let Some(value) = member.traits.get("smithy.api#enumValue") else {
+    let Some(value) = member.traits.get(ids::ENUM_VALUE) else {
         let help = format!("{} = 1", member.name);
         report.error(id, member.span, "an intEnum member needs an integer value").help(help);
         return None;

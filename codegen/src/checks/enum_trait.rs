@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 use super::{enum_shape, own_shapes, Check, Report, Stops};
 
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check { id: "EnumTrait", stops: Stops::Always, r
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
-        let Some(node) = shape.traits.get("smithy.api#enum") else { continue };
+        let Some(node) = shape.traits.get(ids::ENUM) else { continue };
         let Some(definitions) = node.as_array().filter(|definitions| !definitions.is_empty()) else { continue };
         check_unique("value", shape, definitions, report);
         check_unique("name", shape, definitions, report);

@@ -1,7 +1,7 @@
 //! Beside a member that is the payload of an event, every member is a header
 //! (Smithy 2.0, "eventPayload trait").
 
-use crate::model::{Kind, Model};
+use crate::model::{ids, Kind, Model};
 
 use super::{own_shapes, quoted, Check, Report, Stops};
 
@@ -9,12 +9,13 @@ pub(super) const CHECK: Check = Check { id: "EventPayloadTrait", stops: Stops::A
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
-        if !shape.members.iter().any(|member| member.has_trait("smithy.api#eventPayload")) {
+        if !shape.members.iter().any(|member| member.has_trait(ids::EVENT_PAYLOAD)) {
             continue;
         }
-        let unbound = shape.members.iter().filter(|member| {
-            !member.has_trait("smithy.api#eventPayload") && !member.has_trait("smithy.api#eventHeader")
-        });
+        let unbound = shape
+            .members
+            .iter()
+            .filter(|member| !member.has_trait(ids::EVENT_PAYLOAD) && !member.has_trait(ids::EVENT_HEADER));
         let unbound: Vec<&str> = unbound.map(|member| member.name.as_str()).collect();
         if !unbound.is_empty() {
             let message = format!(

@@ -1,7 +1,7 @@
 //! Examples are values of the input, the output and the errors of their
 //! operation (Smithy 2.0, "examples trait").
 
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 use crate::values::{examples, Checker};
 
 use super::{own_operations, Check, Report, Stops};
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check { id: "ExamplesTrait", stops: Stops::Never
 fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model);
     for (operation, kind) in own_operations(model) {
-        let entries = operation.traits.get("smithy.api#examples").and_then(Node::as_array);
+        let entries = operation.traits.get(ids::EXAMPLES).and_then(Node::as_array);
         for example in entries.unwrap_or_default() {
             for fault in examples::faults_of(&mut checker, operation, kind, example) {
                 let examples::Fault { severity, event_id, span, message, help } = fault;

@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use crate::diagnostics::Span;
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId};
+use crate::model::{ids, Kind, Member, Model, Node, Shape, ShapeId};
 use crate::traits::audience_of;
 
 use super::trait_target::short;
@@ -31,7 +31,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 fn exclusive<'m>(model: &'m Model, trait_id: &ShapeId) -> Option<&'m str> {
-    let definition = model.shape(trait_id)?.traits.get("smithy.api#trait")?;
+    let definition = model.shape(trait_id)?.traits.get(ids::TRAIT)?;
     definition.get("structurallyExclusive").and_then(Node::as_str)
 }
 

@@ -2,17 +2,15 @@
 //! labels are the members with `@hostLabel` (Smithy 2.0, "endpoint trait").
 
 use crate::diagnostics::Severity;
-use crate::model::{is_identifier, Model, Node, Shape};
+use crate::model::{ids, is_identifier, Model, Node, Shape};
 
 use super::{own_operations, quoted, Check, Report, Stops};
-
-const HOST_LABEL: &str = "smithy.api#hostLabel";
 
 pub(super) const CHECK: Check = Check { id: "HostLabelTrait", stops: Stops::Always, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let Some(node) = operation.traits.get("smithy.api#endpoint").and_then(|node| node.get("hostPrefix")) else {
+        let Some(node) = operation.traits.get(ids::ENDPOINT).and_then(|node| node.get("hostPrefix")) else {
             continue;
         };
         let Some(prefix) = node.as_str() else { continue };
@@ -104,7 +102,7 @@ fn is_host(text: &str) -> bool {
 }
 
 fn check_labels(operation: &Shape, input: &Shape, node: &Node, parts: &[Part<'_>], report: &mut Report<'_>) {
-    let members = || input.members.iter().filter(|member| member.has_trait(HOST_LABEL));
+    let members = || input.members.iter().filter(|member| member.has_trait(ids::HOST_LABEL));
     let unbound: Vec<&str> = labels_of(parts).filter(|label| !members().any(|member| member.name == *label)).collect();
     for member in members() {
         if !labels_of(parts).any(|label| label.eq_ignore_ascii_case(&member.name)) {

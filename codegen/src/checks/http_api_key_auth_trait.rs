@@ -1,7 +1,7 @@
 //! A key with a scheme before it goes into a header (Smithy 2.0, "httpApiKeyAuth
 //! trait").
 
-use crate::model::Model;
+use crate::model::{ids, Model};
 
 use super::{own_shapes, Check, Report, Stops};
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check { id: "HttpApiKeyAuthTrait", stops: Stops:
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
-        let Some(node) = shape.traits.get("smithy.api#httpApiKeyAuth") else { continue };
+        let Some(node) = shape.traits.get(ids::HTTP_API_KEY_AUTH) else { continue };
         let place = node.get("in").filter(|_| node.get("scheme").is_some());
         let Some(place) = place.filter(|place| place.as_str().is_some_and(|text| text != "header")) else { continue };
         let text = place.as_str().unwrap_or_default();

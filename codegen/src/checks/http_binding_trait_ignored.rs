@@ -2,7 +2,7 @@
 //! some of them on one side only (Smithy 2.0, "HTTP bindings").
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Member, Model, Shape};
+use crate::model::{ids, Kind, Member, Model, Shape};
 
 use super::relationships::{Role, Use, Uses};
 use super::trait_target::short;
@@ -22,19 +22,19 @@ struct Group {
 const GROUPS: &[Group] = &[
     Group {
         id: "HttpBindingTraitIgnored.Input",
-        traits: &["smithy.api#httpLabel", "smithy.api#httpQueryParams", "smithy.api#httpQuery"],
+        traits: &[ids::HTTP_LABEL, ids::HTTP_QUERY_PARAMS, ids::HTTP_QUERY],
         roles: &[Role::Input],
         places: "at the top of an input",
     },
     Group {
         id: "HttpBindingTraitIgnored.Output",
-        traits: &["smithy.api#httpResponseCode"],
+        traits: &[ids::HTTP_RESPONSE_CODE],
         roles: &[Role::Output],
         places: "at the top of an output",
     },
     Group {
         id: "HttpBindingTraitIgnored.TopLevel",
-        traits: &["smithy.api#httpHeader", "smithy.api#httpPayload", "smithy.api#httpPrefixHeaders"],
+        traits: &[ids::HTTP_HEADER, ids::HTTP_PAYLOAD, ids::HTTP_PREFIX_HEADERS],
         roles: &[Role::Input, Role::Output, Role::Error],
         places: "at the top of an input, output or error",
     },
@@ -46,7 +46,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     let uses = Uses::of_all(model);
     for shape in own_shapes(model) {
         // What a mixin says is looked at where it is mixed in.
-        if shape.kind == Kind::Structure && !shape.has_trait("smithy.api#mixin") {
+        if shape.kind == Kind::Structure && !shape.has_trait(ids::MIXIN) {
             for member in &shape.members {
                 check(shape, member, uses.of(&shape.id), report);
             }

@@ -4,12 +4,10 @@
 use indexmap::IndexMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node};
+use crate::model::{ids, Kind, Model, Node};
 use crate::traits::http::is_token;
 
 use super::{own_members, own_shapes, quoted, Check, Report, Stops};
-
-const HTTP_HEADER: &str = "smithy.api#httpHeader";
 
 /// Smithy 2.0, "httpHeader trait", section "Restricted HTTP headers".
 const RESTRICTED: &[&str] = &[
@@ -36,7 +34,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let mut names: IndexMap<String, Vec<&str>> = IndexMap::new();
         for member in &shape.members {
-            if let Some(name) = member.traits.get(HTTP_HEADER).and_then(Node::as_str) {
+            if let Some(name) = member.traits.get(ids::HTTP_HEADER).and_then(Node::as_str) {
                 names.entry(name.to_ascii_lowercase()).or_default().push(&member.name);
             }
         }
@@ -47,7 +45,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         }
     }
     for (shape, member) in own_members(model) {
-        let Some(node) = member.traits.get(HTTP_HEADER) else { continue };
+        let Some(node) = member.traits.get(ids::HTTP_HEADER) else { continue };
         let Some(name) = node.as_str() else { continue };
         let problem = if RESTRICTED.contains(&name.to_ascii_lowercase().as_str()) {
             format!("the header `{name}` is not the model's to set: clients and servers do")

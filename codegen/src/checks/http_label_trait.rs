@@ -1,12 +1,10 @@
 //! The labels of a URI and the members with `@httpLabel` are the same
 //! (Smithy 2.0, "httpLabel trait").
 
-use crate::model::{Kind, Member, Model, Node, Shape};
+use crate::model::{ids, Kind, Member, Model, Node, Shape};
 
 use super::http_uri::Uri;
 use super::{own_operations, quoted, Check, Report, Stops};
-
-const HTTP_LABEL: &str = "smithy.api#httpLabel";
 
 pub(super) const CHECK: Check = Check { id: "HttpLabelTrait", stops: Stops::Always, run };
 
@@ -14,7 +12,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
         let Some(uri) = Uri::of(operation) else { continue };
         let Some(input) = model.shape(&kind.input) else { continue };
-        let members = || input.members.iter().filter(|member| member.has_trait(HTTP_LABEL));
+        let members = || input.members.iter().filter(|member| member.has_trait(ids::HTTP_LABEL));
         let names: std::collections::BTreeSet<&str> = members().flat_map(names_of).collect();
         let unbound: Vec<&str> = uri.labels().map(|(label, _)| label).filter(|label| !names.contains(label)).collect();
         if !unbound.is_empty() {
@@ -28,7 +26,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 
 /// What a label is called that the member fills.
 fn names_of(member: &Member) -> impl Iterator<Item = &str> {
-    let identifier = member.traits.get("smithy.api#resourceIdentifier").and_then(Node::as_str);
+    let identifier = member.traits.get(ids::RESOURCE_IDENTIFIER).and_then(Node::as_str);
     std::iter::once(member.name.as_str()).chain(identifier)
 }
 

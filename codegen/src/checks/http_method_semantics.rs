@@ -3,7 +3,7 @@
 //! "Methods").
 
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node, Operation, Shape};
+use crate::model::{ids, Model, Node, Operation, Shape};
 
 use super::http_payload::{payload_of, unbound_members, REQUEST};
 use super::http_uri::Uri;
@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check { id: "HttpMethodSemantics", stops: Stops:
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model).filter(|(operation, _)| Uri::of(operation).is_some()) {
-        let Some(node) = operation.traits.get("smithy.api#http").and_then(|node| node.get("method")) else { continue };
+        let Some(node) = operation.traits.get(ids::HTTP).and_then(|node| node.get("method")) else { continue };
         let Some(name) = node.as_str() else { continue };
         let Some(method) = METHODS.iter().find(|method| method.name.eq_ignore_ascii_case(name)) else { continue };
         if method.name != name {

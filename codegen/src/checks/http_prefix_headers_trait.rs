@@ -2,7 +2,7 @@
 //! "httpPrefixHeaders trait", section "Disambiguation").
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node};
+use crate::model::{ids, Kind, Model, Node};
 
 use super::{own_shapes, Check, Report, Stops};
 
@@ -11,12 +11,12 @@ pub(super) const CHECK: Check = Check { id: "HttpPrefixHeadersTrait", stops: Sto
 fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let prefixes = shape.members.iter().filter_map(|member| {
-            let prefix = member.traits.get("smithy.api#httpPrefixHeaders").and_then(Node::as_str)?;
+            let prefix = member.traits.get(ids::HTTP_PREFIX_HEADERS).and_then(Node::as_str)?;
             Some((member, prefix.to_ascii_lowercase()))
         });
         for (holder, prefix) in prefixes {
             for member in &shape.members {
-                let Some(node) = member.traits.get("smithy.api#httpHeader") else { continue };
+                let Some(node) = member.traits.get(ids::HTTP_HEADER) else { continue };
                 let Some(name) = node.as_str() else { continue };
                 if !name.to_ascii_lowercase().starts_with(&prefix) {
                     continue;

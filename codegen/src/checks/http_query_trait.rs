@@ -2,12 +2,10 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{Kind, Model, Node};
+use crate::model::{ids, Kind, Model, Node};
 
 use super::http_uri::Uri;
 use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
-
-const HTTP_QUERY: &str = "smithy.api#httpQuery";
 
 pub(super) const CHECK: Check = Check { id: "HttpQueryTrait", stops: Stops::Always, run };
 
@@ -15,7 +13,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model).filter(|shape| shape.kind == Kind::Structure) {
         let mut names: IndexMap<&str, Vec<&str>> = IndexMap::new();
         for member in &shape.members {
-            if let Some(name) = member.traits.get(HTTP_QUERY).and_then(Node::as_str) {
+            if let Some(name) = member.traits.get(ids::HTTP_QUERY).and_then(Node::as_str) {
                 names.entry(name).or_default().push(&member.name);
             }
         }
@@ -34,7 +32,7 @@ fn check_literals(model: &Model, report: &mut Report<'_>) {
         let Some(uri) = Uri::of(operation).filter(|uri| !uri.query.is_empty()) else { continue };
         let Some(input) = model.shape(&kind.input) else { continue };
         for member in &input.members {
-            let Some(node) = member.traits.get(HTTP_QUERY) else { continue };
+            let Some(node) = member.traits.get(ids::HTTP_QUERY) else { continue };
             let Some(name) = node.as_str() else { continue };
             if uri.query.iter().any(|(literal, _)| *literal == name) {
                 let message = format!("the URI of `{}` has a fixed value for `{name}`: `{}`", operation.id, uri.text);

@@ -3,7 +3,7 @@
 //! trait").
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Number, Shape};
+use crate::model::{ids, Kind, Model, Node, Number, Shape};
 
 use super::http_payload::{payload_of, unbound_members, RESPONSE};
 use super::http_uri::Uri;
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check { id: "HttpResponseCodeSemantics", stops: 
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model).filter(|(operation, _)| Uri::of(operation).is_some()) {
-        let Some(node) = operation.traits.get("smithy.api#http").and_then(|node| node.get("code")) else { continue };
+        let Some(node) = operation.traits.get(ids::HTTP).and_then(|node| node.get("code")) else { continue };
         let Some(code) = node.as_number().and_then(Number::as_i64) else { continue };
         if !(200..300).contains(&code) {
             let message = format!("the status of an output is 2xx, not `{code}`");
@@ -40,8 +40,8 @@ fn check_body(operation: &Shape, output: &Shape, code: i64, node: &Node, report:
 }
 
 fn check_error(shape: &Shape, report: &mut Report<'_>) {
-    let Some(side) = shape.traits.get("smithy.api#error").and_then(Node::as_str) else { return };
-    let Some(node) = shape.traits.get("smithy.api#httpError") else { return };
+    let Some(side) = shape.traits.get(ids::ERROR).and_then(Node::as_str) else { return };
+    let Some(node) = shape.traits.get(ids::HTTP_ERROR) else { return };
     let Some(code) = node.as_number().and_then(Number::as_i64) else { return };
     let (range, words) = match side {
         "client" => (400..500, "4xx"),

@@ -1,7 +1,7 @@
 //! The `uri` of `@http` is a pattern of segments, labels and query literals
 //! (Smithy 2.0, "http trait", section "uri").
 
-use crate::model::{is_identifier, Model, Node, Shape};
+use crate::model::{ids, is_identifier, Model, Node, Shape};
 
 use super::{own_operations, Check, Report, Stops};
 
@@ -17,7 +17,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 fn uri_of(operation: &Shape) -> Option<(&Node, &str)> {
-    let node = operation.traits.get("smithy.api#http")?.get("uri")?;
+    let node = operation.traits.get(ids::HTTP)?.get("uri")?;
     Some((node, node.as_str()?))
 }
 

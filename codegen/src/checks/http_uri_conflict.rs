@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use regex_lite::Regex;
 
-use crate::model::{Kind, Model, Node, Shape};
+use crate::model::{ids, Kind, Model, Node, Shape};
 
 use super::http_uri::{Segment, Uri};
 use super::{host_label_trait, own_shapes, quoted, Check, Report, Stops};
@@ -57,7 +57,7 @@ struct Route<'m> {
 /// Method and URI with the names of the labels left out: a label takes
 /// what another label takes, whatever constraints their members have.
 fn route_of(operation: &Shape, uri: &Uri<'_>) -> Option<String> {
-    let method = operation.traits.get("smithy.api#http")?.get("method")?.as_str()?;
+    let method = operation.traits.get(ids::HTTP)?.get("method")?.as_str()?;
     let segments: Vec<&str> = uri
         .segments
         .iter()
@@ -80,13 +80,12 @@ struct Host<'m> {
 
 impl<'m> Host<'m> {
     fn of(model: &'m Model, operation: &'m Shape) -> Option<Self> {
-        let prefix = operation.traits.get("smithy.api#endpoint")?.get("hostPrefix").and_then(Node::as_str)?;
+        let prefix = operation.traits.get(ids::ENDPOINT)?.get("hostPrefix").and_then(Node::as_str)?;
         let Kind::Operation(facts) = &operation.kind else { return None };
         let members = model.shape(&facts.input).map(|input| input.members.as_slice()).unwrap_or_default();
-        let labels = members.iter().filter(|member| member.has_trait("smithy.api#hostLabel"));
-        let pattern = |member: &'m crate::model::Member| {
-            Some((member.name.as_str(), member.traits.get("smithy.api#pattern")?.as_str()?))
-        };
+        let labels = members.iter().filter(|member| member.has_trait(ids::HOST_LABEL));
+        let pattern =
+            |member: &'m crate::model::Member| Some((member.name.as_str(), member.traits.get(ids::PATTERN)?.as_str()?));
         Some(Self { parts: host_label_trait::parse(prefix).ok()?, patterns: labels.filter_map(pattern).collect() })
     }
 

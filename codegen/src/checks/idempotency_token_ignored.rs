@@ -2,7 +2,7 @@
 //! nothing (Smithy 2.0, "idempotencyToken trait").
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model};
+use crate::model::{ids, Kind, Model};
 
 use super::relationships::{Role, Uses};
 use super::{own_members, quoted, Check, Report, Stops};
@@ -12,9 +12,9 @@ pub(super) const CHECK: Check = Check { id: "IdempotencyTokenIgnored", stops: St
 fn run(model: &Model, report: &mut Report<'_>) {
     let uses = Uses::of_all(model);
     for (shape, member) in own_members(model) {
-        let Some(node) = member.traits.get("smithy.api#idempotencyToken") else { continue };
+        let Some(node) = member.traits.get(ids::IDEMPOTENCY_TOKEN) else { continue };
         // What a mixin says is looked at where it is mixed in.
-        if shape.kind != Kind::Structure || shape.has_trait("smithy.api#mixin") {
+        if shape.kind != Kind::Structure || shape.has_trait(ids::MIXIN) {
             continue;
         }
         let elsewhere = uses.of(&shape.id).iter().filter(|found| found.role != Role::Input);

@@ -2,7 +2,7 @@
 //! resource that is there already or one that is not (Smithy 2.0, "idempotent
 //! trait").
 
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::{own_operations, quoted, Check, Report, Stops};
 
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check { id: "IdempotentTrait", stops: Stops::Nev
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let Some(node) = operation.traits.get("smithy.api#idempotent") else { continue };
+        let Some(node) = operation.traits.get(ids::IDEMPOTENT) else { continue };
         if let (Some(_), Some(second)) = (node.get("exists"), node.get("notFound")) {
             let message = "`@idempotent` has `exists` or `notFound`, not both";
             report.error(&operation.id, second.span, message);

@@ -1,6 +1,6 @@
 //! The limits of `@length` are in order and not negative.
 
-use crate::model::{Model, Node, Number};
+use crate::model::{ids, Model, Node, Number};
 
 use super::{own_traits, Check, Report, Stops};
 
@@ -8,7 +8,7 @@ use super::{own_traits, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "LengthTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    for (id, limits, _) in own_traits(model, "smithy.api#length") {
+    for (id, limits, _) in own_traits(model, ids::LENGTH) {
         let limit = |key: &str| limits.get(key).and_then(Node::as_number).and_then(Number::as_f64);
         for key in ["min", "max"] {
             if limit(key).is_some_and(|limit| limit < 0.0) {

@@ -1,13 +1,13 @@
 //! The value of `@mediaType` is a media type (RFC 9110, 8.3.1).
 
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::{own_traits, Check, Report, Stops};
 
 pub(super) const CHECK: Check = Check { id: "MediaType", stops: Stops::Always, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    for (id, node, _) in own_traits(model, "smithy.api#mediaType") {
+    for (id, node, _) in own_traits(model, ids::MEDIA_TYPE) {
         let Some(text) = Node::as_str(node) else { continue };
         if let Err(problem) = check(text) {
             let message = format!("`{text}` is no media type: {problem}");

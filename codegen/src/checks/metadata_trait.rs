@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 use super::{quoted, Check, Report, Stops};
 
@@ -35,7 +35,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 pub(super) fn types_by_key(model: &Model) -> BTreeMap<&str, Vec<(&Shape, &Node)>> {
     let mut types: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for shape in model.shapes() {
-        let node = shape.traits.get("smithy.api#metadata");
+        let node = shape.traits.get(ids::METADATA);
         if let Some((key, node)) = node.and_then(|node| Some((node.get("key")?.as_str()?, node))) {
             types.entry(key).or_default().push((shape, node));
         }

@@ -1,7 +1,7 @@
 //! A protocol that has no documents is not that of a service that uses them
 //! (Smithy 2.0, "protocolDefinition trait").
 
-use crate::model::{Kind, Model, Node};
+use crate::model::{ids, Kind, Model, Node};
 
 use super::service::closure_of;
 use super::{own_shapes, quoted, Check, Report, Stops};
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check { id: "NoInlineDocumentSupport", stops: St
 fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
         let refuses_documents = |id| {
-            let definition = model.shape(id).and_then(|shape| shape.traits.get("smithy.api#protocolDefinition"));
+            let definition = model.shape(id).and_then(|shape| shape.traits.get(ids::PROTOCOL_DEFINITION));
             definition.and_then(|node| node.get("noInlineDocumentSupport")).and_then(Node::as_bool).unwrap_or(false)
         };
         let protocols: Vec<_> = service.traits.iter().filter(|(id, _)| refuses_documents(id)).collect();

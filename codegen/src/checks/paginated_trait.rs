@@ -4,19 +4,17 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, Severity, Span};
-use crate::model::{article, Kind, Member, Model, Node, Shape, ShapeId};
+use crate::model::{article, ids, Kind, Member, Model, Node, Shape, ShapeId};
 use crate::suggest;
 
 use super::{own_operations, own_shapes, quoted, Check, Report, Stops};
-
-const PAGINATED: &str = "smithy.api#paginated";
 
 pub(super) const CHECK: Check = Check { id: "PaginatedTrait", stops: Stops::Always, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     let services = services_of_operations(model);
     for (operation, kind) in own_operations(model) {
-        let Some(own) = operation.traits.get(PAGINATED) else { continue };
+        let Some(own) = operation.traits.get(ids::PAGINATED) else { continue };
         let (Some(input), Some(output)) = (model.shape(&kind.input), model.shape(&kind.output)) else { continue };
         let mut page = Page { model, operation, own, input, output, has_events: false, report };
         page.check(None);
@@ -105,7 +103,7 @@ impl<'p> Page<'p, '_> {
         let sides =
             [(&INPUT_TOKEN, self.input), (&PAGE_SIZE, self.input), (&OUTPUT_TOKEN, self.output), (&ITEMS, self.output)];
         for (property, structure) in sides {
-            let inherited = || service?.traits.get(PAGINATED)?.get(property.name);
+            let inherited = || service?.traits.get(ids::PAGINATED)?.get(property.name);
             match (self.own.get(property.name).or_else(inherited), service) {
                 (Some(node), _) => self.check_property(property, node, structure),
                 (None, Some(service)) if property.is_mandatory => {
@@ -192,7 +190,7 @@ impl<'p> Page<'p, '_> {
             let id = format!("WrongShapeType.{}", property.name);
             self.event(Severity::Danger, &id, node.span, message);
         }
-        if let Some(severity) = property.required.filter(|_| member.has_trait("smithy.api#required")) {
+        if let Some(severity) = property.required.filter(|_| member.has_trait(ids::REQUIRED)) {
             let (verb, reason) = match severity {
                 Severity::Warning => ("should", "the server knows a size"),
                 _ => ("must", "a first or last page has none"),

@@ -1,7 +1,7 @@
 //! Patterns say where they begin and end: they are not anchored by themselves.
 
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::{own_traits, Check, Report, Stops};
 
@@ -9,7 +9,7 @@ use super::{own_traits, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "PatternTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    for (id, node, _) in own_traits(model, "smithy.api#pattern") {
+    for (id, node, _) in own_traits(model, ids::PATTERN) {
         let Some(pattern) = Node::as_str(node) else { continue };
         let missing = match (pattern.starts_with('^'), pattern.ends_with('$')) {
             (true, true) => continue,

@@ -1,7 +1,7 @@
 //! Shapes with `@private` are used in their own namespace only.
 
 use crate::diagnostics::{Severity, Span};
-use crate::model::{Kind, Model, Shape, ShapeId, Traits};
+use crate::model::{ids, Kind, Model, Shape, ShapeId, Traits};
 
 use super::relationships::places_of;
 use super::{own_shapes, place_of_trait, Check, Report, Stops};
@@ -55,8 +55,7 @@ fn check_traits(model: &Model, shape: &Shape, subject: &str, traits: &Traits, sp
 }
 
 fn is_out_of_reach(model: &Model, shape: &Shape, id: &ShapeId) -> bool {
-    id.namespace() != shape.id.namespace()
-        && model.shape(id).is_some_and(|target| target.has_trait("smithy.api#private"))
+    id.namespace() != shape.id.namespace() && model.shape(id).is_some_and(|target| target.has_trait(ids::PRIVATE))
 }
 
 fn private_shape(id: &ShapeId) -> String {

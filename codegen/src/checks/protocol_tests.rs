@@ -12,16 +12,16 @@ pub(super) mod unique_smoke_test_case_id;
 
 use std::fmt::Display;
 
-use crate::model::Node;
+use crate::model::{ids, Node};
 use crate::values::Checker;
 
 use super::given_values::check_given;
 use super::Report;
 
-const REQUEST_TESTS: &str = "smithy.test#httpRequestTests";
-const RESPONSE_TESTS: &str = "smithy.test#httpResponseTests";
-const MALFORMED_TESTS: &str = "smithy.test#httpMalformedRequestTests";
-const SMOKE_TESTS: &str = "smithy.test#smokeTests";
+const REQUEST_TESTS: &str = ids::HTTP_REQUEST_TESTS;
+const RESPONSE_TESTS: &str = ids::HTTP_RESPONSE_TESTS;
+const MALFORMED_TESTS: &str = ids::HTTP_MALFORMED_REQUEST_TESTS;
+const SMOKE_TESTS: &str = ids::SMOKE_TESTS;
 
 /// The text of a member, empty without one.
 fn text<'n>(node: &'n Node, name: &str) -> &'n str {

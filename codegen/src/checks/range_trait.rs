@@ -1,6 +1,6 @@
 //! The limits of `@range` are in order, and whole for integers.
 
-use crate::model::{Kind, Model, Node, Number};
+use crate::model::{ids, Kind, Model, Node, Number};
 
 use super::{own_traits, Check, Report, Stops};
 
@@ -8,7 +8,7 @@ use super::{own_traits, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "RangeTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    for (id, limits, target) in own_traits(model, "smithy.api#range") {
+    for (id, limits, target) in own_traits(model, ids::RANGE) {
         let number = |key: &str| limits.get(key).and_then(Node::as_number);
         let limit = |key: &str| number(key).and_then(Number::as_f64);
         for key in ["min", "max"] {

@@ -1,7 +1,7 @@
 //! `@references` leads to resources, and the members that it names can hold
 //! their identifiers (Smithy 2.0, "references trait").
 
-use crate::model::{Kind, Model, Node, Resource, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Node, Resource, Shape, ShapeId};
 use crate::plural::counted;
 
 use super::{own_shapes, quoted, Check, Report, Stops};
@@ -37,7 +37,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 
 /// The elements of `@references`.
 pub(super) fn references_of(traits: &crate::model::Traits) -> impl Iterator<Item = &Node> {
-    let node = traits.get("smithy.api#references").and_then(Node::as_array);
+    let node = traits.get(ids::REFERENCES).and_then(Node::as_array);
     node.unwrap_or_default().iter()
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Span;
-use crate::model::{Kind, Model, Resource, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Resource, Shape, ShapeId};
 use crate::selectors::Subject;
 
 use super::own_shapes;
@@ -70,7 +70,7 @@ pub(super) fn named_by(shape: &Shape) -> Vec<(Role, &ShapeId)> {
     named
 }
 
-pub(super) const UNIT: &str = "smithy.api#Unit";
+pub(super) const UNIT: &str = ids::UNIT;
 
 /// One place where a shape is named.
 #[derive(Debug, Clone, Copy)]

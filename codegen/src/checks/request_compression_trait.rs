@@ -1,7 +1,7 @@
 //! Compression names an algorithm that there is, and has something to compress
 //! (Smithy 2.0, "requestCompression trait").
 
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::relationships::UNIT;
 use super::{own_operations, quoted, Check, Report, Stops};
@@ -10,14 +10,14 @@ pub(super) const CHECK: Check = Check { id: "RequestCompressionTrait", stops: St
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let Some(node) = operation.traits.get("smithy.api#requestCompression") else { continue };
+        let Some(node) = operation.traits.get(ids::REQUEST_COMPRESSION) else { continue };
         if kind.input.as_str() == UNIT {
             let message = format!("`{}` has no input that could be compressed", operation.id);
             report.error(&operation.id, node.span, message);
         }
         for member in model.shape(&kind.input).iter().flat_map(|input| &input.members) {
             let Some(target) = model.target(member) else { continue };
-            if target.has_trait("smithy.api#streaming") && target.has_trait("smithy.api#requiresLength") {
+            if target.has_trait(ids::STREAMING) && target.has_trait(ids::REQUIRES_LENGTH) {
                 let message = format!(
                     "the length of `{}` is sent first and not known when it is compressed on the way: `{}` has `@requiresLength`",
                     member.name, target.id

@@ -5,11 +5,11 @@
 use indexmap::IndexMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Resource, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Node, Resource, Shape, ShapeId};
 
 use super::{own_shapes, quoted, Check, Report, Stops};
 
-pub(super) const RESOURCE_IDENTIFIER: &str = "smithy.api#resourceIdentifier";
+pub(super) const RESOURCE_IDENTIFIER: &str = ids::RESOURCE_IDENTIFIER;
 
 /// A client has operations, not resources.
 pub(super) const CHECK: Check = Check { id: "ResourceIdentifierBinding", stops: Stops::Never, run };
@@ -36,7 +36,7 @@ pub(super) fn bindings_of<'m>(resource: &Resource, structure: &'m Shape) -> Inde
     let bind = |member: &'m crate::model::Member| {
         let explicit = member.traits.get(RESOURCE_IDENTIFIER).and_then(Node::as_str);
         let is_implicit =
-            resource.identifiers.get(&member.name) == Some(&member.target) && member.has_trait("smithy.api#required");
+            resource.identifiers.get(&member.name) == Some(&member.target) && member.has_trait(ids::REQUIRED);
         Some((explicit.or(is_implicit.then_some(member.name.as_str()))?, member.name.as_str()))
     };
     structure.members.iter().filter_map(bind).collect()

@@ -1,7 +1,7 @@
 //! Lifecycle operations keep what their names promise (Smithy 2.0, "Resource
 //! lifecycle").
 
-use crate::model::{Kind, Model};
+use crate::model::{ids, Kind, Model};
 
 use super::{own_shapes, Check, Report, Stops};
 
@@ -17,7 +17,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             };
             let is_readonly = matches!(lifecycle.as_str(), "read" | "list");
             let is_idempotent = matches!(lifecycle.as_str(), "put" | "delete");
-            if !is_readonly && operation.has_trait("smithy.api#readonly") {
+            if !is_readonly && operation.has_trait(ids::READONLY) {
                 let message = format!("`{lifecycle}` of `{}` is `{id}`, which cannot be `@readonly`", shape.id);
                 report.error(&shape.id, shape.place_of(id), message);
             }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::model::{Kind, Member, Model, Node, Resource, Shape, ShapeId};
+use crate::model::{ids, Kind, Member, Model, Node, Resource, Shape, ShapeId};
 
 use super::relationships::place_of_property;
 use super::resource_identifier_binding::bindings_of;
@@ -29,7 +29,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 
 /// The traits that say of a member that it is no property.
 fn traits_of_no_property(model: &Model) -> BTreeSet<&ShapeId> {
-    let is_trait = |shape: &&Shape| shape.has_trait("smithy.api#trait") && shape.has_trait("smithy.api#notProperty");
+    let is_trait = |shape: &&Shape| shape.has_trait(ids::TRAIT) && shape.has_trait(ids::NOT_PROPERTY);
     model.shapes().filter(is_trait).map(|shape| &shape.id).collect()
 }
 
@@ -84,7 +84,7 @@ impl<'m> Bound<'m> {
             if is_free && !self.resource.properties.contains_key(&member.name) {
                 continue;
             }
-            let renamed = member.traits.get("smithy.api#property").and_then(|node| node.get("name"));
+            let renamed = member.traits.get(ids::PROPERTY).and_then(|node| node.get("name"));
             let name = renamed.and_then(Node::as_str).unwrap_or(&member.name);
             names.entry(name).or_default().push(member);
             self.used.insert(name);
@@ -101,7 +101,7 @@ impl<'m> Bound<'m> {
 
     /// The structure that holds the properties, where it is not at the top.
     fn nested(&self, structure: &'m Shape) -> Option<&'m Shape> {
-        let mut members = structure.members.iter().filter(|member| member.has_trait("smithy.api#nestedProperties"));
+        let mut members = structure.members.iter().filter(|member| member.has_trait(ids::NESTED_PROPERTIES));
         members.find_map(|member| self.model.target(member).filter(|target| target.kind == Kind::Structure))
     }
 

@@ -19,13 +19,13 @@ pub(super) mod rules_engine_version;
 pub(super) mod static_context_params_trait;
 
 use crate::endpoint_rules::{self, bdd, Parameter};
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 use super::own_with;
 
-const RULE_SET: &str = "smithy.rules#endpointRuleSet";
-const BDD: &str = "smithy.rules#endpointBdd";
-const TESTS: &str = "smithy.rules#endpointTests";
+const RULE_SET: &str = ids::ENDPOINT_RULE_SET;
+const BDD: &str = ids::ENDPOINT_BDD;
+const TESTS: &str = ids::ENDPOINT_TESTS;
 
 /// Each service with the parameters of its rules, once for each of the two
 /// traits that has them.

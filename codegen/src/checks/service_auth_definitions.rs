@@ -2,7 +2,7 @@
 //! (Smithy 2.0, "auth trait").
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model};
+use crate::model::{ids, Kind, Model};
 
 use super::auth_trait::schemes_of;
 use super::trait_target::short;
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check { id: "ServiceAuthDefinitions", stops: Sto
 fn run(model: &Model, report: &mut Report<'_>) {
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
         let schemes = schemes_of(model, service);
-        if schemes.len() > 1 && !service.has_trait("smithy.api#auth") {
+        if schemes.len() > 1 && !service.has_trait(ids::AUTH) {
             let names: Vec<&str> = schemes.keys().map(|id| short(id)).collect();
             let message = format!(
                 "service `{}` does not say which of its authentication schemes comes first: {}",

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Shape, ShapeId};
 
 use super::relationships::{places_of, resources_of};
 use super::{own_shapes, quoted, Check, Report, Stops};
@@ -66,7 +66,7 @@ fn resources_named_by<'m>(
     let structures = [&kind.input, &kind.output].into_iter().filter_map(|id| model.shape(id));
     structures
         .flat_map(|shape| &shape.members)
-        .filter(|member| member.has_trait("smithy.api#required"))
+        .filter(|member| member.has_trait(ids::REQUIRED))
         .filter_map(|member| identifiers.get(&(member.name.as_str(), &member.target)))
         .flatten()
         .copied()

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Kind, Member, Model, Shape, ShapeId};
+use crate::model::{ids, Kind, Member, Model, Shape, ShapeId};
 
 use super::{own_shapes, quoted, Check, Report, Stops};
 
@@ -59,7 +59,7 @@ impl<'m> Graph<'m> {
         let edge_of = |shape: &Shape, member: &'m Member| {
             let to = *indices.get(&member.target)?;
             let follows = match shape.kind {
-                Kind::Structure => shapes[to].kind == Kind::Structure && member.has_trait("smithy.api#required"),
+                Kind::Structure => shapes[to].kind == Kind::Structure && member.has_trait(ids::REQUIRED),
                 _ => is_collection(shapes[to]),
             };
             follows.then_some(Edge { member, to })
@@ -162,7 +162,7 @@ fn report_endless_unions(model: &Model, report: &mut Report<'_>) {
 /// Which structures and unions some member leads out of, spread from those
 /// that end at once to those that contain them.
 fn shapes_that_end(model: &Model) -> BTreeSet<&ShapeId> {
-    let is_required = |member: &&Member| member.has_trait("smithy.api#required");
+    let is_required = |member: &&Member| member.has_trait(ids::REQUIRED);
     let ends_at_once = |shape: &Shape| match shape.kind {
         Kind::Structure => shape.members.is_empty() || shape.members.iter().any(|member| !is_required(&member)),
         Kind::Union => false,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Kind, Model, Shape};
+use crate::model::{ids, Kind, Model, Shape};
 use crate::selectors::Subject;
 
 use super::http_bindings_missing::protocol_with;
@@ -11,19 +11,16 @@ use super::relationships::{Role, Use, Uses};
 use super::service::closure_of;
 use super::{own_members, own_shapes, quoted, Check, Report, Stops};
 
-const STREAMING: &str = "smithy.api#streaming";
-const PAYLOAD: &str = "smithy.api#httpPayload";
-
 pub(super) const CHECK: Check = Check { id: "StreamingTrait", stops: Stops::Always, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    if !own_shapes(model).any(|shape| shape.has_trait(STREAMING)) {
+    if !own_shapes(model).any(|shape| shape.has_trait(ids::STREAMING)) {
         return;
     }
     let uses = Uses::of_all(model);
     for shape in own_shapes(model) {
         check_holder(model, shape, uses.of(&shape.id), report);
-        if shape.kind == Kind::Union && shape.has_trait(STREAMING) {
+        if shape.kind == Kind::Union && shape.has_trait(ids::STREAMING) {
             check_events(model, shape, report);
         }
     }
@@ -34,9 +31,9 @@ fn run(model: &Model, report: &mut Report<'_>) {
 /// A structure with a stream in it is an input, an output, or a mixin of one.
 fn check_holder(model: &Model, shape: &Shape, uses: &[Use<'_>], report: &mut Report<'_>) {
     let mut streams =
-        shape.members.iter().filter_map(|member| model.target(member)).filter(|it| it.has_trait(STREAMING));
+        shape.members.iter().filter_map(|member| model.target(member)).filter(|it| it.has_trait(ids::STREAMING));
     let Some(stream) = streams.next() else { return };
-    let needs_length = [stream].into_iter().chain(streams).any(|stream| stream.has_trait("smithy.api#requiresLength"));
+    let needs_length = [stream].into_iter().chain(streams).any(|stream| stream.has_trait(ids::REQUIRES_LENGTH));
     for found in uses {
         let (user, message) = match found.role {
             Role::Input | Role::Mixin => continue,
@@ -71,8 +68,8 @@ fn check_events(model: &Model, shape: &Shape, report: &mut Report<'_>) {
 
 fn check_presence(model: &Model, report: &mut Report<'_>) {
     for (shape, member) in own_members(model) {
-        let is_stream = |target: &&Shape| target.kind == Kind::Blob && target.has_trait(STREAMING);
-        let is_present = member.has_trait("smithy.api#required") || member.has_trait("smithy.api#default");
+        let is_stream = |target: &&Shape| target.kind == Kind::Blob && target.has_trait(ids::STREAMING);
+        let is_present = member.has_trait(ids::REQUIRED) || member.has_trait(ids::DEFAULT);
         if !is_present && model.target(member).filter(is_stream).is_some() {
             let message = "a member that is a stream of bytes is `@required` or has a default";
             report.error(shape.id.with_member(&member.name), member.span, message).help("@required");
@@ -84,12 +81,12 @@ fn check_presence(model: &Model, report: &mut Report<'_>) {
 fn check_payloads(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
     for service in own_shapes(model).filter(|shape| matches!(shape.kind, Kind::Service(_))) {
-        if protocol_with(model, service, PAYLOAD).is_none() {
+        if protocol_with(model, service, ids::HTTP_PAYLOAD).is_none() {
             continue;
         }
         for shape in closure_of(model, service).into_values().filter(|shape| seen.insert(&shape.id)) {
-            for member in shape.members.iter().filter(|member| !member.has_trait(PAYLOAD)) {
-                if model.target(member).is_some_and(|target| target.has_trait(STREAMING)) {
+            for member in shape.members.iter().filter(|member| !member.has_trait(ids::HTTP_PAYLOAD)) {
+                if model.target(member).is_some_and(|target| target.has_trait(ids::STREAMING)) {
                     let message = format!("`{}` is a stream and needs `@httpPayload`", member.name);
                     let id = shape.id.with_member(&member.name);
                     report.error(id, member.span, message).help("@httpPayload");

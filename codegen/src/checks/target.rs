@@ -3,7 +3,7 @@
 //! lead to a shape at all is found out while names are resolved.
 
 use crate::diagnostics::Span;
-use crate::model::{article, Kind, Member, Model, Shape, ShapeId};
+use crate::model::{article, ids, Kind, Member, Model, Shape, ShapeId};
 
 use super::relationships::{named_by, place_of, places_of, Role};
 use super::{own_shapes, Check, Report, Stops};
@@ -34,12 +34,12 @@ fn run(model: &Model, report: &mut Report<'_>) {
 /// Whether the shape is there to be named, not to be applied.
 fn is_plain(user: &ShapeId, role: Role, target: &Shape, span: Span, report: &mut Report<'_>) -> bool {
     let role = role.describe();
-    if target.has_trait("smithy.api#trait") {
+    if target.has_trait(ids::TRAIT) {
         let message = format!("`{}` is a trait, which can be applied, but not be the {role}", target.id);
         report.error(user, span, message).help(format!("@{}", target.id.name()));
         return false;
     }
-    if target.has_trait("smithy.api#mixin") {
+    if target.has_trait(ids::MIXIN) {
         let message = format!("`{}` is a mixin, which cannot be the {role}", target.id);
         report.error(user, span, message).help(format!("define a shape `with [{}]` and name that", target.id.name()));
         return false;
@@ -48,7 +48,7 @@ fn is_plain(user: &ShapeId, role: Role, target: &Shape, span: Span, report: &mut
 }
 
 fn check_role(shape: &Shape, role: Role, target: &Shape, span: Span, report: &mut Report<'_>) {
-    let has_error = target.has_trait("smithy.api#error");
+    let has_error = target.has_trait(ids::ERROR);
     let is_structure = target.kind == Kind::Structure;
     let is_right = match role {
         Role::Operation | Role::Lifecycle => matches!(target.kind, Kind::Operation(_)),

@@ -1,7 +1,7 @@
 //! The paths of `breakingChanges` in the definition of a trait lead to members
 //! of its shape (Smithy 2.0, "Trait breaking change rules").
 
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 use super::{own_shapes, quoted, Check, Report, Stops};
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check { id: "TraitBreakingChanges", stops: Stops
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
-        let definition = shape.traits.get("smithy.api#trait");
+        let definition = shape.traits.get(ids::TRAIT);
         let rules = definition.and_then(|node| node.get("breakingChanges")).and_then(Node::as_array);
         for rule in rules.unwrap_or_default() {
             let Some(path) = rule.get("path") else { continue };

@@ -1,7 +1,7 @@
 //! Traits that exclude each other are not on one shape.
 
 use crate::diagnostics::{Audience, Span};
-use crate::model::{Model, Node, ShapeId, Traits};
+use crate::model::{ids, Model, Node, ShapeId, Traits};
 use crate::traits::audience_of;
 
 use super::trait_target::short;
@@ -23,7 +23,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 fn check(model: &Model, shape: &str, traits: &Traits, span: Span, report: &mut Report<'_>) {
     let mut conflicts: Vec<(&str, String)> = Vec::new();
     for (id, _) in traits.iter() {
-        let definition = model.shape(id).and_then(|definition| definition.traits.get("smithy.api#trait"));
+        let definition = model.shape(id).and_then(|definition| definition.traits.get(ids::TRAIT));
         let excluded = definition.and_then(|node| node.get("conflicts")).and_then(Node::as_array).unwrap_or_default();
         for other in excluded.iter().filter_map(Node::as_str) {
             let other = if other.contains('#') { other.to_owned() } else { format!("smithy.api#{other}") };

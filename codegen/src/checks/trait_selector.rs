@@ -2,7 +2,7 @@
 //! (Smithy 2.0, "Selectors").
 
 use crate::metadata::Problem;
-use crate::model::{Model, Node, Traits};
+use crate::model::{ids, Model, Node, Traits};
 use crate::selectors::Selector;
 
 use super::{own_shapes, Check, Report, Stops};
@@ -14,7 +14,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         check(shape.id.as_str(), &shape.traits, report);
         for member in &shape.members {
-            if member.has_trait("smithy.api#idRef") {
+            if member.has_trait(ids::ID_REF) {
                 check(shape.id.with_member(&member.name).as_str(), &member.traits, report);
             }
         }
@@ -22,8 +22,8 @@ fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 fn check(shape: &str, traits: &Traits, report: &mut Report<'_>) {
-    let own = ["smithy.api#trait", "smithy.api#idRef"].into_iter().filter_map(|id| traits.get(id)?.get("selector"));
-    let validators = traits.get("smithy.api#traitValidators").and_then(Node::as_object).unwrap_or_default();
+    let own = [ids::TRAIT, ids::ID_REF].into_iter().filter_map(|id| traits.get(id)?.get("selector"));
+    let validators = traits.get(ids::TRAIT_VALIDATORS).and_then(Node::as_object).unwrap_or_default();
     let of_validators = validators.iter().filter_map(|(_, validator)| validator.get("selector"));
     for node in own.chain(of_validators) {
         // What is no text is told as a value of the wrong type.

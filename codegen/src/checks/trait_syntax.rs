@@ -2,7 +2,7 @@
 //! shape, and some have to be more than that: limits with an end, addresses,
 //! regular expressions, paths. Loading fails without.
 
-use crate::model::{Kind, Model, Node};
+use crate::model::{ids, Kind, Model, Node};
 use crate::traits;
 use crate::values::Checker;
 
@@ -18,12 +18,12 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let mut problems = Problems::default();
         let node = application.node;
         match application.trait_id.as_str() {
-            "smithy.api#length" => check_limits("length", node, &mut problems),
-            "smithy.api#range" => check_limits("range", node, &mut problems),
-            "smithy.api#externalDocumentation" => check_addresses(node, &mut problems),
-            "smithy.api#pattern" => check_pattern(node, &mut problems),
-            "smithy.api#trait" => check_paths(node, &mut problems),
-            "smithy.api#examples" => check_errors(node, &mut problems),
+            ids::LENGTH => check_limits("length", node, &mut problems),
+            ids::RANGE => check_limits("range", node, &mut problems),
+            ids::EXTERNAL_DOCUMENTATION => check_addresses(node, &mut problems),
+            ids::PATTERN => check_pattern(node, &mut problems),
+            ids::TRAIT => check_paths(node, &mut problems),
+            ids::EXAMPLES => check_errors(node, &mut problems),
             _ => continue,
         }
         for (node, message, help) in problems.found {
@@ -37,7 +37,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 fn check_type<'m>(model: &'m Model, checker: &mut Checker<'m>, application: &Application<'m>, report: &mut Report<'_>) {
     let trait_id = application.trait_id.as_str();
     let definition =
-        model.shape(application.trait_id).filter(|shape| shape.is_builtin() && shape.has_trait("smithy.api#trait"));
+        model.shape(application.trait_id).filter(|shape| shape.is_builtin() && shape.has_trait(ids::TRAIT));
     let Some(definition) = definition else { return };
     // Most traits are documentation, and any text will do.
     if definition.kind == Kind::String && application.node.as_str().is_some() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Span;
-use crate::model::{Model, Node, Traits};
+use crate::model::{ids, Model, Node, Traits};
 use crate::selectors::{describe, members_of, Graph, Query, Subject};
 use crate::traits::audience_of;
 
@@ -41,7 +41,7 @@ fn check<'g, 'm>(
         return;
     }
     for (id, _) in traits.iter() {
-        if model.shape(id).is_some_and(|definition| definition.has_trait("smithy.api#mixin")) {
+        if model.shape(id).is_some_and(|definition| definition.has_trait(ids::MIXIN)) {
             let message = format!("trait `{id}` is a mixin and cannot be applied to `{}`", subject.id());
             let event = report.error(subject.id(), place_of_trait(traits, id, span), message);
             event.audience(audience_of(id.as_str()));
@@ -56,7 +56,7 @@ fn check<'g, 'm>(
         let message = format!("trait `{}` cannot be applied to `{shape}`", short(id.as_str()));
         let span = place_of_trait(traits, id, span);
         let lacks_required = selector.contains("[trait|required]")
-            && matches!(subject, Subject::Member(_, member) if !member.has_trait("smithy.api#required"));
+            && matches!(subject, Subject::Member(_, member) if !member.has_trait(ids::REQUIRED));
         let help = match lacks_required {
             true if short(id.as_str()) == "httpLabel" => "a label must be `@required`: @required @httpLabel".to_owned(),
             true => "@required".to_owned(),
@@ -72,7 +72,7 @@ fn check<'g, 'm>(
 /// The selector of a trait's definition.
 fn selector_of<'m>(model: &'m Model, trait_id: &str) -> Option<&'m str> {
     let definition = model.shapes.get(trait_id)?;
-    definition.traits.get("smithy.api#trait")?.get("selector").and_then(Node::as_str)
+    definition.traits.get(ids::TRAIT)?.get("selector").and_then(Node::as_str)
 }
 
 /// The id as it may be written where the prelude is in scope.

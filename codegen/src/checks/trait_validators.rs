@@ -4,13 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node, Shape, Traits};
+use crate::model::{ids, Model, Node, Shape, Traits};
 use crate::selectors::{members_of, Graph, Selector, Subject};
 
 use super::trait_target::short;
 use super::{own_shapes, Check, Report, Stops};
-
-const TRAIT_VALIDATORS: &str = "smithy.api#traitValidators";
 
 /// What an author asks of the users of a trait is not a matter of clients.
 pub(super) const CHECK: Check = Check { id: "TraitValidators", stops: Stops::Never, run };
@@ -64,7 +62,7 @@ impl<'m> Validator<'m> {
 }
 
 fn entries(traits: &Traits) -> Option<&[(String, Node)]> {
-    traits.get(TRAIT_VALIDATORS)?.as_object()
+    traits.get(ids::TRAIT_VALIDATORS)?.as_object()
 }
 
 /// An event id is made of names and dots, as namespaces are.

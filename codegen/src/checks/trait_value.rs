@@ -1,7 +1,7 @@
 //! The values of traits are values of the shapes that define them.
 
 use crate::diagnostics::{Severity, Span};
-use crate::model::{Model, Node, Traits, Value};
+use crate::model::{ids, Model, Node, Traits, Value};
 use crate::traits::audience_of;
 use crate::values::{Checker, Misfit, Rule};
 
@@ -34,7 +34,7 @@ fn check<'m>(
 ) {
     for (id, node) in traits.iter() {
         let Some(definition) = model.shape(id) else { continue };
-        if !definition.has_trait("smithy.api#trait") {
+        if !definition.has_trait(ids::TRAIT) {
             // It is the shape that lacks something, wherever that shows.
             let message = format!("`{id}` is not a trait and cannot be applied to `{shape}`");
             let place = place_of_trait(traits, id, span);
@@ -43,7 +43,7 @@ fn check<'m>(
             continue;
         }
         // Most traits are documentation, which any text is.
-        if id.as_str() == "smithy.api#documentation" {
+        if id.as_str() == ids::DOCUMENTATION {
             continue;
         }
         for misfit in checker.check_shape(node, definition) {
@@ -77,7 +77,7 @@ pub(super) fn words_of(traits: &Traits, trait_id: &str, node: &Node, misfit: Mis
 pub(super) fn is_unreadable(trait_id: &str, misfit: &Misfit) -> bool {
     match misfit.rule {
         Rule::Type | Rule::Missing => true,
-        Rule::Enum => trait_id != "smithy.api#timestampFormat",
+        Rule::Enum => trait_id != ids::TIMESTAMP_FORMAT,
         _ => false,
     }
 }

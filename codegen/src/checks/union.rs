@@ -2,7 +2,7 @@
 //! there has a value (Smithy 2.0, "Union").
 
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model};
+use crate::model::{ids, Kind, Model};
 
 use super::{own_shapes, Check, Report, Stops};
 
@@ -16,11 +16,11 @@ fn run(model: &Model, report: &mut Report<'_>) {
         }
         for member in &shape.members {
             let id = shape.id.with_member(&member.name);
-            if let Some(node) = member.traits.get("smithy.api#box") {
+            if let Some(node) = member.traits.get(ids::BOX) {
                 let message = "`@box` has no effect on a member of a union: the one that is there has a value";
                 report.event(Severity::Warning, &id, node.span, message);
             }
-            let Some(target) = model.target(member).filter(|target| target.has_trait("smithy.api#default")) else {
+            let Some(target) = model.target(member).filter(|target| target.has_trait(ids::DEFAULT)) else {
                 continue;
             };
             let message = format!("the default of `{}` has no effect on a member of a union", target.id);

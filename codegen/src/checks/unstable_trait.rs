@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Severity;
-use crate::model::{Model, ShapeId};
+use crate::model::{ids, Model, ShapeId};
 
 use super::{own_applications, Check, Report, Stops};
 
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check { id: "UnstableTrait", stops: Stops::Never
 
 fn run(model: &Model, report: &mut Report<'_>) {
     let unstable: BTreeSet<&ShapeId> =
-        model.shapes().filter(|shape| shape.has_trait("smithy.api#unstable")).map(|shape| &shape.id).collect();
+        model.shapes().filter(|shape| shape.has_trait(ids::UNSTABLE)).map(|shape| &shape.id).collect();
     for application in own_applications(model).filter(|application| unstable.contains(application.trait_id)) {
         let trait_id = application.trait_id;
         let message = format!("trait `{trait_id}` is unstable: what it means may change");

@@ -1,6 +1,6 @@
 //! The `uri` of `@xmlNamespace` is a URI (Smithy 2.0, "xmlNamespace trait").
 
-use crate::model::{Model, ShapeId, Traits};
+use crate::model::{ids, Model, ShapeId, Traits};
 
 use super::{own_members, own_shapes, Check, Report, Stops};
 
@@ -16,7 +16,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 fn check(id: &ShapeId, traits: &Traits, report: &mut Report<'_>) {
-    let Some(node) = traits.get("smithy.api#xmlNamespace").and_then(|node| node.get("uri")) else { return };
+    let Some(node) = traits.get(ids::XML_NAMESPACE).and_then(|node| node.get("uri")) else { return };
     if let Some(problem) = node.as_str().and_then(problem_of) {
         let message = format!("`{}` is not a URI: {problem}", node.as_str().unwrap_or_default());
         report.error(id, node.span, message);

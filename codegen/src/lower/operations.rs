@@ -5,7 +5,7 @@ use super::shapes::{self, attrs, secrets, sizes, Shapes};
 use super::values::{examples, paginators};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
-use crate::model::{Checked, Node, OperationShapes, Shape};
+use crate::model::{ids, Checked, Node, OperationShapes, Shape};
 use crate::names;
 use crate::protocols::{Call, InitialMessages};
 use crate::text;
@@ -71,7 +71,7 @@ pub(super) fn lower(
         secrets: secrets::lower(context, of),
         idempotency_token: idempotency_token(of.input, &input),
         auth: auth(context.service, shape),
-        has_unsigned_payload: shape.has_trait(traits::UNSIGNED_PAYLOAD),
+        has_unsigned_payload: shape.has_trait(ids::UNSIGNED_PAYLOAD),
         requires_length: requires_length(&context.model, of.input),
         checksum: checksum(shape, &input),
         // Events come when there are some.
@@ -130,13 +130,13 @@ fn lower_message(
 }
 
 fn idempotency_token(shape: &Shape, input: &ir::Structure) -> Option<String> {
-    let index = shape.members.iter().position(|member| member.has_trait(traits::IDEMPOTENCY_TOKEN))?;
+    let index = shape.members.iter().position(|member| member.has_trait(ids::IDEMPOTENCY_TOKEN))?;
     input.members.get(index).map(|member| member.field.clone())
 }
 
 /// Whether a stream of the shape has to tell its length.
 fn requires_length(model: &Checked<'_>, input: &Shape) -> bool {
-    input.members.iter().any(|member| model.target(member).has_trait(traits::REQUIRES_LENGTH))
+    input.members.iter().any(|member| model.target(member).has_trait(ids::REQUIRES_LENGTH))
 }
 
 /// What the request says of its body.
@@ -171,11 +171,11 @@ fn host_prefix(operation: &Shape, input: &ir::Structure) -> Vec<PathPart> {
 
 /// `@auth([])` and a service without a scheme are anonymous.
 fn auth(service: &Shape, operation: &Shape) -> Auth {
-    let schemes = operation.traits.get(traits::AUTH).or_else(|| service.traits.get(traits::AUTH));
+    let schemes = operation.traits.get(ids::AUTH).or_else(|| service.traits.get(ids::AUTH));
     let is_anonymous = schemes.and_then(Node::as_array).is_some_and(<[Node]>::is_empty);
-    if is_anonymous || !service.has_trait(traits::SIGV4) {
+    if is_anonymous || !service.has_trait(ids::SIGV4) {
         Auth::None
-    } else if operation.has_trait(traits::OPTIONAL_AUTH) {
+    } else if operation.has_trait(ids::OPTIONAL_AUTH) {
         Auth::Optional
     } else {
         Auth::Service

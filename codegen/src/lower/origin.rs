@@ -5,28 +5,28 @@
 use std::collections::BTreeSet;
 
 use crate::ir;
-use crate::model::{Checked, Kind, Member, Model, Node, OperationShapes, Shape, ShapeId};
+use crate::model::{ids, Checked, Kind, Member, Model, Node, OperationShapes, Shape, ShapeId};
 use crate::traits::{self, http_checksum};
 
 /// Traits that change nothing in a client, but that callers know from others: the id, and
 /// what is not there. A trait with an effect leaves this list.
 const ABSENT: &[(&str, &str)] = &[
-    ("aws.api#clientDiscoveredEndpoint", "endpoint discovery"),
-    ("aws.api#clientEndpointDiscovery", "endpoint discovery"),
-    ("aws.auth#sigv4a", "SigV4a"),
-    ("smithy.api#httpApiKeyAuth", "API keys"),
-    ("smithy.api#httpBasicAuth", "HTTP basic authentication"),
-    ("smithy.api#httpBearerAuth", "bearer tokens"),
-    ("smithy.api#httpDigestAuth", "HTTP digest authentication"),
-    ("smithy.mqtt#publish", "MQTT"),
-    ("smithy.mqtt#subscribe", "MQTT"),
-    ("smithy.rules#clientContextParams", "endpoint parameters"),
-    ("smithy.rules#contextParam", "endpoint parameters"),
-    ("smithy.rules#endpointBdd", "endpoint rules"),
-    ("smithy.rules#endpointRuleSet", "endpoint rules"),
-    ("smithy.rules#operationContextParams", "endpoint parameters"),
-    ("smithy.rules#staticContextParams", "endpoint parameters"),
-    ("smithy.waiters#waitable", "waiters"),
+    (ids::CLIENT_DISCOVERED_ENDPOINT, "endpoint discovery"),
+    (ids::CLIENT_ENDPOINT_DISCOVERY, "endpoint discovery"),
+    (ids::SIGV4A, "SigV4a"),
+    (ids::HTTP_API_KEY_AUTH, "API keys"),
+    (ids::HTTP_BASIC_AUTH, "HTTP basic authentication"),
+    (ids::HTTP_BEARER_AUTH, "bearer tokens"),
+    (ids::HTTP_DIGEST_AUTH, "HTTP digest authentication"),
+    (ids::PUBLISH, "MQTT"),
+    (ids::SUBSCRIBE, "MQTT"),
+    (ids::CLIENT_CONTEXT_PARAMS, "endpoint parameters"),
+    (ids::CONTEXT_PARAM, "endpoint parameters"),
+    (ids::ENDPOINT_BDD, "endpoint rules"),
+    (ids::ENDPOINT_RULE_SET, "endpoint rules"),
+    (ids::OPERATION_CONTEXT_PARAMS, "endpoint parameters"),
+    (ids::STATIC_CONTEXT_PARAMS, "endpoint parameters"),
+    (ids::WAITABLE, "waiters"),
 ];
 
 /// Operations that the official crates can presign. No trait says so.
@@ -68,14 +68,14 @@ fn word_of(model: &Model, id: &ShapeId) -> Option<String> {
     if let Some((_, word)) = ABSENT.iter().find(|(absent, _)| *absent == id.as_str()) {
         return Some((*word).to_owned());
     }
-    let is_scheme = model.shape(id).is_some_and(|shape| shape.has_trait("smithy.api#authDefinition"));
+    let is_scheme = model.shape(id).is_some_and(|shape| shape.has_trait(ids::AUTH_DEFINITION));
     (is_scheme && !traits::USED.contains(&id.as_str())).then(|| format!("credentials of `{id}`"))
 }
 
 fn checksums(model: &Checked<'_>, operation: &OperationShapes<'_>) -> Vec<String> {
     let mut found = Vec::new();
     let (members, operation) = (&operation.input.members, operation.shape);
-    let is_streamed = members.iter().any(|member| model.member_trait(member, traits::STREAMING).is_some());
+    let is_streamed = members.iter().any(|member| model.member_trait(member, ids::STREAMING).is_some());
     let checksum = http_checksum::RequestChecksum::of(&operation.traits);
     if http_checksum::has_response_checksum(&operation.traits) {
         found.push("checksums of responses".to_owned());
@@ -83,7 +83,7 @@ fn checksums(model: &Checked<'_>, operation: &OperationShapes<'_>) -> Vec<String
     if is_streamed && checksum.is_some() {
         found.push("checksums of streamed bodies".to_owned());
     }
-    if is_streamed && operation.has_trait(traits::REQUEST_COMPRESSION) {
+    if is_streamed && operation.has_trait(ids::REQUEST_COMPRESSION) {
         found.push("compression of streamed bodies".to_owned());
     }
     if let Some(http_checksum::RequestChecksum::Flexible { algorithm_member: Some(name), .. }) = checksum {
@@ -96,7 +96,7 @@ fn checksums(model: &Checked<'_>, operation: &OperationShapes<'_>) -> Vec<String
 }
 
 fn value(member: &Member) -> Option<&str> {
-    member.traits.get(traits::ENUM_VALUE).and_then(Node::as_str)
+    member.traits.get(ids::ENUM_VALUE).and_then(Node::as_str)
 }
 
 /// Of which service and operations the crate was made, as a sentence. `is_whole` says that

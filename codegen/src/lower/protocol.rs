@@ -3,10 +3,9 @@
 //! are protocols stands in their definitions.
 
 use crate::diagnostics::{Diagnostics, Span};
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{ids, Model, Shape, ShapeId};
 use crate::protocols::{self, Protocol};
 use crate::suggest;
-use crate::traits;
 
 const ID: &str = "Whitesmith.UnknownProtocol";
 
@@ -62,7 +61,7 @@ fn usable(declared: &[&str]) -> Vec<&'static dyn Protocol> {
 /// The protocols that a service declares, in the order of the text.
 fn declared_by<'m>(model: &'m Model, service: &'m Shape) -> Vec<&'m str> {
     let is_protocol =
-        |id: &ShapeId| model.shape(id).is_some_and(|definition| definition.has_trait(traits::PROTOCOL_DEFINITION));
+        |id: &ShapeId| model.shape(id).is_some_and(|definition| definition.has_trait(ids::PROTOCOL_DEFINITION));
     service.traits.iter().map(|(id, _)| id).filter(|id| is_protocol(id)).map(ShapeId::as_str).collect()
 }
 

@@ -4,16 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostics, Span};
-use crate::model::{Checked, Kind, Member, Node, OperationShapes, Shape, ShapeId};
+use crate::model::{ids, Checked, Kind, Member, Node, OperationShapes, Shape, ShapeId};
 use crate::protocols::Protocol;
 use crate::suggest;
-use crate::traits;
 use crate::traits::http_checksum::{has_response_checksum, RequestChecksum};
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NotBuiltYet";
 const OPERATIONS_ID: &str = "Whitesmith.OperationsNotBuiltYet";
-const ENDPOINT_RULE_SET: &str = "smithy.rules#endpointRuleSet";
 
 /// An operation that cannot be generated yet, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,11 +129,11 @@ fn check_checksums(model: &Checked<'_>, diagnostics: &mut Diagnostics) {
         let is_checked = RequestChecksum::of(&operation.shape.traits).is_some();
         has_response_checksum(&operation.shape.traits)
             || (is_checked
-                && operation.input.members.iter().any(|member| model.member_trait(member, traits::STREAMING).is_some()))
+                && operation.input.members.iter().any(|member| model.member_trait(member, ids::STREAMING).is_some()))
     };
     let Some(operation) = model.operations.iter().find(lacks_some) else { return };
     let service = model.service;
-    let span = operation.shape.traits.place_of(traits::HTTP_CHECKSUM);
+    let span = operation.shape.traits.place_of(ids::HTTP_CHECKSUM);
     diagnostics
         .warning(
             ID,
@@ -192,7 +190,7 @@ fn check_document<'m>(
 /// be somewhere else.
 fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
     const USUAL: [&str; 4] = ["Endpoint", "Region", "UseDualStack", "UseFIPS"];
-    let Some(rules) = service.traits.get(ENDPOINT_RULE_SET) else { return };
+    let Some(rules) = service.traits.get(ids::ENDPOINT_RULE_SET) else { return };
     let parameters = rules.get("parameters").and_then(Node::as_object).unwrap_or_default();
     let is_regional = parameters.iter().any(|(name, _)| name == "Region");
     let unusual = parameters.iter().find(|(name, _)| !USUAL.contains(&name.as_str()));
@@ -204,7 +202,7 @@ fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
     diagnostics
         .warning(
             ID,
-            service.traits.place_of(ENDPOINT_RULE_SET),
+            service.traits.place_of(ids::ENDPOINT_RULE_SET),
             format!("the endpoint rules of `{}` {what}, and are not evaluated yet", service.id),
         )
         .shape(service.id.as_str())
@@ -218,10 +216,10 @@ fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
 /// An operation that names its schemes needs SigV4 among them, or none at all,
 /// unless it can be called without credentials.
 fn check_operation_auth<'m>(service: &Shape, operation: &'m Shape, found: &mut Found<'m, '_>) {
-    let Some(node) = operation.traits.get(traits::AUTH).or_else(|| service.traits.get(traits::AUTH)) else { return };
+    let Some(node) = operation.traits.get(ids::AUTH).or_else(|| service.traits.get(ids::AUTH)) else { return };
     let schemes: Vec<&str> = node.as_array().unwrap_or_default().iter().filter_map(Node::as_str).collect();
-    let is_open = operation.has_trait(traits::OPTIONAL_AUTH);
-    if let Some(scheme) = schemes.first().filter(|_| !is_open && !schemes.contains(&traits::SIGV4)) {
+    let is_open = operation.has_trait(ids::OPTIONAL_AUTH);
+    if let Some(scheme) = schemes.first().filter(|_| !is_open && !schemes.contains(&ids::SIGV4)) {
         let what = report(found, operation.id.as_str(), node.span, scheme);
         found.shapes.push((&operation.id, what));
     }
@@ -230,19 +228,14 @@ fn check_operation_auth<'m>(service: &Shape, operation: &'m Shape, found: &mut F
 /// Services that are signed need SigV4; services without any scheme are open, and
 /// so are operations that name none.
 fn check_auth<'m>(model: &Checked<'m>, found: &mut Found<'m, '_>) {
-    const OTHERS: [&str; 5] = [
-        "aws.auth#sigv4a",
-        "smithy.api#httpApiKeyAuth",
-        "smithy.api#httpBasicAuth",
-        "smithy.api#httpBearerAuth",
-        "smithy.api#httpDigestAuth",
-    ];
+    const OTHERS: [&str; 5] =
+        [ids::SIGV4A, ids::HTTP_API_KEY_AUTH, ids::HTTP_BASIC_AUTH, ids::HTTP_BEARER_AUTH, ids::HTTP_DIGEST_AUTH];
     let service = model.service;
-    if service.has_trait(traits::SIGV4) || service.has_trait(traits::AUTH) {
+    if service.has_trait(ids::SIGV4) || service.has_trait(ids::AUTH) {
         return;
     }
     let mut operations: Vec<&Shape> = model.operations.iter().map(|operation| operation.shape).collect();
-    operations.retain(|operation| !operation.has_trait(traits::AUTH) && !operation.has_trait(traits::OPTIONAL_AUTH));
+    operations.retain(|operation| !operation.has_trait(ids::AUTH) && !operation.has_trait(ids::OPTIONAL_AUTH));
     for id in OTHERS.into_iter().filter(|_| !operations.is_empty()) {
         if service.has_trait(id) {
             let what = report(found, service.id.as_str(), service.traits.place_of(id), id);

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use super::{is_of_aws, Context};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir::Binding;
-use crate::model::{Node, Shape, ShapeId};
+use crate::model::{ids, Node, Shape, ShapeId};
 use crate::names;
 use crate::protocols::Side;
-use crate::traits::{self, aws_service, aws_service::AwsService, http};
+use crate::traits::{aws_service, aws_service::AwsService, http};
 
 const ID: &str = "Whitesmith.UnusableName";
 
@@ -45,7 +45,7 @@ fn check_service(service: &Shape, diagnostics: &mut Diagnostics) {
         let span = node.map_or(service.span, |node| node.span);
         report(span, format!("`{}` cannot begin the name of a host", aws.endpoint_prefix));
     }
-    if let Some((node, name)) = member(traits::SIGV4, "name").and_then(|node| Some((node, node.as_str()?))) {
+    if let Some((node, name)) = member(ids::SIGV4, "name").and_then(|node| Some((node, node.as_str()?))) {
         if !http::is_token(name) {
             report(node.span, format!("requests cannot be signed for `{name}`: it is not the name of a service"));
         }
@@ -74,15 +74,15 @@ fn check_headers<'m>(
     }
     for member in &message.members {
         let id = match context.protocol.binding(&context.model, member, side) {
-            Binding::Header { .. } => traits::HTTP_HEADER,
-            Binding::PrefixHeaders(_) => traits::HTTP_PREFIX_HEADERS,
+            Binding::Header { .. } => ids::HTTP_HEADER,
+            Binding::PrefixHeaders(_) => ids::HTTP_PREFIX_HEADERS,
             _ => continue,
         };
         let Some((node, name)) = member.traits.get(id).and_then(|node: &Node| Some((node, node.as_str()?))) else {
             continue;
         };
         // All headers are those that begin with nothing.
-        let is_all = id == traits::HTTP_PREFIX_HEADERS && name.is_empty();
+        let is_all = id == ids::HTTP_PREFIX_HEADERS && name.is_empty();
         if !is_all && !http::is_token(name) {
             diagnostics
                 .error(ID, node.span, format!("`{name}` cannot be the name of a header"))

@@ -4,9 +4,9 @@
 
 use std::ops::Deref;
 
+use super::ids::UNIT;
 use super::{Kind, Member, Model, Operation, Shape, ShapeId};
 use crate::diagnostics::{Diagnostics, Span};
-use crate::traits::UNIT;
 
 /// A model in which each id that a shape names is one of a shape of the kind that belongs
 /// there. The checks of the loader say so with better words; this is the proof.

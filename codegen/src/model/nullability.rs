@@ -4,8 +4,7 @@
 //! say it together, and a model in terms of 2.0 has lost the latter.
 
 use super::{Kind, Member, Model, Number, Shape, Traits, Value};
-
-const DEFAULT: &str = "smithy.api#default";
+use crate::model::ids;
 
 /// Who asks whether a member can be absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,18 +28,18 @@ impl Model {
         match container.kind {
             Kind::Structure => self.is_optional(container, member, reader),
             Kind::Map if member.name == "key" => false,
-            Kind::List | Kind::Map => container.has_trait("smithy.api#sparse"),
+            Kind::List | Kind::Map => container.has_trait(ids::SPARSE),
             _ => false,
         }
     }
 
     fn is_optional(&self, container: &Shape, member: &Member, reader: Nullability) -> bool {
-        let is_input = container.has_trait("smithy.api#input");
-        let is_client_optional = member.has_trait("smithy.api#clientOptional");
+        let is_input = container.has_trait(ids::INPUT);
+        let is_client_optional = member.has_trait(ids::CLIENT_OPTIONAL);
         match reader {
-            Nullability::Server => match member.traits.get(DEFAULT) {
+            Nullability::Server => match member.traits.get(ids::DEFAULT) {
                 Some(default) => matches!(default.value, Value::Null),
-                None => !member.has_trait("smithy.api#required"),
+                None => !member.has_trait(ids::REQUIRED),
             },
             Nullability::Client => {
                 is_client_optional || is_input || self.is_optional(container, member, Nullability::Server)
@@ -54,7 +53,7 @@ impl Model {
                 is_input || self.is_optional(container, member, Nullability::ClientZeroValueV1NoInput)
             }
             Nullability::ClientZeroValueV1NoInput => {
-                is_client_optional || member.has_trait("smithy.api#addedDefault") || !self.is_zero_by_default(member)
+                is_client_optional || member.has_trait(ids::ADDED_DEFAULT) || !self.is_zero_by_default(member)
             }
         }
     }
@@ -65,9 +64,9 @@ impl Model {
         if !has_zero_default(&target.traits, &target.kind) {
             return true;
         }
-        let is_marked = match member.traits.get(DEFAULT) {
+        let is_marked = match member.traits.get(ids::DEFAULT) {
             Some(default) if matches!(default.value, Value::Null) => true,
-            _ => member.has_trait("smithy.api#addedDefault"),
+            _ => member.has_trait(ids::ADDED_DEFAULT),
         };
         container.kind == Kind::Structure && is_marked && !self.is_zero_by_default(member)
     }
@@ -94,7 +93,7 @@ pub(crate) fn has_zero_in_v1(kind: &Kind) -> bool {
 
 /// Whether the default among the traits is the zero that 1.0 gives the kind.
 pub(crate) fn has_zero_default(traits: &Traits, kind: &Kind) -> bool {
-    let Some(default) = traits.get(DEFAULT).filter(|_| has_zero_in_v1(kind)) else { return false };
+    let Some(default) = traits.get(ids::DEFAULT).filter(|_| has_zero_in_v1(kind)) else { return false };
     match kind {
         Kind::Boolean => default.as_bool() == Some(false),
         _ => default.as_number().and_then(Number::as_f64) == Some(0.0),

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Audience, Severity, Span};
-use crate::model::{is_identifier, Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value};
+use crate::model::{
+    ids, is_identifier, Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
+};
 use crate::suggest;
 use crate::syntax::ast::{self, Type, Version};
 use crate::traits::audience_of;
@@ -184,9 +186,9 @@ impl Builder<'_, '_> {
         let resource = shape.resource.map(|resource| self.place(&resource, &id, "no resource of this name"));
         let mut traits = self.build_traits(shape.traits, id.as_str());
         let is_set = shape.ty == Type::Set;
-        if is_set && traits.get("smithy.api#uniqueItems").is_none() {
+        if is_set && traits.get(ids::UNIQUE_ITEMS).is_none() {
             let node = Node { value: Value::Object(Vec::new()), span: shape.name.span };
-            traits.insert(self.names.intern("smithy.api#uniqueItems"), node);
+            traits.insert(self.names.intern(ids::UNIQUE_ITEMS), node);
         }
         let has_properties = matches!(&shape.body, ast::Body::Resource(resource) if resource.has_properties);
         if has_properties && self.version == Version::V1 {
@@ -216,19 +218,19 @@ impl Builder<'_, '_> {
     fn check_trait_version(&mut self, id: &ShapeId, owner: &str, span: Span) {
         let diagnostics = &mut *self.context.diagnostics;
         match (self.version, id.as_str()) {
-            (Version::V1, "smithy.api#mixin") => {
+            (Version::V1, ids::MIXIN) => {
                 let event = diagnostics.error("Model", span, "mixins need version 2.0");
                 event.shape(owner).help("$version: \"2.0\"");
             }
-            (Version::V1, "smithy.api#default") => {
+            (Version::V1, ids::DEFAULT) => {
                 let event = diagnostics.error("Model", span, "defaults need version 2.0");
                 event.shape(owner).help("$version: \"2.0\"");
             }
-            (Version::V2, "smithy.api#box") => {
+            (Version::V2, ids::BOX) => {
                 let event = diagnostics.error("Model", span, "version 2.0 has no `@box`");
                 event.shape(owner).help("remove it: without a default a member is optional");
             }
-            (Version::V2, "smithy.api#enum") => {
+            (Version::V2, ids::ENUM) => {
                 let message = "`@enum` is deprecated since version 2.0";
                 let event = diagnostics.advice("ModelDeprecation", span, message);
                 event.shape(owner).help("define an `enum` shape");
@@ -258,7 +260,7 @@ impl Builder<'_, '_> {
             }
             let target = match &member.target {
                 Some(target) => self.target(target, &member_id, "no shape of this name"),
-                None => self.names.intern("smithy.api#Unit"),
+                None => self.names.intern(ids::UNIT),
             };
             let traits = self.build_traits(member.traits, member_id.as_str());
             let span = member.name.span;
@@ -383,7 +385,7 @@ impl Builder<'_, '_> {
             Type::Service => Kind::Service(Box::default()),
             Type::Resource => Kind::Resource(Box::default()),
             Type::Operation => {
-                let unit = self.names.intern("smithy.api#Unit");
+                let unit = self.names.intern(ids::UNIT);
                 let operation = Operation { input: unit.clone(), output: unit, errors: Vec::new() };
                 Kind::Operation(Box::new(operation))
             }
@@ -412,7 +414,7 @@ impl Builder<'_, '_> {
     fn build_operation(&mut self, id: &ShapeId, operation: ast::Operation<'_>) -> Operation {
         let mut structure = |reference: Option<ast::Reference<'_>>| match reference {
             Some(reference) => self.place(&reference, id, "no structure of this name"),
-            None => self.names.intern("smithy.api#Unit"),
+            None => self.names.intern(ids::UNIT),
         };
         let (input, output) = (structure(operation.input), structure(operation.output));
         Operation { input, output, errors: self.targets(&operation.errors, id, "no error of this name") }

@@ -5,24 +5,21 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::model::{is_identifier, Definition, Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
+use crate::model::{ids, is_identifier, Definition, Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
 
 use super::Drafts;
 
-const ENUM: &str = "smithy.api#enum";
-const ENUM_VALUE: &str = "smithy.api#enumValue";
-
 /// Completes all enums.
 pub(super) fn complete_enums(drafts: &mut Drafts) {
-    let enum_value = ShapeId::new(ENUM_VALUE);
+    let enum_value = ShapeId::new(ids::ENUM_VALUE);
     for draft in drafts.values_mut() {
         let shape = &mut draft.shape;
-        if shape.kind == Kind::String && shape.has_trait(ENUM) {
+        if shape.kind == Kind::String && shape.has_trait(ids::ENUM) {
             upgrade_enum_trait(shape, &enum_value);
         }
         if shape.kind == Kind::Enum {
             for member in &mut shape.members {
-                if !member.has_trait(ENUM_VALUE) {
+                if !member.has_trait(ids::ENUM_VALUE) {
                     let value = Value::String(member.name.clone());
                     member.traits.push(enum_value.clone(), Node { value, span: member.span });
                 }
@@ -36,7 +33,7 @@ pub(super) fn complete_enums(drafts: &mut Drafts) {
 
 /// `1.0` is an integer as well; JSON writers differ in how they print one.
 fn normalize_integer(member: &mut Member) {
-    let Some(node) = member.traits.get_mut(ENUM_VALUE) else { return };
+    let Some(node) = member.traits.get_mut(ids::ENUM_VALUE) else { return };
     let Some(number) = node.as_number() else { return };
     let Some(float) = number.as_f64().filter(|_| number.as_i64().is_none()) else { return };
     if float.fract() == 0.0 && float.abs() < 1e15 {
@@ -47,7 +44,7 @@ fn normalize_integer(member: &mut Member) {
 /// A string whose `@enum` trait names every value is an enum shape; one with
 /// unnamed values stays a string (Smithy 2.0, "Migrating from 1.0").
 fn upgrade_enum_trait(shape: &mut Shape, enum_value: &ShapeId) {
-    let definitions = shape.traits.get(ENUM).and_then(Node::as_array);
+    let definitions = shape.traits.get(ids::ENUM).and_then(Node::as_array);
     let Some(definitions) = definitions.filter(|definitions| are_unique(definitions)) else { return };
     let members: Option<Vec<Member>> = definitions.iter().map(|definition| member_of(definition, enum_value)).collect();
     if let Some(members) = members.filter(|members| !members.is_empty()) {
@@ -55,7 +52,7 @@ fn upgrade_enum_trait(shape: &mut Shape, enum_value: &ShapeId) {
         shape.definition.get_or_insert_with(|| Box::new(definition_of(shape.kind.clone(), &shape.traits)));
         shape.members = members;
         shape.kind = Kind::Enum;
-        shape.traits.remove(ENUM);
+        shape.traits.remove(ids::ENUM);
     }
 }
 
@@ -86,8 +83,8 @@ fn member_of(definition: &Node, enum_value: &ShapeId) -> Option<Member> {
     }
     if let Some(node) = definition.get("deprecated").filter(|node| node.as_bool() == Some(true)) {
         let value = Value::Object(Vec::new());
-        traits.push(ShapeId::new("smithy.api#deprecated"), Node { value, span: node.span });
+        traits.push(ShapeId::new(ids::DEPRECATED), Node { value, span: node.span });
     }
-    let (target, span) = (ShapeId::new("smithy.api#Unit"), definition.span);
+    let (target, span) = (ShapeId::new(ids::UNIT), definition.span);
     Some(Member { name, target, traits, span, target_span: span })
 }

@@ -8,13 +8,11 @@ use std::collections::BTreeMap;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostics::Span;
-use crate::model::{Definition, Kind, Member, Node, Service, Shape, ShapeId, Traits};
+use crate::model::{ids, Definition, Kind, Member, Node, Service, Shape, ShapeId, Traits};
 use crate::traits::audience_of;
 
 use super::merge::merge_trait;
 use super::{Context, Draft, Drafts};
-
-const MIXIN: &str = "smithy.api#mixin";
 
 /// How many members and traits mixins may bring to all shapes together. Every
 /// user of a mixin has its own copy, so a long chain of mixins grows with the
@@ -208,7 +206,7 @@ fn definition_of(
 fn check_mixin(draft: &Draft, mixin: &Draft, context: &mut Context<'_>) -> bool {
     let (shape, mixin) = (&draft.shape, &mixin.shape);
     let place = shape.place_of(&mixin.id);
-    if !mixin.has_trait(MIXIN) {
+    if !mixin.has_trait(ids::MIXIN) {
         let problem = format!("`{}` is used as a mixin but has no `@mixin` trait", mixin.id);
         context.diagnostics.error("Target", place, problem).shape(shape.id.as_str());
         return true;
@@ -233,7 +231,7 @@ fn inherited_traits(draft: &Draft, mixins: &[&Draft]) -> Traits {
     for mixin in mixins {
         let local = local_traits(&mixin.shape.traits);
         for (id, node) in mixin.shape.traits.iter() {
-            let is_local = id.as_str() == MIXIN || local.contains(&id.as_str());
+            let is_local = id.as_str() == ids::MIXIN || local.contains(&id.as_str());
             if !is_local {
                 traits.insert(id.clone(), node.clone());
             }
@@ -244,7 +242,7 @@ fn inherited_traits(draft: &Draft, mixins: &[&Draft]) -> Traits {
 }
 
 fn local_traits(traits: &Traits) -> Vec<&str> {
-    let local = traits.get(MIXIN).and_then(|mixin| mixin.get("localTraits")).and_then(Node::as_array);
+    let local = traits.get(ids::MIXIN).and_then(|mixin| mixin.get("localTraits")).and_then(Node::as_array);
     local.unwrap_or_default().iter().filter_map(Node::as_str).collect()
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostics::Diagnostics;
-use crate::model::{is_absolute_id, ShapeId};
+use crate::model::{ids, is_absolute_id, ShapeId};
 use crate::prelude;
 use crate::suggest;
 use crate::syntax::ast;
@@ -64,9 +64,8 @@ pub(super) fn declare(documents: &[ast::Document<'_>], builtin: usize, diagnosti
     for (index, document) in documents.iter().enumerate() {
         for shape in &document.shapes {
             let Some(id) = names.absolute(document.namespace, &shape.name, diagnostics) else { continue };
-            let is_private =
-                shape.traits.iter().any(|applied| matches!(&*applied.id.text, "private" | "smithy.api#private"));
-            let is_trait = shape.traits.iter().any(|applied| matches!(&*applied.id.text, "trait" | "smithy.api#trait"));
+            let is_private = shape.traits.iter().any(|applied| matches!(&*applied.id.text, "private" | ids::PRIVATE));
+            let is_trait = shape.traits.iter().any(|applied| matches!(&*applied.id.text, "trait" | ids::TRAIT));
             let definition = Definition { document: index, ty: shape.ty, is_private, is_trait };
             match names.defined.get_mut(&id) {
                 Some(other) if other.document < builtin && index >= builtin => *other = definition,

@@ -6,30 +6,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Span;
 use crate::model::nullability::{has_zero_default, has_zero_in_v1};
-use crate::model::{Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
+use crate::model::{ids, Kind, Member, Node, Number, Shape, ShapeId, Traits, Value};
 use crate::syntax::ast::Version;
 
 use super::Drafts;
-
-const BOX: &str = "smithy.api#box";
-const DEFAULT: &str = "smithy.api#default";
 
 /// Upgrades every shape that comes from a document in Smithy 1.0.
 pub(super) fn upgrade_from_1_0(drafts: &mut Drafts) {
     if drafts.values().all(|draft| draft.version == Version::V2) {
         return;
     }
-    let default = ShapeId::new(DEFAULT);
+    let default = ShapeId::new(ids::DEFAULT);
     let zeros = zero_values(drafts);
     let streams = streaming_blobs(drafts);
     for draft in drafts.values_mut().filter(|draft| draft.version == Version::V1) {
         let shape = &mut draft.shape;
-        shape.traits.remove(BOX);
+        shape.traits.remove(ids::BOX);
         add_default(&mut shape.traits, &default, zeros.get(&shape.id).cloned(), shape.span);
         // On a member of a union it never had an effect, which a rule says.
         let members = shape.members.iter_mut().filter(|_| shape.kind != Kind::Union);
         for member in members {
-            let is_boxed = member.traits.remove(BOX).is_some();
+            let is_boxed = member.traits.remove(ids::BOX).is_some();
             if shape.kind == Kind::Structure {
                 let value = member_default(member, is_boxed, &zeros, &streams);
                 add_default(&mut member.traits, &default, value, member.span);
@@ -49,19 +46,19 @@ fn member_default(
         // 2.0 takes the default of the target unless `null` takes it away.
         return Some(Value::Null);
     }
-    if streams.contains(&member.target) && !member.has_trait("smithy.api#required") {
+    if streams.contains(&member.target) && !member.has_trait(ids::REQUIRED) {
         return Some(Value::String(String::new()));
     }
     zeros.get(&member.target).cloned()
 }
 
 fn streaming_blobs(drafts: &Drafts) -> BTreeSet<ShapeId> {
-    let is_stream = |shape: &Shape| shape.kind == Kind::Blob && shape.has_trait("smithy.api#streaming");
+    let is_stream = |shape: &Shape| shape.kind == Kind::Blob && shape.has_trait(ids::STREAMING);
     drafts.values().map(|draft| &draft.shape).filter(|shape| is_stream(shape)).map(|shape| shape.id.clone()).collect()
 }
 
 fn add_default(traits: &mut Traits, default: &ShapeId, value: Option<Value>, span: Span) {
-    if let Some(value) = value.filter(|_| traits.get(DEFAULT).is_none()) {
+    if let Some(value) = value.filter(|_| traits.get(ids::DEFAULT).is_none()) {
         traits.push(default.clone(), Node { value, span });
     }
 }
@@ -73,7 +70,7 @@ fn zero_values(drafts: &Drafts) -> BTreeMap<ShapeId, Value> {
     drafts
         .values()
         .filter(|draft| match draft.version {
-            Version::V1 => !draft.shape.has_trait(BOX),
+            Version::V1 => !draft.shape.has_trait(ids::BOX),
             Version::V2 => has_zero_default(&draft.shape.traits, &draft.shape.kind),
         })
         .filter_map(|draft| Some((draft.shape.id.clone(), zero_value(&draft.shape.kind)?)))

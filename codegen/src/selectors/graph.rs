@@ -4,8 +4,8 @@
 
 use std::cell::OnceCell;
 
-use crate::model::{Kind, Model, ShapeId};
-use crate::traits::UNIT;
+use crate::model::{ids, Kind, Model, ShapeId};
+use ids::UNIT;
 
 use super::{members_of, Set, Subject};
 

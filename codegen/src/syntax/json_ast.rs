@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostics, Severity, Span};
-use crate::model::article;
 use crate::model::Node;
+use crate::model::{article, ids};
 use crate::plural;
 use crate::suggest;
 
@@ -366,7 +366,7 @@ fn parse_member<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>) -> Read<ast::M
             let message = format!("member `{}` has no `target`", name.text);
             reader.error(name.span, message).help = Some("\"target\": \"smithy.api#String\"".to_owned());
         }
-        let text = Cow::Borrowed("smithy.api#Unit");
+        let text = Cow::Borrowed(ids::UNIT);
         target = Some(ast::Reference { text, span: name.span });
     }
     Ok(ast::Member { name, target, traits })

@@ -1,13 +1,13 @@
 //! `@awsQueryError` and `@awsQueryCompatible`: what a service that speaks or
 //! once spoke awsQuery calls its errors (AWS query protocol, "awsQueryError").
 
-use crate::model::{Node, Shape};
+use crate::model::{ids, Node, Shape};
 use crate::text::Text;
 
 /// The code of an error.
-pub(crate) const ERROR: &str = "aws.protocols#awsQueryError";
+pub(crate) const ERROR: &str = ids::AWS_QUERY_ERROR;
 /// A service that keeps the codes of its awsQuery days.
-pub(crate) const COMPATIBLE: &str = "aws.protocols#awsQueryCompatible";
+pub(crate) const COMPATIBLE: &str = ids::AWS_QUERY_COMPATIBLE;
 
 /// What the wire calls the error.
 pub(crate) fn error_code(error: &Shape) -> &str {

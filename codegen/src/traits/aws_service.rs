@@ -1,10 +1,10 @@
 //! `@aws.api#service`: how AWS calls the service. Optional for us: a service
 //! of one's own goes by its shape's name.
 
-use crate::model::{Node, Shape};
+use crate::model::{ids, Node, Shape};
 
 /// The trait's id.
-pub(crate) const ID: &str = "aws.api#service";
+pub(crate) const ID: &str = ids::SERVICE;
 
 /// The typed trait, completed by what its members default to.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! `@deprecated` becomes Rust's attribute of the same name.
 
 use crate::ir;
-use crate::model::{Node, Traits};
+use crate::model::{ids, Node, Traits};
 use crate::text::{self, Line};
 
 /// The trait's id.
-pub(crate) const ID: &str = "smithy.api#deprecated";
+pub(crate) const ID: &str = ids::DEPRECATED;
 
 pub(crate) fn of(traits: &Traits) -> Option<ir::Deprecated> {
     let node = traits.get(ID)?;

@@ -1,11 +1,11 @@
 //! `@error` and `@retryable`: what an error structure says about a retry.
 
 use crate::ir::RetryKind;
-use crate::model::{Node, Traits};
+use crate::model::{ids, Node, Traits};
 
-pub(crate) const ERROR: &str = "smithy.api#error";
-pub(crate) const HTTP_ERROR: &str = "smithy.api#httpError";
-pub(crate) const RETRYABLE: &str = "smithy.api#retryable";
+pub(crate) const ERROR: &str = ids::ERROR;
+pub(crate) const HTTP_ERROR: &str = ids::HTTP_ERROR;
+pub(crate) const RETRYABLE: &str = ids::RETRYABLE;
 
 pub(crate) fn is_error(traits: &Traits) -> bool {
     traits.get(ERROR).is_some()

@@ -1,10 +1,10 @@
 //! `@http`: method, URI pattern and success status of an operation
 //! (Smithy 2.0, section "HTTP binding traits").
 
-use crate::model::{Node, Traits};
+use crate::model::{ids, Node, Traits};
 
 /// The trait's id.
-pub(crate) const ID: &str = "smithy.api#http";
+pub(crate) const ID: &str = ids::HTTP;
 
 /// The typed trait.
 #[derive(Debug, PartialEq, Eq)]

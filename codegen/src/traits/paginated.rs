@@ -1,10 +1,10 @@
 //! `@paginated` of an operation, completed by the service's
 //! (Smithy 2.0, section "Behavior traits").
 
-use crate::model::{Node, Traits};
+use crate::model::{ids, Node, Traits};
 
 /// The trait's id.
-pub(crate) const ID: &str = "smithy.api#paginated";
+pub(crate) const ID: &str = ids::PAGINATED;
 
 /// The typed trait.
 #[derive(Debug, PartialEq, Eq)]

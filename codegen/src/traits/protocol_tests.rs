@@ -1,16 +1,16 @@
 //! `smithy.test#httpRequestTests`, `httpResponseTests` and `eventStreamTests`:
 //! what a protocol makes of given values (Smithy 2.0, "HTTP protocol compliance tests").
 
-use crate::model::{Node, Shape};
+use crate::model::{ids, Node, Shape};
 use crate::text::Text;
 
 /// Requests, on operations.
-pub(crate) const REQUESTS: &str = "smithy.test#httpRequestTests";
+pub(crate) const REQUESTS: &str = ids::HTTP_REQUEST_TESTS;
 /// Responses, on operations and errors.
-pub(crate) const RESPONSES: &str = "smithy.test#httpResponseTests";
+pub(crate) const RESPONSES: &str = ids::HTTP_RESPONSE_TESTS;
 
 /// Streams of events, on operations.
-pub(crate) const EVENTS: &str = "smithy.test#eventStreamTests";
+pub(crate) const EVENTS: &str = ids::EVENT_STREAM_TESTS;
 
 /// A test for clients; each kind has the members that it has.
 pub(crate) struct Test<'m>(&'m Node);

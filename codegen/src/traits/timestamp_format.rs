@@ -2,7 +2,7 @@
 //! the place that the value is written to.
 
 use crate::ir::TimestampFormat;
-use crate::model::Node;
+use crate::model::{ids, Node};
 
 /// The format that a node names; None for a format that nobody knows.
 pub(crate) fn parse(node: &Node) -> Option<TimestampFormat> {
@@ -15,4 +15,4 @@ pub(crate) fn parse(node: &Node) -> Option<TimestampFormat> {
 }
 
 /// The trait's id.
-pub(crate) const ID: &str = "smithy.api#timestampFormat";
+pub(crate) const ID: &str = ids::TIMESTAMP_FORMAT;

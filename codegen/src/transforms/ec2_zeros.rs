@@ -8,13 +8,12 @@
 use super::{Pass, Scope};
 use crate::diagnostics::Diagnostics;
 use crate::model::nullability::has_zero_default;
-use crate::model::{Kind, Model, ShapeId};
-use crate::traits;
+use crate::model::{ids, Kind, Model, ShapeId};
 
 pub(super) const PASS: Pass = Pass { run };
 
 fn run(model: &mut Model, scope: &Scope, _: &mut Diagnostics) {
-    if !model.shape(&scope.service).is_some_and(|service| service.has_trait(traits::EC2_QUERY)) {
+    if !model.shape(&scope.service).is_some_and(|service| service.has_trait(ids::EC2_QUERY)) {
         return;
     }
     let has_zero = |container: &ShapeId, name: &str| {
@@ -30,7 +29,7 @@ fn run(model: &mut Model, scope: &Scope, _: &mut Diagnostics) {
         let shape = model.shapes.get_mut(&container);
         let member = shape.and_then(|shape| shape.members.iter_mut().find(|member| member.name == name));
         if let Some(member) = member {
-            member.traits.remove(traits::DEFAULT);
+            member.traits.remove(ids::DEFAULT);
         }
     }
 }

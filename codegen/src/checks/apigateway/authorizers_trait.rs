@@ -2,13 +2,13 @@
 //! (Smithy 2.0, "aws.apigateway#authorizers trait").
 
 use crate::checks::{own_with, quoted, Check, Report, Stops};
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 /// A client does not depend on how API Gateway is set up.
 pub(in crate::checks) const CHECK: Check = Check { id: "AuthorizersTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    for (service, node) in own_with(model, "aws.apigateway#authorizers") {
+    for (service, node) in own_with(model, ids::AUTHORIZERS) {
         let schemes = schemes_of(model, service);
         let wrong: Vec<(&str, &Node, &str)> = node
             .as_object()
@@ -33,7 +33,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 /// The traits of the service that are authentication schemes.
 fn schemes_of<'m>(model: &'m Model, service: &'m Shape) -> Vec<&'m str> {
     let is_scheme = |id: &&crate::model::ShapeId| {
-        model.shape(id).is_some_and(|definition| definition.has_trait("smithy.api#authDefinition"))
+        model.shape(id).is_some_and(|definition| definition.has_trait(ids::AUTH_DEFINITION))
     };
     service.traits.iter().map(|(id, _)| id).filter(is_scheme).map(|id| id.as_str()).collect()
 }

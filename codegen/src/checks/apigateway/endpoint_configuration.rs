@@ -1,13 +1,13 @@
 //! A private endpoint of API Gateway is `dualstack`.
 
 use crate::checks::{own_with, Check, Report, Stops};
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 /// A client does not depend on how API Gateway is set up.
 pub(in crate::checks) const CHECK: Check = Check { id: "EndpointConfiguration", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    for (service, node) in own_with(model, "aws.apigateway#endpointConfiguration") {
+    for (service, node) in own_with(model, ids::ENDPOINT_CONFIGURATION) {
         let types = node.get("types").and_then(Node::as_array).unwrap_or_default();
         let is_private = types.iter().any(|ty| ty.as_str() == Some("PRIVATE"));
         let address = node.get("ipAddressType").and_then(|node: &Node| Some((node, node.as_str()?)));

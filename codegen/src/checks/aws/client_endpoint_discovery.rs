@@ -6,17 +6,14 @@ use std::collections::BTreeSet;
 
 use crate::checks::{own_operations, own_with, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Operation, Shape};
-
-const DISCOVERY: &str = "aws.api#clientEndpointDiscovery";
-const DISCOVERED: &str = "aws.api#clientDiscoveredEndpoint";
+use crate::model::{ids, Kind, Model, Node, Operation, Shape};
 
 /// A client does not discover endpoints; whoever wants to calls the operation.
 pub(in crate::checks) const CHECK: Check = Check { id: "ClientEndpointDiscovery", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     let mut seen = BTreeSet::new();
-    for (service, node) in own_with(model, DISCOVERY) {
+    for (service, node) in own_with(model, ids::CLIENT_ENDPOINT_DISCOVERY) {
         check_service(model, service, node, report);
         let operation = node.get("operation").and_then(Node::as_str).and_then(|id| model.shapes.get(id));
         if let Some(operation) = operation.filter(|operation| seen.insert(&operation.id)) {
@@ -26,7 +23,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             }
         }
     }
-    if model.shapes.contains_key(DISCOVERED) {
+    if model.shapes.contains_key(ids::CLIENT_DISCOVERED_ENDPOINT) {
         check_users(model, report);
     }
 }
@@ -46,7 +43,7 @@ fn check_service(model: &Model, service: &Shape, node: &Node, report: &mut Repor
             report.event_as(event_id, Severity::Error, &service.id, place.span, message);
         }
     }
-    if !operations.iter().any(|operation| operation.has_trait(DISCOVERED)) {
+    if !operations.iter().any(|operation| operation.has_trait(ids::CLIENT_DISCOVERED_ENDPOINT)) {
         let id = "ClientEndpointDiscovery.NoOperations";
         let message = "no operation of the service uses a discovered endpoint";
         report
@@ -119,14 +116,14 @@ fn check_output(model: &Model, operation: &Shape, kind: &Operation, report: &mut
 
 /// Operations that use a discovered endpoint are in a service that has some.
 fn check_users(model: &Model, report: &mut Report<'_>) {
-    let services: Vec<(&Shape, &Node, BTreeSet<&str>)> = own_with(model, DISCOVERY)
+    let services: Vec<(&Shape, &Node, BTreeSet<&str>)> = own_with(model, ids::CLIENT_ENDPOINT_DISCOVERY)
         .map(|(service, node)| {
             let operations = model.operations_of(service).into_iter().map(|operation| operation.id.as_str());
             (service, node, operations.collect())
         })
         .collect();
     for (operation, kind) in own_operations(model) {
-        let Some(node) = operation.traits.get(DISCOVERED) else { continue };
+        let Some(node) = operation.traits.get(ids::CLIENT_DISCOVERED_ENDPOINT) else { continue };
         let mut is_bound = false;
         for (service, discovery, _) in services.iter().filter(|(.., ids)| ids.contains(operation.id.as_str())) {
             is_bound = true;

@@ -2,16 +2,10 @@
 //! the wire (Smithy 2.0, "Service rename").
 
 use crate::checks::{own_services, quoted, Check, Report, Stops};
-use crate::model::{Model, ShapeId};
+use crate::model::{ids, Model, ShapeId};
 
-const PROTOCOLS: [&str; 6] = [
-    "aws.protocols#awsJson1_0",
-    "aws.protocols#awsJson1_1",
-    "aws.protocols#awsQuery",
-    "aws.protocols#ec2Query",
-    "aws.protocols#restJson1",
-    "aws.protocols#restXml",
-];
+const PROTOCOLS: [&str; 6] =
+    [ids::AWS_JSON_1_0, ids::AWS_JSON_1_1, ids::AWS_QUERY, ids::EC2_QUERY, ids::REST_JSON_1, ids::REST_XML];
 
 pub(in crate::checks) const CHECK: Check = Check { id: "ErrorRename", stops: Stops::Always, run };
 
@@ -21,7 +15,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         if kind.rename.is_empty() || protocols().next().is_none() {
             continue;
         }
-        let is_error = |id: &ShapeId| model.shape(id).is_some_and(|shape| shape.has_trait("smithy.api#error"));
+        let is_error = |id: &ShapeId| model.shape(id).is_some_and(|shape| shape.has_trait(ids::ERROR));
         for (id, name) in kind.rename.iter().filter(|(id, _)| is_error(id)) {
             let by = quoted(protocols().map(|id| id.split_once('#').map_or(id, |(_, name)| name)));
             let message = format!("error `{id}` cannot be renamed to `{name}`: {by} sends the names of errors");

@@ -3,7 +3,7 @@
 
 use crate::checks::{own_operations, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Operation, Shape};
+use crate::model::{ids, Kind, Model, Node, Operation, Shape};
 use crate::suggest;
 
 const PREFIX: &str = "x-amz-checksum-";
@@ -16,7 +16,7 @@ pub(in crate::checks) const CHECK: Check = Check { id: "HttpChecksumTrait", stop
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let Some(node) = operation.traits.get("aws.protocols#httpChecksum") else { continue };
+        let Some(node) = operation.traits.get(ids::HTTP_CHECKSUM) else { continue };
         let is_required = node.get("requestChecksumRequired").and_then(Node::as_bool) == Some(true);
         let has_algorithms =
             node.get("responseAlgorithms").and_then(Node::as_array).is_some_and(|list| !list.is_empty());
@@ -63,7 +63,7 @@ fn check_response(
 fn check_member(model: &Model, operation: &Shape, input: &Shape, node: &Node, property: &str, report: &mut Report<'_>) {
     let known = match property {
         // What the trait itself has for responses.
-        ALGORITHM => enum_values(model.shapes.get("aws.protocols#ChecksumAlgorithm")),
+        ALGORITHM => enum_values(model.shapes.get(ids::CHECKSUM_ALGORITHM)),
         _ => vec!["ENABLED"],
     };
     let Some((place, name)) = node.get(property).and_then(|node: &Node| Some((node, node.as_str()?))) else { return };
@@ -89,7 +89,7 @@ fn check_member(model: &Model, operation: &Shape, input: &Shape, node: &Node, pr
 
 fn enum_values(shape: Option<&Shape>) -> Vec<&str> {
     let members = shape.map(|shape| shape.members.as_slice()).unwrap_or_default();
-    members.iter().filter_map(|value| value.traits.get("smithy.api#enumValue")?.as_str()).collect()
+    members.iter().filter_map(|value| value.traits.get(ids::ENUM_VALUE)?.as_str()).collect()
 }
 
 /// Members that are bound to the headers of checksums.
@@ -97,8 +97,7 @@ fn check_headers(operation: &Shape, shape: &Shape, report: &mut Report<'_>) {
     for member in &shape.members {
         let container = shape.id.name();
         let text = |id: &str| member.traits.get(id).and_then(|node: &Node| Some((node, node.as_str()?)));
-        if let Some((node, prefix)) = text("smithy.api#httpPrefixHeaders").filter(|(_, text)| PREFIX.starts_with(text))
-        {
+        if let Some((node, prefix)) = text(ids::HTTP_PREFIX_HEADERS).filter(|(_, text)| PREFIX.starts_with(text)) {
             let id = format!("HttpChecksumTrait.HttpPrefixHeaders.{container}.{}", prefix.to_lowercase());
             let message = format!(
                 "`{}` takes all headers that begin with `{prefix}`, those of checksums among them",
@@ -106,7 +105,7 @@ fn check_headers(operation: &Shape, shape: &Shape, report: &mut Report<'_>) {
             );
             report.event_as(id, Severity::Danger, &operation.id, node.span, message);
         }
-        if let Some((node, header)) = text("smithy.api#httpHeader").filter(|(_, text)| text.starts_with(PREFIX)) {
+        if let Some((node, header)) = text(ids::HTTP_HEADER).filter(|(_, text)| text.starts_with(PREFIX)) {
             let id = format!("HttpChecksumTrait.HttpHeader.{container}.{}", header.to_lowercase());
             let message = format!("header `{header}` of `{}` is one that `@httpChecksum` writes", member.name);
             report.event_as(id, Severity::Warning, &operation.id, node.span, message);

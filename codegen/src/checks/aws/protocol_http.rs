@@ -3,7 +3,7 @@
 
 use crate::checks::{own_services, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::HTTP_PROTOCOLS;
 
@@ -12,8 +12,7 @@ pub(in crate::checks) const CHECK: Check = Check { id: "ProtocolHttp", stops: St
 
 fn run(model: &Model, report: &mut Report<'_>) {
     let of_aws = HTTP_PROTOCOLS.into_iter().map(|id| (id, "ProtocolHttp"));
-    let of_smithy =
-        [("smithy.protocols#rpcv2Cbor", "Rpcv2CborTrait"), ("smithy.protocols#rpcv2Json", "Rpcv2JsonTrait")];
+    let of_smithy = [(ids::RPC_V2_CBOR, "Rpcv2CborTrait"), (ids::RPC_V2_JSON, "Rpcv2JsonTrait")];
     for (protocol, event_id) in of_aws.chain(of_smithy) {
         for (service, _) in own_services(model) {
             let Some(node) = service.traits.get(protocol) else { continue };

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::{own_services, Check, Report, Stops};
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Shape, ShapeId};
 
 use super::HTTP_PROTOCOLS;
 
@@ -28,7 +28,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 }
 
 fn check(model: &Model, id: &ShapeId, shape: &Shape, report: &mut Report<'_>) {
-    for member in shape.members.iter().filter(|member| member.has_trait("smithy.api#httpPayload")) {
+    for member in shape.members.iter().filter(|member| member.has_trait(ids::HTTP_PAYLOAD)) {
         let Some(target) = model.target(member) else { continue };
         let is_allowed = matches!(
             target.kind,

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::{own_services, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, ShapeId};
+use crate::model::{ids, Kind, Model, Node, ShapeId};
 
-const PROTOCOLS: [&str; 3] = ["aws.protocols#awsQueryCompatible", "aws.protocols#awsQuery", "aws.protocols#ec2Query"];
+const PROTOCOLS: [&str; 3] = [ids::AWS_QUERY_COMPATIBLE, ids::AWS_QUERY, ids::EC2_QUERY];
 
 pub(in crate::checks) const CHECK: Check = Check { id: "QueryErrorCode", stops: Stops::Never, run };
 
@@ -23,7 +23,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         }
         let mut codes: BTreeMap<&str, Vec<&ShapeId>> = BTreeMap::new();
         for id in errors {
-            let node = model.shape(id).and_then(|shape| shape.traits.get("aws.protocols#awsQueryError"));
+            let node = model.shape(id).and_then(|shape| shape.traits.get(ids::AWS_QUERY_ERROR));
             let code = node.and_then(|node| node.get("code")).and_then(Node::as_str);
             codes.entry(code.unwrap_or(id.name())).or_default().push(id);
         }

@@ -2,7 +2,7 @@
 
 use crate::checks::{own_services, Check, Report, Stops};
 use crate::diagnostics::{Severity, Span};
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::{arn_namespace, SERVICE};
 
@@ -19,8 +19,8 @@ fn run(model: &Model, report: &mut Report<'_>) {
         });
         let names: [(&str, Option<(String, Span)>); 3] = [
             ("arnNamespace` of `@aws.api#service", namespace),
-            ("name` of `@aws.auth#sigv4", name("aws.auth#sigv4")),
-            ("name` of `@aws.auth#sigv4a", name("aws.auth#sigv4a")),
+            ("name` of `@aws.auth#sigv4", name(ids::SIGV4)),
+            ("name` of `@aws.auth#sigv4a", name(ids::SIGV4A)),
         ];
         for (first, second) in [(0, 1), (0, 2), (1, 2)] {
             let ((this, Some((value, _))), (that, Some((other, span)))) = (&names[first], &names[second]) else {

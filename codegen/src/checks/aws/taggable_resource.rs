@@ -5,7 +5,7 @@
 use crate::checks::relationships::resources_of;
 use crate::checks::{own_services, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Resource, Shape};
+use crate::model::{ids, Kind, Model, Node, Resource, Shape};
 
 use super::{tags, ARN, TAGGABLE, TAG_ENABLED};
 
@@ -66,7 +66,7 @@ fn check_update(model: &Model, kind: &Resource, property: &str, report: &mut Rep
     let lifecycle = |wanted: &str| kind.lifecycle.iter().find(|(name, _)| name == wanted).map(|(_, id)| id);
     let is_replaced = |id: &&crate::model::ShapeId| {
         // A put that replaces nothing only creates.
-        !model.shape(id).is_some_and(|put| put.has_trait("smithy.api#noReplace"))
+        !model.shape(id).is_some_and(|put| put.has_trait(ids::NO_REPLACE))
     };
     let changing = lifecycle("update").into_iter().chain(lifecycle("put").filter(is_replaced));
     if changing.filter(|id| tags::has_property(model, id, kind, property)).count() == 0 {

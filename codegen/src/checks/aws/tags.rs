@@ -1,6 +1,6 @@
 //! What a tag looks like: names and shapes that the rules of tagging know.
 
-use crate::model::{Kind, Model, Operation, Resource, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Operation, Resource, Shape, ShapeId};
 
 use super::TAG_ENABLED;
 
@@ -93,8 +93,8 @@ pub(super) fn has_property(model: &Model, operation: &ShapeId, resource: &Resour
     let Some(input) = model.shape(&operation.input) else { return false };
     resource.properties.contains_key(property)
         && input.members.iter().any(|member| {
-            let named = member.traits.get("smithy.api#property").and_then(|node| node.get("name"));
+            let named = member.traits.get(ids::PROPERTY).and_then(|node| node.get("name"));
             let name = named.and_then(|name| name.as_str()).unwrap_or(&member.name);
-            name == property && !member.has_trait("smithy.api#notProperty")
+            name == property && !member.has_trait(ids::NOT_PROPERTY)
         })
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::{own_with, quoted, Check, Report, Stops};
-use crate::model::{Kind, Model, Node, Operation, Resource, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Node, Operation, Resource, Shape, ShapeId};
 
 use super::RESOURCE;
 
@@ -41,7 +41,7 @@ fn properties<'m>(model: &'m Model, resource: &'m Resource, node: &'m Node) -> P
     if let Some(read) = operation("read") {
         let input = model.shape(&read.input);
         for member in input.map(|input| input.members.as_slice()).unwrap_or_default() {
-            if member.has_trait("aws.cloudformation#cfnAdditionalIdentifier") {
+            if member.has_trait(ids::CFN_ADDITIONAL_IDENTIFIER) {
                 properties.entry(&member.name).or_default().insert(&member.target);
             }
         }
@@ -68,17 +68,17 @@ fn add<'m>(
     properties: &mut Properties<'m>,
 ) {
     let Some(structure) = model.shape(structure) else { return };
-    let nested = structure.members.iter().find(|member| member.has_trait("smithy.api#nestedProperties"));
+    let nested = structure.members.iter().find(|member| member.has_trait(ids::NESTED_PROPERTIES));
     let structure: &Shape = nested.and_then(|member| model.target(member)).unwrap_or(structure);
     for member in &structure.members {
-        let is_excluded = member.has_trait("aws.cloudformation#cfnExcludeProperty");
+        let is_excluded = member.has_trait(ids::CFN_EXCLUDE_PROPERTY);
         // What binds an operation to its resource is no property but an
         // identifier; by its name, or because a trait says so.
         let is_identifier = operation.is_some_and(|(resource, operation)| {
             let is_input = structure.id == operation.input;
-            let named = member.traits.get("smithy.api#resourceIdentifier").and_then(Node::as_str);
+            let named = member.traits.get(ids::RESOURCE_IDENTIFIER).and_then(Node::as_str);
             let name = named.unwrap_or(&member.name);
-            is_input && resource.identifiers.contains_key(name) && member.has_trait("smithy.api#required")
+            is_input && resource.identifiers.contains_key(name) && member.has_trait(ids::REQUIRED)
         });
         if !is_excluded && !is_identifier {
             properties.entry(&member.name).or_default().insert(&member.target);

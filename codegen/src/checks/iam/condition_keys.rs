@@ -3,7 +3,7 @@
 
 use crate::checks::aws::aws_services;
 use crate::checks::{Check, Report, Stops};
-use crate::model::{Kind, Model, Node, Shape};
+use crate::model::{ids, Kind, Model, Node, Shape};
 use crate::suggest;
 
 use super::keys::{self, Keys};
@@ -14,7 +14,7 @@ pub(in crate::checks) const CHECK: Check = Check { id: "ConditionKeys", stops: S
 
 fn run(model: &Model, report: &mut Report<'_>) {
     let is_used = |id: &str| model.shapes.contains_key(id);
-    if !["aws.iam#conditionKeys", CONDITION_KEY_VALUE, RESOLVED].iter().any(|id| is_used(id)) {
+    if ![ids::CONDITION_KEYS, CONDITION_KEY_VALUE, RESOLVED].iter().any(|id| is_used(id)) {
         return;
     }
     for (service, node) in aws_services(model) {

@@ -3,7 +3,7 @@
 
 use crate::checks::aws::aws_services;
 use crate::checks::{Check, Report, Stops};
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::{keys, RESOLVED};
 
@@ -11,7 +11,7 @@ use super::{keys, RESOLVED};
 pub(in crate::checks) const CHECK: Check = Check { id: "DefineConditionKeysTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    if !model.shapes.contains_key("aws.iam#defineConditionKeys") {
+    if !model.shapes.contains_key(ids::DEFINE_CONDITION_KEYS) {
         return;
     }
     for (service, node) in aws_services(model) {

@@ -3,18 +3,18 @@
 
 use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 /// A client does not depend on who may call it.
 pub(in crate::checks) const CHECK: Check = Check { id: "IamAction", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     const OLDER: [(&str, &str); 3] = [
-        ("name", "aws.iam#actionName"),
-        ("documentation", "aws.iam#actionPermissionDescription"),
-        ("requiredActions", "aws.iam#requiredActions"),
+        ("name", ids::ACTION_NAME),
+        ("documentation", ids::ACTION_PERMISSION_DESCRIPTION),
+        ("requiredActions", ids::REQUIRED_ACTIONS),
     ];
-    for (operation, node) in own_with(model, "aws.iam#iamAction") {
+    for (operation, node) in own_with(model, ids::IAM_ACTION) {
         for (property, older) in OLDER {
             let says = |value: &&Node| value.as_array().is_none_or(|list| !list.is_empty());
             let (Some(_), Some(older_node)) = (node.get(property).filter(says), operation.traits.get(older)) else {

@@ -3,7 +3,7 @@
 
 use crate::checks::{own_with, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 use super::RESOURCE;
 
@@ -12,7 +12,7 @@ pub(in crate::checks) const CHECK: Check = Check { id: "IamResourceTrait", stops
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (resource, node) in own_with(model, RESOURCE) {
-        let Some(arn) = resource.traits.get("aws.api#arn") else { continue };
+        let Some(arn) = resource.traits.get(ids::ARN) else { continue };
         let is_absolute = arn.get("absolute").and_then(Node::as_bool) == Some(true);
         let Some(template) = arn.get("template").and_then(Node::as_str).filter(|_| !is_absolute) else { continue };
         let named = node.get("name").and_then(Node::as_str);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::aws::arn_namespace;
-use crate::model::{Kind, Model, Node, Resource, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Node, Resource, Shape, ShapeId};
 
 use super::RESOURCE;
 
@@ -30,12 +30,12 @@ pub(super) fn qualified(name: &str, namespace: &str) -> String {
 pub(super) fn of<'m>(model: &'m Model, service: &'m Shape, node: &'m Node) -> Keys<'m> {
     let namespace = arn_namespace(service, node);
     let mut keys = Keys::default();
-    let definitions = service.traits.get("aws.iam#defineConditionKeys").and_then(Node::as_object);
+    let definitions = service.traits.get(ids::DEFINE_CONDITION_KEYS).and_then(Node::as_object);
     for (name, definition) in definitions.unwrap_or_default() {
         keys.defined.insert(qualified(name, &namespace), Some(definition));
     }
     let Kind::Service(kind) = &service.kind else { return keys };
-    let infers = !service.has_trait("aws.iam#disableConditionKeyInference");
+    let infers = !service.has_trait(ids::DISABLE_CONDITION_KEY_INFERENCE);
     kind.operations.iter().for_each(|id| keys.add_operation(model, id));
     let mut seen = BTreeSet::new();
     let mut pending: Vec<(&ShapeId, Option<&Resource>)> = kind.resources.iter().map(|id| (id, None)).collect();
@@ -49,7 +49,7 @@ pub(super) fn of<'m>(model: &'m Model, service: &'m Shape, node: &'m Node) -> Ke
         let lifecycle = resource.lifecycle.iter().map(|(_, id)| id);
         let operations = lifecycle.chain(&resource.operations).chain(&resource.collection_operations);
         operations.for_each(|id| keys.add_operation(model, id));
-        if infers && !shape.has_trait("aws.iam#disableConditionKeyInference") {
+        if infers && !shape.has_trait(ids::DISABLE_CONDITION_KEY_INFERENCE) {
             keys.infer(shape, resource, parent, &namespace);
         }
         pending.extend(resource.resources.iter().map(|id| (id, Some(&**resource))));
@@ -59,7 +59,7 @@ pub(super) fn of<'m>(model: &'m Model, service: &'m Shape, node: &'m Node) -> Ke
 
 impl<'m> Keys<'m> {
     fn add_operation(&mut self, model: &'m Model, id: &'m ShapeId) {
-        let node = model.shape(id).and_then(|shape| shape.traits.get("aws.iam#conditionKeys"));
+        let node = model.shape(id).and_then(|shape| shape.traits.get(ids::CONDITION_KEYS));
         let names = node.and_then(Node::as_array).unwrap_or_default();
         self.used.insert(id, names.iter().filter_map(|name| Some((name.as_str()?, name))).collect());
     }

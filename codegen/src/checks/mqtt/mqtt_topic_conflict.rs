@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::{own_operations, quoted, Check, Report, Stops};
-use crate::model::{Kind, Model, Node, Operation, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Node, Operation, Shape, ShapeId};
 
 use super::{label_of, valid_topic_of};
 
@@ -41,6 +41,6 @@ fn run(model: &Model, report: &mut Report<'_>) {
 fn event_stream<'m>(model: &'m Model, kind: &Operation) -> Option<&'m ShapeId> {
     let output = model.shape(&kind.output)?;
     let targets = output.members.iter().filter_map(|member| model.target(member));
-    let mut streams = targets.filter(|target| target.kind == Kind::Union && target.has_trait("smithy.api#streaming"));
+    let mut streams = targets.filter(|target| target.kind == Kind::Union && target.has_trait(ids::STREAMING));
     streams.next().map(|target| &target.id)
 }

@@ -2,11 +2,9 @@
 //! other way round (Smithy 2.0, "smithy.mqtt#topicLabel trait").
 
 use crate::checks::{own_operations, quoted, Check, Report, Stops};
-use crate::model::Model;
+use crate::model::{ids, Model};
 
 use super::{label_of, valid_topic_of};
-
-const LABEL: &str = "smithy.mqtt#topicLabel";
 
 /// No client speaks MQTT.
 pub(in crate::checks) const CHECK: Check = Check { id: "MqttTopicLabel", stops: Stops::Never, run };
@@ -17,7 +15,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let Some(input) = model.shape(&kind.input) else { continue };
         let mut labels: Vec<&str> = topic.split('/').filter_map(label_of).collect();
         for member in &input.members {
-            let Some(place) = member.traits.get(LABEL) else { continue };
+            let Some(place) = member.traits.get(ids::TOPIC_LABEL) else { continue };
             if labels.contains(&member.name.as_str()) {
                 labels.retain(|label| *label != member.name);
                 continue;

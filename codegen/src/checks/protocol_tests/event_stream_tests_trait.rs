@@ -3,7 +3,7 @@
 
 use crate::checks::{own_operations, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Kind, Model, Node, Operation, Shape, ShapeId};
+use crate::model::{ids, Kind, Model, Node, Operation, Shape, ShapeId};
 use crate::values::Checker;
 
 use super::{check_value, media_type, text};
@@ -14,7 +14,7 @@ pub(in crate::checks) const CHECK: Check = Check { id: "EventStreamTestsTrait", 
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let cases = operation.traits.get("smithy.test#eventStreamTests").and_then(Node::as_array);
+        let cases = operation.traits.get(ids::EVENT_STREAM_TESTS).and_then(Node::as_array);
         for (index, case) in cases.unwrap_or_default().iter().enumerate() {
             check(model, operation, kind, index, case, report);
         }
@@ -101,6 +101,6 @@ fn check_event(
 fn stream_of<'m>(model: &'m Model, structure: &ShapeId) -> Option<&'m ShapeId> {
     let members = &model.shape(structure)?.members;
     let targets = members.iter().filter_map(|member| model.target(member));
-    let mut streams = targets.filter(|target| target.kind == Kind::Union && target.has_trait("smithy.api#streaming"));
+    let mut streams = targets.filter(|target| target.kind == Kind::Union && target.has_trait(ids::STREAMING));
     streams.next().map(|target| &target.id)
 }

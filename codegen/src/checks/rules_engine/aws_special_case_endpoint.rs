@@ -4,7 +4,7 @@
 
 use crate::checks::{own_with, quoted, Check, Report, Stops};
 use crate::diagnostics::Severity;
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 use super::members;
 
@@ -15,9 +15,9 @@ pub(in crate::checks) const CHECK: Check = Check { id: "AwsSpecialCaseEndpoint",
 
 fn run(model: &Model, report: &mut Report<'_>) {
     const PLACES: [(&str, &str); 3] = [
-        ("aws.endpoints#standardRegionalEndpoints", "regionSpecialCases"),
-        ("aws.endpoints#standardRegionalEndpoints", "partitionSpecialCases"),
-        ("aws.endpoints#standardPartitionalEndpoints", "partitionEndpointSpecialCases"),
+        (ids::STANDARD_REGIONAL_ENDPOINTS, "regionSpecialCases"),
+        (ids::STANDARD_REGIONAL_ENDPOINTS, "partitionSpecialCases"),
+        (ids::STANDARD_PARTITIONAL_ENDPOINTS, "partitionEndpointSpecialCases"),
     ];
     for (trait_id, property) in PLACES {
         for (service, node) in own_with(model, trait_id) {

@@ -4,14 +4,14 @@
 
 use crate::checks::{own_operations, quoted, Check, Report, Stops};
 use crate::jmespath::{self, Expression};
-use crate::model::{Model, Node, Shape};
+use crate::model::{ids, Model, Node, Shape};
 
 /// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
 pub(in crate::checks) const CHECK: Check = Check { id: "OperationContextParamsTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {
-        let Some(node) = operation.traits.get("smithy.rules#operationContextParams") else { continue };
+        let Some(node) = operation.traits.get(ids::OPERATION_CONTEXT_PARAMS) else { continue };
         let Some(input) = model.shape(&kind.input) else { continue };
         for (name, definition) in node.as_object().unwrap_or_default() {
             let path = definition.get("path").and_then(|path: &Node| Some((path, path.as_str()?)));

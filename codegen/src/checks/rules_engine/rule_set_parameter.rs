@@ -7,7 +7,7 @@ use crate::checks::{quoted, Check, Report, Stops};
 use crate::diagnostics::{Severity, Span};
 use crate::endpoint_rules::{Parameter, ParameterType};
 use crate::jmespath;
-use crate::model::{Kind, Model, Node, Shape};
+use crate::model::{ids, Kind, Model, Node, Shape};
 use crate::suggest;
 
 use super::{members, parameters, test_cases, TESTS};
@@ -39,7 +39,7 @@ struct Site<'m> {
 
 fn given_by_model<'m>(model: &'m Model, service: &'m Shape, report: &mut Report<'_>) -> Given<'m> {
     let mut given = Given::new();
-    for (name, definition) in objects(service, "smithy.rules#clientContextParams") {
+    for (name, definition) in objects(service, ids::CLIENT_CONTEXT_PARAMS) {
         let ty = match definition.get("type").and_then(Node::as_str) {
             Some("boolean") => ParameterType::Boolean,
             _ => ParameterType::String,
@@ -68,7 +68,7 @@ fn given_by_model<'m>(model: &'m Model, service: &'m Shape, report: &mut Report<
 fn sites<'m>(model: &'m Model, operation: &'m Shape, report: &mut Report<'_>) -> Vec<Site<'m>> {
     let mut sites = Vec::new();
     let shape = operation.id.as_str().to_owned();
-    for (name, definition) in objects(operation, "smithy.rules#staticContextParams") {
+    for (name, definition) in objects(operation, ids::STATIC_CONTEXT_PARAMS) {
         let Some(value) = definition.get("value") else { continue };
         if let Some(ty) = ParameterType::of_node(value) {
             sites.push(Site { name, ty, kind: "StaticContextParams", shape: shape.clone(), span: value.span });
@@ -76,7 +76,7 @@ fn sites<'m>(model: &'m Model, operation: &'m Shape, report: &mut Report<'_>) ->
     }
     let Kind::Operation(kind) = &operation.kind else { return sites };
     let Some(input) = model.shape(&kind.input) else { return sites };
-    for (name, definition) in objects(operation, "smithy.rules#operationContextParams") {
+    for (name, definition) in objects(operation, ids::OPERATION_CONTEXT_PARAMS) {
         let Some((path, text)) = definition.get("path").and_then(|path: &Node| Some((path, path.as_str()?))) else {
             continue;
         };
@@ -90,7 +90,7 @@ fn sites<'m>(model: &'m Model, operation: &'m Shape, report: &mut Report<'_>) ->
         sites.push(Site { name, ty, kind: "OperationContextParams", shape: shape.clone(), span: path.span });
     }
     for member in &input.members {
-        let Some(node) = member.traits.get("smithy.rules#contextParam") else { continue };
+        let Some(node) = member.traits.get(ids::CONTEXT_PARAM) else { continue };
         let (Some(name), Some(target)) = (node.get("name").and_then(Node::as_str), model.target(member)) else {
             continue;
         };

@@ -3,13 +3,13 @@
 
 use crate::checks::{own_with, Check, Report, Stops};
 use crate::endpoint_rules::ParameterType;
-use crate::model::{Model, Node};
+use crate::model::{ids, Model, Node};
 
 /// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
 pub(in crate::checks) const CHECK: Check = Check { id: "StaticContextParamsTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    for (operation, node) in own_with(model, "smithy.rules#staticContextParams") {
+    for (operation, node) in own_with(model, ids::STATIC_CONTEXT_PARAMS) {
         for (name, definition) in node.as_object().unwrap_or_default() {
             let Some(value) = definition.get("value") else { continue };
             if ParameterType::of_node(value).is_none() {

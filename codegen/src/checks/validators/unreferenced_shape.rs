@@ -4,7 +4,7 @@
 
 use crate::diagnostics::Severity;
 use crate::metadata::Problem;
-use crate::model::{Kind, Member, Model, Node, Shape, ShapeId, Value};
+use crate::model::{ids, Kind, Member, Model, Node, Shape, ShapeId, Value};
 use crate::selectors::{Graph, Selector, Subject};
 
 use super::definition::{Definition, Finding};
@@ -26,7 +26,7 @@ pub(super) fn find<'m>(graph: &Graph<'m>, definition: &Definition<'_, 'm>) -> Re
         }
     };
     let model = graph.model();
-    let traits = model.shapes().filter(|shape| shape.has_trait("smithy.api#trait")).map(Subject::Shape);
+    let traits = model.shapes().filter(|shape| shape.has_trait(ids::TRAIT)).map(Subject::Shape);
     let connected = graph.connected(selected.into_iter().chain(traits), &mut |subject, add| {
         for (id, node) in subject.traits().iter() {
             if let Some(definition) = model.shape(id) {
@@ -47,8 +47,7 @@ pub(super) fn find<'m>(graph: &Graph<'m>, definition: &Definition<'_, 'm>) -> Re
 /// The ids in a value, where `@idRef` says that there are some. Nodes come from
 /// readers that bound their depth, and so is this one's recursion.
 fn for_each_id(model: &Model, node: &Node, shape: &Shape, member: Option<&Member>, add: &mut dyn FnMut(&ShapeId)) {
-    let refers =
-        shape.has_trait("smithy.api#idRef") || member.is_some_and(|member| member.has_trait("smithy.api#idRef"));
+    let refers = shape.has_trait(ids::ID_REF) || member.is_some_and(|member| member.has_trait(ids::ID_REF));
     let mut enter = |name: &str, node: &Node| {
         let member = shape.member(name);
         if let Some((member, target)) = member.and_then(|member| Some((member, model.target(member)?))) {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{collisions, namespaces};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Directions, Named};
-use crate::model::{Checked, Kind, Member, Model, Shape, ShapeId};
+use crate::model::{ids, Checked, Kind, Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocols::{Protocol, Side};
 use crate::traits;
@@ -90,8 +90,8 @@ fn service_name<'s>(service: &'s Shape, id: &'s ShapeId) -> &'s str {
 fn has_file(shape: &Shape) -> bool {
     match &shape.kind {
         Kind::Enum | Kind::Union => true,
-        Kind::String => shape.has_trait(traits::ENUM),
-        Kind::Structure => transforms::original_id(shape).is_none() && shape.id.as_str() != traits::UNIT,
+        Kind::String => shape.has_trait(ids::ENUM),
+        Kind::Structure => transforms::original_id(shape).is_none() && shape.id.as_str() != ids::UNIT,
         _ => false,
     }
 }
@@ -184,7 +184,7 @@ fn reach<'m>(model: &Checked<'m>, protocol: &dyn Protocol, start: &'m Shape, rea
         if !reached.shapes.insert(&shape.id) {
             continue;
         }
-        let is_stream = shape.kind == Kind::Union && shape.has_trait(traits::STREAMING);
+        let is_stream = shape.kind == Kind::Union && shape.has_trait(ids::STREAMING);
         for member in &shape.members {
             let target = model.target(member);
             if !is_stream || is_document(model, protocol, target) {
@@ -203,6 +203,6 @@ fn is_document(model: &Model, protocol: &dyn Protocol, event: &Shape) -> bool {
     let is_error = traits::error::is_error(&event.traits);
     event.members.iter().all(|member| {
         let is_in_response = is_error && protocol.binding(model, member, Side::Response) != Binding::Body;
-        !member.has_trait(traits::EVENT_HEADER) && !member.has_trait(traits::EVENT_PAYLOAD) && !is_in_response
+        !member.has_trait(ids::EVENT_HEADER) && !member.has_trait(ids::EVENT_PAYLOAD) && !is_in_response
     })
 }

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Kind, Shape, ShapeId};
+use crate::model::{ids, Kind, Shape, ShapeId};
 use crate::names;
 use crate::traits;
 
@@ -49,7 +49,7 @@ fn is_enum(shape: &Shape) -> bool {
 fn has_same_values(left: &Shape, right: &Shape) -> bool {
     let values = |shape: &Shape| -> BTreeMap<String, String> {
         let value = |member: &crate::model::Member| {
-            traits::text(&member.traits, traits::ENUM_VALUE).unwrap_or(&member.name).to_owned()
+            traits::text(&member.traits, ids::ENUM_VALUE).unwrap_or(&member.name).to_owned()
         };
         shape.members.iter().map(|member| (member.name.clone(), value(member))).collect()
     };

@@ -1,7 +1,7 @@
 //! In: the traits of a shape or a member. Out: its docs, and whether it is deprecated.
 
 use crate::ir;
-use crate::model::{Shape, Traits};
+use crate::model::{ids, Shape, Traits};
 use crate::text::{self, Docs, Line};
 use crate::traits;
 
@@ -13,23 +13,23 @@ pub(crate) fn attrs(shape: &Shape, otherwise: impl FnOnce() -> Docs) -> ir::Attr
 /// Docs and deprecation of a member: its own docs, else those of its target.
 pub(crate) fn attrs_of(own: &Traits, target: Option<&Traits>, otherwise: impl FnOnce() -> Docs) -> ir::Attrs {
     let text = |id| traits::text(own, id).or_else(|| target.and_then(|target| traits::text(target, id)));
-    let mut docs = text(traits::DOCUMENTATION).map(Docs::of_model).unwrap_or_default();
+    let mut docs = text(ids::DOCUMENTATION).map(Docs::of_model).unwrap_or_default();
     if docs.is_empty() {
         docs = otherwise();
     }
-    if own.get(traits::UNSTABLE).is_some() {
+    if own.get(ids::UNSTABLE).is_some() {
         docs.push(text::doc("This is unstable: it may change or go away.", &[]));
     }
-    if let Some(since) = traits::text(own, traits::SINCE) {
+    if let Some(since) = traits::text(own, ids::SINCE) {
         docs.push(text::sentence("Since {}.", &[&Line::of_model(since)]));
     }
-    if let Some(node) = own.get(traits::RECOMMENDED) {
+    if let Some(node) = own.get(ids::RECOMMENDED) {
         docs.push(match node.get("reason").and_then(|reason| reason.as_str()) {
             Some(reason) => text::sentence("Setting this is recommended: {}", &[&Line::of_model(reason)]),
             None => text::doc("Setting this is recommended", &[]),
         });
     }
-    for (title, url) in own.get(traits::EXTERNAL_DOCUMENTATION).and_then(|node| node.as_object()).unwrap_or_default() {
+    for (title, url) in own.get(ids::EXTERNAL_DOCUMENTATION).and_then(|node| node.as_object()).unwrap_or_default() {
         if let Some(url) = url.as_str() {
             docs.push(text::doc("{}", &[&Line::link(title, url)]));
         }

@@ -4,8 +4,7 @@
 use super::scalars::{self, decode_base64};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Default, Literal, Type};
-use crate::model::{Member, Node, Value};
-use crate::traits;
+use crate::model::{ids, Member, Node, Value};
 use crate::values::timestamps;
 
 /// None where the member has no default; a value that does not fit is an error.
@@ -15,7 +14,7 @@ pub(crate) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -
         return Some(Default::Empty);
     }
     // A null default only takes the target's own default away.
-    let node = member.traits.get(traits::DEFAULT).filter(|node| !matches!(node.value, Value::Null))?;
+    let node = member.traits.get(ids::DEFAULT).filter(|node| !matches!(node.value, Value::Null))?;
     let default = parse(node, ty);
     if default.is_none() {
         diagnostics

@@ -5,7 +5,7 @@ use super::attrs::{attrs, attrs_of};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Enum, EnumValue, Named};
 use crate::lower::names::collisions;
-use crate::model::{Member, Shape};
+use crate::model::{ids, Member, Shape};
 use crate::names;
 use crate::text::{self, Line, Text};
 use crate::traits;
@@ -19,12 +19,12 @@ pub(crate) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -
         name: path.name.clone(),
         path,
         values,
-        is_sensitive: shape.has_trait(traits::SENSITIVE),
+        is_sensitive: shape.has_trait(ids::SENSITIVE),
     }
 }
 
 fn lower_value(member: &Member) -> EnumValue {
-    let wire = traits::text(&member.traits, traits::ENUM_VALUE).unwrap_or(&member.name);
+    let wire = traits::text(&member.traits, ids::ENUM_VALUE).unwrap_or(&member.name);
     let name = names::variant(&member.name);
     let mut attrs = attrs_of(&member.traits, None, || text::doc("The value {}.", &[&Line::code(wire)]));
     if name != names::pascal(&member.name) {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::secrets;
 use crate::ir::{Attrs, Binding, ErrorFacts, ErrorVariant, Member, Place, Type};
 use crate::lower::names::Context;
-use crate::model::{Shape, ShapeId};
+use crate::model::{ids, Shape, ShapeId};
 use crate::names;
 use crate::text;
 use crate::traits;
@@ -23,7 +23,7 @@ pub(crate) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Memb
             members.len() - 1
         })
     });
-    let is_secret = |member: &Member| member.is_sensitive || shape.has_trait(traits::SENSITIVE);
+    let is_secret = |member: &Member| member.is_sensitive || shape.has_trait(ids::SENSITIVE);
     let has_secret_message =
         message.and_then(|index| members.get(index)).is_some_and(is_secret) || secrets::says_message(context, shape);
     ErrorFacts { retryable: traits::error::retry_kind(&shape.traits), message, has_secret_message }

@@ -6,7 +6,7 @@ use super::{errors, secrets, sizes, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Event, EventCodec, EventPlace, EventStream, Named, Role, Type};
 use crate::lower::names::{collisions, Context};
-use crate::model::{Kind, Member, Shape};
+use crate::model::{ids, Kind, Member, Shape};
 use crate::names;
 use crate::protocols;
 use crate::traits;
@@ -14,7 +14,7 @@ use crate::traits;
 /// Whether the member is a stream of events.
 pub(crate) fn is_event_stream(context: &Context<'_>, member: &Member) -> bool {
     let target = context.model.target(member);
-    target.kind == Kind::Union && target.has_trait(traits::STREAMING)
+    target.kind == Kind::Union && target.has_trait(ids::STREAMING)
 }
 
 /// The type of a member that is a stream of events.
@@ -39,7 +39,7 @@ fn error_name(stream: &Named) -> Named {
 
 /// What a union has that is a stream of events; None for any other.
 pub(crate) fn lower(context: &Context<'_>, shape: &Shape, diagnostics: &mut Diagnostics) -> Option<EventStream> {
-    if !shape.has_trait(traits::STREAMING) {
+    if !shape.has_trait(ids::STREAMING) {
         return None;
     }
     let error = error_name(context.named(&shape.id)?);
@@ -89,8 +89,8 @@ fn event(context: &Context<'_>, member: &Member, variant: String) -> Event {
 pub(crate) fn lower_event(context: &Context<'_>, shape: &Shape, members: &[ir::Member]) -> Option<EventCodec> {
     let event = context.event(&shape.id)?;
     let place = |lowered: &ir::Member| match shape.member(&lowered.model_name) {
-        Some(member) if member.has_trait(traits::EVENT_HEADER) => EventPlace::Header,
-        Some(member) if member.has_trait(traits::EVENT_PAYLOAD) => EventPlace::Payload {
+        Some(member) if member.has_trait(ids::EVENT_HEADER) => EventPlace::Header,
+        Some(member) if member.has_trait(ids::EVENT_PAYLOAD) => EventPlace::Payload {
             content_type: protocols::payload_type(&context.model, member, ""),
             wire: context.protocol.payload_name(context.service, &context.model, member),
         },

@@ -5,7 +5,7 @@ use super::{attrs::attrs_of, defaults, event_streams, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Correction, Member, Role, TimestampFormat, Type};
 use crate::lower::names::Context;
-use crate::model::{self, Kind, Node, Shape, Value};
+use crate::model::{self, ids, Kind, Node, Shape, Value};
 use crate::names;
 use crate::protocols::Side;
 use crate::text;
@@ -32,10 +32,10 @@ pub(crate) fn lower(
         None => types::lower(context, member, timestamps_at(context, &binding)),
     };
     let is_optional = !ty.is_stream() && is_optional(context, container, member, role);
-    let is_required = member.has_trait(traits::REQUIRED);
+    let is_required = member.has_trait(ids::REQUIRED);
     // What is required has to be sent, and a default that is not, is left to the service
     // (Smithy 2.0, section "default trait").
-    let is_sent = is_required && has_default(member) && !member.has_trait(traits::CLIENT_OPTIONAL);
+    let is_sent = is_required && has_default(member) && !member.has_trait(ids::CLIENT_OPTIONAL);
     let default = (!is_optional || is_sent).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
     let correction = (is_required && default.is_none()).then(|| correction(&ty)).flatten();
     let target = context.model.target(member);
@@ -58,7 +58,7 @@ pub(crate) fn lower(
         is_optional,
         is_boxed: transforms::is_boxed(member),
         // `@clientOptional` takes the duty off the client; a path has no place for nothing.
-        is_required: is_required && (binding == Binding::Label || !member.has_trait(traits::CLIENT_OPTIONAL)),
+        is_required: is_required && (binding == Binding::Label || !member.has_trait(ids::CLIENT_OPTIONAL)),
         is_sensitive: types::is_sensitive(context, member),
         default,
         correction,
@@ -94,16 +94,16 @@ fn timestamps_at(context: &Context<'_>, binding: &Binding) -> TimestampFormat {
 /// Smithy's CLIENT_CAREFUL rules, which the aws-sdk crates follow: structures
 /// and unions are always optional, for a service may make them so later.
 fn is_optional(context: &Context<'_>, container: &Shape, member: &model::Member, role: Role) -> bool {
-    let is_input = role == Role::Input || container.has_trait(traits::INPUT);
-    if is_input || member.has_trait(traits::CLIENT_OPTIONAL) {
+    let is_input = role == Role::Input || container.has_trait(ids::INPUT);
+    if is_input || member.has_trait(ids::CLIENT_OPTIONAL) {
         return true;
     }
     let is_aggregate = matches!(context.model.target(member).kind, Kind::Structure | Kind::Union);
-    is_aggregate || !(member.has_trait(traits::REQUIRED) || has_default(member))
+    is_aggregate || !(member.has_trait(ids::REQUIRED) || has_default(member))
 }
 
 fn has_default(member: &model::Member) -> bool {
-    let default = member.traits.get(traits::DEFAULT);
+    let default = member.traits.get(ids::DEFAULT);
     default.is_some_and(|node: &Node| !matches!(node.value, Value::Null))
 }
 

@@ -5,7 +5,7 @@
 use super::types;
 use crate::ir::{Binding, Secrets};
 use crate::lower::names::Context;
-use crate::model::{Checked, Member, OperationShapes, Shape};
+use crate::model::{ids, Checked, Member, OperationShapes, Shape};
 use crate::protocols::Side;
 use crate::traits;
 
@@ -63,14 +63,14 @@ fn is_said(context: &Context<'_>, shape: &Shape, names: &[&str]) -> bool {
         target.members.iter().any(|member| is_named_secret(target, member))
     };
     shape.members.iter().any(|member| match context.protocol.binding(&context.model, member, Side::Response) {
-        Binding::Body if !member.has_trait(traits::EVENT_PAYLOAD) => is_named_secret(shape, member),
+        Binding::Body if !member.has_trait(ids::EVENT_PAYLOAD) => is_named_secret(shape, member),
         Binding::Body | Binding::Payload { .. } => is_secret(context, shape, member) || is_said_by_payload(member),
         _ => false,
     })
 }
 
 fn is_secret(context: &Context<'_>, shape: &Shape, member: &Member) -> bool {
-    shape.has_trait(traits::SENSITIVE) || types::is_sensitive(context, member)
+    shape.has_trait(ids::SENSITIVE) || types::is_sensitive(context, member)
 }
 
 /// Whether a value of the shape can hold a secret, at any depth.
@@ -81,8 +81,7 @@ pub(crate) fn holds_secrets(model: &Checked<'_>, start: &Shape) -> bool {
         if !seen.insert(&shape.id) {
             continue;
         }
-        if shape.has_trait(traits::SENSITIVE) || shape.members.iter().any(|member| member.has_trait(traits::SENSITIVE))
-        {
+        if shape.has_trait(ids::SENSITIVE) || shape.members.iter().any(|member| member.has_trait(ids::SENSITIVE)) {
             return true;
         }
         pending.extend(shape.members.iter().map(|member| model.target(member)));

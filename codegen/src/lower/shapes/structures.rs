@@ -5,7 +5,7 @@ use super::{attrs, errors, event_streams, members};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Member, Named, Role, Structure, Type};
 use crate::lower::names::{collisions, Context};
-use crate::model::Shape;
+use crate::model::{ids, Shape};
 use crate::text;
 use crate::traits;
 
@@ -28,7 +28,7 @@ pub(crate) fn lower(
         name: path.name.clone(),
         path,
         role,
-        is_sensitive: shape.has_trait(traits::SENSITIVE),
+        is_sensitive: shape.has_trait(ids::SENSITIVE),
         is_build_fallible,
         error,
         codec: context.directions(&shape.id),

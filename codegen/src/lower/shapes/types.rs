@@ -3,15 +3,15 @@
 
 use crate::ir::{ScalarKind, TimestampFormat, Type};
 use crate::lower::names::Context;
-use crate::model::{Kind, Member};
-use crate::traits::{self, timestamp_format};
+use crate::model::{ids, Kind, Member};
+use crate::traits::timestamp_format;
 
 /// The type of a member's value. `timestamps` is the format of the place that
 /// the value is written to.
 pub(crate) fn lower(context: &Context<'_>, member: &Member, timestamps: TimestampFormat) -> Type {
     let target = context.model.target(member);
     let element = |element: &Member| Box::new(lower(context, element, timestamps));
-    let is_sparse = target.has_trait(traits::SPARSE);
+    let is_sparse = target.has_trait(ids::SPARSE);
     match &target.kind {
         Kind::Boolean => Type::Boolean,
         Kind::Byte => Type::Scalar(ScalarKind::I8),
@@ -22,7 +22,7 @@ pub(crate) fn lower(context: &Context<'_>, member: &Member, timestamps: Timestam
         Kind::Double => Type::Scalar(ScalarKind::F64),
         Kind::BigInteger => Type::BigInteger,
         Kind::BigDecimal => Type::BigDecimal,
-        Kind::Blob if context.model.member_trait(member, traits::STREAMING).is_some() => Type::ByteStream,
+        Kind::Blob if context.model.member_trait(member, ids::STREAMING).is_some() => Type::ByteStream,
         Kind::Blob => Type::Blob,
         Kind::Timestamp => {
             let format = context.model.member_trait(member, timestamp_format::ID).and_then(timestamp_format::parse);
@@ -37,7 +37,7 @@ pub(crate) fn lower(context: &Context<'_>, member: &Member, timestamps: Timestam
             let (key, value) = context.model.entry(target);
             Type::Map { key: element(key), value: element(value), is_sparse, entry }
         }
-        Kind::String if !target.has_trait(traits::ENUM) => Type::String,
+        Kind::String if !target.has_trait(ids::ENUM) => Type::String,
         Kind::String | Kind::Enum => Type::Enum(context.type_of(target)),
         Kind::Structure => Type::Structure(context.type_of(target)),
         Kind::Union => Type::Union(context.type_of(target)),
@@ -51,7 +51,7 @@ pub(crate) fn lower(context: &Context<'_>, member: &Member, timestamps: Timestam
 /// Whether a value of the target shows a secret when printed with Debug: the
 /// target or what lists and maps of it hold. Structures hide their own.
 pub(crate) fn is_sensitive(context: &Context<'_>, member: &Member) -> bool {
-    if context.model.member_trait(member, traits::SENSITIVE).is_some() {
+    if context.model.member_trait(member, ids::SENSITIVE).is_some() {
         return true;
     }
     let target = context.model.target(member);

@@ -5,10 +5,9 @@ use super::{event_streams, sizes, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Directions, Named, Union, Variant};
 use crate::lower::names::{collisions, Context};
-use crate::model::{Member, Shape};
+use crate::model::{ids, Member, Shape};
 use crate::names;
 use crate::text;
-use crate::traits;
 use crate::transforms;
 
 pub(crate) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Union {
@@ -25,7 +24,7 @@ pub(crate) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnosti
         path,
         has_large_variant: sizes::has_large_variant(&context.model, &members),
         variants,
-        is_sensitive: shape.has_trait(traits::SENSITIVE),
+        is_sensitive: shape.has_trait(ids::SENSITIVE),
         codec: if stream.is_some() { Directions::default() } else { context.directions(&shape.id) },
         stream,
     }
@@ -33,7 +32,7 @@ pub(crate) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnosti
 
 fn lower_variant(context: &Context<'_>, member: &Member) -> Variant {
     let target = context.model.target(member);
-    let is_unit = member.target.as_str() == traits::UNIT;
+    let is_unit = member.target.as_str() == ids::UNIT;
     let name = names::variant(&member.name);
     let mut attrs = attrs_of(&member.traits, (!is_unit).then_some(&target.traits), || {
         text::doc("The member `{}` of the model.", &[&text::name(&member.name)])

@@ -6,9 +6,8 @@ use super::literals;
 use crate::ir::{Field, Item, Literal, Named, ScalarKind, Structure};
 use crate::lower::names::Context;
 use crate::lower::shapes::Shapes;
-use crate::model::{Kind, Node, Shape};
+use crate::model::{ids, Kind, Node, Shape};
 use crate::text::{self, Code, Docs, Number};
-use crate::traits;
 use crate::values::{examples, Checker};
 
 /// Adds all examples of the operation.
@@ -22,7 +21,7 @@ pub(crate) fn lower(
     docs: &mut Docs,
 ) {
     let Kind::Operation(facts) = &operation.kind else { return };
-    let entries = operation.traits.get(traits::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
+    let entries = operation.traits.get(ids::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
     // One that is wrong is reported by the rule that found it.
     let mut checker = Checker::new(&context.model);
     for example in entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example)) {

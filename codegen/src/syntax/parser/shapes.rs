@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::diagnostics::Span;
 use crate::model::article;
-use crate::model::{Node, Value};
+use crate::model::{ids, Node, Value};
 use crate::syntax::ast::{self, Type, Version};
 use crate::syntax::lexer::{self, Token, TokenKind};
 use crate::syntax::properties;
@@ -269,7 +269,7 @@ fn parse_default<'s>(parser: &mut Parser<'s>, applied: &mut Vec<ast::Trait<'s>>)
         let error = SyntaxError::new(equal, "assigned defaults need version 2.0");
         parser.errors.push(error.help("$version: \"2.0\""));
     } else {
-        applied.push(traits::builtin_trait("smithy.api#default", value));
+        applied.push(traits::builtin_trait(ids::DEFAULT, value));
     }
     parser.expect_line_break()
 }
@@ -285,7 +285,7 @@ fn parse_enum_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
         parser.bump();
         parser.skip_spaces();
         let value = nodes::parse_node(parser, 0)?;
-        applied.push(traits::builtin_trait("smithy.api#enumValue", value));
+        applied.push(traits::builtin_trait(ids::ENUM_VALUE, value));
         parser.expect_line_break()?;
     } else if parser.kind() == TokenKind::Colon {
         return Err(parser.unexpected("`=`").help(format!("a value of an enum is written `{name} = ..`")));
@@ -295,7 +295,7 @@ fn parse_enum_member<'s>(parser: &mut Parser<'s>) -> Parse<ast::Member<'s>> {
             return Err(parser.unexpected("`=`, a line break or `}`"));
         }
     }
-    let target = ast::Reference { text: Cow::Borrowed("smithy.api#Unit"), span };
+    let target = ast::Reference { text: Cow::Borrowed(ids::UNIT), span };
     let name = ast::Reference { text: Cow::Borrowed(name), span };
     Ok(ast::Member { name, target: Some(target), traits: applied })
 }
@@ -384,8 +384,8 @@ fn parse_operation_structure<'s>(
             require_v2(parser, span, "inline inputs and outputs", operation);
             parser.bump();
             let (suffix, trait_id) = match which {
-                InputOrOutput::Input => (&parser.input_suffix, "smithy.api#input"),
-                InputOrOutput::Output => (&parser.output_suffix, "smithy.api#output"),
+                InputOrOutput::Input => (&parser.input_suffix, ids::INPUT),
+                InputOrOutput::Output => (&parser.output_suffix, ids::OUTPUT),
             };
             let name = ast::Reference { text: Cow::Owned(format!("{operation}{suffix}")), span };
             inline.push(parse_inline_structure(parser, name.clone(), trait_id)?);

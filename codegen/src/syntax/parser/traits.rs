@@ -2,7 +2,7 @@
 //! documentation comments among them.
 
 use crate::diagnostics::Span;
-use crate::model::{Node, Value};
+use crate::model::{ids, Node, Value};
 use crate::syntax::ast;
 use crate::syntax::lexer::TokenKind;
 
@@ -41,7 +41,7 @@ pub(super) fn parse_docs<'s>(parser: &mut Parser<'s>) -> Option<ast::Trait<'s>> 
         parser.bump();
     }
     let value = Node { value: Value::String(text?), span };
-    Some(builtin_trait("smithy.api#documentation", value))
+    Some(builtin_trait(ids::DOCUMENTATION, value))
 }
 
 /// The text of a `///` line: one space after the slashes is not part of it.
