@@ -4,15 +4,15 @@
 
 mod builder;
 mod https;
-mod macros;
 pub(crate) mod plugins;
 mod sdk_config;
 
 pub use builder::SettingsBuilder;
 pub(crate) use plugins::ConfigOverride;
 
-use crate::client::Service;
+use crate::http::{DisableRequestCompression, MinCompressionSize};
 use crate::idempotency::IdempotencyTokenProvider;
+use crate::service::Service;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
@@ -132,25 +132,13 @@ impl Settings {
     }
 }
 
-/// Whether requests are sent without compression. They are not where nothing is stored.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct DisableRequestCompression(pub(crate) bool);
-
-impl Storable for DisableRequestCompression {
-    type Storer = StoreReplace<Self>;
-}
-
-/// The size of the smallest body that is compressed.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MinCompressionSize(pub(crate) u32);
-
-impl Storable for MinCompressionSize {
-    type Storer = StoreReplace<Self>;
-}
-
 /// The types of settings that are read back from the layer.
 pub mod layer {
-    pub use crate::sdk::config::retry::{RetryConfig, RetryPartition};
-    pub use crate::sdk::config::timeout::TimeoutConfig;
-    pub use crate::sdk::config::{AppName, AuthSchemePreference, Region, StalledStreamProtectionConfig};
+    pub use aws_smithy_runtime::client::retries::RetryPartition;
+    pub use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
+    pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+    pub use aws_smithy_types::retry::RetryConfig;
+    pub use aws_smithy_types::timeout::TimeoutConfig;
+    pub use aws_types::app_name::AppName;
+    pub use aws_types::region::Region;
 }

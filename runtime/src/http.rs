@@ -9,7 +9,7 @@ mod error_response;
 mod list;
 mod request;
 mod response;
-pub mod text;
+mod settings;
 
 #[cfg(feature = "event-stream")]
 pub(crate) use error_response::Envelope;
@@ -18,3 +18,4 @@ pub use error_response::{ErrorResponse, ReadError};
 pub use request::Checksum;
 pub use request::Request;
 pub use response::Response;
+pub(crate) use settings::{DisableRequestCompression, MinCompressionSize};

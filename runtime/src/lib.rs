@@ -54,6 +54,10 @@ pub mod query;
 mod retry;
 mod secrets;
 #[doc(hidden)]
+pub mod service;
+#[doc(hidden)]
+pub mod text;
+#[doc(hidden)]
 pub mod unknown;
 #[doc(hidden)]
 pub mod values;
@@ -74,7 +78,7 @@ pub mod __private {
 
         #[cfg(feature = "cbor")]
         pub use crate::cbor;
-        pub use crate::client::{Handle, Names, Service};
+        pub use crate::client::Handle;
         pub use crate::customize::{Customizable, CustomizableOperation};
         pub use crate::error::{Built, DeserializeError, SerializationError};
         #[cfg(feature = "event-stream")]
@@ -84,11 +88,12 @@ pub mod __private {
         pub use crate::protocol_test;
         #[cfg(feature = "query")]
         pub use crate::query;
+        pub use crate::service::{Names, Service};
         pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
         pub use crate::values::{Finished, Required};
         #[cfg(feature = "xml")]
         pub use crate::xml;
-        pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator, values};
+        pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator, text, values};
         pub use crate::{config_settings, modeled_error, open_enum, operation_error};
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;

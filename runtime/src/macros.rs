@@ -4,6 +4,8 @@
 //! None of them takes a body: there is nothing in them to format or to decide.
 //! Paths are written in full: the type may be called `Option`, and hide that one.
 
+mod settings;
+
 /// What the error enum of an operation delegates to the error that it holds.
 /// The enum implements [`OperationError`](crate::modeled::OperationError) itself.
 #[doc(hidden)]

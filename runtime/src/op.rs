@@ -18,14 +18,13 @@ pub use telemetry::Telemetry;
 pub use crate::retry::ErrorType;
 pub use aws_smithy_runtime_api::client::interceptors::context::{Input, Output, OutputOrError};
 
-use crate::client::Service;
 use crate::http;
 use crate::secrets::Secrets;
+use crate::service::{EndpointParams, Service};
 use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
 use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
-use aws_smithy_runtime_api::client::endpoint::EndpointResolverParams;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 pub use aws_smithy_types::config_bag::ConfigBag;
@@ -46,8 +45,6 @@ pub type Deserialize = fn(&http::Response<'_>) -> OutputOrError;
 pub type Finished = Pin<Box<dyn Future<Output = Result<Output, BoxError>> + Send>>;
 /// Waits for the rest of an output.
 pub type Finish = fn(Output) -> Finished;
-/// The endpoint rules' parameters for a call, from its config and its input.
-pub type EndpointParams = fn(&ConfigBag, &Input) -> Result<EndpointResolverParams, BoxError>;
 /// The member of an input that holds the idempotency token.
 pub type IdempotencyToken = fn(&mut Input) -> Option<&mut Option<String>>;
 /// Offers the members that telemetry may record.

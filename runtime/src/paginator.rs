@@ -92,7 +92,7 @@ where
                 }
             };
             loop {
-                let call: ResponseFuture<T, E> = handle.send_page(operation, input.clone());
+                let call: ResponseFuture<T, E> = handle.send_with_plugin(operation, input.clone(), plugin());
                 let page = call.await;
                 let next = page.as_ref().map_or(Next::End, |page| next(page, &mut input));
                 let is_last = match next {
@@ -124,7 +124,7 @@ where
 }
 
 /// Says in the user agent that a paginator made the call.
-pub(crate) fn plugin() -> SharedRuntimePlugin {
+fn plugin() -> SharedRuntimePlugin {
     static PLUGIN: OnceLock<SharedRuntimePlugin> = OnceLock::new();
     let build = || {
         let components = RuntimeComponentsBuilder::new("PaginatorFeatureTrackerRuntimePlugin")

@@ -151,7 +151,7 @@ fn text_value(member: &Member) -> TokenStream {
     let place = quote!(input.#field);
     match &member.ty {
         Type::String => quote!(#place.as_deref()),
-        Type::Blob => quote!(#place.as_ref().map(rt::http::text::blob)),
+        Type::Blob => quote!(#place.as_ref().map(rt::text::blob)),
         Type::Enum(named) => {
             let ty = words::named(named);
             quote!(#place.as_ref().map(#ty::as_str))
@@ -159,12 +159,12 @@ fn text_value(member: &Member) -> TokenStream {
         Type::BigInteger | Type::BigDecimal => quote!(#place.as_ref().map(AsRef::as_ref)),
         ty => {
             let word = text_word(ty);
-            quote!(#place.map(rt::http::text::#word))
+            quote!(#place.map(rt::text::#word))
         }
     }
 }
 
-/// The function of `runtime::text` for a scalar.
+/// The function of the runtime's `text` for a scalar.
 fn text_word(ty: &Type) -> proc_macro2::Ident {
     ident(match ty {
         Type::Boolean => "boolean",
@@ -184,10 +184,10 @@ fn text_list(member: &Member, element: &Type) -> TokenStream {
     let list = list(member);
     match element {
         Type::String | Type::Enum(_) | Type::BigInteger | Type::BigDecimal => list,
-        Type::Blob => quote!(#list.map(|list| list.iter().map(rt::http::text::blob))),
+        Type::Blob => quote!(#list.map(|list| list.iter().map(rt::text::blob))),
         ty => {
             let word = text_word(ty);
-            quote!(#list.map(|list| list.iter().copied().map(rt::http::text::#word)))
+            quote!(#list.map(|list| list.iter().copied().map(rt::text::#word)))
         }
     }
 }
@@ -246,7 +246,7 @@ fn header(member: &Member) -> Option<TokenStream> {
             }
         },
         Type::String if *is_media_type => {
-            quote!(request.header(#name, input.#field.as_deref().map(rt::http::text::media_type));)
+            quote!(request.header(#name, input.#field.as_deref().map(rt::text::media_type));)
         }
         _ => {
             let value = text_value(member);

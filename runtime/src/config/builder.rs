@@ -1,11 +1,12 @@
 //! The setters: in, a value of each official type; out, the same in its place. Not
 //! generic, so that an emitted crate compiles none of the config bag's own code.
 
-use super::{DisableRequestCompression, Inner, MinCompressionSize, Settings};
-use crate::client::Service;
+use super::{Inner, Settings};
+use crate::http::{DisableRequestCompression, MinCompressionSize};
 use crate::idempotency::IdempotencyTokenProvider;
 use crate::official::AuthSchemeAndEndpointOrchestrationV2;
 use crate::op::RequiredInputCheck;
+use crate::service::Service;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_runtime::auth::sigv4;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;

@@ -9,10 +9,10 @@
 use super::builder::store_signing_region;
 use super::{https, Features, Settings, SettingsBuilder};
 use crate::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
-use crate::client::Service;
 use crate::endpoint::{self, Checked};
 use crate::official;
 use crate::official::{dyn_dispatch_hint, AwsSdkFeature, SmithySdkFeature};
+use crate::service::Service;
 use aws_runtime::auth::sigv4::SigV4AuthScheme;
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;

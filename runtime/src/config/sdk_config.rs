@@ -2,7 +2,7 @@
 //! of one service, whose own endpoint in the environment or profile comes first.
 
 use super::SettingsBuilder;
-use crate::client::Service;
+use crate::service::Service;
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 
@@ -60,8 +60,8 @@ fn endpoint_url(config: &SdkConfig, service: &Service) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::Names;
     use crate::endpoint::{unexpected_params, EndpointResolverParams, ResolveEndpoint};
+    use crate::service::Names;
     use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
     use aws_types::sdk_config::RequestChecksumCalculation;
 

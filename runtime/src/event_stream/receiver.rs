@@ -3,6 +3,7 @@
 
 use super::{name, read, Event, Read, ReadError};
 use crate::error::{Built, DeserializeError};
+use crate::http::Response;
 use crate::op::{Finished, Output};
 use aws_smithy_eventstream::frame::{DecodedFrame, MessageFrameDecoder};
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -14,6 +15,13 @@ use http_body::Body;
 use std::fmt::{self, Debug};
 use std::future::poll_fn;
 use std::pin::Pin;
+
+impl Response<'_> {
+    /// The events of the body as they come.
+    pub fn events<T: Read, E: ReadError>(&self) -> Option<EventReceiver<T, E>> {
+        Some(EventReceiver::new(self.take_body()))
+    }
+}
 
 /// Receives the events of a stream.
 pub struct EventReceiver<T, E> {

@@ -320,24 +320,15 @@ impl<'a> Response<'a> {
 
     /// The body as it comes.
     pub fn payload_stream(&self) -> Option<ByteStream> {
-        Some(match self.unread {
-            Some(body) => ByteStream::new(body.replace(SdkBody::taken())),
-            None => ByteStream::from(self.body().to_vec()),
-        })
+        Some(ByteStream::new(self.take_body()))
     }
 
-    /// The events of the body as they come.
-    #[cfg(feature = "event-stream")]
-    pub fn events<T, E>(&self) -> Option<crate::event_stream::EventReceiver<T, E>>
-    where
-        T: crate::event_stream::Read,
-        E: crate::event_stream::ReadError,
-    {
-        let body = match self.unread {
+    /// The body as it comes; one that is loaded is copied.
+    pub(crate) fn take_body(&self) -> SdkBody {
+        match self.unread {
             Some(body) => body.replace(SdkBody::taken()),
             None => SdkBody::from(self.body().to_vec()),
-        };
-        Some(crate::event_stream::EventReceiver::new(body))
+        }
     }
 
     /// The body as text; `None` if it is empty.

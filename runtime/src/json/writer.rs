@@ -428,7 +428,7 @@ impl Writer {
 
     #[cold]
     fn put_non_finite(&mut self, value: f64) {
-        self.put_plain(crate::http::text::non_finite(value));
+        self.put_plain(crate::text::non_finite(value));
     }
 
     fn put_formatted(&mut self, value: &DateTime, format: Format) {

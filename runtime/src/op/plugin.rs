@@ -3,10 +3,10 @@
 
 use super::{telemetry, Input, Operation, OutputOrError, Serializer};
 use crate::auth::{self, OperationAuth};
-use crate::client::Service;
 use crate::http::Response;
 use crate::idempotency;
 use crate::official::dyn_dispatch_hint;
+use crate::service::Service;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;

@@ -6,7 +6,7 @@
 
 use super::{Write, MAX_DEPTH};
 use crate::error::SerializationError;
-use crate::http::text;
+use crate::text;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::error::operation::SerializationError as OfficialError;

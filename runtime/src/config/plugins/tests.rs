@@ -1,9 +1,9 @@
 //! What a client consists of: settings and features in, components out.
 
 use super::*;
-use crate::client::{Names, Service};
 use crate::endpoint::{self, EndpointResolverParams};
 use crate::sdk::config::{AsyncSleep, SharedAsyncSleep, Sleep};
+use crate::service::{Names, Service};
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, ResolveEndpoint, SharedEndpointResolver};

@@ -1,8 +1,8 @@
 //! Compressed bodies: in, a body in memory and the settings of a call; out, the same
 //! body with gzip, where it is worth it (Smithy 2.0, "requestCompression trait").
 
+use super::super::settings::{DisableRequestCompression, MinCompressionSize};
 use super::{Request, NOT_A_HEADER};
-use crate::config::{DisableRequestCompression, MinCompressionSize};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;

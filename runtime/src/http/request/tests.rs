@@ -60,7 +60,7 @@ fn the_query_is_complete_and_never_overwritten() {
         (
             &|r| {
                 r.query_literal("a=1&b");
-                r.query("max", Some(crate::http::text::int(5)));
+                r.query("max", Some(crate::text::int(5)));
                 r.query("none", None::<&str>);
                 r.query("empty", Some(""));
             },

@@ -1,4 +1,4 @@
-//! The text of scalars in labels, queries and headers.
+//! The text of scalars in labels, queries, headers and bodies.
 //!
 //! A number, boolean or time goes in, the text that Smithy prescribes comes
 //! out. It exists so that emitted code can say `value.map(text::int)`.

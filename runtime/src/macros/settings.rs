@@ -1,5 +1,5 @@
-//! The one macro of the contract: in, the `Config` and `Builder` of an emitted
-//! crate and its service; out, the getters and setters that every crate has.
+//! The settings of an emitted crate: in, its `Config` and `Builder` and its service; out,
+//! the getters and setters that every crate has.
 //!
 //! A macro, because methods on a type that another crate owns are impossible and
 //! 120 forwarding methods are nothing to review. `#[inline]` on each keeps them

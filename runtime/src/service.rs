@@ -1,0 +1,153 @@
+//! The service: in, the few facts by which one differs from another; out, what a client,
+//! its settings and its operations are made for. It exists apart from them because each of
+//! the three needs it.
+
+use crate::auth;
+use aws_runtime::user_agent::ApiMetadata;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, SharedEndpointResolver};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
+use aws_smithy_types::config_bag::ConfigBag;
+use std::fmt::{self, Debug};
+
+/// The endpoint rules' parameters for a call, from its config and its input.
+pub type EndpointParams = fn(&ConfigBag, &Input) -> Result<EndpointResolverParams, BoxError>;
+
+/// What is the same for all clients of a service. Emitted code declares one `static`.
+pub struct Service {
+    sdk_id: &'static str,
+    id: &'static str,
+    module: &'static str,
+    signing_name: &'static str,
+    metrics_scope: &'static str,
+    api_metadata: ApiMetadata,
+    auth: &'static [AuthSchemeId],
+    transient_errors: &'static [&'static str],
+    signs_paths_as_they_are: bool,
+    needs_endpoint: bool,
+    endpoint_params: EndpointParams,
+    endpoint_resolver: fn() -> SharedEndpointResolver,
+}
+
+/// The names of a service. A struct and not arguments, because they look alike.
+#[derive(Debug)]
+pub struct Names {
+    /// `sdkId` as the model has it: `Application Auto Scaling`.
+    pub sdk_id: &'static str,
+    /// The same without spaces: names spans and metrics.
+    pub id: &'static str,
+    /// The SDK's module name: names the retry partition and the user agent's entry.
+    pub module: &'static str,
+    /// The name in signatures.
+    pub signing_name: &'static str,
+    /// `aws-sdk-` and the module name: the scope of metrics.
+    pub metrics_scope: &'static str,
+    /// The version of the emitted crate.
+    pub version: &'static str,
+}
+
+impl Service {
+    /// A service whose operations are signed with SigV4.
+    pub const fn new(
+        names: Names,
+        endpoint_params: EndpointParams,
+        endpoint_resolver: fn() -> SharedEndpointResolver,
+    ) -> Self {
+        Self {
+            sdk_id: names.sdk_id,
+            id: names.id,
+            module: names.module,
+            signing_name: names.signing_name,
+            metrics_scope: names.metrics_scope,
+            api_metadata: ApiMetadata::new(names.module, names.version),
+            auth: auth::SIGV4,
+            transient_errors: &[],
+            signs_paths_as_they_are: false,
+            needs_endpoint: false,
+            endpoint_params,
+            endpoint_resolver,
+        }
+    }
+
+    /// The schemes of operations that do not say otherwise, in order of preference.
+    pub const fn auth_schemes(mut self, schemes: &'static [AuthSchemeId]) -> Self {
+        self.auth = schemes;
+        self
+    }
+
+    /// A service whose paths are names of objects, as S3's are: they are neither
+    /// normalised nor encoded twice for the signature, and the hash of the body
+    /// goes in a header.
+    pub const fn signs_paths_as_they_are(mut self) -> Self {
+        self.signs_paths_as_they_are = true;
+        self
+    }
+
+    /// Codes of errors that are worth another try, beside those that are anywhere in AWS.
+    pub const fn transient_errors(mut self, codes: &'static [&'static str]) -> Self {
+        self.transient_errors = codes;
+        self
+    }
+
+    pub(crate) fn errors_that_pass(&self) -> &'static [&'static str] {
+        self.transient_errors
+    }
+
+    /// A service that is not one of AWS's: its clients have to be given its address.
+    pub const fn needs_endpoint_url(mut self) -> Self {
+        self.needs_endpoint = true;
+        self
+    }
+
+    pub(crate) fn needs_endpoint(&self) -> bool {
+        self.needs_endpoint
+    }
+
+    pub(crate) fn has_plain_paths(&self) -> bool {
+        self.signs_paths_as_they_are
+    }
+
+    /// The name in signatures.
+    pub fn signing_name(&self) -> &'static str {
+        self.signing_name
+    }
+
+    pub(crate) fn id(&self) -> &'static str {
+        self.id
+    }
+
+    pub(crate) fn sdk_id(&self) -> &'static str {
+        self.sdk_id
+    }
+
+    pub(crate) fn module(&self) -> &'static str {
+        self.module
+    }
+
+    pub(crate) fn metrics_scope(&self) -> &'static str {
+        self.metrics_scope
+    }
+
+    pub(crate) fn api_metadata(&self) -> &ApiMetadata {
+        &self.api_metadata
+    }
+
+    pub(crate) fn auth(&self) -> &'static [AuthSchemeId] {
+        self.auth
+    }
+
+    pub(crate) fn params(&self) -> EndpointParams {
+        self.endpoint_params
+    }
+
+    pub(crate) fn endpoint_resolver(&self) -> SharedEndpointResolver {
+        (self.endpoint_resolver)()
+    }
+}
+
+impl Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Service").field(&self.sdk_id).finish()
+    }
+}
