@@ -28,7 +28,7 @@ pub(crate) struct Codec {
 /// How the calls of one module of the runtime look.
 #[derive(Debug, Clone, Copy)]
 struct Dialect {
-    /// The module, and the method of requests and responses for its bodies.
+    /// Its name.
     module: &'static str,
     form: Form,
     /// Whether every list stands among the members of its structure, and nothing does
@@ -104,23 +104,21 @@ impl Codec {
     /// The last statements of a request: write the members that are bound to
     /// the body and make the request of it. `root` is what the body begins with.
     pub(crate) fn request_body(&self, input: &Structure, root: &Text) -> TokenStream {
-        // `query` sets a parameter of the URI.
-        let send = if self.write.module == QUERY.module { ident("query_body") } else { self.write.module() };
         let document = self.document(body_members(input), &quote!(input), root);
         quote! {
             #document
-            request.#send(w)
+            request.body(w)
         }
     }
 
     /// The last statements of a request whose body is the events of a member,
     /// with the members that are bound to the body in a message before them.
     pub(crate) fn request_events(&self, input: &Structure, root: &Text, events: &Member) -> TokenStream {
-        let (send, field) = (ident(&format!("{}_events", self.write.module)), ident(&events.field));
+        let field = ident(&events.field);
         let document = self.document(body_members(input), &quote!(input), root);
         quote! {
             #document
-            request.#send(w, input.#field, cfg)
+            request.events_after(w, input.#field, cfg)
         }
     }
 
@@ -153,65 +151,57 @@ impl Codec {
         owner: &TokenStream,
         root: &Text,
     ) -> TokenStream {
-        let (document, send) = (self.document(members, owner, root), self.write.module());
+        let document = self.document(members, owner, root);
         quote! {
             #document
-            event.#send(w);
+            event.body(w);
         }
     }
 
     /// The call that makes one value the payload of an event.
     pub(crate) fn event_payload(&self, root: &Text, ty: &Type, value: &TokenStream) -> TokenStream {
-        let (call, write) = (ident(&format!("{}_payload", self.write.module)), self.write.element_writer(ty));
-        match self.write.form {
-            Form::Object => quote!(#call(#value, #write)),
-            Form::Element => {
-                let tag = (self.write.key)(root);
-                quote!(#call(#tag, #value, #write))
-            }
-        }
+        let writer = self.write.payload(root, ty, value);
+        quote!(payload(#writer))
     }
 
     /// The expression that reads the document that `event` is.
     pub(crate) fn read_event(&self, ty: &Type) -> TokenStream {
-        let (call, read) = (ident(&format!("{}_document", self.read.module)), self.read.element_reader(ty));
-        reader::place(quote!(event.#call(#read)), ty, false)
+        let (module, read) = (self.read.module(), self.read.element_reader(ty));
+        reader::place(quote!(rt::#module::document(event, #read)), ty, false)
     }
 
     /// The expression that reads the member that the payload of `event` is.
     /// `wire` is the name of its document.
     pub(crate) fn read_event_payload(&self, member: &Member, wire: &Text) -> TokenStream {
-        let (call, read) = (ident(&format!("{}_payload", self.read.module)), self.read.element_reader(&member.ty));
+        let (module, read) = (self.read.module(), self.read.element_reader(&member.ty));
         let root = (self.read.form == Form::Element).then(|| self.read.read_name(wire));
         let root = root.map(|root| quote!(#root,));
-        reader::place(quote!(event.#call(#root #read)?), &member.ty, member.is_boxed)
+        reader::place(quote!(rt::#module::payload(event, #root #read)?), &member.ty, member.is_boxed)
     }
 
-    /// The name of the format, as the runtime has it for errors in events.
-    pub(crate) fn event_format(&self) -> TokenStream {
+    /// How errors in events look.
+    pub(crate) fn event_errors(&self) -> TokenStream {
         let name = ident(match self.read.module {
-            "cbor" => "Cbor",
-            "xml" => "Xml",
-            _ => "Json",
+            "cbor" => "CBOR",
+            "xml" => "XML_EVENT",
+            _ => "JSON",
         });
-        quote!(rt::event_stream::Format::#name)
+        quote!(rt::#name)
     }
 
     /// The last expression of a request whose body is one structured member.
     pub(crate) fn request_payload(&self, member: &Member) -> TokenStream {
         let field = ident(&member.field);
         let value = if member.is_boxed { quote!(input.#field.as_deref()) } else { quote!(input.#field.as_ref()) };
-        if self.write.form == Form::Element {
-            let (tag, write) = ((self.write.key)(&member.wire), self.write.element_writer(&member.ty));
-            return quote!(request.xml_payload(#tag, #value, #write));
-        }
-        match &member.ty {
-            Type::Document => quote!(request.document(input.#field.as_ref())),
-            Type::Structure(_) => quote!(request.payload(#value, |v, w| w.put_shape(v))),
-            // Only a structure has a value that stands for none of its members.
-            ty => {
-                let write = self.write.element_writer(ty);
-                quote!(request.union_payload(#value, #write))
+        match (self.write.form, &member.ty) {
+            // Of objects, only a structure has a value for none of its members.
+            (Form::Object, Type::Structure(_)) => {
+                let module = self.write.module();
+                quote!(request.body(rt::#module::Writer::of_structure(#value)))
+            }
+            (_, ty) => {
+                let writer = self.write.payload(&member.wire, ty, &value);
+                quote!(request.payload(#writer))
             }
         }
     }
@@ -231,10 +221,10 @@ impl Codec {
         let can_be_empty = structure.error.is_some() || dialect.form == Form::Element;
         let reader = match required.filter(|_| !can_be_empty) {
             Some(member) => {
-                let (call, name) = (ident(&format!("required_{}", dialect.module)), &member.model_name);
-                quote!(#response.#call(#name)?)
+                let name = &member.model_name;
+                quote!(rt::#module::Reader::of_required(#response, #name)?)
             }
-            None => quote!(#response.#module()),
+            None => quote!(rt::#module::Reader::of(#response)),
         };
         // The element of an error was found when the error was recognised.
         let is_entered = structure.error.is_some() && dialect.form == Form::Element;
@@ -268,7 +258,7 @@ impl Codec {
     /// an event is.
     pub(crate) fn event_body<'m>(&self, members: impl Iterator<Item = &'m Member>) -> TokenStream {
         let module = self.read.module();
-        self.read_document(members, &quote!(event.#module()), &quote!(r.begin_document();))
+        self.read_document(members, &quote!(rt::#module::Reader::of(event)), &quote!(r.begin_document();))
     }
 
     fn read_document<'m>(
@@ -290,15 +280,16 @@ impl Codec {
     pub(crate) fn response_payload(&self, member: &Member, response: &TokenStream, is_required: bool) -> TokenStream {
         let read = self.read.element_reader(&member.ty);
         let root = self.read.read_name(&member.wire);
+        let module = self.read.module();
         let value = match (self.read.form, &member.ty) {
             (Form::Object, _) if is_required => {
                 let name = &member.model_name;
-                quote!(#response.required_payload(#name, #read)?)
+                quote!(rt::#module::required_payload(#response, #name, #read)?)
             }
-            (Form::Object, _) => quote!(#response.payload(#read)?),
+            (Form::Object, _) => quote!(rt::#module::payload(#response, #read)?),
             // An answer may be without a union, as a request may.
-            (Form::Element, Type::Union(_)) if !is_required => quote!(#response.xml_union_payload(#root, #read)?),
-            (Form::Element, _) => quote!(#response.xml_payload(#root, #read)?),
+            (Form::Element, Type::Union(_)) if !is_required => quote!(rt::#module::payload(#response, #root, #read)?),
+            (Form::Element, _) => quote!(rt::#module::root(#response, #root, #read)?),
         };
         reader::place(value, &member.ty, member.is_boxed)
     }
@@ -319,6 +310,18 @@ impl Codec {
 impl Dialect {
     fn module(self) -> proc_macro2::Ident {
         ident(self.module)
+    }
+
+    /// The expression for the writer of a document that is one value, if that is set.
+    fn payload(self, root: &Text, ty: &Type, value: &TokenStream) -> TokenStream {
+        let (module, tag, write) = (self.module(), (self.key)(root), self.element_writer(ty));
+        match (self.form, ty) {
+            (Form::Object, Type::Structure(_) | Type::Union(_)) => quote!(rt::#module::Writer::of(#value)),
+            (Form::Object, Type::Document) => quote!(rt::#module::Writer::of_document(#value)),
+            (Form::Object, _) => quote!(rt::#module::Writer::of_value(#value, #write)),
+            (Form::Element, Type::Structure(_) | Type::Union(_)) => quote!(rt::#module::Writer::of(#tag, #value)),
+            (Form::Element, _) => quote!(rt::#module::Writer::of_element(#tag, #value, #write)),
+        }
     }
 }
 

@@ -218,8 +218,8 @@ pub(crate) struct Request {
 /// What is around the members of a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Response {
-    /// The method of the runtime that knows how errors of the protocol look.
-    pub(crate) finish: &'static str,
+    /// How errors of the protocol look, as the runtime calls it.
+    pub(crate) errors: &'static str,
     pub(crate) enclosure: Enclosure,
     /// Whether a header says what errors were called when the service spoke awsQuery.
     pub(crate) is_query_compatible: bool,
@@ -229,8 +229,8 @@ pub(crate) struct Response {
 
 impl Response {
     /// A response as the protocol has it, whatever the service.
-    pub(crate) fn new(finish: &'static str, enclosure: Enclosure) -> Self {
-        Self { finish, enclosure, is_query_compatible: false, has_errors_in_success: false }
+    pub(crate) fn new(errors: &'static str, enclosure: Enclosure) -> Self {
+        Self { errors, enclosure, is_query_compatible: false, has_errors_in_success: false }
     }
 }
 

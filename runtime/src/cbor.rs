@@ -11,8 +11,8 @@ mod number;
 mod reader;
 mod writer;
 
-pub use reader::{boxed, corrected, corrected_by, Reader};
-pub use writer::Writer;
+pub use reader::{boxed, corrected, corrected_by, document, payload, Reader};
+pub use writer::{Cbor, Writer};
 
 /// A structure or union that can be a part of a request.
 pub trait Write {
@@ -32,6 +32,3 @@ pub trait Read: Sized {
     /// Reads it; `None` for null, and after an error, which the reader remembers.
     fn read(r: &mut Reader<'_>) -> Option<Self>;
 }
-
-/// How many maps and arrays may enclose each other, reading or writing.
-pub const MAX_DEPTH: u8 = 128;

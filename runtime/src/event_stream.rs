@@ -14,7 +14,7 @@ mod receiver;
 mod sender;
 mod write;
 
-pub use read::{Event, Format, HeaderRead, Read, ReadError, ReadErrorEvent};
+pub use read::{Event, HeaderRead, Read, ReadError, ReadErrorEvent};
 pub use receiver::{initial_response, EventReceiver};
 pub use write::{EventWriter, HeaderWrite, Write};
 

@@ -7,13 +7,13 @@
 
 mod error_response;
 mod list;
+mod read;
 mod request;
 mod response;
 mod settings;
 
-#[cfg(feature = "event-stream")]
-pub(crate) use error_response::Envelope;
-pub use error_response::{ErrorResponse, ReadError};
+pub(crate) use error_response::ErrorBody;
+pub use error_response::{ErrorResponse, Errors, ReadError};
 #[cfg(feature = "checksums")]
 pub use request::Checksum;
 pub use request::Request;

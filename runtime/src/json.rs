@@ -21,8 +21,8 @@ mod string;
 mod timestamp;
 mod writer;
 
-pub use reader::{boxed, corrected, corrected_by, Reader};
-pub use writer::Writer;
+pub use reader::{boxed, corrected, corrected_by, document, payload, required_payload, Reader};
+pub use writer::{Json, Writer};
 
 /// A structure or union that can be a part of a request.
 pub trait Write {
@@ -42,9 +42,3 @@ pub trait Read: Sized {
     /// Reads it; `None` for null, and after an error, which the reader remembers.
     fn read(r: &mut Reader<'_>) -> Option<Self>;
 }
-
-/// How many objects and arrays may enclose each other, reading or writing.
-///
-/// The generated code recurses where the model does, so this bounds the stack
-/// on hostile bodies and on values that a caller nested without end.
-pub const MAX_DEPTH: u8 = 128;

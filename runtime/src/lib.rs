@@ -33,6 +33,8 @@ pub mod error;
 #[doc(hidden)]
 pub mod event_stream;
 #[doc(hidden)]
+pub mod format;
+#[doc(hidden)]
 pub mod http;
 mod idempotency;
 #[doc(hidden)]
@@ -45,6 +47,8 @@ mod official;
 pub mod op;
 #[doc(hidden)]
 pub mod paginator;
+#[doc(hidden)]
+pub mod protocol;
 #[cfg(feature = "protocol-tests")]
 #[doc(hidden)]
 pub mod protocol_test;
@@ -84,6 +88,7 @@ pub mod __private {
         #[cfg(feature = "event-stream")]
         pub use crate::event_stream;
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
+        pub use crate::protocol::*;
         #[cfg(feature = "protocol-tests")]
         pub use crate::protocol_test;
         #[cfg(feature = "query")]

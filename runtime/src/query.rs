@@ -10,10 +10,9 @@
 //! other, so that a parameter costs no allocation.
 
 use crate::error::SerializationError;
+use crate::format::{self, Format, Times, MAX_DEPTH};
 use crate::text;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_types::date_time::Format;
-use aws_smithy_types::error::operation::SerializationError as OfficialError;
+use aws_smithy_types::date_time;
 use aws_smithy_types::{base64, BigDecimal, BigInteger, Blob, DateTime};
 use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 use std::collections::HashMap;
@@ -31,69 +30,118 @@ impl<T: Write> Write for Box<T> {
     }
 }
 
-/// How deep keys may nest.
-pub const MAX_DEPTH: u8 = 128;
-
-/// Room for the body of most requests, so that few of them reallocate.
-const CAPACITY: usize = 512;
-
 /// All but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Writes a body of parameters.
-///
-/// A *name* is a segment of a key, encoded when the crate was emitted. A member
-/// that is `None` is left out. Methods without a name (`put_..`) write below or
-/// at the key that was entered.
-///
-/// The first error is kept until [`finish`](Self::finish), and no nested value
-/// is visited after it.
-pub struct Writer {
-    out: String,
+/// The format of bodies of parameters.
+pub struct Query {
     /// The key of the value that is being written.
     key: String,
     /// Whether a list without values is a parameter without a value.
     writes_empty_lists: bool,
-    depth: u8,
-    error: Option<BoxError>,
+}
+
+/// Writes a body of parameters.
+///
+/// A key is a *name*: a segment of the key of a parameter, encoded when the crate was
+/// emitted. Methods without a name (`put_..`) write below or at the key that was entered.
+pub type Writer = format::Writer<Query>;
+
+impl Format for Query {
+    const CONTENT_TYPE: &'static str = "application/x-www-form-urlencoded";
+    type Out = String;
+    /// The length of the key before the member.
+    type Begun = usize;
+
+    fn begin_member(w: &mut Writer, name: &'static str) -> Option<usize> {
+        let length = w.format.key.len();
+        w.enter(name).then_some(length)
+    }
+
+    fn end_member(w: &mut Writer, _: &'static str, length: usize) {
+        w.leave(length);
+    }
+
+    fn put_string(w: &mut Writer, value: &str) {
+        w.put_key();
+        w.out.extend(utf8_percent_encode(value, RESERVED));
+    }
+
+    fn put_int(w: &mut Writer, value: i64) {
+        let mut buffer = itoa::Buffer::new();
+        w.put_plain(buffer.format(value));
+    }
+
+    /// The shortest text that reads as the same double.
+    fn put_double(w: &mut Writer, value: f64) {
+        match value.is_finite() {
+            true => w.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => w.put_plain(text::non_finite(value)),
+        }
+    }
+
+    /// The shortest text that reads as the same float.
+    fn put_float(w: &mut Writer, value: f32) {
+        match value.is_finite() {
+            true => w.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => w.put_plain(text::non_finite(value.into())),
+        }
+    }
+
+    fn put_boolean(w: &mut Writer, value: bool) {
+        w.put_plain(text::boolean(value));
+    }
+
+    /// In base64.
+    fn put_blob(w: &mut Writer, value: &Blob) {
+        w.put_string(&base64::encode(value));
+    }
+
+    fn put_big_integer(w: &mut Writer, value: &BigInteger) {
+        w.put_string(value.as_ref());
+    }
+
+    fn put_big_decimal(w: &mut Writer, value: &BigDecimal) {
+        w.put_string(value.as_ref());
+    }
+}
+
+impl Times for Query {
+    fn put_epoch_seconds(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::EpochSeconds);
+    }
+
+    fn put_date_time(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::DateTime);
+    }
+
+    fn put_http_date(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::HttpDate);
+    }
 }
 
 impl Writer {
     /// Starts a body with what says the operation: `Action=X&Version=Y`.
     pub fn new(action: &'static str) -> Self {
-        let mut out = String::with_capacity(CAPACITY);
-        out.push_str(action);
-        Self { out, key: String::with_capacity(64), depth: 0, writes_empty_lists: true, error: None }
+        Self::begin(action, true)
     }
 
     /// As [`new`](Self::new), of ec2Query: a list without values is left out, since EC2
     /// takes what awsQuery has for it as a value.
     pub fn of_ec2(action: &'static str) -> Self {
-        Self { writes_empty_lists: false, ..Self::new(action) }
+        Self::begin(action, false)
     }
 
-    /// The body.
-    ///
-    /// # Errors
-    /// The first problem: an unknown union member, a time that its format
-    /// cannot express, values nested more than [`MAX_DEPTH`] deep. No message
-    /// quotes a value.
-    pub fn finish(self) -> Result<Vec<u8>, BoxError> {
-        match self.error {
-            None => Ok(self.out.into_bytes()),
-            Some(error) => Err(error),
-        }
+    fn begin(action: &'static str, writes_empty_lists: bool) -> Self {
+        let mut writer = Self::start(Query { key: String::with_capacity(64), writes_empty_lists });
+        writer.out.push_str(action);
+        writer
     }
 
     /// Writes a member that is an attribute where the body is XML: parameters have
     /// none, and it is one of them.
     pub fn attribute<T: ?Sized>(&mut self, name: &'static str, value: Option<&T>, write: fn(&T, &mut Self)) {
         self.element(name, value, write);
-    }
-
-    /// Refuses the unknown variant of the union `name`.
-    pub fn fail_unknown_variant(&mut self, name: &'static str) {
-        self.fail(OfficialError::unknown_variant(name).into());
     }
 
     /// A union's member without content.
@@ -103,87 +151,22 @@ impl Writer {
 
     /// Writes a member below its name.
     pub fn element<T: ?Sized>(&mut self, name: &'static str, value: Option<&T>, write: fn(&T, &mut Self)) {
-        let Some(value) = value else { return };
-        let length = self.key.len();
-        if self.enter(name) {
-            write(value, self);
-            self.leave(length);
-        }
-    }
-
-    /// Writes a string member.
-    pub fn string(&mut self, name: &'static str, value: Option<&str>) {
-        self.element(name, value, |value, w| w.put_string(value));
-    }
-
-    /// Writes an enum member.
-    pub fn text(&mut self, name: &'static str, value: Option<&impl AsRef<str>>) {
-        self.string(name, value.map(AsRef::as_ref));
-    }
-
-    /// Writes a member of any integer type.
-    pub fn int(&mut self, name: &'static str, value: Option<i64>) {
-        self.element(name, value.as_ref(), |value, w| w.put_int(*value));
-    }
-
-    /// Writes a double member.
-    pub fn double(&mut self, name: &'static str, value: Option<f64>) {
-        self.element(name, value.as_ref(), |value, w| w.put_double(*value));
-    }
-
-    /// Writes a float member.
-    pub fn float(&mut self, name: &'static str, value: Option<f32>) {
-        self.element(name, value.as_ref(), |value, w| w.put_float(*value));
-    }
-
-    /// Writes a boolean member.
-    pub fn boolean(&mut self, name: &'static str, value: Option<bool>) {
-        self.element(name, value.as_ref(), |value, w| w.put_boolean(*value));
-    }
-
-    /// Writes a blob member in base64.
-    pub fn blob(&mut self, name: &'static str, value: Option<&Blob>) {
-        self.element(name, value, |value, w| w.put_blob(value));
-    }
-
-    /// Writes a timestamp member in seconds since the epoch.
-    pub fn epoch_seconds(&mut self, name: &'static str, value: Option<&DateTime>) {
-        self.element(name, value, |value, w| w.put_epoch_seconds(value));
-    }
-
-    /// Writes a timestamp member as RFC 3339 text.
-    pub fn date_time(&mut self, name: &'static str, value: Option<&DateTime>) {
-        self.element(name, value, |value, w| w.put_date_time(value));
-    }
-
-    /// Writes a timestamp member as an HTTP date.
-    pub fn http_date(&mut self, name: &'static str, value: Option<&DateTime>) {
-        self.element(name, value, |value, w| w.put_http_date(value));
-    }
-
-    /// Writes a big integer member.
-    pub fn big_integer(&mut self, name: &'static str, value: Option<&BigInteger>) {
-        self.element(name, value, |value, w| w.put_big_integer(value));
-    }
-
-    /// Writes a big decimal member.
-    pub fn big_decimal(&mut self, name: &'static str, value: Option<&BigDecimal>) {
-        self.element(name, value, |value, w| w.put_big_decimal(value));
+        self.member(name, value, write);
     }
 
     /// Writes a structure or union member.
     pub fn shape<T: Write>(&mut self, name: &'static str, value: Option<&T>) {
-        self.element(name, value, T::write);
+        self.nested(name, value, T::write);
+    }
+
+    /// Writes a structure or union.
+    pub fn put_shape<T: Write>(&mut self, value: &T) {
+        value.write(self);
     }
 
     /// Writes a list member: `name.item.1` and so on.
     pub fn list<T>(&mut self, name: &'static str, item: &'static str, value: Option<&[T]>, write: fn(&T, &mut Self)) {
-        let Some(values) = value else { return };
-        let length = self.key.len();
-        if self.enter(name) {
-            self.put_list(item, values, write);
-            self.leave(length);
-        }
+        self.member(name, value, |values, w| w.put_list(item, values, write));
     }
 
     /// Writes a map member: `name.entry.1.key` and so on.
@@ -194,12 +177,7 @@ impl Writer {
         value: Option<&HashMap<K, V>>,
         write: fn(&V, &mut Self),
     ) {
-        let Some(values) = value else { return };
-        let length = self.key.len();
-        if self.enter(name) {
-            self.put_map(entry, values, write);
-            self.leave(length);
-        }
+        self.member(name, value, |values, w| w.put_map(entry, values, write));
     }
 
     /// Writes a flattened list member: `name.1` and so on.
@@ -217,91 +195,23 @@ impl Writer {
         self.map(name, ["", key, content], value, write);
     }
 
-    /// Writes a string.
-    pub fn put_string(&mut self, value: &str) {
-        self.put_key();
-        self.out.extend(utf8_percent_encode(value, RESERVED));
-    }
-
-    /// Writes an integer.
-    pub fn put_int(&mut self, value: i64) {
-        let mut buffer = itoa::Buffer::new();
-        self.put_plain(buffer.format(value));
-    }
-
-    /// Writes the shortest text that reads as the same double.
-    pub fn put_double(&mut self, value: f64) {
-        match value.is_finite() {
-            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
-            false => self.put_plain(text::non_finite(value)),
-        }
-    }
-
-    /// Writes the shortest text that reads as the same float.
-    pub fn put_float(&mut self, value: f32) {
-        match value.is_finite() {
-            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
-            false => self.put_plain(text::non_finite(value.into())),
-        }
-    }
-
-    /// Writes a boolean.
-    pub fn put_boolean(&mut self, value: bool) {
-        self.put_plain(text::boolean(value));
-    }
-
-    /// Writes a blob in base64.
-    pub fn put_blob(&mut self, value: &Blob) {
-        self.put_string(&base64::encode(value));
-    }
-
-    /// Writes a time in seconds since the epoch.
-    pub fn put_epoch_seconds(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::EpochSeconds);
-    }
-
-    /// Writes a time as RFC 3339 text.
-    pub fn put_date_time(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::DateTime);
-    }
-
-    /// Writes a time as an HTTP date.
-    pub fn put_http_date(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::HttpDate);
-    }
-
-    /// Writes a big integer.
-    pub fn put_big_integer(&mut self, value: &BigInteger) {
-        self.put_string(value.as_ref());
-    }
-
-    /// Writes a big decimal.
-    pub fn put_big_decimal(&mut self, value: &BigDecimal) {
-        self.put_string(value.as_ref());
-    }
-
-    /// Writes a structure or union.
-    pub fn put_shape<T: Write>(&mut self, value: &T) {
-        value.write(self);
-    }
-
     /// Writes a value an index, below `item` unless that is empty. A list
     /// without values is a parameter without a value, where it is one.
     pub fn put_list<T>(&mut self, item: &'static str, values: &[T], write: fn(&T, &mut Self)) {
-        if values.is_empty() && self.writes_empty_lists {
+        if values.is_empty() && self.format.writes_empty_lists {
             return self.put_plain("");
         }
-        let length = self.key.len();
+        let length = self.format.key.len();
         self.push(item);
         for (index, value) in values.iter().enumerate() {
-            let length = self.key.len();
+            let length = self.format.key.len();
             if !self.enter_index(index) {
                 break;
             }
             write(value, self);
             self.leave(length);
         }
-        self.key.truncate(length);
+        self.format.key.truncate(length);
     }
 
     /// Writes a key and a value an index, below `entry` unless that is empty.
@@ -311,10 +221,10 @@ impl Writer {
         values: &HashMap<K, V>,
         write: fn(&V, &mut Self),
     ) {
-        let length = self.key.len();
+        let length = self.format.key.len();
         self.push(entry);
         for (index, (name, content)) in values.iter().enumerate() {
-            let length = self.key.len();
+            let length = self.format.key.len();
             if !self.enter_index(index) {
                 break;
             }
@@ -322,7 +232,7 @@ impl Writer {
             self.element(value, Some(content), write);
             self.leave(length);
         }
-        self.key.truncate(length);
+        self.format.key.truncate(length);
     }
 
     /// Appends a name to the key if nothing is wrong; false if the value must
@@ -347,22 +257,22 @@ impl Writer {
 
     fn push(&mut self, name: &str) {
         if !name.is_empty() {
-            if !self.key.is_empty() {
-                self.key.push('.');
+            if !self.format.key.is_empty() {
+                self.format.key.push('.');
             }
-            self.key.push_str(name);
+            self.format.key.push_str(name);
         }
     }
 
     /// Cuts the key down to what it was before `enter`.
     fn leave(&mut self, length: usize) {
         self.depth = self.depth.saturating_sub(1);
-        self.key.truncate(length);
+        self.format.key.truncate(length);
     }
 
     fn put_key(&mut self) {
         self.out.push('&');
-        self.out.push_str(&self.key);
+        self.out.push_str(&self.format.key);
         self.out.push('=');
     }
 
@@ -372,16 +282,11 @@ impl Writer {
         self.out.push_str(text);
     }
 
-    fn put_formatted(&mut self, value: &DateTime, format: Format) {
+    fn put_formatted(&mut self, value: &DateTime, format: date_time::Format) {
         match value.fmt(format) {
             Ok(text) => self.put_string(&text),
             Err(error) => self.fail(error.into()),
         }
-    }
-
-    #[cold]
-    fn fail(&mut self, error: BoxError) {
-        self.error.get_or_insert(error);
     }
 }
 

@@ -16,8 +16,8 @@ mod reader;
 mod writer;
 
 pub(crate) use reader::shown_name;
-pub use reader::{boxed, corrected, corrected_by, Reader};
-pub use writer::Writer;
+pub use reader::{boxed, corrected, corrected_by, document, payload, root, Reader};
+pub use writer::{Writer, Xml};
 
 /// A structure or union that can be a part of a request.
 pub trait Write {
@@ -38,7 +38,3 @@ pub trait Read: Sized {
     /// which the reader remembers.
     fn read(r: &mut Reader<'_>) -> Option<Self>;
 }
-
-/// How many elements may enclose each other, reading or writing: the emitted
-/// code recurses where the model does.
-pub const MAX_DEPTH: u8 = 128;

@@ -7,7 +7,8 @@
 //! recurses, would need megabytes here: tokio's workers have two.
 
 use std::collections::HashMap;
-use whitesmith_runtime::json::{self, Reader, Writer, MAX_DEPTH};
+use whitesmith_runtime::format::MAX_DEPTH;
+use whitesmith_runtime::json::{self, Reader, Writer};
 
 /// What the reading thread has, in bytes.
 const STACK: usize = 1 << 20;
@@ -84,11 +85,11 @@ macro_rules! wide_tree {
             fn write(&self, w: &mut Writer) {
                 w.begin_object();
                 $(w.string(concat!(",\"", stringify!($member), "\":"), self.$member.as_deref());)*
-                w.member(r#","child":"#, self.child.as_deref(), Tree::write);
+                w.nested(r#","child":"#, self.child.as_deref(), Tree::write);
                 w.list(r#","kids":"#, self.kids.as_deref(), Tree::write);
                 w.map(r#","named":"#, self.named.as_ref(), Tree::write);
-                w.member(r#","choice":"#, self.choice.as_ref(), Choice::write);
-                w.member(r#","wide":"#, self.wide.as_deref(), Wide::write);
+                w.nested(r#","choice":"#, self.choice.as_ref(), Choice::write);
+                w.nested(r#","wide":"#, self.wide.as_deref(), Wide::write);
                 w.end_object();
             }
         }
@@ -119,8 +120,8 @@ impl Wide {
     fn write(&self, w: &mut Writer) {
         w.begin_object();
         match self {
-            Self::Tree(value) => w.member(r#","tree":"#, Some(value), Tree::write),
-            Self::Web(value) => w.member(r#","web":"#, Some(value), Web::write),
+            Self::Tree(value) => w.nested(r#","tree":"#, Some(value), Tree::write),
+            Self::Web(value) => w.nested(r#","web":"#, Some(value), Web::write),
         }
         w.end_object();
     }
@@ -149,7 +150,7 @@ impl Choice {
     fn write(&self, w: &mut Writer) {
         w.begin_object();
         match self {
-            Self::Tree(value) => w.member(r#","tree":"#, Some(&**value), Tree::write),
+            Self::Tree(value) => w.nested(r#","tree":"#, Some(&**value), Tree::write),
             Self::Again(value) => w.list(r#","again":"#, Some(value), Self::write),
             Self::Text(value) => w.string(r#","text":"#, Some(value)),
         }
@@ -185,7 +186,7 @@ macro_rules! all_recursive {
 
             fn write(&self, w: &mut Writer) {
                 w.begin_object();
-                $(w.member(concat!(",\"", stringify!($member), "\":"), self.$member.as_deref(), Web::write);)*
+                $(w.nested(concat!(",\"", stringify!($member), "\":"), self.$member.as_deref(), Web::write);)*
                 w.list(r#","list":"#, self.list.as_deref(), Web::write);
                 w.map(r#","map":"#, self.map.as_ref(), Web::write);
                 w.end_object();

@@ -57,7 +57,7 @@ impl Protocol for AwsQuery {
     fn response(&self, call: &Call<'_>) -> ir::Response {
         let operation = call.operation.id.name();
         let (root, name) = (format!("{operation}Response").into(), format!("{operation}Result").into());
-        ir::Response::new("finish_xml", ir::Enclosure::Element { root, name })
+        ir::Response::new("XML", ir::Enclosure::Element { root, name })
     }
 }
 

@@ -67,6 +67,6 @@ impl Protocol for Ec2Query {
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
         let root = Some(format!("{}Response", call.operation.id.name()).into());
-        ir::Response::new("finish_ec2", ir::Enclosure::Document { root })
+        ir::Response::new("EC2", ir::Enclosure::Document { root })
     }
 }

@@ -39,6 +39,6 @@ impl Protocol for RestJson1 {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response::new("finish", ir::Enclosure::Document { root: None })
+        ir::Response::new("JSON", ir::Enclosure::Document { root: None })
     }
 }

@@ -66,6 +66,6 @@ impl Protocol for RestXml {
             true => ir::Enclosure::Nothing,
             false => ir::Enclosure::Document { root: Some(xml_names::output_root(call)) },
         };
-        ir::Response::new(if is_bare { "finish_bare_xml" } else { "finish_xml" }, enclosure)
+        ir::Response::new(if is_bare { "BARE_XML" } else { "XML" }, enclosure)
     }
 }

@@ -58,6 +58,6 @@ impl Protocol for RpcV2Cbor {
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response::new("finish_cbor", ir::Enclosure::Document { root: None })
+        ir::Response::new("CBOR", ir::Enclosure::Document { root: None })
     }
 }

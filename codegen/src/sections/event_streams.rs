@@ -118,7 +118,7 @@ fn is_sensitive() -> TokenStream {
 }
 
 fn read_error(stream: &EventStream, codec: &Codec) -> TokenStream {
-    let (name, format) = (ident(&stream.error.name), codec.event_format());
+    let (name, errors) = (ident(&stream.error.name), codec.event_errors());
     let arms = stream.error_events.iter().map(|event| {
         let (variant, wire) = (ident(&event.variant), &event.wire);
         match &event.document {
@@ -145,7 +145,7 @@ fn read_error(stream: &EventStream, codec: &Codec) -> TokenStream {
         #allow
         impl rt::event_stream::ReadError for #name {
             #sensitive
-            const FORMAT: rt::event_stream::Format = #format;
+            const ERRORS: &'static rt::http::Errors = #errors;
             fn read(#event: &rt::event_stream::Event<'_>, error: rt::http::ErrorResponse<'_>) -> Self {
                 #body
             }

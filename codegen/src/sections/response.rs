@@ -31,7 +31,7 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
             }
         }
     };
-    let finish = ident(operation.response.finish);
+    let envelope = ident(operation.response.errors);
     let query = operation.response.is_query_compatible.then(|| quote!(.query_compatible()));
     let errors = operation.response.has_errors_in_success.then(|| quote!(.errors_in_success()));
     let mut items = vec![definition(operation)];
@@ -41,7 +41,7 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
     items.extend([
         quote! {
             fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-                response #query #errors .#finish(read_output, #error::read)
+                response #query #errors .read(rt::#envelope, read_output, #error::read)
             }
         },
         quote! {

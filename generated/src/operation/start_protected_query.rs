@@ -203,7 +203,7 @@ fn serialize(input: &rt::op::Input, cfg: &mut rt::op::ConfigBag) -> rt::op::Seri
     w.shape(r#","sqlParameters":"#, input.sql_parameters.as_ref());
     w.shape(r#","resultConfiguration":"#, input.result_configuration.as_ref());
     w.end_object();
-    request.json(w)
+    request.body(w)
 }
 
 pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::new(
@@ -222,14 +222,14 @@ fn capture_input(input: &rt::op::Input, telemetry: &mut rt::op::Telemetry<'_>) {
 }
 
 fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-    response.finish(read_output, StartProtectedQueryError::read)
+    response.read(rt::JSON, read_output, StartProtectedQueryError::read)
 }
 
 fn read_output(
     response: &rt::http::Response<'_>,
 ) -> rt::Built<StartProtectedQueryOutput> {
     let mut b = builders::StartProtectedQueryOutputBuilder::default();
-    let mut reader = response.required_json("protectedQuery")?;
+    let mut reader = rt::json::Reader::of_required(response, "protectedQuery")?;
     let r = &mut reader;
     r.begin_document();
     while let Some(key) = r.key() {

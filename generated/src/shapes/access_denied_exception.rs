@@ -36,7 +36,7 @@ impl AccessDeniedException {
 impl rt::http::ReadError for AccessDeniedException {
     fn read_response(error: &rt::http::ErrorResponse<'_>) -> rt::Built<Self> {
         let mut b = AccessDeniedExceptionBuilder::default();
-        let mut reader = error.json();
+        let mut reader = rt::json::Reader::of(error);
         let r = &mut reader;
         r.begin_document();
         while let Some(key) = r.key() {

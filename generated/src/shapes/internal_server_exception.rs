@@ -28,7 +28,7 @@ impl InternalServerException {
 impl rt::http::ReadError for InternalServerException {
     fn read_response(error: &rt::http::ErrorResponse<'_>) -> rt::Built<Self> {
         let mut b = InternalServerExceptionBuilder::default();
-        let mut reader = error.json();
+        let mut reader = rt::json::Reader::of(error);
         let r = &mut reader;
         r.begin_document();
         while let Some(key) = r.key() {

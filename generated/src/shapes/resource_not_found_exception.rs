@@ -43,7 +43,7 @@ impl ResourceNotFoundException {
 impl rt::http::ReadError for ResourceNotFoundException {
     fn read_response(error: &rt::http::ErrorResponse<'_>) -> rt::Built<Self> {
         let mut b = ResourceNotFoundExceptionBuilder::default();
-        let mut reader = error.json();
+        let mut reader = rt::json::Reader::of(error);
         let r = &mut reader;
         r.begin_document();
         while let Some(key) = r.key() {

@@ -42,7 +42,7 @@ impl ServiceQuotaExceededException {
 impl rt::http::ReadError for ServiceQuotaExceededException {
     fn read_response(error: &rt::http::ErrorResponse<'_>) -> rt::Built<Self> {
         let mut b = ServiceQuotaExceededExceptionBuilder::default();
-        let mut reader = error.json();
+        let mut reader = rt::json::Reader::of(error);
         let r = &mut reader;
         r.begin_document();
         while let Some(key) = r.key() {

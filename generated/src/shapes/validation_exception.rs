@@ -43,7 +43,7 @@ impl ValidationException {
 impl rt::http::ReadError for ValidationException {
     fn read_response(error: &rt::http::ErrorResponse<'_>) -> rt::Built<Self> {
         let mut b = ValidationExceptionBuilder::default();
-        let mut reader = error.json();
+        let mut reader = rt::json::Reader::of(error);
         let r = &mut reader;
         r.begin_document();
         while let Some(key) = r.key() {

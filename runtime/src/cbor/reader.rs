@@ -7,8 +7,9 @@
 
 use super::number;
 use super::writer::is_tag;
-use super::{Read, MAX_DEPTH};
-use crate::error::DeserializeError;
+use super::Read;
+use crate::error::{Built, DeserializeError};
+use crate::format::{self, Source, MAX_DEPTH};
 use crate::unknown::UnknownMember;
 use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
@@ -85,6 +86,28 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of `body`.
     pub fn new(body: &'a [u8]) -> Self {
         Self { input: Decoder::new(body), open: Vec::new(), error: None }
+    }
+
+    /// Reads a document; none reads as an empty map.
+    pub fn of(source: &impl Source<'a>) -> Self {
+        Self::new(match source.document() {
+            [] => &[0xa0],
+            document => document,
+        })
+    }
+
+    /// Reads the document of a message that has the required member `name`.
+    ///
+    /// # Errors
+    /// There is no document.
+    pub fn of_required(source: &impl Source<'a>, name: &'static str) -> Built<Self> {
+        format::required(source, name)?;
+        Ok(Self::of(source))
+    }
+
+    fn whole<T>(mut self, read: fn(&mut Self) -> Option<T>) -> Built<Option<T>> {
+        let value = read(&mut self);
+        self.finish(value)
     }
 
     /// Like [`Self::finish`], of a value that was built from what was read.
@@ -676,6 +699,22 @@ impl<'a> Reader<'a> {
         self.open.clear();
         self.input.set_position(self.input.input().len());
     }
+}
+
+/// Reads a document that is one value; `None` if there is none.
+///
+/// # Errors
+/// The document is not what `read` expects.
+pub fn payload<'a, T>(source: &impl Source<'a>, read: fn(&mut Reader<'a>) -> Option<T>) -> Built<Option<T>> {
+    format::payload(source, || Reader::of(source).whole(read))
+}
+
+/// Reads an event whose document is one value.
+///
+/// # Errors
+/// The document is not what `read` expects, or null.
+pub fn document<'a, T>(source: &impl Source<'a>, read: fn(&mut Reader<'a>) -> Option<T>) -> Built<T> {
+    format::not_null(Reader::of(source).whole(read)?)
 }
 
 /// Wraps a recursive shape that was read: the value of a union's member.

@@ -7,16 +7,12 @@
 //! half of the bytes of a body are heads and short keys (RFC 8949, section 3).
 
 use super::number;
-use super::{Write, MAX_DEPTH};
+use super::Write;
 use crate::error::SerializationError;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_types::error::operation::SerializationError as OfficialError;
+use crate::format::{self, Format, Objects, MAX_DEPTH};
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 use minicbor::data::{IanaTag, Tag};
 use std::collections::HashMap;
-
-/// Room for the body of most requests, so that few of them reallocate.
-const CAPACITY: usize = 512;
 
 // The major types, where they stand in the first byte of a head.
 const UNSIGNED: u8 = 0 << 5;
@@ -36,240 +32,140 @@ const F32: u8 = 0xfa;
 const F64: u8 = 0xfb;
 const BREAK: u8 = 0xff;
 
-/// Writes a CBOR body.
-///
-/// A member that is `None` is left out. Methods without a key (`put_..`) write
-/// an element of a list or the value of a map.
-///
-/// The first error is kept until [`finish`](Self::finish), and no nested value
-/// is visited after it.
-pub struct Writer {
-    out: Vec<u8>,
-    depth: u8,
-    error: Option<BoxError>,
+/// The format of CBOR bodies.
+#[derive(Default)]
+pub struct Cbor;
+
+/// Writes a CBOR body. A key is the name of a member.
+pub type Writer = format::Writer<Cbor>;
+
+impl Format for Cbor {
+    const CONTENT_TYPE: &'static str = "application/cbor";
+    type Out = Vec<u8>;
+    type Begun = ();
+
+    fn begin_member(w: &mut Writer, key: &'static str) -> Option<()> {
+        w.put_string(key);
+        Some(())
+    }
+
+    fn end_member(_: &mut Writer, _: &'static str, (): ()) {}
+
+    fn may_nest(w: &mut Writer) -> bool {
+        w.may_nest()
+    }
+
+    fn put_string(w: &mut Writer, value: &str) {
+        w.slice(TEXT, value.as_bytes());
+    }
+
+    /// As short as it can be.
+    fn put_int(w: &mut Writer, value: i64) {
+        match u64::try_from(value) {
+            Ok(value) => w.head(UNSIGNED, value),
+            // -1 is 0, -2 is 1, and so on.
+            Err(_) => w.head(NEGATIVE, !value as u64),
+        }
+    }
+
+    fn put_double(w: &mut Writer, value: f64) {
+        w.word(F64, value.to_be_bytes());
+    }
+
+    fn put_float(w: &mut Writer, value: f32) {
+        w.word(F32, value.to_be_bytes());
+    }
+
+    fn put_boolean(w: &mut Writer, value: bool) {
+        w.out.push(if value { TRUE } else { FALSE });
+    }
+
+    fn put_blob(w: &mut Writer, value: &Blob) {
+        w.slice(BYTES, value.as_ref());
+    }
+
+    /// A plain integer where it fits (RFC 8949, "Bignums").
+    fn put_big_integer(w: &mut Writer, value: &BigInteger) {
+        w.put_digits(value.as_ref());
+    }
+
+    /// Exponent and digits (RFC 8949, "Decimal Fractions").
+    fn put_big_decimal(w: &mut Writer, value: &BigDecimal) {
+        let text = value.as_ref();
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let places = i64::try_from(fraction.len()).unwrap_or(i64::MAX);
+        let exponent = exponent.trim_start_matches('+').parse::<i64>().ok().and_then(|e| e.checked_sub(places));
+        let Some(exponent) = exponent else {
+            return w.fail("the exponent of a big decimal is too large".into());
+        };
+        w.tag(IanaTag::Decimal);
+        w.head(ARRAY, 2);
+        w.put_int(exponent);
+        w.put_digits(&format!("{whole}{fraction}"));
+    }
 }
 
-impl Default for Writer {
-    fn default() -> Self {
-        Self::new()
+impl Objects for Cbor {
+    fn begin_object(w: &mut Writer) {
+        w.depth = w.depth.saturating_add(1);
+        w.out.push(INDEFINITE_MAP);
+    }
+
+    fn end_object(w: &mut Writer) {
+        w.depth = w.depth.saturating_sub(1);
+        w.out.push(BREAK);
+    }
+
+    fn put_list<T>(w: &mut Writer, values: &[T], write: impl Fn(&T, &mut Writer)) {
+        if w.begin_collection(ARRAY, values.len()) {
+            values.iter().for_each(|value| write(value, w));
+            w.depth -= 1;
+        }
+    }
+
+    fn put_map<K: AsRef<str>, V>(w: &mut Writer, values: &HashMap<K, V>, write: impl Fn(&V, &mut Writer)) {
+        if w.begin_collection(MAP, values.len()) {
+            for (key, value) in values {
+                w.put_string(key.as_ref());
+                write(value, w);
+            }
+            w.depth -= 1;
+        }
+    }
+
+    fn put_null(w: &mut Writer) {
+        w.out.push(NULL);
     }
 }
 
 impl Writer {
-    /// Starts an empty body.
-    pub fn new() -> Self {
-        Self { out: Vec::with_capacity(CAPACITY), depth: 0, error: None }
+    /// The body that is a structure or union; none, if it is not set.
+    pub fn of<T: Write>(value: Option<&T>) -> Option<Self> {
+        Self::of_value(value, T::write)
     }
 
-    /// The body.
-    ///
-    /// # Errors
-    /// The first problem: an unknown union member, a big number with too many
-    /// digits, values nested more than [`MAX_DEPTH`] deep. No message quotes a
-    /// value.
-    pub fn finish(self) -> Result<Vec<u8>, BoxError> {
-        match self.error {
-            None => Ok(self.out),
-            Some(error) => Err(error),
-        }
+    /// Writes a structure or union member.
+    pub fn shape<T: Write>(&mut self, key: &'static str, value: Option<&T>) {
+        self.nested(key, value, T::write);
     }
 
-    /// Opens a map.
-    pub fn begin_object(&mut self) {
-        self.depth = self.depth.saturating_add(1);
-        self.out.push(INDEFINITE_MAP);
-    }
-
-    /// Closes the map that was opened last.
-    pub fn end_object(&mut self) {
-        self.depth = self.depth.saturating_sub(1);
-        self.out.push(BREAK);
-    }
-
-    /// Refuses the unknown variant of the union `name`.
-    pub fn fail_unknown_variant(&mut self, name: &'static str) {
-        self.fail(OfficialError::unknown_variant(name).into());
-    }
-
-    /// A union's member without content.
-    pub fn empty_object(&mut self, key: &'static str) {
-        self.key(key);
-        self.begin_object();
-        self.end_object();
-    }
-
-    /// Writes a string member.
-    pub fn string(&mut self, key: &'static str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_string(value);
-        }
-    }
-
-    /// Writes an enum member.
-    pub fn text(&mut self, key: &'static str, value: Option<&impl AsRef<str>>) {
-        self.string(key, value.map(AsRef::as_ref));
-    }
-
-    /// Writes a member of any integer type.
-    pub fn int(&mut self, key: &'static str, value: Option<i64>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_int(value);
-        }
-    }
-
-    /// Writes a double member.
-    pub fn double(&mut self, key: &'static str, value: Option<f64>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_double(value);
-        }
-    }
-
-    /// Writes a float member.
-    pub fn float(&mut self, key: &'static str, value: Option<f32>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_float(value);
-        }
-    }
-
-    /// Writes a boolean member.
-    pub fn boolean(&mut self, key: &'static str, value: Option<bool>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_boolean(value);
-        }
-    }
-
-    /// Writes a blob member.
-    pub fn blob(&mut self, key: &'static str, value: Option<&Blob>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_blob(value);
+    /// Writes a structure or union as an element.
+    pub fn put_shape<T: Write>(&mut self, value: &T) {
+        if self.may_nest() {
+            value.write(self);
         }
     }
 
     /// Writes a timestamp member.
     pub fn timestamp(&mut self, key: &'static str, value: Option<&DateTime>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_timestamp(value);
-        }
-    }
-
-    /// Writes a big integer member.
-    pub fn big_integer(&mut self, key: &'static str, value: Option<&BigInteger>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_big_integer(value);
-        }
-    }
-
-    /// Writes a big decimal member.
-    pub fn big_decimal(&mut self, key: &'static str, value: Option<&BigDecimal>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_big_decimal(value);
-        }
-    }
-
-    /// Writes a structure or union member.
-    pub fn shape<T: Write>(&mut self, key: &'static str, value: Option<&T>) {
-        if let Some(value) = value {
-            if self.may_nest() {
-                self.key(key);
-                value.write(self);
-            }
-        }
-    }
-
-    /// Writes a list member, each element with `write`.
-    pub fn list<T>(&mut self, key: &'static str, value: Option<&[T]>, write: fn(&T, &mut Self)) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_list(value, write);
-        }
-    }
-
-    /// Writes a list member whose elements may be null.
-    pub fn sparse_list<T>(&mut self, key: &'static str, value: Option<&[Option<T>]>, write: fn(&T, &mut Self)) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_sparse_list(value, write);
-        }
-    }
-
-    /// Writes a map member, each value with `write`.
-    pub fn map<K: AsRef<str>, V>(
-        &mut self,
-        key: &'static str,
-        value: Option<&HashMap<K, V>>,
-        write: fn(&V, &mut Self),
-    ) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_map(value, write);
-        }
-    }
-
-    /// Writes a map member whose values may be null.
-    pub fn sparse_map<K: AsRef<str>, V>(
-        &mut self,
-        key: &'static str,
-        value: Option<&HashMap<K, Option<V>>>,
-        write: fn(&V, &mut Self),
-    ) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_sparse_map(value, write);
-        }
-    }
-
-    /// Writes a string.
-    pub fn put_string(&mut self, value: &str) {
-        self.slice(TEXT, value.as_bytes());
-    }
-
-    /// Writes an integer, as short as it can be.
-    pub fn put_int(&mut self, value: i64) {
-        match u64::try_from(value) {
-            Ok(value) => self.head(UNSIGNED, value),
-            // -1 is 0, -2 is 1, and so on.
-            Err(_) => self.head(NEGATIVE, !value as u64),
-        }
-    }
-
-    /// Writes a double.
-    pub fn put_double(&mut self, value: f64) {
-        self.word(F64, value.to_be_bytes());
-    }
-
-    /// Writes a float.
-    pub fn put_float(&mut self, value: f32) {
-        self.word(F32, value.to_be_bytes());
-    }
-
-    /// Writes a boolean.
-    pub fn put_boolean(&mut self, value: bool) {
-        self.out.push(if value { TRUE } else { FALSE });
-    }
-
-    /// Writes a blob.
-    pub fn put_blob(&mut self, value: &Blob) {
-        self.slice(BYTES, value.as_ref());
+        self.member(key, value, |value, w| w.put_timestamp(value));
     }
 
     /// Writes a time: a tagged number of seconds since the epoch.
     pub fn put_timestamp(&mut self, value: &DateTime) {
         self.tag(IanaTag::Timestamp);
         self.put_double(value.as_secs_f64());
-    }
-
-    /// Writes a big integer: a plain one where it fits (RFC 8949, "Bignums").
-    pub fn put_big_integer(&mut self, value: &BigInteger) {
-        self.put_digits(value.as_ref());
     }
 
     fn put_digits(&mut self, text: &str) {
@@ -289,98 +185,12 @@ impl Writer {
         }
     }
 
-    /// Writes a big decimal: exponent and digits (RFC 8949, "Decimal Fractions").
-    pub fn put_big_decimal(&mut self, value: &BigDecimal) {
-        let text = value.as_ref();
-        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let places = i64::try_from(fraction.len()).unwrap_or(i64::MAX);
-        let exponent = exponent.trim_start_matches('+').parse::<i64>().ok().and_then(|e| e.checked_sub(places));
-        let Some(exponent) = exponent else {
-            return self.fail("the exponent of a big decimal is too large".into());
-        };
-        self.tag(IanaTag::Decimal);
-        self.head(ARRAY, 2);
-        self.put_int(exponent);
-        self.put_digits(&format!("{whole}{fraction}"));
-    }
-
-    /// Writes a structure or union as an element.
-    pub fn put_shape<T: Write>(&mut self, value: &T) {
-        if self.may_nest() {
-            value.write(self);
-        }
-    }
-
-    /// Writes a list, each element with `write`.
-    pub fn put_list<T>(&mut self, values: &[T], write: fn(&T, &mut Self)) {
-        if self.begin_list(values.len()) {
-            values.iter().for_each(|value| write(value, self));
-            self.depth -= 1;
-        }
-    }
-
-    /// Writes a list whose elements may be null.
-    pub fn put_sparse_list<T>(&mut self, values: &[Option<T>], write: fn(&T, &mut Self)) {
-        if self.begin_list(values.len()) {
-            for value in values {
-                match value {
-                    Some(value) => write(value, self),
-                    None => self.put_null(),
-                }
-            }
-            self.depth -= 1;
-        }
-    }
-
-    /// Writes a map, each value with `write`.
-    pub fn put_map<K: AsRef<str>, V>(&mut self, values: &HashMap<K, V>, write: fn(&V, &mut Self)) {
-        if self.begin_map(values.len()) {
-            for (key, value) in values {
-                self.put_string(key.as_ref());
-                write(value, self);
-            }
-            self.depth -= 1;
-        }
-    }
-
-    /// Writes a map whose values may be null.
-    pub fn put_sparse_map<K: AsRef<str>, V>(&mut self, values: &HashMap<K, Option<V>>, write: fn(&V, &mut Self)) {
-        if self.begin_map(values.len()) {
-            for (key, value) in values {
-                self.put_string(key.as_ref());
-                match value {
-                    Some(value) => write(value, self),
-                    None => self.put_null(),
-                }
-            }
-            self.depth -= 1;
-        }
-    }
-
-    /// Writes a null.
-    pub fn put_null(&mut self) {
-        self.out.push(NULL);
-    }
-
-    fn key(&mut self, key: &str) {
-        self.slice(TEXT, key.as_bytes());
-    }
-
-    fn begin_list(&mut self, length: usize) -> bool {
+    /// The head of a list or map; false if it must not be visited.
+    fn begin_collection(&mut self, major: u8, length: usize) -> bool {
         let may_nest = self.may_nest();
         if may_nest {
             self.depth += 1;
-            self.head(ARRAY, length as u64);
-        }
-        may_nest
-    }
-
-    fn begin_map(&mut self, length: usize) -> bool {
-        let may_nest = self.may_nest();
-        if may_nest {
-            self.depth += 1;
-            self.head(MAP, length as u64);
+            self.head(major, length as u64);
         }
         may_nest
     }
@@ -419,11 +229,6 @@ impl Writer {
             self.fail(SerializationError::too_deep(MAX_DEPTH).into());
         }
         self.error.is_none()
-    }
-
-    #[cold]
-    fn fail(&mut self, error: BoxError) {
-        self.error.get_or_insert(error);
     }
 }
 

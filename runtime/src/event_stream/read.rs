@@ -2,8 +2,8 @@
 
 use super::name;
 use crate::error::{Built, DeserializeError};
-use crate::http::{Envelope, ErrorResponse, Response};
-use crate::json;
+use crate::format::{Kind, Source};
+use crate::http::{ErrorResponse, Errors, Response};
 use crate::secrets::Secrets;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
@@ -31,8 +31,8 @@ pub trait ReadError: CreateUnhandledError {
     /// Whether one may hold a secret: if so, none that cannot be read keeps its message.
     const IS_SENSITIVE: bool = false;
 
-    /// The format of their documents.
-    const FORMAT: Format;
+    /// How they look.
+    const ERRORS: &'static Errors;
 
     /// Reads the error that `error` is the code and the message of.
     fn read(event: &Event<'_>, error: ErrorResponse<'_>) -> Self;
@@ -47,32 +47,6 @@ pub trait ReadErrorEvent: Sized {
     fn read(event: &Event<'_>, error: &ErrorResponse<'_>) -> Built<Self>;
 }
 
-/// How documents in events look.
-#[derive(Clone, Copy, Debug)]
-pub enum Format {
-    /// An object.
-    Json,
-    /// A map.
-    #[cfg(feature = "cbor")]
-    Cbor,
-    /// An element.
-    #[cfg(feature = "xml")]
-    Xml,
-}
-
-impl Format {
-    /// An event has its error in a document of its own, with nothing around it.
-    fn envelope(self) -> Envelope {
-        match self {
-            Self::Json => Envelope::Json,
-            #[cfg(feature = "cbor")]
-            Self::Cbor => Envelope::Cbor,
-            #[cfg(feature = "xml")]
-            Self::Xml => Envelope::Xml(&[]),
-        }
-    }
-}
-
 /// The event that `message` is, or its error.
 pub(super) fn read<T: Read, E: ReadError>(message: &Message) -> Built<Result<T, E>> {
     let message = Received { message };
@@ -82,7 +56,7 @@ pub(super) fn read<T: Read, E: ReadError>(message: &Message) -> Built<Result<T, 
             let event = Event { message, name: message.required(name::EXCEPTION_TYPE)? };
             let inner = as_response(&event);
             let response = Response::new(&inner).with_secrets(secrets_of::<E>());
-            Err(E::read(&event, ErrorResponse::of_event(response, E::FORMAT.envelope(), event.name)))
+            Err(E::read(&event, ErrorResponse::of_event(response, E::ERRORS, event.name)))
         }
         "error" => Err(message.unmodeled()?),
         _ => return Err(DeserializeError::new("the event has a `:message-type` that is not known")),
@@ -225,112 +199,16 @@ impl<'a> Event<'a> {
     pub fn text_as<T: for<'b> From<&'b str>>(&self) -> Built<Option<T>> {
         Ok(self.text()?.as_deref().map(T::from))
     }
-
-    /// Reads the payload as JSON; an empty one reads as `{}`.
-    pub fn json(&self) -> json::Reader<'a> {
-        json::Reader::new(match self.payload() {
-            [] => b"{}",
-            payload => payload,
-        })
-    }
-
-    /// Reads the payload as CBOR; an empty one reads as an empty map.
-    #[cfg(feature = "cbor")]
-    pub fn cbor(&self) -> crate::cbor::Reader<'a> {
-        crate::cbor::Reader::new(match self.payload() {
-            [] => &[0xa0],
-            payload => payload,
-        })
-    }
-
-    /// Reads the payload as XML; an empty one reads as an empty element.
-    #[cfg(feature = "xml")]
-    pub fn xml(&self) -> crate::xml::Reader<'a> {
-        crate::xml::Reader::new(match self.payload() {
-            [] => b"<_/>",
-            payload => payload,
-        })
-    }
-
-    /// The value that the whole payload is.
-    ///
-    /// # Errors
-    /// It is not what `read` expects, or null.
-    pub fn json_document<T>(&self, read: fn(&mut json::Reader<'a>) -> Option<T>) -> Built<T> {
-        let mut reader = self.json();
-        let value = read(&mut reader);
-        reader.finish(value)?.ok_or_else(null)
-    }
-
-    /// As [`json_document`](Self::json_document).
-    ///
-    /// # Errors
-    /// As [`json_document`](Self::json_document).
-    #[cfg(feature = "cbor")]
-    pub fn cbor_document<T>(&self, read: fn(&mut crate::cbor::Reader<'a>) -> Option<T>) -> Built<T> {
-        let mut reader = self.cbor();
-        let value = read(&mut reader);
-        reader.finish(value)?.ok_or_else(null)
-    }
-
-    /// As [`json_document`](Self::json_document).
-    ///
-    /// # Errors
-    /// As [`json_document`](Self::json_document).
-    #[cfg(feature = "xml")]
-    pub fn xml_document<T>(&self, read: fn(&mut crate::xml::Reader<'a>) -> Option<T>) -> Built<T> {
-        let mut reader = self.xml();
-        reader.begin_document();
-        let value = read(&mut reader);
-        reader.finish(value)?.ok_or_else(null)
-    }
-
-    /// A structured member with `@eventPayload`; `None` if there is no payload.
-    ///
-    /// # Errors
-    /// The payload is not what `read` expects.
-    pub fn json_payload<T>(&self, read: fn(&mut json::Reader<'a>) -> Option<T>) -> Built<Option<T>> {
-        self.unless_empty(|| self.json_document(read))
-    }
-
-    /// As [`json_payload`](Self::json_payload).
-    ///
-    /// # Errors
-    /// As [`json_payload`](Self::json_payload).
-    #[cfg(feature = "cbor")]
-    pub fn cbor_payload<T>(&self, read: fn(&mut crate::cbor::Reader<'a>) -> Option<T>) -> Built<Option<T>> {
-        self.unless_empty(|| self.cbor_document(read))
-    }
-
-    /// As [`json_payload`](Self::json_payload), of the element `root`.
-    ///
-    /// # Errors
-    /// As [`json_payload`](Self::json_payload), or another element.
-    #[cfg(feature = "xml")]
-    pub fn xml_payload<T>(
-        &self,
-        root: &'static str,
-        read: fn(&mut crate::xml::Reader<'a>) -> Option<T>,
-    ) -> Built<Option<T>> {
-        self.unless_empty(|| {
-            let mut reader = self.xml();
-            reader.begin_root(root);
-            let value = read(&mut reader);
-            reader.finish(value)?.ok_or_else(null)
-        })
-    }
-
-    fn unless_empty<T>(&self, read: impl FnOnce() -> Built<T>) -> Built<Option<T>> {
-        if self.payload().is_empty() {
-            return Ok(None);
-        }
-        read().map(Some)
-    }
 }
 
-#[cold]
-fn null() -> DeserializeError {
-    DeserializeError::new("the payload of the event is null")
+impl<'a> Source<'a> for Event<'a> {
+    fn document(&self) -> &'a [u8] {
+        self.payload()
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Event
+    }
 }
 
 /// What is made of a header of an event.

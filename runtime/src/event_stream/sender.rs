@@ -2,8 +2,8 @@
 //! will have; out, frames, each signed with the signature of the one before.
 
 use super::{name, EventWriter, Write, MEDIA_TYPE};
+use crate::format::{Format, Writer};
 use crate::http::Request;
-use crate::json;
 use crate::op::{ConfigBag, Serialized};
 use aws_smithy_eventstream::frame::{write_message_to, DeferredSigner, SignMessage};
 use aws_smithy_http::event_stream::EventStreamSender;
@@ -21,7 +21,7 @@ impl Request {
     /// The request whose body is `events`.
     ///
     /// # Errors
-    /// As [`json`](Self::json).
+    /// As [`body`](Self::body).
     pub fn events<T, E>(self, events: EventStreamSender<T, E>, cfg: &mut ConfigBag) -> Serialized
     where
         T: Write + Send + Sync + 'static,
@@ -33,10 +33,10 @@ impl Request {
     /// The same with the members of `initial` in a message before the events.
     ///
     /// # Errors
-    /// As [`json`](Self::json).
-    pub fn json_events<T, E>(
+    /// As [`body`](Self::body).
+    pub fn events_after<F: Format, T, E>(
         self,
-        initial: json::Writer,
+        initial: Writer<F>,
         events: EventStreamSender<T, E>,
         cfg: &mut ConfigBag,
     ) -> Serialized
@@ -45,27 +45,7 @@ impl Request {
         E: Write + Error + Send + Sync + 'static,
     {
         let mut event = EventWriter::default();
-        event.begin(name::INITIAL_REQUEST).json(initial);
-        self.event_body(Some(event.finish()?), events, cfg)
-    }
-
-    /// As [`json_events`](Self::json_events).
-    ///
-    /// # Errors
-    /// As [`json`](Self::json).
-    #[cfg(feature = "cbor")]
-    pub fn cbor_events<T, E>(
-        self,
-        initial: crate::cbor::Writer,
-        events: EventStreamSender<T, E>,
-        cfg: &mut ConfigBag,
-    ) -> Serialized
-    where
-        T: Write + Send + Sync + 'static,
-        E: Write + Error + Send + Sync + 'static,
-    {
-        let mut event = EventWriter::default();
-        event.begin(name::INITIAL_REQUEST).cbor(initial);
+        event.begin(name::INITIAL_REQUEST).body(initial);
         self.event_body(Some(event.finish()?), events, cfg)
     }
 

@@ -5,10 +5,11 @@
 
 use super::*;
 use crate::error::Built;
-use crate::http::{ErrorResponse, Request};
+use crate::http::{ErrorResponse, Errors, Request};
 use crate::modeled::{Modeled, OperationError, Unhandled};
 use crate::op::ConfigBag;
 use crate::unknown::UnknownMember;
+use crate::{json, protocol};
 use aws_smithy_eventstream::frame::{read_message_from, write_message_to, SignMessage, SignMessageError};
 use aws_smithy_http::event_stream::EventStreamSender;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -48,7 +49,7 @@ impl Write for Feed {
         match self {
             Self::Reading(v) => event.begin("reading").structure(v),
             Self::Picture(v) => event.begin("picture").blob(v, "image/png"),
-            Self::Note(v) => event.begin("note").json_payload(v.as_ref(), |v, w| w.put_string(v)),
+            Self::Note(v) => event.begin("note").payload(json::Writer::of_value(v.as_ref(), |v, w| w.put_string(v))),
             Self::Unknown(_) => event.fail_unknown_variant("Feed"),
         }
     }
@@ -72,7 +73,7 @@ impl Read for Feed {
         match event.name() {
             "reading" => event.structure().map(Self::Reading),
             "picture" => Ok(Self::Picture(event.blob())),
-            "note" => Ok(Self::Note(event.json_payload(|r| r.string())?)),
+            "note" => Ok(Self::Note(json::payload(event, |r| r.string())?)),
             name => Ok(Self::Unknown(UnknownMember::new(name))),
         }
     }
@@ -142,7 +143,7 @@ impl Write for FeedError {
 }
 
 impl ReadError for FeedError {
-    const FORMAT: Format = Format::Json;
+    const ERRORS: &'static Errors = protocol::JSON;
     fn read(_: &Event<'_>, error: ErrorResponse<'_>) -> Self {
         match error.code() {
             "full" => error.modeled(Self::Full),
@@ -287,11 +288,11 @@ impl SignMessage for Count {
 async fn each_message_is_signed_and_an_empty_one_comes_last() {
     let mut cfg = ConfigBag::base();
     let events = EventStreamSender::<Feed, FeedError>::once(Ok(Feed::Note(None)));
-    let mut initial = crate::json::Writer::new();
+    let mut initial = json::Writer::new();
     initial.begin_object();
     initial.string(r#","room":"#, Some("r"));
     initial.end_object();
-    let request = Request::new("POST").json_events(initial, events, &mut cfg).expect("a request");
+    let request = Request::new("POST").events_after(initial, events, &mut cfg).expect("a request");
     // What signs the request finds this, and knows the first signature.
     let sender = cfg.load::<DeferredSignerSender>().expect("where to send the signer");
     sender.send(Box::new(Count(0)) as Box<dyn SignMessage + Send + Sync>).expect("it is waited for");

@@ -4,7 +4,7 @@
 //! that [`EventWriter::finish`] returns.
 
 use super::name;
-use crate::json;
+use crate::format::{Format, Writer};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::error::operation::SerializationError;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
@@ -72,68 +72,30 @@ impl EventWriter {
 
     /// A payload of bytes.
     pub fn blob(&mut self, value: Option<Blob>, content_type: &'static str) {
-        self.payload(value.map(Blob::into_inner).unwrap_or_default(), content_type);
+        self.put(value.map(Blob::into_inner).unwrap_or_default(), content_type);
     }
 
     /// A payload of text.
     pub fn text(&mut self, value: Option<String>, content_type: &'static str) {
-        self.payload(value.unwrap_or_default().into_bytes(), content_type);
+        self.put(value.unwrap_or_default().into_bytes(), content_type);
     }
 
     /// The document of `writer`.
-    pub fn json(&mut self, writer: json::Writer) {
-        self.document(writer.finish(), "application/json");
-    }
-
-    /// The document of `writer`.
-    #[cfg(feature = "cbor")]
-    pub fn cbor(&mut self, writer: crate::cbor::Writer) {
-        self.document(writer.finish(), "application/cbor");
-    }
-
-    /// The document of `writer`.
-    #[cfg(feature = "xml")]
-    pub fn xml(&mut self, writer: crate::xml::Writer) {
-        self.document(writer.finish(), "application/xml");
-    }
-
-    /// A document that is one value; nothing, if it is not set.
-    pub fn json_payload<T>(&mut self, value: Option<&T>, write: fn(&T, &mut json::Writer)) {
-        if let Some(value) = value {
-            let mut writer = json::Writer::new();
-            write(value, &mut writer);
-            self.json(writer);
-        }
-    }
-
-    /// As [`json_payload`](Self::json_payload).
-    #[cfg(feature = "cbor")]
-    pub fn cbor_payload<T>(&mut self, value: Option<&T>, write: fn(&T, &mut crate::cbor::Writer)) {
-        if let Some(value) = value {
-            let mut writer = crate::cbor::Writer::new();
-            write(value, &mut writer);
-            self.cbor(writer);
-        }
-    }
-
-    /// As [`json_payload`](Self::json_payload), in an element.
-    #[cfg(feature = "xml")]
-    pub fn xml_payload<T>(&mut self, tag: &'static str, value: Option<&T>, write: fn(&T, &mut crate::xml::Writer)) {
-        if value.is_some() {
-            let mut writer = crate::xml::Writer::new();
-            writer.element(tag, value, write);
-            self.xml(writer);
-        }
-    }
-
-    fn document(&mut self, document: Result<Vec<u8>, BoxError>, content_type: &'static str) {
-        match document {
-            Ok(document) => self.payload(document, content_type),
+    pub fn body<F: Format>(&mut self, writer: Writer<F>) {
+        match writer.finish() {
+            Ok(document) => self.put(document, F::CONTENT_TYPE),
             Err(error) => self.fail(error),
         }
     }
 
-    fn payload(&mut self, payload: Vec<u8>, content_type: &'static str) {
+    /// The document of `writer`; nothing without one.
+    pub fn payload<F: Format>(&mut self, writer: Option<Writer<F>>) {
+        if let Some(writer) = writer {
+            self.body(writer);
+        }
+    }
+
+    fn put(&mut self, payload: Vec<u8>, content_type: &'static str) {
         self.push(name::CONTENT_TYPE, content_type);
         self.payload = payload.into();
     }

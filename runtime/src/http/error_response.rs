@@ -8,26 +8,101 @@
 
 use super::response::Response;
 use crate::error::{Built, DeserializeError};
+use crate::format::{Kind, Source};
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::error::ErrorMetadata;
+use std::borrow::Cow;
 use std::ops::Deref;
-
-mod body;
-
-pub(crate) use body::Envelope;
-use body::ErrorBody;
 
 /// The extra of the metadata that says whose fault an error is, `Sender` or
 /// `Receiver`; so the official crates call it.
 const TYPE: &str = "type";
 
+/// How errors of a protocol look.
+#[derive(Debug)]
+pub struct Errors {
+    /// What a body says of the error in it; the other argument is `path`.
+    pub(crate) read: fn(&Response<'_>, &[&str]) -> ErrorBody,
+    /// Where a body of XML has the error: the elements down to it, the root being the
+    /// first. Without one, in the root, whatever its name.
+    pub(crate) path: &'static [&'static str],
+    /// Whether the header `x-amzn-errortype` counts.
+    pub(crate) has_code_in_header: bool,
+    /// Whether the body of a success is an error; the other argument is `path`.
+    pub(crate) are_in_success: fn(&Response<'_>, &[&str]) -> bool,
+    /// A header with this value is in each response of the protocol.
+    pub(crate) mark: Option<(&'static str, &'static str)>,
+    /// The codes that statuses have where there is no body.
+    pub(crate) codes_without_body: &'static [(u16, &'static str)],
+}
+
+impl Errors {
+    /// Whether the body of a response is an error, whatever its status says.
+    pub(super) fn are_in(&self, response: &Response<'_>) -> bool {
+        (self.are_in_success)(response, self.path)
+    }
+
+    /// Whether a response is one of the protocol.
+    pub(super) fn check(&self, response: &Response<'_>) -> Built<()> {
+        match self.mark {
+            Some((name, value)) if response.header(name) != Some(value) => {
+                Err(DeserializeError::new(format!("the header `{name}` is not `{value}`")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the body of a response says.
+    fn of_response(&self, response: &Response<'_>) -> ErrorBody {
+        let status = response.inner().status().as_u16();
+        if response.body().is_empty() {
+            let code = self.codes_without_body.iter().find(|(of, _)| *of == status);
+            return match code {
+                Some((_, code)) => ErrorBody { code: Some((*code).to_owned()), ..ErrorBody::default() },
+                None => ErrorBody::useless("an empty body"),
+            };
+        }
+        // Whatever answered does not speak the protocol: only its status counts.
+        if self.check(response).is_err() {
+            return ErrorBody::useless("a body of another protocol");
+        }
+        self.of_document(response)
+    }
+
+    /// What a document says, of a response or an event.
+    fn of_document(&self, response: &Response<'_>) -> ErrorBody {
+        let body = (self.read)(response, self.path);
+        if body.problem.is_none() && body.code.is_none() && body.message.is_none() {
+            return ErrorBody { problem: Some("a body that names no error".into()), ..body };
+        }
+        body
+    }
+}
+
+/// What the body says about the error.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ErrorBody {
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) request_id: Option<String>,
+    /// Whose fault it is, as the query protocols say it.
+    pub(crate) ty: Option<String>,
+    /// Why the body does not help, where it does not.
+    pub(crate) problem: Option<Cow<'static, str>>,
+}
+
+impl ErrorBody {
+    /// A body that does not help.
+    pub(crate) fn useless(problem: impl Into<Cow<'static, str>>) -> Self {
+        Self { problem: Some(problem.into()), ..Self::default() }
+    }
+}
+
 /// A response that is no success.
 #[derive(Clone)]
 pub struct ErrorResponse<'a> {
     response: Response<'a>,
-    /// Where a body of XML has the error.
-    #[cfg(feature = "xml")]
-    envelope: Envelope,
+    errors: &'static Errors,
     /// Which error of the model it is; empty where nothing says so.
     code: String,
     /// What callers know the error as.
@@ -52,10 +127,10 @@ impl<'a> ErrorResponse<'a> {
     /// or in the body, and tells which error of the model it is. A service with
     /// `@awsQueryCompatible` says in a header of its own what the error was called
     /// before: that is the code for callers, whose programs know it.
-    pub(crate) fn parse(response: Response<'a>, envelope: Envelope) -> Self {
-        let body = ErrorBody::read(&response, envelope);
+    pub(crate) fn parse(response: Response<'a>, errors: &'static Errors) -> Self {
+        let body = errors.of_response(&response);
         let (of_query, query_type) = response.query_error().unzip();
-        let header = response.header("x-amzn-errortype").filter(|_| envelope.has_code_in_header());
+        let header = response.header("x-amzn-errortype").filter(|_| errors.has_code_in_header);
         let codes = [header, body.code.as_deref()];
         let of_model = codes.into_iter().flatten().map(bare_code).find(|code| !code.is_empty()).map(str::to_owned);
         let known_as = of_query.map(str::to_owned).or_else(|| of_model.clone());
@@ -65,46 +140,21 @@ impl<'a> ErrorResponse<'a> {
         // A code says what happened; without one the status has to.
         let problem =
             body.problem.as_deref().filter(|_| known_as.is_none()).map(|problem| describe(&response, problem));
-        Self {
-            code: of_model.unwrap_or_default(),
-            known_as,
-            ty,
-            body,
-            problem,
-            #[cfg(feature = "xml")]
-            envelope,
-            response,
-        }
+        Self { code: of_model.unwrap_or_default(), known_as, ty, body, problem, errors, response }
     }
 
     /// The error of an event, whose code is its type. `response` has its payload.
     #[cfg(feature = "event-stream")]
-    pub(crate) fn of_event(response: Response<'a>, envelope: Envelope, code: &str) -> Self {
+    pub(crate) fn of_event(response: Response<'a>, errors: &'static Errors, code: &str) -> Self {
         Self {
             code: code.to_owned(),
             known_as: Some(code.to_owned()),
             ty: None,
-            body: ErrorBody::read(&response, envelope),
+            body: errors.of_document(&response),
             problem: None,
-            #[cfg(feature = "xml")]
-            envelope,
+            errors,
             response,
         }
-    }
-
-    /// Reads the element of the body that the members of the error are in.
-    #[cfg(feature = "xml")]
-    pub fn xml(&self) -> crate::xml::Reader<'a> {
-        // Without a body, the status has said which error it is.
-        let mut reader = match self.body() {
-            [] => return crate::xml::Reader::empty(),
-            _ => self.response.xml(),
-        };
-        reader.begin_document();
-        if let Envelope::Xml([_root, path @ ..]) = self.envelope {
-            path.iter().for_each(|name| reader.begin_child(name));
-        }
-        reader
     }
 
     /// The code without namespace and URL; empty if there is none.
@@ -170,6 +220,16 @@ impl<'a> ErrorResponse<'a> {
             Ok(error) => wrap(error),
             Err(error) => E::create_unhandled_error(Box::new(error), Some(self.into_metadata())),
         }
+    }
+}
+
+impl<'a> Source<'a> for ErrorResponse<'a> {
+    fn document(&self) -> &'a [u8] {
+        self.body()
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Error(self.errors.path.get(1..).unwrap_or_default())
     }
 }
 

@@ -16,7 +16,7 @@ mod compression;
 pub use checksum::Checksum;
 
 use super::list;
-use crate::json;
+use crate::format::{self, Writer};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::Headers;
@@ -24,7 +24,7 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::error::operation::BuildError;
-use aws_smithy_types::{Blob, DateTime, Document};
+use aws_smithy_types::{Blob, DateTime};
 use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -255,65 +255,27 @@ impl Request {
     ///
     /// # Errors
     /// The first member that cannot be sent: a `BuildError`, or what
-    /// [`json::Writer::finish`] returns.
-    pub fn json(self, writer: json::Writer) -> Result<HttpRequest, BoxError> {
+    /// [`Writer::finish`] returns.
+    pub fn body<F: format::Format>(self, writer: Writer<F>) -> Result<HttpRequest, BoxError> {
         let body = writer.finish()?;
-        self.finish(body, "application/json")
+        self.finish(body, F::CONTENT_TYPE)
     }
 
-    /// The request with the body of `writer`.
+    /// The same; without a writer the body is empty.
     ///
     /// # Errors
-    /// As [`json`](Self::json).
-    #[cfg(feature = "cbor")]
-    pub fn cbor(self, writer: crate::cbor::Writer) -> Result<HttpRequest, BoxError> {
-        let body = writer.finish()?;
-        self.finish(body, "application/cbor")
-    }
-
-    /// The request with the body of `writer`.
-    ///
-    /// # Errors
-    /// As [`json`](Self::json).
-    #[cfg(feature = "xml")]
-    pub fn xml(self, writer: crate::xml::Writer) -> Result<HttpRequest, BoxError> {
-        let body = writer.finish()?;
-        self.finish(body, "application/xml")
-    }
-
-    /// The request with the parameters of `writer`.
-    ///
-    /// # Errors
-    /// As [`json`](Self::json).
-    #[cfg(feature = "query")]
-    pub fn query_body(self, writer: crate::query::Writer) -> Result<HttpRequest, BoxError> {
-        let body = writer.finish()?;
-        self.finish(body, "application/x-www-form-urlencoded")
-    }
-
-    /// The request whose body is one element; without a value it is empty.
-    ///
-    /// # Errors
-    /// As [`json`](Self::json).
-    #[cfg(feature = "xml")]
-    pub fn xml_payload<T>(
-        self,
-        tag: &'static str,
-        value: Option<&T>,
-        write: fn(&T, &mut crate::xml::Writer),
-    ) -> Result<HttpRequest, BoxError> {
-        if value.is_none() {
-            return self.empty();
+    /// As [`body`](Self::body).
+    pub fn payload<F: format::Format>(self, writer: Option<Writer<F>>) -> Result<HttpRequest, BoxError> {
+        match writer {
+            Some(writer) => self.body(writer),
+            None => self.empty(),
         }
-        let mut writer = crate::xml::Writer::new();
-        writer.element(tag, value, write);
-        self.xml(writer)
     }
 
     /// The request without a body.
     ///
     /// # Errors
-    /// As [`json`](Self::json).
+    /// As [`body`](Self::body).
     pub fn empty(self) -> Result<HttpRequest, BoxError> {
         self.into_request(SdkBody::from(""))
     }
@@ -321,7 +283,7 @@ impl Request {
     /// The request whose body is a blob; without one the body is empty.
     ///
     /// # Errors
-    /// As [`json`](Self::json).
+    /// As [`body`](Self::body).
     pub fn blob(self, value: Option<Blob>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
         match value {
             Some(value) => self.finish(value.into_inner(), content_type),
@@ -332,7 +294,7 @@ impl Request {
     /// The request whose body is text; without one the body is empty.
     ///
     /// # Errors
-    /// As [`json`](Self::json).
+    /// As [`body`](Self::body).
     pub fn text(self, value: Option<&str>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
         match value {
             Some(value) => self.finish(value.into(), content_type),
@@ -343,7 +305,7 @@ impl Request {
     /// The request whose body is a stream. Its length is sent if it is known.
     ///
     /// # Errors
-    /// As [`json`](Self::json).
+    /// As [`body`](Self::body).
     pub fn stream(mut self, value: ByteStream, content_type: &'static str) -> Result<HttpRequest, BoxError> {
         self.default_header("content-type", content_type.into());
         self.into_request_with_length(value.into_inner())
@@ -352,7 +314,7 @@ impl Request {
     /// As [`stream`](Self::stream), for a service that has to know the length beforehand.
     ///
     /// # Errors
-    /// As [`json`](Self::json), or the length is not known.
+    /// As [`body`](Self::body), or the length is not known.
     pub fn sized_stream(
         mut self,
         operation: &'static str,
@@ -368,45 +330,6 @@ impl Request {
             )));
         }
         self.stream(ByteStream::new(value), content_type)
-    }
-
-    /// The request whose body is a structure; without one it is `{}`.
-    ///
-    /// # Errors
-    /// As [`json`](Self::json).
-    pub fn payload<T>(self, value: Option<&T>, write: fn(&T, &mut json::Writer)) -> Result<HttpRequest, BoxError> {
-        let mut writer = json::Writer::new();
-        match value {
-            Some(value) => write(value, &mut writer),
-            None => {
-                writer.begin_object();
-                writer.end_object();
-            }
-        }
-        self.json(writer)
-    }
-
-    /// The request whose body is a union; without one it is empty.
-    ///
-    /// # Errors
-    /// As [`json`](Self::json).
-    pub fn union_payload<T>(
-        self,
-        value: Option<&T>,
-        write: fn(&T, &mut json::Writer),
-    ) -> Result<HttpRequest, BoxError> {
-        match value {
-            Some(value) => self.payload(Some(value), write),
-            None => self.empty(),
-        }
-    }
-
-    /// The request whose body is a document; without one it is empty.
-    ///
-    /// # Errors
-    /// As [`json`](Self::json).
-    pub fn document(self, value: Option<&Document>) -> Result<HttpRequest, BoxError> {
-        self.union_payload(value, |value, writer| writer.put_document(value))
     }
 
     fn finish(mut self, body: Vec<u8>, content_type: &'static str) -> Result<HttpRequest, BoxError> {

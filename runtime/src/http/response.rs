@@ -4,28 +4,21 @@
 //! and body come out as members. It exists so that emitted code names a header
 //! and a type, and nothing else.
 
-use super::error_response::{Envelope, ErrorResponse};
 use super::list;
 use crate::error::DeserializeError;
-use crate::json;
+use crate::format::{Kind, Source};
 use crate::secrets::Secrets;
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Output, OutputOrError};
-use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
-use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::date_time::Format;
-use aws_smithy_types::error::metadata::{self as error, ErrorMetadata};
+use aws_smithy_types::error::metadata as error;
 use aws_smithy_types::primitive::Parse;
 use aws_smithy_types::{base64, Blob, DateTime};
 use aws_types::request_id::{apply_request_id, RequestId};
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::fmt;
 use std::str::FromStr;
-
-/// What reads an output.
-type ReadOutput<O> = fn(&Response<'_>) -> Result<O, DeserializeError>;
 
 /// A response, whatever its status.
 ///
@@ -78,8 +71,8 @@ impl<'a> Response<'a> {
         Self { has_errors_in_success: true, ..self }
     }
 
-    fn is_success(&self, envelope: Envelope) -> bool {
-        self.inner.status().is_success() && !(self.has_errors_in_success && envelope.is_in(self))
+    pub(super) fn has_errors_in_success(&self) -> bool {
+        self.has_errors_in_success
     }
 
     /// Code and type of an error of awsQuery, which callers know it by.
@@ -88,113 +81,6 @@ impl<'a> Response<'a> {
         let (code, ty) = header.split_once(';')?;
         let (code, ty) = (code.trim(), ty.trim());
         (!code.is_empty()).then_some((code, ty))
-    }
-
-    /// Reads the output where the status is a success and the error where it
-    /// is not.
-    ///
-    /// A success that cannot be read is an error of the operation, so that it
-    /// is not taken for a failure of the network and sent again.
-    ///
-    /// # Errors
-    /// What `read_error` makes of the response.
-    pub fn finish<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
-    where
-        O: fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
-    {
-        self.finish_with(Envelope::Json, read_output, read_error)
-    }
-
-    /// As [`finish`](Self::finish), of rpcv2Cbor.
-    ///
-    /// # Errors
-    /// What `read_error` makes of the response.
-    #[cfg(feature = "cbor")]
-    pub fn finish_cbor<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
-    where
-        O: fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
-    {
-        fn refuse<O>(_: &Response<'_>) -> crate::error::Built<O> {
-            Err(DeserializeError::new("the header `smithy-protocol` is not `rpc-v2-cbor`"))
-        }
-        if self.header("smithy-protocol") == Some("rpc-v2-cbor") {
-            return self.finish_with(Envelope::Cbor, read_output, read_error);
-        }
-        // Whatever answered does not speak the protocol: only its status counts.
-        self.finish_with(Envelope::Foreign, refuse::<O>, read_error)
-    }
-
-    /// As [`finish`](Self::finish), of restXml and awsQuery: the error is in an
-    /// element of the document.
-    ///
-    /// # Errors
-    /// What `read_error` makes of the response.
-    #[cfg(feature = "xml")]
-    pub fn finish_xml<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
-    where
-        O: fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
-    {
-        self.finish_with(Envelope::Xml(&["ErrorResponse", "Error"]), read_output, read_error)
-    }
-
-    /// As [`finish`](Self::finish), of restXml with `noErrorWrapping`: the error
-    /// is the document.
-    ///
-    /// # Errors
-    /// What `read_error` makes of the response.
-    #[cfg(feature = "xml")]
-    pub fn finish_bare_xml<O, E>(
-        &self,
-        read_output: ReadOutput<O>,
-        read_error: fn(ErrorResponse<'_>) -> E,
-    ) -> OutputOrError
-    where
-        O: fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
-    {
-        self.finish_with(Envelope::Xml(&["Error"]), read_output, read_error)
-    }
-
-    /// As [`finish`](Self::finish), of ec2Query.
-    ///
-    /// # Errors
-    /// What `read_error` makes of the response.
-    #[cfg(feature = "query")]
-    pub fn finish_ec2<O, E>(&self, read_output: ReadOutput<O>, read_error: fn(ErrorResponse<'_>) -> E) -> OutputOrError
-    where
-        O: fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
-    {
-        self.finish_with(Envelope::Xml(&["Response", "Errors", "Error"]), read_output, read_error)
-    }
-
-    fn finish_with<O, E>(
-        &self,
-        envelope: Envelope,
-        read_output: ReadOutput<O>,
-        read_error: fn(ErrorResponse<'_>) -> E,
-    ) -> OutputOrError
-    where
-        O: fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
-    {
-        let error = if self.is_success(envelope) {
-            match read_output(self) {
-                Ok(output) => return Ok(Output::erase(output)),
-                Err(error) => E::create_unhandled_error(Box::new(error), Some(self.bare_metadata())),
-            }
-        } else {
-            read_error(ErrorResponse::parse(*self, envelope))
-        };
-        Err(OrchestratorError::operation(Error::erase(error)))
-    }
-
-    /// What is known of a response whose body is of no use.
-    fn bare_metadata(&self) -> ErrorMetadata {
-        self.add_request_id(ErrorMetadata::builder()).build()
     }
 
     pub(crate) fn add_request_id(&self, metadata: error::Builder) -> error::Builder {
@@ -224,90 +110,6 @@ impl<'a> Response<'a> {
     /// The body; empty if it has not been loaded.
     pub fn body(&self) -> &'a [u8] {
         self.inner.body().bytes().unwrap_or_default()
-    }
-
-    /// Reads the body as CBOR; an empty one reads as an empty map.
-    #[cfg(feature = "cbor")]
-    pub fn cbor(&self) -> crate::cbor::Reader<'a> {
-        crate::cbor::Reader::new(match self.body() {
-            [] => &[0xa0],
-            body => body,
-        })
-    }
-
-    /// As [`required_json`](Self::required_json).
-    ///
-    /// # Errors
-    /// The body is empty.
-    #[cfg(feature = "cbor")]
-    pub fn required_cbor(&self, name: &'static str) -> Result<crate::cbor::Reader<'a>, DeserializeError> {
-        self.required(name)?;
-        Ok(self.cbor())
-    }
-
-    /// Reads the body as XML.
-    #[cfg(feature = "xml")]
-    pub fn xml(&self) -> crate::xml::Reader<'a> {
-        crate::xml::Reader::new(self.body())
-    }
-
-    /// The body as a structured payload, which is the element `root`.
-    ///
-    /// # Errors
-    /// The body is empty, or another element, or not what `read` expects.
-    #[cfg(feature = "xml")]
-    pub fn xml_payload<T>(
-        &self,
-        root: &'static str,
-        read: fn(&mut crate::xml::Reader<'a>) -> Option<T>,
-    ) -> Result<Option<T>, DeserializeError> {
-        let mut reader = self.xml();
-        reader.begin_root(root);
-        let value = read(&mut reader);
-        reader.finish(value)
-    }
-
-    /// As [`xml_payload`](Self::xml_payload), of a union; `None` if the body is empty.
-    ///
-    /// # Errors
-    /// The body is another element, or not what `read` expects.
-    #[cfg(feature = "xml")]
-    pub fn xml_union_payload<T>(
-        &self,
-        root: &'static str,
-        read: fn(&mut crate::xml::Reader<'a>) -> Option<T>,
-    ) -> Result<Option<T>, DeserializeError> {
-        if self.body().is_empty() {
-            return Ok(None);
-        }
-        self.xml_payload(root, read)
-    }
-
-    /// Reads the body as JSON; an empty one reads as `{}`.
-    pub fn json(&self) -> json::Reader<'a> {
-        json::Reader::new(match self.body() {
-            [] => b"{}",
-            body => body,
-        })
-    }
-
-    /// Reads the body of an output that has the required member `name`.
-    ///
-    /// A missing member is corrected, but a body that is not there at all is no
-    /// answer: a proxy or a cut connection sends such.
-    ///
-    /// # Errors
-    /// The body is empty.
-    pub fn required_json(&self, name: &'static str) -> Result<json::Reader<'a>, DeserializeError> {
-        self.required(name)?;
-        Ok(self.json())
-    }
-
-    fn required(&self, name: &'static str) -> Result<(), DeserializeError> {
-        match self.body() {
-            [] => Err(DeserializeError::new(format!("the body is empty, but `{name}` is required"))),
-            _ => Ok(()),
-        }
     }
 
     /// The body as a blob; `None` if it is empty.
@@ -349,32 +151,6 @@ impl<'a> Response<'a> {
     /// The body is not UTF-8.
     pub fn payload_as<T: for<'b> From<&'b str>>(&self) -> Result<Option<T>, DeserializeError> {
         Ok(self.payload_text()?.as_deref().map(T::from))
-    }
-
-    /// The body as a structured payload; `None` if it is empty.
-    ///
-    /// # Errors
-    /// The body is not what `read` expects.
-    pub fn payload<T>(&self, read: fn(&mut json::Reader<'a>) -> Option<T>) -> Result<Option<T>, DeserializeError> {
-        if self.body().is_empty() {
-            return Ok(None);
-        }
-        let mut reader = self.json();
-        let value = read(&mut reader);
-        reader.finish(value)
-    }
-
-    /// As [`payload`](Self::payload), of the required member `name`.
-    ///
-    /// # Errors
-    /// The body is empty, or not what `read` expects.
-    pub fn required_payload<T>(
-        &self,
-        name: &'static str,
-        read: fn(&mut json::Reader<'a>) -> Option<T>,
-    ) -> Result<Option<T>, DeserializeError> {
-        self.required(name)?;
-        self.payload(read)
     }
 
     // Headers
@@ -570,6 +346,16 @@ impl<'a> Response<'a> {
             }
         }
         Ok(Some(values))
+    }
+}
+
+impl<'a> Source<'a> for Response<'a> {
+    fn document(&self) -> &'a [u8] {
+        self.body()
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Response
     }
 }
 

@@ -78,7 +78,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::MAX_DEPTH;
+    use crate::format::MAX_DEPTH;
 
     fn read(body: &str) -> Result<Document, String> {
         let mut reader = Reader::new(body.as_bytes());

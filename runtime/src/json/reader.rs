@@ -15,8 +15,9 @@ use super::number::NumberText;
 use super::scan::plain_until;
 use super::string::{unescape, StringProblem};
 use super::timestamp::parse_epoch_seconds;
-use super::{Read, MAX_DEPTH};
-use crate::error::DeserializeError;
+use super::Read;
+use crate::error::{Built, DeserializeError};
+use crate::format::{self, Source, MAX_DEPTH};
 use crate::unknown::UnknownMember;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::error::operation::BuildError;
@@ -55,6 +56,28 @@ impl<'a> Reader<'a> {
             Err(error) => ("", Some(not_utf8(error.valid_up_to()))),
         };
         Self { body, at: 0, fresh: false, depth: 0, maps: 0, skipped: 0, error }
+    }
+
+    /// Reads a document; none reads as `{}`.
+    pub fn of(source: &impl Source<'a>) -> Self {
+        Self::new(match source.document() {
+            [] => b"{}",
+            document => document,
+        })
+    }
+
+    /// Reads the document of a message that has the required member `name`.
+    ///
+    /// # Errors
+    /// There is no document.
+    pub fn of_required(source: &impl Source<'a>, name: &'static str) -> Built<Self> {
+        format::required(source, name)?;
+        Ok(Self::of(source))
+    }
+
+    fn whole<T>(mut self, read: fn(&mut Self) -> Option<T>) -> Built<Option<T>> {
+        let value = read(&mut self);
+        self.finish(value)
     }
 
     /// Like [`Self::finish`], of a value that was built from what was read.
@@ -763,6 +786,35 @@ impl<'a> Reader<'a> {
         }
         self.at = self.body.len();
     }
+}
+
+/// Reads a document that is one value; `None` if there is none.
+///
+/// # Errors
+/// The document is not what `read` expects.
+pub fn payload<'a, T>(source: &impl Source<'a>, read: fn(&mut Reader<'a>) -> Option<T>) -> Built<Option<T>> {
+    format::payload(source, || Reader::of(source).whole(read))
+}
+
+/// As [`payload`], of the required member `name`.
+///
+/// # Errors
+/// There is no document, or it is not what `read` expects.
+pub fn required_payload<'a, T>(
+    source: &impl Source<'a>,
+    name: &'static str,
+    read: fn(&mut Reader<'a>) -> Option<T>,
+) -> Built<Option<T>> {
+    format::required(source, name)?;
+    payload(source, read)
+}
+
+/// Reads an event whose document is one value.
+///
+/// # Errors
+/// The document is not what `read` expects, or null.
+pub fn document<'a, T>(source: &impl Source<'a>, read: fn(&mut Reader<'a>) -> Option<T>) -> Built<T> {
+    format::not_null(Reader::of(source).whole(read)?)
 }
 
 #[cold]

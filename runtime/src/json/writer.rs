@@ -7,302 +7,165 @@
 use super::number::push_big_number;
 use super::string::push_quoted;
 use super::timestamp::push_epoch_seconds;
-use super::{Write, MAX_DEPTH};
+use super::Write;
 use crate::error::SerializationError;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_types::date_time::Format;
+use crate::format::{self, Format, Objects, Times, MAX_DEPTH};
+use crate::text;
+use aws_smithy_types::date_time;
 use aws_smithy_types::error::operation::SerializationError as OfficialError;
 use aws_smithy_types::{base64, BigDecimal, BigInteger, Blob, DateTime, Document};
 use std::collections::HashMap;
 
-/// Room for the body of most requests, so that few of them reallocate.
-const CAPACITY: usize = 512;
+/// The format of JSON bodies.
+#[derive(Default)]
+pub struct Json;
 
 /// Writes a JSON body.
 ///
 /// A *key* is the literal `,"name":`, escaped when the crate was emitted; its
-/// comma is dropped where the object begins. A member that is `None` is left
-/// out. Methods without a key (`put_..`) write an element of a list or the
-/// value of a map.
-///
-/// The first error is kept until [`finish`](Self::finish), and no nested value
-/// is visited after it.
-pub struct Writer {
-    pub(super) out: Vec<u8>,
-    depth: u8,
-    error: Option<BoxError>,
+/// comma is dropped where the object begins.
+pub type Writer = format::Writer<Json>;
+
+impl Format for Json {
+    const CONTENT_TYPE: &'static str = "application/json";
+    type Out = Vec<u8>;
+    type Begun = ();
+
+    fn begin_member(w: &mut Writer, key: &'static str) -> Option<()> {
+        w.key(key);
+        Some(())
+    }
+
+    fn end_member(_: &mut Writer, _: &'static str, (): ()) {}
+
+    fn may_nest(w: &mut Writer) -> bool {
+        w.error.is_none()
+    }
+
+    fn put_string(w: &mut Writer, value: &str) {
+        push_quoted(&mut w.out, value);
+    }
+
+    fn put_int(w: &mut Writer, value: i64) {
+        let mut buffer = itoa::Buffer::new();
+        w.out.extend_from_slice(buffer.format(value).as_bytes());
+    }
+
+    /// The shortest text that reads as the same double; NaN and the infinities are
+    /// strings, as Smithy wants them.
+    fn put_double(w: &mut Writer, value: f64) {
+        if value.is_finite() {
+            let mut buffer = ryu::Buffer::new();
+            w.out.extend_from_slice(buffer.format_finite(value).as_bytes());
+        } else {
+            w.put_non_finite(value);
+        }
+    }
+
+    /// The shortest text that reads as the same float.
+    fn put_float(w: &mut Writer, value: f32) {
+        if value.is_finite() {
+            let mut buffer = ryu::Buffer::new();
+            w.out.extend_from_slice(buffer.format_finite(value).as_bytes());
+        } else {
+            w.put_non_finite(value.into());
+        }
+    }
+
+    fn put_boolean(w: &mut Writer, value: bool) {
+        w.out.extend_from_slice(text::boolean(value).as_bytes());
+    }
+
+    /// In base64.
+    fn put_blob(w: &mut Writer, value: &Blob) {
+        w.put_plain(&base64::encode(value));
+    }
+
+    /// As a number.
+    fn put_big_integer(w: &mut Writer, value: &BigInteger) {
+        push_big_number(&mut w.out, value.as_ref());
+    }
+
+    /// As a number.
+    fn put_big_decimal(w: &mut Writer, value: &BigDecimal) {
+        push_big_number(&mut w.out, value.as_ref());
+    }
 }
 
-impl Default for Writer {
-    fn default() -> Self {
-        Self::new()
+impl Times for Json {
+    fn put_epoch_seconds(w: &mut Writer, value: &DateTime) {
+        push_epoch_seconds(&mut w.out, value);
+    }
+
+    fn put_date_time(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::DateTime);
+    }
+
+    fn put_http_date(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::HttpDate);
+    }
+}
+
+impl Objects for Json {
+    fn begin_object(w: &mut Writer) {
+        w.begin(b'{');
+    }
+
+    fn end_object(w: &mut Writer) {
+        w.end(b'}');
+    }
+
+    fn put_list<T>(w: &mut Writer, values: &[T], write: impl Fn(&T, &mut Writer)) {
+        w.begin(b'[');
+        for value in values {
+            if !w.begin_element() {
+                break;
+            }
+            write(value, w);
+        }
+        w.end(b']');
+    }
+
+    fn put_map<K: AsRef<str>, V>(w: &mut Writer, values: &HashMap<K, V>, write: impl Fn(&V, &mut Writer)) {
+        w.begin(b'{');
+        for (key, value) in values {
+            if !w.begin_entry(key.as_ref()) {
+                break;
+            }
+            write(value, w);
+        }
+        w.end(b'}');
+    }
+
+    fn put_null(w: &mut Writer) {
+        w.out.extend_from_slice(b"null");
     }
 }
 
 impl Writer {
-    /// Starts an empty body.
-    pub fn new() -> Self {
-        Self { out: Vec::with_capacity(CAPACITY), depth: 0, error: None }
+    /// The body that is a structure or union; none, if it is not set.
+    pub fn of<T: Write>(value: Option<&T>) -> Option<Self> {
+        Self::of_value(value, T::write)
     }
 
-    /// The body.
-    ///
-    /// # Errors
-    /// The first problem: an unknown union member, a time that its format
-    /// cannot express, values nested more than [`MAX_DEPTH`] deep. No message
-    /// quotes a value.
-    pub fn finish(self) -> Result<Vec<u8>, BoxError> {
-        match self.error {
-            None => Ok(self.out),
-            Some(error) => Err(error),
+    /// The body that is a document; none, if it is not set.
+    pub fn of_document(value: Option<&Document>) -> Option<Self> {
+        Self::of_value(value, |value, w| w.put_document(value))
+    }
+
+    /// The body that is a structure; an object without members, if it is not set.
+    pub fn of_structure<T: Write>(value: Option<&T>) -> Self {
+        let mut writer = Self::new();
+        match value {
+            Some(value) => value.write(&mut writer),
+            None => writer.put_empty_object(),
         }
-    }
-
-    /// Opens an object.
-    pub fn begin_object(&mut self) {
-        self.begin(b'{');
-    }
-
-    /// Closes the object that was opened last.
-    pub fn end_object(&mut self) {
-        self.end(b'}');
-    }
-
-    /// Refuses the unknown variant of the union `name`.
-    pub fn fail_unknown_variant(&mut self, name: &'static str) {
-        self.fail(OfficialError::unknown_variant(name).into());
-    }
-
-    /// A union's member without content: `{}`.
-    pub fn empty_object(&mut self, key: &'static str) {
-        self.key(key);
-        self.begin_object();
-        self.end_object();
-    }
-
-    /// Writes a string member.
-    pub fn string(&mut self, key: &'static str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.key(key);
-            push_quoted(&mut self.out, value);
-        }
-    }
-
-    /// Writes a member of any integer type.
-    pub fn int(&mut self, key: &'static str, value: Option<i64>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_int(value);
-        }
-    }
-
-    /// Writes a double member.
-    pub fn double(&mut self, key: &'static str, value: Option<f64>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_double(value);
-        }
-    }
-
-    /// Writes a float member.
-    pub fn float(&mut self, key: &'static str, value: Option<f32>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_float(value);
-        }
-    }
-
-    /// Writes a boolean member.
-    pub fn boolean(&mut self, key: &'static str, value: Option<bool>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_boolean(value);
-        }
-    }
-
-    /// Writes a blob member in base64.
-    pub fn blob(&mut self, key: &'static str, value: Option<&Blob>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_blob(value);
-        }
-    }
-
-    /// Writes a timestamp member in seconds since the epoch.
-    pub fn epoch_seconds(&mut self, key: &'static str, value: Option<&DateTime>) {
-        if let Some(value) = value {
-            self.key(key);
-            push_epoch_seconds(&mut self.out, value);
-        }
-    }
-
-    /// Writes a timestamp member as RFC 3339 text.
-    pub fn date_time(&mut self, key: &'static str, value: Option<&DateTime>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_date_time(value);
-        }
-    }
-
-    /// Writes a timestamp member as an HTTP date.
-    pub fn http_date(&mut self, key: &'static str, value: Option<&DateTime>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_http_date(value);
-        }
-    }
-
-    /// Writes a document member.
-    pub fn document(&mut self, key: &'static str, value: Option<&Document>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_document(value);
-        }
-    }
-
-    /// Writes a big integer member as a number.
-    pub fn big_integer(&mut self, key: &'static str, value: Option<&BigInteger>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_big_integer(value);
-        }
-    }
-
-    /// Writes a big decimal member as a number.
-    pub fn big_decimal(&mut self, key: &'static str, value: Option<&BigDecimal>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_big_decimal(value);
-        }
-    }
-
-    /// Writes a structure or union member with its own `write`.
-    pub fn member<T>(&mut self, key: &'static str, value: Option<&T>, write: fn(&T, &mut Self)) {
-        if let Some(value) = value {
-            if self.begin_member(key) {
-                write(value, self);
-            }
-        }
+        writer
     }
 
     /// Writes a structure or union member.
     pub fn shape<T: Write>(&mut self, key: &'static str, value: Option<&T>) {
-        self.member(key, value, T::write);
-    }
-
-    /// Writes an enum member.
-    pub fn text(&mut self, key: &'static str, value: Option<&impl AsRef<str>>) {
-        self.string(key, value.map(AsRef::as_ref));
-    }
-
-    /// Writes a list member, each element with `write`.
-    pub fn list<T>(&mut self, key: &'static str, value: Option<&[T]>, write: fn(&T, &mut Self)) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_list(value, write);
-        }
-    }
-
-    /// Writes a list member whose elements may be null.
-    pub fn sparse_list<T>(&mut self, key: &'static str, value: Option<&[Option<T>]>, write: fn(&T, &mut Self)) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_sparse_list(value, write);
-        }
-    }
-
-    /// Writes a map member, each value with `write`.
-    pub fn map<K: AsRef<str>, V>(
-        &mut self,
-        key: &'static str,
-        value: Option<&HashMap<K, V>>,
-        write: fn(&V, &mut Self),
-    ) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_map(value, write);
-        }
-    }
-
-    /// Writes a map member whose values may be null.
-    pub fn sparse_map<K: AsRef<str>, V>(
-        &mut self,
-        key: &'static str,
-        value: Option<&HashMap<K, Option<V>>>,
-        write: fn(&V, &mut Self),
-    ) {
-        if let Some(value) = value {
-            self.key(key);
-            self.put_sparse_map(value, write);
-        }
-    }
-
-    /// Writes a string.
-    pub fn put_string(&mut self, value: &str) {
-        push_quoted(&mut self.out, value);
-    }
-
-    /// Writes an integer.
-    pub fn put_int(&mut self, value: i64) {
-        let mut buffer = itoa::Buffer::new();
-        self.out.extend_from_slice(buffer.format(value).as_bytes());
-    }
-
-    /// Writes the shortest text that reads as the same double; NaN and the
-    /// infinities are strings, as Smithy wants them.
-    pub fn put_double(&mut self, value: f64) {
-        if value.is_finite() {
-            let mut buffer = ryu::Buffer::new();
-            self.out.extend_from_slice(buffer.format_finite(value).as_bytes());
-        } else {
-            self.put_non_finite(value);
-        }
-    }
-
-    /// Writes the shortest text that reads as the same float.
-    pub fn put_float(&mut self, value: f32) {
-        if value.is_finite() {
-            let mut buffer = ryu::Buffer::new();
-            self.out.extend_from_slice(buffer.format_finite(value).as_bytes());
-        } else {
-            self.put_non_finite(value.into());
-        }
-    }
-
-    /// Writes a boolean.
-    pub fn put_boolean(&mut self, value: bool) {
-        let text: &[u8] = if value { b"true" } else { b"false" };
-        self.out.extend_from_slice(text);
-    }
-
-    /// Writes a blob in base64.
-    pub fn put_blob(&mut self, value: &Blob) {
-        self.put_plain(&base64::encode(value));
-    }
-
-    /// Writes a time in seconds since the epoch.
-    pub fn put_epoch_seconds(&mut self, value: &DateTime) {
-        push_epoch_seconds(&mut self.out, value);
-    }
-
-    /// Writes a time as RFC 3339 text.
-    pub fn put_date_time(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::DateTime);
-    }
-
-    /// Writes a time as an HTTP date.
-    pub fn put_http_date(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::HttpDate);
-    }
-
-    /// Writes a big integer as a number.
-    pub fn put_big_integer(&mut self, value: &BigInteger) {
-        push_big_number(&mut self.out, value.as_ref());
-    }
-
-    /// Writes a big decimal as a number.
-    pub fn put_big_decimal(&mut self, value: &BigDecimal) {
-        push_big_number(&mut self.out, value.as_ref());
+        self.nested(key, value, T::write);
     }
 
     /// Writes a structure or union as an element.
@@ -310,63 +173,9 @@ impl Writer {
         value.write(self);
     }
 
-    /// Writes a list, each element with `write`.
-    pub fn put_list<T>(&mut self, values: &[T], write: fn(&T, &mut Self)) {
-        self.begin(b'[');
-        for value in values {
-            if !self.begin_element() {
-                break;
-            }
-            write(value, self);
-        }
-        self.end(b']');
-    }
-
-    /// Writes a list whose elements may be null.
-    pub fn put_sparse_list<T>(&mut self, values: &[Option<T>], write: fn(&T, &mut Self)) {
-        self.begin(b'[');
-        for value in values {
-            if !self.begin_element() {
-                break;
-            }
-            match value {
-                Some(value) => write(value, self),
-                None => self.put_null(),
-            }
-        }
-        self.end(b']');
-    }
-
-    /// Writes a map, each value with `write`.
-    pub fn put_map<K: AsRef<str>, V>(&mut self, values: &HashMap<K, V>, write: fn(&V, &mut Self)) {
-        self.begin(b'{');
-        for (key, value) in values {
-            if !self.begin_entry(key.as_ref()) {
-                break;
-            }
-            write(value, self);
-        }
-        self.end(b'}');
-    }
-
-    /// Writes a map whose values may be null.
-    pub fn put_sparse_map<K: AsRef<str>, V>(&mut self, values: &HashMap<K, Option<V>>, write: fn(&V, &mut Self)) {
-        self.begin(b'{');
-        for (key, value) in values {
-            if !self.begin_entry(key.as_ref()) {
-                break;
-            }
-            match value {
-                Some(value) => write(value, self),
-                None => self.put_null(),
-            }
-        }
-        self.end(b'}');
-    }
-
-    /// Writes a null.
-    pub fn put_null(&mut self) {
-        self.out.extend_from_slice(b"null");
+    /// Writes a document member.
+    pub fn document(&mut self, key: &'static str, value: Option<&Document>) {
+        self.member(key, value, |value, w| w.put_document(value));
     }
 
     pub(super) fn begin(&mut self, bracket: u8) {
@@ -402,12 +211,6 @@ impl Writer {
         self.error.is_none()
     }
 
-    /// The key of a nested value; false where writing should stop.
-    fn begin_member(&mut self, key: &'static str) -> bool {
-        self.key(key);
-        self.error.is_none()
-    }
-
     /// Appends `,"name":`. No value ends in `{`, so the last byte says whether
     /// the object has just begun.
     fn key(&mut self, key: &'static str) {
@@ -428,19 +231,14 @@ impl Writer {
 
     #[cold]
     fn put_non_finite(&mut self, value: f64) {
-        self.put_plain(crate::text::non_finite(value));
+        self.put_plain(text::non_finite(value));
     }
 
-    fn put_formatted(&mut self, value: &DateTime, format: Format) {
+    fn put_formatted(&mut self, value: &DateTime, format: date_time::Format) {
         match value.fmt(format) {
             Ok(text) => self.put_plain(&text),
             Err(error) => self.fail(OfficialError::from(error).into()),
         }
-    }
-
-    #[cold]
-    fn fail(&mut self, error: BoxError) {
-        self.error.get_or_insert(error);
     }
 }
 
@@ -536,7 +334,7 @@ mod tests {
     fn nothing_nested_is_visited_after_an_error() {
         let text = error(|w| {
             w.fail_unknown_variant("U");
-            w.member(r#","a":"#, Some(&()), |_, _| panic!("visited"));
+            w.nested(r#","a":"#, Some(&()), |_, _| panic!("visited"));
             w.put_list(&[()], |_, _| panic!("visited"));
             w.put_map(&HashMap::from([("a", ())]), |_, _| panic!("visited"));
         });

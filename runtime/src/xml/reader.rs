@@ -8,8 +8,9 @@
 //! After the first error the reader has nothing more to read, so that every
 //! later call finds nothing and returns at once.
 
-use super::{Read, MAX_DEPTH};
-use crate::error::DeserializeError;
+use super::Read;
+use crate::error::{Built, DeserializeError};
+use crate::format::{self, Kind, Source, MAX_DEPTH};
 use crate::unknown::UnknownMember;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::error::operation::BuildError;
@@ -64,11 +65,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a document. That of an error is entered, down to the error; an event without
+    /// one reads as an empty element.
+    pub fn of(source: &impl Source<'a>) -> Self {
+        match (source.kind(), source.document()) {
+            // Without a body, the status has said which error it is.
+            (Kind::Error(_), []) => Self::empty(),
+            (Kind::Error(path), document) => Self::entered(document, path),
+            (Kind::Event, []) => Self::new(b"<_/>"),
+            (_, document) => Self::new(document),
+        }
+    }
+
     /// Inside of an element that has nothing in it.
-    pub(crate) fn empty() -> Self {
-        let mut reader = Self::new(b"<_/>");
+    fn empty() -> Self {
+        Self::entered(b"<_/>", &[])
+    }
+
+    fn entered(document: &'a [u8], path: &[&'static str]) -> Self {
+        let mut reader = Self::new(document);
         reader.begin_document();
+        path.iter().for_each(|name| reader.begin_child(name));
         reader
+    }
+
+    fn whole<T>(mut self, read: fn(&mut Self) -> Option<T>) -> Built<Option<T>> {
+        let value = read(&mut self);
+        self.finish(value)
     }
 
     /// Like [`Self::finish`], of a value that was built from what was read.
@@ -636,6 +659,42 @@ impl<'a> Reader<'a> {
         }
         self.tokens = tokens("");
     }
+}
+
+/// Reads a document that is one value, the element `root`; `None` if there is none.
+///
+/// # Errors
+/// The document is another element, or not what `read` expects.
+pub fn payload<'a, T>(
+    source: &impl Source<'a>,
+    root: &'static str,
+    read: fn(&mut Reader<'a>) -> Option<T>,
+) -> Built<Option<T>> {
+    format::payload(source, || self::root(source, root, read))
+}
+
+/// As [`payload`], where there has to be one.
+///
+/// # Errors
+/// There is no document, or it is another element, or not what `read` expects.
+pub fn root<'a, T>(
+    source: &impl Source<'a>,
+    root: &'static str,
+    read: fn(&mut Reader<'a>) -> Option<T>,
+) -> Built<Option<T>> {
+    let mut reader = Reader::new(source.document());
+    reader.begin_root(root);
+    reader.whole(read)
+}
+
+/// Reads an event whose document is one value.
+///
+/// # Errors
+/// The document is not what `read` expects.
+pub fn document<'a, T>(source: &impl Source<'a>, read: fn(&mut Reader<'a>) -> Option<T>) -> Built<T> {
+    let mut reader = Reader::of(source);
+    reader.begin_document();
+    format::not_null(reader.whole(read)?)
 }
 
 /// A name of an element as a message shows it, whatever a stranger has called it.

@@ -4,35 +4,99 @@
 //! emitted `write` has to say is which member has which tag: brackets,
 //! escaping, depth and the first error are kept here, once.
 
-use super::{Write, MAX_DEPTH};
+use super::Write;
 use crate::error::SerializationError;
+use crate::format::{self, Format, Times, MAX_DEPTH};
 use crate::text;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_types::date_time::Format;
-use aws_smithy_types::error::operation::SerializationError as OfficialError;
+use aws_smithy_types::date_time;
 use aws_smithy_types::{base64, BigDecimal, BigInteger, Blob, DateTime};
 use std::collections::HashMap;
 
-/// Room for the body of most requests, so that few of them reallocate.
-const CAPACITY: usize = 512;
-
-/// Writes an XML body.
-///
-/// A *tag* is what stands in a start tag, `Name` or `Name xmlns="uri"`, escaped
-/// when the crate was emitted; the end tag has what comes before the space. A
-/// member that is `None` is left out. Methods without a tag (`put_..`) write the
-/// content of an element, or of an attribute.
-///
-/// The first error is kept until [`finish`](Self::finish), and no nested value
-/// is visited after it.
-pub struct Writer {
-    out: String,
+/// The format of XML bodies.
+#[derive(Default)]
+pub struct Xml {
     /// Whether the start tag that was written last still lacks its `>`.
     is_tag_open: bool,
     /// Whether content goes into an attribute.
     is_in_attribute: bool,
-    depth: u8,
-    error: Option<BoxError>,
+}
+
+/// Writes an XML body.
+///
+/// A key is a *tag*: what is in a start tag, `Name` or `Name xmlns="uri"`, escaped
+/// when the crate was emitted; the end tag has what comes before the space. Methods
+/// without a tag (`put_..`) write the content of an element, or of an attribute.
+pub type Writer = format::Writer<Xml>;
+
+impl Format for Xml {
+    const CONTENT_TYPE: &'static str = "application/xml";
+    type Out = String;
+    type Begun = ();
+
+    fn begin_member(w: &mut Writer, tag: &'static str) -> Option<()> {
+        w.enter(tag).then_some(())
+    }
+
+    fn end_member(w: &mut Writer, tag: &'static str, (): ()) {
+        w.end(tag);
+    }
+
+    fn put_string(w: &mut Writer, value: &str) {
+        w.close_tag();
+        push_escaped(&mut w.out, value);
+    }
+
+    fn put_int(w: &mut Writer, value: i64) {
+        let mut buffer = itoa::Buffer::new();
+        w.put_plain(buffer.format(value));
+    }
+
+    /// The shortest text that reads as the same double.
+    fn put_double(w: &mut Writer, value: f64) {
+        match value.is_finite() {
+            true => w.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => w.put_plain(text::non_finite(value)),
+        }
+    }
+
+    /// The shortest text that reads as the same float.
+    fn put_float(w: &mut Writer, value: f32) {
+        match value.is_finite() {
+            true => w.put_plain(ryu::Buffer::new().format_finite(value)),
+            false => w.put_plain(text::non_finite(value.into())),
+        }
+    }
+
+    fn put_boolean(w: &mut Writer, value: bool) {
+        w.put_plain(text::boolean(value));
+    }
+
+    /// In base64.
+    fn put_blob(w: &mut Writer, value: &Blob) {
+        w.put_plain(&base64::encode(value));
+    }
+
+    fn put_big_integer(w: &mut Writer, value: &BigInteger) {
+        w.put_plain(value.as_ref());
+    }
+
+    fn put_big_decimal(w: &mut Writer, value: &BigDecimal) {
+        w.put_plain(value.as_ref());
+    }
+}
+
+impl Times for Xml {
+    fn put_epoch_seconds(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::EpochSeconds);
+    }
+
+    fn put_date_time(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::DateTime);
+    }
+
+    fn put_http_date(w: &mut Writer, value: &DateTime) {
+        w.put_formatted(value, date_time::Format::HttpDate);
+    }
 }
 
 impl Default for Writer {
@@ -44,20 +108,19 @@ impl Default for Writer {
 impl Writer {
     /// Starts an empty body.
     pub fn new() -> Self {
-        Self { out: String::with_capacity(CAPACITY), is_tag_open: false, is_in_attribute: false, depth: 0, error: None }
+        Self::start(Xml::default())
     }
 
-    /// The body.
-    ///
-    /// # Errors
-    /// The first problem: an unknown union member, a time that its format
-    /// cannot express, values nested more than [`MAX_DEPTH`] deep. No message
-    /// quotes a value.
-    pub fn finish(self) -> Result<Vec<u8>, BoxError> {
-        match self.error {
-            None => Ok(self.out.into_bytes()),
-            Some(error) => Err(error),
-        }
+    /// The body that is a structure or union; none, if it is not set.
+    pub fn of<T: Write>(tag: &'static str, value: Option<&T>) -> Option<Self> {
+        Self::of_element(tag, value, T::write)
+    }
+
+    /// The body that is one element; none, if it is not set.
+    pub fn of_element<T>(tag: &'static str, value: Option<&T>, write: fn(&T, &mut Self)) -> Option<Self> {
+        let mut writer = Self::new();
+        writer.element(tag, Some(value?), write);
+        Some(writer)
     }
 
     /// Begins an element; attributes and content follow.
@@ -66,7 +129,7 @@ impl Writer {
         self.depth += 1;
         self.out.push('<');
         self.out.push_str(tag);
-        self.is_tag_open = true;
+        self.format.is_tag_open = true;
     }
 
     /// Ends the element with this tag.
@@ -86,15 +149,10 @@ impl Writer {
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"");
-        self.is_in_attribute = true;
+        self.format.is_in_attribute = true;
         write(value, self);
-        self.is_in_attribute = false;
+        self.format.is_in_attribute = false;
         self.out.push('"');
-    }
-
-    /// Refuses the unknown variant of the union `name`.
-    pub fn fail_unknown_variant(&mut self, name: &'static str) {
-        self.fail(OfficialError::unknown_variant(name).into());
     }
 
     /// A union's member without content.
@@ -105,87 +163,22 @@ impl Writer {
 
     /// Writes a member as an element.
     pub fn element<T: ?Sized>(&mut self, tag: &'static str, value: Option<&T>, write: fn(&T, &mut Self)) {
-        if let Some(value) = value {
-            if self.enter(tag) {
-                write(value, self);
-                self.end(tag);
-            }
-        }
-    }
-
-    /// Writes a string member.
-    pub fn string(&mut self, tag: &'static str, value: Option<&str>) {
-        self.element(tag, value, |value, w| w.put_string(value));
-    }
-
-    /// Writes an enum member.
-    pub fn text(&mut self, tag: &'static str, value: Option<&impl AsRef<str>>) {
-        self.string(tag, value.map(AsRef::as_ref));
-    }
-
-    /// Writes a member of any integer type.
-    pub fn int(&mut self, tag: &'static str, value: Option<i64>) {
-        self.element(tag, value.as_ref(), |value, w| w.put_int(*value));
-    }
-
-    /// Writes a double member.
-    pub fn double(&mut self, tag: &'static str, value: Option<f64>) {
-        self.element(tag, value.as_ref(), |value, w| w.put_double(*value));
-    }
-
-    /// Writes a float member.
-    pub fn float(&mut self, tag: &'static str, value: Option<f32>) {
-        self.element(tag, value.as_ref(), |value, w| w.put_float(*value));
-    }
-
-    /// Writes a boolean member.
-    pub fn boolean(&mut self, tag: &'static str, value: Option<bool>) {
-        self.element(tag, value.as_ref(), |value, w| w.put_boolean(*value));
-    }
-
-    /// Writes a blob member in base64.
-    pub fn blob(&mut self, tag: &'static str, value: Option<&Blob>) {
-        self.element(tag, value, |value, w| w.put_blob(value));
-    }
-
-    /// Writes a timestamp member in seconds since the epoch.
-    pub fn epoch_seconds(&mut self, tag: &'static str, value: Option<&DateTime>) {
-        self.element(tag, value, |value, w| w.put_epoch_seconds(value));
-    }
-
-    /// Writes a timestamp member as RFC 3339 text.
-    pub fn date_time(&mut self, tag: &'static str, value: Option<&DateTime>) {
-        self.element(tag, value, |value, w| w.put_date_time(value));
-    }
-
-    /// Writes a timestamp member as an HTTP date.
-    pub fn http_date(&mut self, tag: &'static str, value: Option<&DateTime>) {
-        self.element(tag, value, |value, w| w.put_http_date(value));
-    }
-
-    /// Writes a big integer member.
-    pub fn big_integer(&mut self, tag: &'static str, value: Option<&BigInteger>) {
-        self.element(tag, value, |value, w| w.put_big_integer(value));
-    }
-
-    /// Writes a big decimal member.
-    pub fn big_decimal(&mut self, tag: &'static str, value: Option<&BigDecimal>) {
-        self.element(tag, value, |value, w| w.put_big_decimal(value));
+        self.member(tag, value, write);
     }
 
     /// Writes a structure or union member.
     pub fn shape<T: Write>(&mut self, tag: &'static str, value: Option<&T>) {
-        self.element(tag, value, T::write);
+        self.nested(tag, value, T::write);
+    }
+
+    /// Writes a structure or union as the content of the element.
+    pub fn put_shape<T: Write>(&mut self, value: &T) {
+        value.write(self);
     }
 
     /// Writes a list member: an element with an element an item.
     pub fn list<T>(&mut self, tag: &'static str, item: &'static str, value: Option<&[T]>, write: fn(&T, &mut Self)) {
-        if let Some(values) = value {
-            if self.enter(tag) {
-                self.put_list(item, values, write);
-                self.end(tag);
-            }
-        }
+        self.member(tag, value, |values, w| w.put_list(item, values, write));
     }
 
     /// Writes a map member: an element with an element an entry.
@@ -196,12 +189,7 @@ impl Writer {
         value: Option<&HashMap<K, V>>,
         write: fn(&V, &mut Self),
     ) {
-        if let Some(values) = value {
-            if self.enter(tag) {
-                self.put_map(entry, values, write);
-                self.end(tag);
-            }
-        }
+        self.member(tag, value, |values, w| w.put_map(entry, values, write));
     }
 
     /// Writes a flattened list member.
@@ -221,74 +209,6 @@ impl Writer {
         if let Some(values) = value {
             self.put_map(entry, values, write);
         }
-    }
-
-    /// Writes a string.
-    pub fn put_string(&mut self, value: &str) {
-        self.close_tag();
-        push_escaped(&mut self.out, value);
-    }
-
-    /// Writes an integer.
-    pub fn put_int(&mut self, value: i64) {
-        let mut buffer = itoa::Buffer::new();
-        self.put_plain(buffer.format(value));
-    }
-
-    /// Writes the shortest text that reads as the same double.
-    pub fn put_double(&mut self, value: f64) {
-        match value.is_finite() {
-            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
-            false => self.put_plain(text::non_finite(value)),
-        }
-    }
-
-    /// Writes the shortest text that reads as the same float.
-    pub fn put_float(&mut self, value: f32) {
-        match value.is_finite() {
-            true => self.put_plain(ryu::Buffer::new().format_finite(value)),
-            false => self.put_plain(text::non_finite(value.into())),
-        }
-    }
-
-    /// Writes a boolean.
-    pub fn put_boolean(&mut self, value: bool) {
-        self.put_plain(text::boolean(value));
-    }
-
-    /// Writes a blob in base64.
-    pub fn put_blob(&mut self, value: &Blob) {
-        self.put_plain(&base64::encode(value));
-    }
-
-    /// Writes a time in seconds since the epoch.
-    pub fn put_epoch_seconds(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::EpochSeconds);
-    }
-
-    /// Writes a time as RFC 3339 text.
-    pub fn put_date_time(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::DateTime);
-    }
-
-    /// Writes a time as an HTTP date.
-    pub fn put_http_date(&mut self, value: &DateTime) {
-        self.put_formatted(value, Format::HttpDate);
-    }
-
-    /// Writes a big integer.
-    pub fn put_big_integer(&mut self, value: &BigInteger) {
-        self.put_plain(value.as_ref());
-    }
-
-    /// Writes a big decimal.
-    pub fn put_big_decimal(&mut self, value: &BigDecimal) {
-        self.put_plain(value.as_ref());
-    }
-
-    /// Writes a structure or union as the content of the element.
-    pub fn put_shape<T: Write>(&mut self, value: &T) {
-        value.write(self);
     }
 
     /// Writes an element an item.
@@ -334,9 +254,9 @@ impl Writer {
 
     /// Ends the start tag that is open, since content follows.
     fn close_tag(&mut self) {
-        if self.is_tag_open && !self.is_in_attribute {
+        if self.format.is_tag_open && !self.format.is_in_attribute {
             self.out.push('>');
-            self.is_tag_open = false;
+            self.format.is_tag_open = false;
         }
     }
 
@@ -346,16 +266,11 @@ impl Writer {
         self.out.push_str(text);
     }
 
-    fn put_formatted(&mut self, value: &DateTime, format: Format) {
+    fn put_formatted(&mut self, value: &DateTime, format: date_time::Format) {
         match value.fmt(format) {
             Ok(text) => self.put_plain(&text),
             Err(error) => self.fail(error.into()),
         }
-    }
-
-    #[cold]
-    fn fail(&mut self, error: BoxError) {
-        self.error.get_or_insert(error);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Codes and messages, of services and of what stands before them.
 
 use super::*;
+use crate::protocol;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
@@ -12,7 +13,7 @@ fn metadata(status: u16, header: Option<&'static str>, body: &'static str) -> Er
     if let Some(header) = header {
         response.headers_mut().insert("x-amzn-errortype", header);
     }
-    ErrorResponse::parse(Response::new(&response), Envelope::Json).into_metadata()
+    ErrorResponse::parse(Response::new(&response), protocol::JSON).into_metadata()
 }
 
 #[test]
@@ -64,7 +65,7 @@ fn query_error(header: &'static str, is_compatible: bool) -> (Option<String>, Op
     response.headers_mut().insert("x-amzn-query-error", header);
     let response = Response::new(&response);
     let response = if is_compatible { response.query_compatible() } else { response };
-    let error = ErrorResponse::parse(response, Envelope::Json);
+    let error = ErrorResponse::parse(response, protocol::JSON);
     let (metadata, secretive) = (error.metadata(), error.metadata_without_message());
     assert_eq!((metadata.code(), metadata.extra("type")), (secretive.code(), secretive.extra("type")));
     (metadata.code().map(str::to_owned), metadata.extra("type").map(str::to_owned), error.code().to_owned())
@@ -87,16 +88,23 @@ fn a_compatible_service_says_what_awsquery_called_an_error() {
     }
 }
 
-#[cfg(feature = "xml")]
+/// The protocol whose errors are at this path.
+#[cfg(feature = "query")]
+fn xml(path: &[&str]) -> &'static Errors {
+    let all = [protocol::XML, protocol::BARE_XML, protocol::EC2, protocol::XML_EVENT];
+    all.into_iter().find(|errors| errors.path == path).expect("a path that a protocol has")
+}
+
+#[cfg(feature = "query")]
 #[track_caller]
 fn check_xml(path: &'static [&'static str], body: &'static str) {
     let response = HttpResponse::new(StatusCode::try_from(400).unwrap(), SdkBody::from(body));
-    let error = ErrorResponse::parse(Response::new(&response), Envelope::Xml(path));
+    let error = ErrorResponse::parse(Response::new(&response), xml(path));
     let metadata = error.metadata();
     assert_eq!((metadata.code(), metadata.message()), (Some("Gone"), Some("m")), "{body}");
     assert_eq!(metadata.extra("aws_request_id"), Some("7"), "{body}");
     assert_eq!(metadata.extra("type"), Some("Sender"), "{body}");
-    let mut reader = error.xml();
+    let mut reader = crate::xml::Reader::of(&error);
     let mut names = Vec::new();
     while let Some(name) = reader.child() {
         names.push(name);
@@ -105,7 +113,7 @@ fn check_xml(path: &'static [&'static str], body: &'static str) {
     assert!(names.contains(&"Code"), "{names:?}");
 }
 
-#[cfg(feature = "xml")]
+#[cfg(feature = "query")]
 #[test]
 fn errors_in_xml() {
     let error = "<Type>Sender</Type><Code>Gone</Code><Message>m</Message>";
@@ -125,7 +133,7 @@ fn errors_in_xml() {
     }
 }
 
-#[cfg(feature = "xml")]
+#[cfg(feature = "query")]
 #[test]
 fn the_root_of_another_document_is_no_error_of_the_service() {
     let wrapped: &'static [&'static str] = &["ErrorResponse", "Error"];
@@ -146,29 +154,29 @@ fn the_root_of_another_document_is_no_error_of_the_service() {
     ];
     for (body, path, problem) in cases {
         let response = HttpResponse::new(StatusCode::try_from(502).unwrap(), SdkBody::from(body));
-        let metadata = ErrorResponse::parse(Response::new(&response), Envelope::Xml(path)).into_metadata();
+        let metadata = ErrorResponse::parse(Response::new(&response), xml(path)).into_metadata();
         let expected = format!("502 Bad Gateway with {problem}");
         assert_eq!((metadata.code(), metadata.message()), (None, Some(&*expected)), "{body}");
     }
 }
 
-#[cfg(feature = "xml")]
+#[cfg(feature = "query")]
 #[test]
 fn what_is_not_text_is_no_part_of_an_error_in_xml() {
     let body = "<Error><Type><a/>b</Type><Code>Gone</Code><Message>m<b>n</b></Message></Error>";
     let response = HttpResponse::new(StatusCode::try_from(400).unwrap(), SdkBody::from(body));
-    let metadata = ErrorResponse::parse(Response::new(&response), Envelope::Xml(&["Error"])).into_metadata();
+    let metadata = ErrorResponse::parse(Response::new(&response), protocol::BARE_XML).into_metadata();
     assert_eq!((metadata.code(), metadata.message(), metadata.extra("type")), (Some("Gone"), None, None));
 }
 
-#[cfg(feature = "xml")]
+#[cfg(feature = "query")]
 #[test]
 fn an_answer_to_head_is_told_by_its_status() {
     let cases: [(u16, &'static [&'static str], _); 3] =
         [(404, &["Error"], Some("NotFound")), (403, &["Error"], None), (404, &["ErrorResponse", "Error"], None)];
     for (status, path, expected) in cases {
         let response = HttpResponse::new(StatusCode::try_from(status).unwrap(), SdkBody::empty());
-        let metadata = ErrorResponse::parse(Response::new(&response), Envelope::Xml(path)).into_metadata();
+        let metadata = ErrorResponse::parse(Response::new(&response), xml(path)).into_metadata();
         assert_eq!(metadata.code(), expected, "{status} {path:?}");
     }
 }
@@ -195,12 +203,12 @@ fn what_may_be_a_secret_is_not_kept() {
     ];
     for (secrets, expected) in cases {
         let response = Response::new(&inner).query_compatible().with_secrets(secrets);
-        let found = ErrorResponse::parse(response, Envelope::Json).into_metadata();
+        let found = ErrorResponse::parse(response, protocol::JSON).into_metadata();
         let found = [found.code(), found.message(), found.extra("type"), found.extra("aws_request_id")];
         assert_eq!(found, *expected, "{secrets:?}");
     }
     let empty = HttpResponse::new(StatusCode::try_from(418).unwrap(), SdkBody::from(""));
     let secrets = Secrets { status: true, ..all };
-    let error = ErrorResponse::parse(Response::new(&empty).with_secrets(&secrets), Envelope::Json);
+    let error = ErrorResponse::parse(Response::new(&empty).with_secrets(&secrets), protocol::JSON);
     assert_eq!(error.into_metadata().message(), Some("a response with an empty body"));
 }

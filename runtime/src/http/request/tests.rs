@@ -1,6 +1,7 @@
 //! The bytes that bound members become.
 
 use super::*;
+use crate::json;
 
 fn built(build: impl Fn(&mut Request)) -> HttpRequest {
     let mut request = Request::new("GET");
@@ -149,25 +150,30 @@ fn what_cannot_be_sent_is_the_first_error_and_is_not_quoted() {
     }
 }
 
-#[test]
-fn bodies_have_their_type_and_length() {
-    let blob = Blob::new("abc");
-    let object = |_: &(), w: &mut json::Writer| {
+struct Structure;
+
+impl json::Write for Structure {
+    fn write(&self, w: &mut json::Writer) {
         w.begin_object();
         w.int(r#","a":"#, Some(1));
         w.end_object();
-    };
+    }
+}
+
+#[test]
+fn bodies_have_their_type_and_length() {
+    let blob = Blob::new("abc");
+    let text = "abc".to_owned();
+    let value = |value| json::Writer::of_value(value, |value: &String, w| w.put_string(value));
     let json = "application/json";
     type Finish<'f> = &'f dyn Fn(Request) -> Result<HttpRequest, BoxError>;
     let cases: &[(Finish<'_>, &str, Option<&str>)] = &[
         (&|r| r.empty(), "", None),
-        (&|r| r.json(json::Writer::new()), "", Some(json)),
-        (&|r| r.payload(Some(&()), object), r#"{"a":1}"#, Some(json)),
-        (&|r| r.payload(None, object), "{}", Some(json)),
-        (&|r| r.union_payload(Some(&()), object), r#"{"a":1}"#, Some(json)),
-        (&|r| r.union_payload(None, object), "", None),
-        (&|r| r.document(Some(&Document::Bool(true))), "true", Some(json)),
-        (&|r| r.document(None), "", None),
+        (&|r| r.body(json::Writer::new()), "", Some(json)),
+        (&|r| r.body(json::Writer::of_structure(Some(&Structure))), r#"{"a":1}"#, Some(json)),
+        (&|r| r.body(json::Writer::of_structure(None::<&Structure>)), "{}", Some(json)),
+        (&|r| r.payload(value(Some(&text))), r#""abc""#, Some(json)),
+        (&|r| r.payload(value(None)), "", None),
         (&|r| r.blob(Some(blob.clone()), "a/b"), "abc", Some("a/b")),
         (&|r| r.blob(None, "a/b"), "", None),
         (&|r| r.text(Some("ä"), "text/plain"), "ä", Some("text/plain")),
