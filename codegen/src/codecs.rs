@@ -13,8 +13,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Binding, Enclosure, Member, Structure, Type, Union};
-use crate::sections::words::ident;
 use crate::text::Text;
+use crate::words::ident;
 
 /// How requests and responses of a protocol look.
 #[derive(Debug)]

@@ -315,6 +315,9 @@ pub(crate) struct Structure {
     pub(crate) is_sensitive: bool,
     /// Whether `build()` returns a Result.
     pub(crate) is_build_fallible: bool,
+    /// Whether a reader builds it by `finish_build`, which corrects what is an error for a
+    /// caller.
+    pub(crate) is_corrected: bool,
     /// Facts that only an error has.
     pub(crate) error: Option<ErrorFacts>,
     pub(crate) codec: Directions,

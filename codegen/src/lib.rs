@@ -35,6 +35,7 @@ mod text;
 mod traits;
 mod transforms;
 mod values;
+mod words;
 
 pub use diagnostics::{Audience, Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 pub use generate::{generate, generate_observed, Generated, Options, STAGES};

@@ -23,11 +23,11 @@ mod paginator;
 mod primitives;
 mod protocol_tests;
 mod request;
+mod request_checks;
 mod response;
 mod setters;
-pub(crate) mod structure;
+mod structure;
 mod unions;
-pub(crate) mod words;
 
 use crate::codecs::{self, Codec};
 use crate::ir::{Client, Operation, Shape, ShapeKind, Union};

@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::{Dialect, Form};
 use crate::ir::{Member, Place, ScalarKind, Structure, Type, Union, Variant};
-use crate::sections::structure::{finish, Finish};
-use crate::sections::words::{self, ident};
 use crate::text::Text;
+use crate::words::{self, ident};
 
 impl Dialect {
     pub(super) fn read_structure(self, structure: &Structure) -> TokenStream {
@@ -362,10 +361,10 @@ impl Dialect {
 
 /// The expression that makes the structure of its builder `b`.
 fn result(structure: &Structure) -> TokenStream {
-    match finish(structure) {
-        Finish::Build => quote!(Some(b.build())),
-        Finish::Required if structure.is_build_fallible => quote!(b.finish_build(rt::Required::Corrected).ok()),
-        Finish::Required => quote!(Some(b.finish_build(rt::Required::Corrected))),
+    match (structure.is_corrected, structure.is_build_fallible) {
+        (false, _) => quote!(Some(b.build())),
+        (true, true) => quote!(b.finish_build(rt::Required::Corrected).ok()),
+        (true, false) => quote!(Some(b.finish_build(rt::Required::Corrected))),
     }
 }
 

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::{Dialect, Form};
 use crate::ir::{Member, Place, ScalarKind, Structure, TimestampFormat, Type, Union, Variant};
-use crate::sections::words::ident;
 use crate::text::Text;
+use crate::words::ident;
 
 impl Dialect {
     pub(super) fn write_structure(self, structure: &Structure) -> TokenStream {

@@ -133,6 +133,13 @@ impl Member {
         }
     }
 
+    /// Whether whoever builds the structure decides between an error and a value where it
+    /// was not set. `is_read` says whether a reader builds it as well.
+    pub(crate) fn asks_required(&self, is_read: bool) -> bool {
+        let is_asked = self.correction.is_some() && (is_read || !self.is_optional);
+        self.default.is_none() && (is_asked || self.binding == Binding::Events)
+    }
+
     /// Whether `build()` fails where it was not set.
     pub(crate) fn fails_build(&self) -> bool {
         !self.is_optional && self.default.is_none()

@@ -5,10 +5,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::ident;
 use crate::ir::Client;
 use crate::output::{File, Home};
 use crate::text;
+use crate::words::ident;
 
 /// Types of the official crates that belong to the public API of `config`.
 const REEXPORTS: [&str; 31] = [

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::ir::{Client, ErrorVariant};
 use crate::output::{File, Home};
 use crate::text;
+use crate::words::{self, ident};
 
 pub(super) fn render(client: &Client) -> File {
     let errors: BTreeMap<&str, &ErrorVariant> = client

@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::ir::{Member, Structure, Union};
+use crate::words::{self, ident};
 
 /// `Debug` of a structure or its builder.
 pub(super) fn structure(structure: &Structure, name: &str, extra: Option<&str>) -> TokenStream {

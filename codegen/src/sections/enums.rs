@@ -5,8 +5,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::debug;
-use super::words::{self, ident};
 use crate::ir::{Enum, EnumValue};
+use crate::words::{self, ident};
 
 /// The items of an enum's file.
 pub(super) fn render(r#enum: &Enum) -> Vec<TokenStream> {

@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::ir::{RetryKind, Structure};
+use crate::words::{self, ident};
 
 pub(super) fn render(structure: &Structure) -> Vec<TokenStream> {
     let Some(facts) = &structure.error else { return Vec::new() };

@@ -5,11 +5,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use super::{operation_error, response};
 use crate::codecs::Codec;
 use crate::ir::{Event, EventCodec, EventPlace, EventStream, Member, Structure, Type, Union};
 use crate::text::{self, Text};
+use crate::words::{self, ident};
 
 /// What stands in the file of a union that is a stream of events.
 pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {

@@ -4,11 +4,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
-use super::{literals, protocol_tests};
+use super::{literals, request_checks};
 use crate::ir::{
     EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, Field, Literal, Operation, SentEvent,
 };
+use crate::words::{self, ident};
 
 pub(super) fn test(operation: &Operation, test: &EventTest) -> TokenStream {
     let docs = &test.docs;
@@ -41,7 +41,7 @@ fn call(operation: &Operation, call: &EventCall) -> TokenStream {
     });
     let endpoint =
         call.request.as_ref().map_or_else(|| "https://example.com".into(), |request| request.endpoint.clone());
-    let request = call.request.as_ref().map(protocol_tests::checks);
+    let request = call.request.as_ref().map(request_checks::render);
     let events = call.events.iter().map(sent);
     quote! {
         let events = rt::protocol_test::events(vec![#(#values),*]);

@@ -5,10 +5,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literals;
-use super::words::{self, ident};
 use crate::codecs::Codec;
 use crate::ir::{Accessor, Binding, Correction, Default, Document, Literal, Member, Role, Structure, Type};
 use crate::text::{self, Line};
+use crate::words::{self, ident};
 
 /// `pub name: Type,` with docs.
 pub(super) fn definition(member: &Member) -> TokenStream {
@@ -111,13 +111,6 @@ pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
         _ if member.binding == Binding::Events => quote!(required.or_error(self.#name, #field)?),
         _ => quote!(self.#name),
     }
-}
-
-/// Whether [`built`] asks `required` for the member.
-pub(super) fn asks_required(member: &Member, is_read: bool) -> bool {
-    let is_defaulted = member.default.is_some();
-    let is_asked = member.correction.is_some() && (is_read || !member.is_optional);
-    !is_defaulted && (is_asked || member.binding == Binding::Events)
 }
 
 /// What stands in for an optional field that a response has to have.

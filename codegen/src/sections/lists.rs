@@ -4,10 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::ir::{Attrs, Client, Shape, ShapeKind, Union};
 use crate::output::{File, Home};
 use crate::text;
+use crate::words::{self, ident};
 
 /// `operation.rs`.
 pub(super) fn operations(client: &Client) -> File {

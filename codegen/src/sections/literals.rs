@@ -4,9 +4,9 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::ir::{Document, Field, Item, Literal, ScalarKind, StructureLiteral};
 use crate::text::Number;
+use crate::words::{self, ident};
 
 /// `.set_field(Some(value))`.
 pub(super) fn setter(field: &Field) -> TokenStream {

@@ -5,9 +5,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::structure::{self, Hidden};
-use super::words::ident;
 use crate::ir::{Operation, Structure};
 use crate::text;
+use crate::words::ident;
 
 /// The unit type of the operation.
 pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {

@@ -6,10 +6,10 @@ use quote::quote;
 
 use super::setters;
 use super::structure::{self, Hidden};
-use super::words::{self, ident};
 use crate::codecs::Codec;
 use crate::ir::Operation;
 use crate::text;
+use crate::words::{self, ident};
 
 /// The client's method, and `pub mod builders`.
 pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {

@@ -5,9 +5,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::ir::{ErrorVariant, Operation};
 use crate::text::{self, Docs};
+use crate::words::{self, ident};
 
 /// The error enum of an operation.
 pub(super) fn render(operation: &Operation) -> Vec<TokenStream> {

@@ -4,9 +4,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::ir::{Items, Operation, Paginator, PathField, Type};
 use crate::text;
+use crate::words::{self, ident};
 
 pub(super) fn render(operation: &Operation) -> Option<TokenStream> {
     let paginator = operation.paginator.as_ref()?;

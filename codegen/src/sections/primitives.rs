@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::ident;
 use crate::ir::Client;
 use crate::output::{File, Home};
 use crate::text;
+use crate::words::ident;
 
 /// Types that members have and that no model defines.
 const PRIMITIVES: [&str; 6] = ["BigDecimal", "BigInteger", "Blob", "DateTime", "DateTimeFormat", "Document"];

@@ -5,11 +5,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
-use super::{event_tests, literals};
+use super::{event_tests, literals, request_checks};
 use crate::ir::{Binding, Client, Operation, RequestTest, ResponseTest, Type};
 use crate::output::{File, Home};
-use crate::text::{self, Text};
+use crate::text;
+use crate::words::{self, ident};
 
 /// The operations that have tests.
 pub(super) fn tested(client: &Client) -> impl Iterator<Item = &Operation> {
@@ -74,7 +74,7 @@ fn request(operation: &Operation, test: &RequestTest) -> TokenStream {
     let (function, method) = (ident(&test.function), ident(&operation.method));
     let setters = test.params.iter().map(literals::setter);
     let endpoint = &test.endpoint;
-    let checks = checks(test);
+    let checks = request_checks::render(test);
     quote! {
         #docs
         #[test]
@@ -87,37 +87,6 @@ fn request(operation: &Operation, test: &RequestTest) -> TokenStream {
             });
             #checks
         }
-    }
-}
-
-/// What has to be true of the request that was sent.
-pub(super) fn checks(test: &RequestTest) -> TokenStream {
-    let (verb, uri) = (&test.method, &test.uri);
-    let host = test.resolved_host.iter().map(|host| quote!(sent.goes_to(#host);));
-    let pairs = test.headers.iter().map(|(name, value)| quote!(sent.has_header(#name, #value);));
-    let each = |call: &str, values: &[Text]| {
-        let call = ident(call);
-        values.iter().map(|value| quote!(sent.#call(#value);)).collect::<TokenStream>()
-    };
-    let query = each("has_query", &test.query);
-    let forbidden_query = each("has_no_query", &test.forbidden_query);
-    let required_query = each("has_some_query", &test.required_query);
-    let forbidden_headers = each("has_no_header", &test.forbidden_headers);
-    let required_headers = each("has_some_header", &test.required_headers);
-    let body = test.body.iter().map(|body| {
-        let (body, media_type) = (body, &test.media_type);
-        quote!(sent.has_body(#body, #media_type);)
-    });
-    quote! {
-        sent.is(#verb, #uri);
-        #(#host)*
-        #query
-        #forbidden_query
-        #required_query
-        #(#pairs)*
-        #forbidden_headers
-        #required_headers
-        #(#body)*
     }
 }
 

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use crate::codecs::Codec;
 use crate::ir::{Binding, Body, Checksum, Member, Operation, PathPart, TimestampFormat, Type};
+use crate::words::{self, ident};
 
 /// `fn serialize`.
 pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {

@@ -4,11 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::request;
-use super::structure::{finish, Finish};
-use super::words::{self, ident};
 use crate::codecs::{self, Codec};
 use crate::ir::{Auth, Binding, Enclosure, ErrorVariant, Member, Operation, Secrets, Structure, Type};
 use crate::text::Text;
+use crate::words::{self, ident};
 
 /// The operation's static, its deserializer, and how output and error are read.
 pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream> {
@@ -238,10 +237,9 @@ pub(super) enum Missing {
 
 /// The expression that builds what `b` and, if there was a body, `reader` have.
 pub(super) fn result(structure: &Structure, has_body: bool, missing: Missing) -> TokenStream {
-    let built = match finish(structure) {
-        Finish::Build => quote!(b.build()),
-        Finish::Required if missing == Missing::Fails => quote!(b.build()),
-        Finish::Required => quote!(b.finish_build(rt::Required::Corrected)),
+    let built = match missing {
+        Missing::IsCorrected if structure.is_corrected => quote!(b.finish_build(rt::Required::Corrected)),
+        Missing::IsCorrected | Missing::Fails => quote!(b.build()),
     };
     match (has_body, structure.is_build_fallible) {
         (true, true) => quote!(reader.finish_built(#built)),

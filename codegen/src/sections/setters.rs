@@ -6,9 +6,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::fields;
-use super::words::{self, ident};
 use crate::ir::{Member, Structure, Type};
 use crate::text::{self, Line};
+use crate::words::{self, ident};
 
 /// Where a builder has its fields.
 #[derive(Clone, Copy)]

@@ -4,11 +4,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use super::{debug, error_traits, event_streams, fields, setters};
 use crate::codecs::Codec;
 use crate::ir::{Enclosure, Role, Structure};
 use crate::text::{self, Docs, Line};
+use crate::words::{self, ident};
 
 /// The items of a structure's file.
 pub(super) fn render(structure: &Structure, codec: &Codec) -> Vec<TokenStream> {
@@ -218,14 +218,14 @@ fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
     let visibility = if hidden == Hidden::RequestId { quote!(pub(super)) } else { quote!() };
     let name = &structure.name;
     let required = quote!(rt::Required::Checked(#name));
-    let body = match finish(structure) {
-        Finish::Build if structure.members.iter().any(|member| fields::asks_required(member, is_read)) => {
-            quote!(let required = #required; #literal)
-        }
-        Finish::Build => literal.clone(),
-        Finish::Required => quote!(self.finish_build(#required)),
+    let body = if structure.is_corrected {
+        quote!(self.finish_build(#required))
+    } else if structure.members.iter().any(|member| member.asks_required(is_read)) {
+        quote!(let required = #required; #literal)
+    } else {
+        literal.clone()
     };
-    let finish = (finish(structure) == Finish::Required).then(|| {
+    let finish = structure.is_corrected.then(|| {
         quote! {
             #visibility fn finish_build(self, required: rt::Required) -> #finish_returns {
                 #literal
@@ -239,25 +239,6 @@ fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
             #body
         }
         #finish
-    }
-}
-
-/// How a reader turns the builder into the structure.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Finish {
-    /// As a caller does.
-    Build,
-    /// By `finish_build`, which corrects what a caller would be told.
-    Required,
-}
-
-/// How a reader of the structure builds it.
-pub(crate) fn finish(structure: &Structure) -> Finish {
-    let is_read = structure.is_read();
-    if is_read && structure.members.iter().any(|member| fields::asks_required(member, true)) {
-        Finish::Required
-    } else {
-        Finish::Build
     }
 }
 

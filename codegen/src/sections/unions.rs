@@ -4,11 +4,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::words::{self, ident};
 use super::{debug, event_streams};
 use crate::codecs::Codec;
 use crate::ir::{Type, Union, Variant};
 use crate::text;
+use crate::words::{self, ident};
 
 /// The items of a union's file.
 pub(super) fn render(union: &Union, codec: &Codec) -> Vec<TokenStream> {

@@ -22,6 +22,9 @@ pub(crate) fn lower(
     collisions::check_members(shape, &members, traits::error::is_error(&shape.traits), diagnostics);
     check_stream(shape, &members, diagnostics);
     let error = traits::error::is_error(&shape.traits).then(|| errors::facts(context, shape, &mut members));
+    let codec = context.directions(&shape.id);
+    let event = event_streams::lower_event(context, shape, &members);
+    let is_read = codec.read || event.as_ref().is_some_and(|event| event.directions.read);
     let is_build_fallible = role == Role::Input || members.iter().any(|member| member.fails_build());
     Structure {
         attrs: attrs(shape, || text::doc("The structure `{}` of the model.", &[&text::name(&path.name)])),
@@ -30,9 +33,10 @@ pub(crate) fn lower(
         role,
         is_sensitive: shape.has_trait(ids::SENSITIVE),
         is_build_fallible,
+        is_corrected: is_read && members.iter().any(|member| member.asks_required(true)),
         error,
-        codec: context.directions(&shape.id),
-        event: event_streams::lower_event(context, shape, &members),
+        codec,
+        event,
         members,
     }
 }
