@@ -2,9 +2,9 @@
 //! their bodies. A codec prints calls of the runtime's modules; it decides
 //! nothing but which call a type takes.
 //!
-//! All formats share one set of templates, since the modules of the runtime
-//! offer the same methods. Where they differ is a [`Dialect`]. To add a codec:
-//! a constant here, in [`ALL`], and its module in the runtime.
+//! All formats share one set of templates, since the writers and readers of the
+//! runtime have the same methods. Where they differ is a [`Dialect`]. To add a format:
+//! an `ir::Format`, what the runtime has for it in `rt`, and its module there.
 
 mod reader;
 mod writer;
@@ -12,32 +12,24 @@ mod writer;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Binding, Enclosure, Member, Structure, Type, Union};
+use crate::ir::{Binding, Enclosure, ErrorEnvelope, Format, Member, Protocol, Structure, Type, Union};
+use crate::rt;
 use crate::text::Text;
 use crate::words::ident;
 
 /// How requests and responses of a protocol look.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Codec {
-    /// The name that protocols know it by.
-    pub(crate) name: &'static str,
     write: Dialect,
     read: Dialect,
+    errors: ErrorEnvelope,
 }
 
-/// How the calls of one module of the runtime look.
+/// How the calls for one format look.
 #[derive(Debug, Clone, Copy)]
 struct Dialect {
-    /// Its name.
-    module: &'static str,
+    format: Format,
     form: Form,
-    /// Whether every list stands among the members of its structure, and nothing does
-    /// for one that is empty.
-    has_flat_lists: bool,
-    /// Whether the format has one way only to write a time.
-    has_own_timestamps: bool,
-    /// The literal that a writer takes for a member.
-    key: fn(&Text) -> Text,
 }
 
 /// What encloses the members of a structure.
@@ -46,34 +38,8 @@ enum Form {
     /// An object, which the structure itself begins and ends.
     Object,
     /// The element or key of the member that the structure is the value of.
-    /// Items and entries have names as well, and may stand among the members.
+    /// Items and entries have names as well, and may be among the members.
     Element,
-}
-
-const JSON: Dialect =
-    Dialect { module: "json", form: Form::Object, has_flat_lists: false, has_own_timestamps: false, key: json_key };
-const CBOR: Dialect = Dialect { module: "cbor", has_own_timestamps: true, key: Text::clone, ..JSON };
-const XML: Dialect = Dialect { module: "xml", form: Form::Element, key: Text::clone, ..JSON };
-const QUERY: Dialect = Dialect { module: "query", ..XML };
-const EC2_QUERY: Dialect = Dialect { has_flat_lists: true, ..QUERY };
-
-/// The codecs; the first serves crates without operations.
-pub(crate) const ALL: &[Codec] = &[
-    Codec { name: "json", write: JSON, read: JSON },
-    Codec { name: "cbor", write: CBOR, read: CBOR },
-    Codec { name: "xml", write: XML, read: XML },
-    Codec { name: "query", write: QUERY, read: XML },
-    Codec { name: "ec2_query", write: EC2_QUERY, read: XML },
-];
-
-/// `,"name":` with the name escaped as JSON has it.
-fn json_key(name: &Text) -> Text {
-    name.map(|name| format!(",{}:", serde_json::Value::from(name)))
-}
-
-/// The codec of this name.
-pub(crate) fn named(name: &str) -> &'static Codec {
-    ALL.iter().find(|codec| codec.name == name).unwrap_or(&ALL[0])
 }
 
 /// The members that a document holds.
@@ -82,9 +48,15 @@ pub(crate) fn body_members(structure: &Structure) -> impl Iterator<Item = &Membe
 }
 
 impl Codec {
-    /// The feature of the runtime that has the codec; None for what is always there.
-    pub(crate) fn runtime_feature(&self) -> Option<&'static str> {
-        (self.write.module != JSON.module).then_some(self.write.module)
+    /// The codec of a protocol.
+    pub(crate) fn of(protocol: Protocol) -> Self {
+        let Protocol { id: _, request, response, errors } = protocol;
+        Self { write: Dialect::of(request), read: Dialect::of(response), errors }
+    }
+
+    /// How errors of responses look.
+    pub(crate) fn errors(&self) -> TokenStream {
+        rt::errors(self.errors)
     }
 
     /// The impls that write and read a structure, as far as the client uses them.
@@ -127,12 +99,11 @@ impl Codec {
         let dialect = self.write;
         let module = dialect.module();
         let members = dialect.members(members, owner);
-        let (new, begin, end) = match dialect.form {
-            Form::Object => (quote!(new()), quote!(w.begin_object();), quote!(w.end_object();)),
-            // The one dialect with flat lists has nothing for a list without items.
-            Form::Element if dialect.has_flat_lists => (quote!(of_ec2(#root)), quote!(), quote!()),
-            Form::Element if dialect.module == QUERY.module => (quote!(new(#root)), quote!(), quote!()),
-            Form::Element => (quote!(new()), quote!(w.begin(#root);), quote!(w.end(#root);)),
+        let (new, begin, end) = match dialect.format {
+            Format::Json | Format::Cbor => (quote!(new()), quote!(w.begin_object();), quote!(w.end_object();)),
+            Format::Xml => (quote!(new()), quote!(w.begin(#root);), quote!(w.end(#root);)),
+            Format::Query => (quote!(new(#root)), quote!(), quote!()),
+            Format::Ec2Query => (quote!(of_ec2(#root)), quote!(), quote!()),
         };
         // A query without members is what the writer begins with.
         let mutable = (!begin.is_empty() || !members.is_empty()).then(|| quote!(mut));
@@ -181,12 +152,7 @@ impl Codec {
 
     /// How errors in events look.
     pub(crate) fn event_errors(&self) -> TokenStream {
-        let name = ident(match self.read.module {
-            "cbor" => "CBOR",
-            "xml" => "XML_EVENT",
-            _ => "JSON",
-        });
-        quote!(rt::#name)
+        rt::event_errors(self.errors)
     }
 
     /// The last expression of a request whose body is one structured member.
@@ -308,13 +274,37 @@ impl Codec {
 }
 
 impl Dialect {
+    fn of(format: Format) -> Self {
+        let form = match format {
+            Format::Json | Format::Cbor => Form::Object,
+            Format::Xml | Format::Query | Format::Ec2Query => Form::Element,
+        };
+        Self { format, form }
+    }
+
+    /// The module of the runtime.
     fn module(self) -> proc_macro2::Ident {
-        ident(self.module)
+        rt::module(self.format)
+    }
+
+    /// The literal that a writer takes for a member.
+    fn key(self, name: &Text) -> Text {
+        match self.format {
+            // With the name escaped as JSON has it.
+            Format::Json => name.map(|name| format!(",{}:", serde_json::Value::from(name))),
+            Format::Cbor | Format::Xml | Format::Query | Format::Ec2Query => name.clone(),
+        }
+    }
+
+    /// Whether every list is among the members of its structure, and nothing is written
+    /// for one that is empty.
+    fn has_flat_lists(self) -> bool {
+        self.format == Format::Ec2Query
     }
 
     /// The expression for the writer of a document that is one value, if that is set.
     fn payload(self, root: &Text, ty: &Type, value: &TokenStream) -> TokenStream {
-        let (module, tag, write) = (self.module(), (self.key)(root), self.element_writer(ty));
+        let (module, tag, write) = (self.module(), self.key(root), self.element_writer(ty));
         match (self.form, ty) {
             (Form::Object, Type::Structure(_) | Type::Union(_)) => quote!(rt::#module::Writer::of(#value)),
             (Form::Object, Type::Document) => quote!(rt::#module::Writer::of_document(#value)),
@@ -322,16 +312,5 @@ impl Dialect {
             (Form::Element, Type::Structure(_) | Type::Union(_)) => quote!(rt::#module::Writer::of(#tag, #value)),
             (Form::Element, _) => quote!(rt::#module::Writer::of_element(#tag, #value, #write)),
         }
-    }
-}
-
-/// The word that writers and readers have in common for a value without parts.
-fn word(ty: &Type) -> &'static str {
-    match ty {
-        Type::BigInteger => "big_integer",
-        Type::BigDecimal => "big_decimal",
-        Type::Blob | Type::ByteStream => "blob",
-        Type::Document => "document",
-        _ => "string",
     }
 }

@@ -108,7 +108,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         tree,
         diagnostics,
         refused: Vec::new(),
-        protocol: client.service.protocol.to_owned(),
+        protocol: client.service.protocol.id.to_owned(),
         protocol_tests: client.operations.iter().map(|operation| operation.tests.count()).sum(),
         operations: client.operations.len(),
         shapes: client.shapes.len(),

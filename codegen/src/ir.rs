@@ -9,11 +9,13 @@ use crate::text::{Docs, Line, Text};
 
 mod literal;
 mod member;
+mod protocol;
 mod protocol_test;
 mod ty;
 
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
 pub(crate) use member::{Accessor, Binding, Correction, Default, Member, Place};
+pub(crate) use protocol::{ErrorEnvelope, Format, Protocol};
 pub(crate) use protocol_test::{
     ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
     ResponseTest, SentEvent,
@@ -75,8 +77,7 @@ pub(crate) struct Service {
     pub(crate) absent: Vec<String>,
     /// The sdkId without what is no letter or digit; names the tracing span.
     pub(crate) name: Text,
-    /// The id of the protocol's trait.
-    pub(crate) protocol: &'static str,
+    pub(crate) protocol: Protocol,
     /// The sdkId as written; key of service specific environment settings.
     pub(crate) sdk_id: Text,
     /// Signing name of SigV4.
@@ -211,15 +212,11 @@ pub(crate) struct Request {
     /// What a document begins with, where its members do not say it all: the tag
     /// of the root element, or the parameters that name the operation.
     pub(crate) root: Text,
-    /// Which codec writes and reads the bodies.
-    pub(crate) codec: &'static str,
 }
 
 /// What is around the members of a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Response {
-    /// How errors of the protocol look, as the runtime calls it.
-    pub(crate) errors: &'static str,
     pub(crate) enclosure: Enclosure,
     /// Whether a header says what errors were called when the service spoke awsQuery.
     pub(crate) is_query_compatible: bool,
@@ -229,8 +226,8 @@ pub(crate) struct Response {
 
 impl Response {
     /// A response as the protocol has it, whatever the service.
-    pub(crate) fn new(errors: &'static str, enclosure: Enclosure) -> Self {
-        Self { errors, enclosure, is_query_compatible: false, has_errors_in_success: false }
+    pub(crate) fn new(enclosure: Enclosure) -> Self {
+        Self { enclosure, is_query_compatible: false, has_errors_in_success: false }
     }
 }
 

@@ -26,6 +26,7 @@ mod plural;
 mod prelude;
 mod protocols;
 mod resolve;
+mod rt;
 mod sections;
 mod selectors;
 mod suggest;

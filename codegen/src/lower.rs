@@ -16,11 +16,11 @@ mod values;
 
 use std::collections::BTreeSet;
 
-use crate::codecs;
 use crate::diagnostics::Diagnostics;
 use crate::ir;
 use crate::model::{ids, Checked, Model, Shape};
 use crate::protocols::Protocol;
+use crate::rt;
 use crate::text::{self, Docs, Line, Text};
 use crate::traits::{self, aws_service::AwsService};
 use names::{collisions, Context};
@@ -84,20 +84,20 @@ fn client(context: &Context<'_>, shapes: Shapes<'_>, operations: Vec<ir::Operati
         ),
         ..lower_service(service, context.protocol, &operations)
     };
-    let runtime_features = runtime_features(&operations);
+    let runtime_features = runtime_features(service.protocol.request, &operations);
     let mut client = ir::Client { krate, service, operations, shapes: shapes.into_sorted(), runtime_features };
     services::apply(id, &mut client);
     client
 }
 
 /// What the emitted code calls that the runtime has not in any case.
-fn runtime_features(operations: &[ir::Operation]) -> Vec<&'static str> {
-    let codecs = operations.iter().filter_map(|operation| codecs::named(operation.request.codec).runtime_feature());
+fn runtime_features(format: ir::Format, operations: &[ir::Operation]) -> Vec<&'static str> {
+    let formats = operations.first().and_then(|_| rt::feature(format));
     let checksums = operations.iter().filter(|operation| operation.checksum.is_some()).map(|_| "checksums");
     let compression = operations.iter().filter(|operation| operation.takes_gzip).map(|_| "compression");
     let is_stream = |operation: &&ir::Operation| operation.input.events().or(operation.output.events()).is_some();
     let events = operations.iter().filter(is_stream).map(|_| "event-stream");
-    let features: BTreeSet<&str> = codecs.chain(checksums).chain(compression).chain(events).collect();
+    let features: BTreeSet<&str> = formats.into_iter().chain(checksums).chain(compression).chain(events).collect();
     features.into_iter().collect()
 }
 
@@ -134,7 +134,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
     ir::Service {
         docs: traits::text(&service.traits, ids::DOCUMENTATION).map(Docs::of_model).unwrap_or_default(),
         name: aws.sdk_id.split_whitespace().collect::<String>().into(),
-        protocol: protocol.id(),
+        protocol: protocol.lower(service),
         // No trait says so; the endpoint rules of these do, with what S3 calls
         // `disableDoubleEncoding`, and so do the official crates.
         has_plain_paths: signing_name == "s3" || signing_name.starts_with("s3-"),

@@ -1,5 +1,5 @@
-//! In: an operation of the model. Out: where each of its members stands in a
-//! message, and which codec writes the body. A protocol decides; it prints
+//! In: an operation of the model. Out: where each of its members is in a
+//! message, and in which formats bodies are. A protocol decides; it prints
 //! nothing.
 //!
 //! To add one: a file, a `mod` line and an entry in [`ALL`].
@@ -26,8 +26,8 @@ pub(crate) trait Protocol: Sync {
     /// The id of the trait that a service declares it with.
     fn id(&self) -> &'static str;
 
-    /// The name of a codec in `codecs::ALL`.
-    fn codec(&self) -> &'static str;
+    /// The formats of its bodies, and where its errors are.
+    fn lower(&self, service: &Shape) -> ir::Protocol;
 
     /// How a body writes timestamps that carry no trait.
     fn body_timestamps(&self) -> ir::TimestampFormat;

@@ -29,7 +29,7 @@ mod setters;
 mod structure;
 mod unions;
 
-use crate::codecs::{self, Codec};
+use crate::codecs::Codec;
 use crate::ir::{Client, Operation, Shape, ShapeKind, Union};
 use crate::output::{self, File, Home};
 use crate::text::{self, Docs};
@@ -107,13 +107,8 @@ pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
     }
 }
 
-fn codec_of(client: &Client) -> &'static Codec {
-    let name = client.operations.first().map_or("json", |operation| operation.request.codec);
-    codecs::named(name)
-}
-
 fn render_shape(client: &Client, shape: &Shape) -> File {
-    let codec = codec_of(client);
+    let codec = &Codec::of(client.service.protocol);
     let (items, path) = match &shape.kind {
         ShapeKind::Structure(structure) => (structure::render(structure, codec), &structure.path),
         ShapeKind::Union(union) => (unions::render(union, codec), &union.path),
@@ -132,7 +127,7 @@ fn render_shape(client: &Client, shape: &Shape) -> File {
 
 /// An operation's file: messages, error, request and response, builders.
 fn render_operation(client: &Client, operation: &Operation) -> File {
-    let codec = codec_of(client);
+    let codec = &Codec::of(client.service.protocol);
     let mut items = Vec::new();
     items.extend(messages::operation(operation));
     items.extend(messages::input(&operation.input));

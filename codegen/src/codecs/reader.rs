@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Dialect, Form};
-use crate::ir::{Member, Place, ScalarKind, Structure, Type, Union, Variant};
+use crate::ir::{Member, Place, Structure, Type, Union, Variant};
+use crate::rt::{self, Collect};
 use crate::text::Text;
 use crate::words::{self, ident};
 
@@ -75,10 +76,10 @@ impl Dialect {
     }
 
     /// The method that gives the next name, and how the name is matched.
-    fn next(self) -> (Ident, TokenStream) {
+    fn next(self) -> (TokenStream, TokenStream) {
         match self.form {
-            Form::Object => (ident("key"), quote!(&*key)),
-            Form::Element => (ident("child"), quote!(key)),
+            Form::Object => (quote!(key), quote!(&*key)),
+            Form::Element => (quote!(child), quote!(key)),
         }
     }
 
@@ -116,12 +117,12 @@ impl Dialect {
         }
         match ty {
             Type::List { element, is_sparse, .. } => {
-                let call = collection("push", element, *is_sparse);
+                let call = collect(Collect::Push, element, *is_sparse);
                 let read = self.item_reader(element, *is_sparse);
                 Some(quote!(r.#call(&mut #target, #read)))
             }
             Type::Map { value, is_sparse, entry: [_, key, content], .. } => {
-                let call = collection("insert", value, *is_sparse);
+                let call = collect(Collect::Insert, value, *is_sparse);
                 let read = self.item_reader(value, *is_sparse);
                 let (wire, key, content) = (self.read_name(wire), self.read_name(key), self.read_name(content));
                 Some(quote!(r.#call(&mut #target, [#wire, #key, #content], #read)))
@@ -246,12 +247,12 @@ impl Dialect {
     fn variant_call(self, variant: &Variant, ty: &Type) -> TokenStream {
         match (self.form, variant.place, ty) {
             (Form::Element, Place::Flattened, Type::List { element, is_sparse, .. }) => {
-                let (call, wire) = (collection("flat_list", element, *is_sparse), self.read_name(&variant.wire));
+                let (call, wire) = (collect(Collect::FlatList, element, *is_sparse), self.read_name(&variant.wire));
                 let read = self.item_reader(element, *is_sparse);
                 quote!(r.#call(#wire, #read))
             }
             (Form::Element, Place::Flattened, Type::Map { value, is_sparse, entry: [entry, key, content], .. }) => {
-                let call = collection("flat_map", value, *is_sparse);
+                let call = collect(Collect::FlatMap, value, *is_sparse);
                 let (entry, key, content) = (self.read_name(entry), self.read_name(key), self.read_name(content));
                 let read = self.item_reader(value, *is_sparse);
                 quote!(r.#call([#entry, #key, #content], #read))
@@ -267,16 +268,16 @@ impl Dialect {
                 let ty = words::named(named);
                 quote!(#ty::read(r))
             }
-            Type::Structure(_) | Type::Union(_) => quote!(r.shape()),
             Type::List { element, is_sparse, item } => {
                 let read = self.item_reader(element, *is_sparse);
                 match self.form {
                     Form::Object => {
-                        let call = collection(if *is_sparse { "sparse_list" } else { "list" }, element, false);
+                        let how = if *is_sparse { Collect::SparseList } else { Collect::List };
+                        let call = collect(how, element, false);
                         quote!(r.#call(#read))
                     }
                     Form::Element => {
-                        let (call, item) = (collection("list", element, *is_sparse), self.read_name(item));
+                        let (call, item) = (collect(Collect::List, element, *is_sparse), self.read_name(item));
                         quote!(r.#call(#item, #read))
                     }
                 }
@@ -285,11 +286,12 @@ impl Dialect {
                 let read = self.item_reader(value, *is_sparse);
                 match self.form {
                     Form::Object => {
-                        let call = collection(if *is_sparse { "sparse_map" } else { "map" }, value, false);
+                        let how = if *is_sparse { Collect::SparseMap } else { Collect::Map };
+                        let call = collect(how, value, false);
                         quote!(r.#call(#read))
                     }
                     Form::Element => {
-                        let call = collection("map", value, *is_sparse);
+                        let call = collect(Collect::Map, value, *is_sparse);
                         let (entry, key, content) =
                             (self.read_name(entry), self.read_name(key), self.read_name(content));
                         quote!(r.#call([#entry, #key, #content], #read))
@@ -297,8 +299,8 @@ impl Dialect {
                 }
             }
             _ => {
-                let word = ident(self.reader_word(ty));
-                quote!(r.#word())
+                let call = rt::read(self.format, ty);
+                quote!(r.#call())
             }
         }
     }
@@ -341,22 +343,6 @@ impl Dialect {
             name.split_once(':').map_or(name, |(_, name)| name).to_owned()
         })
     }
-
-    /// The runtime's word for a value that has no parts.
-    fn reader_word(self, ty: &Type) -> &'static str {
-        match ty {
-            Type::Boolean => "boolean",
-            Type::Scalar(ScalarKind::I8) => "i8",
-            Type::Scalar(ScalarKind::I16) => "i16",
-            Type::Scalar(ScalarKind::I32) => "i32",
-            Type::Scalar(ScalarKind::I64) => "i64",
-            Type::Scalar(ScalarKind::F32) => "f32",
-            Type::Scalar(ScalarKind::F64) => "f64",
-            Type::Timestamp(format) => self.timestamp_word(*format),
-            Type::Enum(_) => "string_as",
-            _ => super::word(ty),
-        }
-    }
 }
 
 /// The expression that makes the structure of its builder `b`.
@@ -381,8 +367,7 @@ fn is_recursive(ty: &Type) -> bool {
     matches!(ty, Type::Structure(named) | Type::Union(named) if named.is_recursive)
 }
 
-/// `list`, or `boxed_list` of a recursive shape that does not come in an `Option`.
-fn collection(call: &str, element: &Type, is_unboxed: bool) -> Ident {
-    let boxed = if is_recursive(element) && !is_unboxed { "boxed_" } else { "" };
-    ident(&format!("{boxed}{call}"))
+/// The method that collects what is read into boxes, unless it comes in an `Option`.
+fn collect(how: Collect, element: &Type, is_unboxed: bool) -> Ident {
+    rt::collect(how, is_recursive(element) && !is_unboxed)
 }

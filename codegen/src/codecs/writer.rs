@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Dialect, Form};
-use crate::ir::{Member, Place, ScalarKind, Structure, TimestampFormat, Type, Union, Variant};
+use crate::ir::{Member, Place, ScalarKind, Structure, Type, Union, Variant};
+use crate::rt;
 use crate::text::Text;
 use crate::words::ident;
 
@@ -46,10 +47,12 @@ impl Dialect {
 
     fn variant(self, variant: &Variant) -> TokenStream {
         let wire = variant.wire_in_request.as_ref().unwrap_or(&variant.wire);
-        let (name, key) = (ident(&variant.name), (self.key)(wire));
+        let (name, key) = (ident(&variant.name), self.key(wire));
         let Some(ty) = &variant.ty else {
-            let call = ident(if self.form == Form::Object { "empty_object" } else { "empty_element" });
-            return quote!(Self::#name => w.#call(#key),);
+            return match self.form {
+                Form::Object => quote!(Self::#name => w.empty_object(#key),),
+                Form::Element => quote!(Self::#name => w.empty_element(#key),),
+            };
         };
         let value = match ty {
             Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64) => quote!(Some(*v)),
@@ -71,7 +74,7 @@ impl Dialect {
     fn member(self, member: &Member, owner: &TokenStream) -> TokenStream {
         let field = ident(&member.field);
         let place = quote!(#owner.#field);
-        let key = (self.key)(member.written_as());
+        let key = self.key(member.written_as());
         if member.place == Place::Attribute {
             let value = match (&member.ty, member.is_optional) {
                 (Type::String, true) => quote!(#place.as_deref()),
@@ -103,12 +106,12 @@ impl Dialect {
             Type::List { element, is_sparse, item } => {
                 let write = self.item_writer(element, *is_sparse);
                 match (self.form, place) {
-                    (Form::Element, place) if self.has_flat_lists || place == Place::Flattened => {
+                    (Form::Element, place) if self.has_flat_lists() || place == Place::Flattened => {
                         quote!(w.flat_list(#key, #value, #write))
                     }
                     (Form::Element, _) => quote!(w.list(#key, #item, #value, #write)),
                     (Form::Object, _) => {
-                        let call = ident(if *is_sparse { "sparse_list" } else { "list" });
+                        let (call, _) = rt::write_list(*is_sparse);
                         quote!(w.#call(#key, #value, #write))
                     }
                 }
@@ -119,15 +122,13 @@ impl Dialect {
                     (Form::Element, Place::Flattened) => quote!(w.flat_map([#key, #name, #content], #value, #write)),
                     (Form::Element, _) => quote!(w.map(#key, [#entry, #name, #content], #value, #write)),
                     (Form::Object, _) => {
-                        let call = ident(if *is_sparse { "sparse_map" } else { "map" });
+                        let (call, _) = rt::write_map(*is_sparse);
                         quote!(w.#call(#key, #value, #write))
                     }
                 }
             }
-            Type::Structure(_) | Type::Union(_) => quote!(w.shape(#key, #value)),
-            Type::Enum(_) => quote!(w.text(#key, #value)),
             _ => {
-                let call = ident(self.writer_word(ty));
+                let call = rt::write_member(self.format, ty);
                 quote!(w.#call(#key, #value))
             }
         }
@@ -154,16 +155,15 @@ impl Dialect {
     /// The call that writes the value `v`.
     fn put(self, ty: &Type) -> TokenStream {
         match ty {
-            Type::Structure(_) | Type::Union(_) => quote!(w.put_shape(v)),
             Type::List { element, is_sparse, item } => {
                 let write = self.item_writer(element, *is_sparse);
                 match self.form {
                     Form::Element => {
-                        let item = if self.has_flat_lists { &Text::default() } else { item };
+                        let item = if self.has_flat_lists() { &Text::default() } else { item };
                         quote!(w.put_list(#item, v, #write))
                     }
                     Form::Object => {
-                        let call = ident(if *is_sparse { "put_sparse_list" } else { "put_list" });
+                        let (_, call) = rt::write_list(*is_sparse);
                         quote!(w.#call(v, #write))
                     }
                 }
@@ -173,13 +173,13 @@ impl Dialect {
                 match self.form {
                     Form::Element => quote!(w.put_map([#entry, #name, #content], v, #write)),
                     Form::Object => {
-                        let call = ident(if *is_sparse { "put_sparse_map" } else { "put_map" });
+                        let (_, call) = rt::write_map(*is_sparse);
                         quote!(w.#call(v, #write))
                     }
                 }
             }
             _ => {
-                let call = ident(&format!("put_{}", self.writer_word(ty)));
+                let call = rt::put(self.format, ty);
                 let value = match ty {
                     Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64) => quote!(*v),
                     Type::Scalar(_) => quote!(i64::from(*v)),
@@ -188,29 +188,6 @@ impl Dialect {
                 };
                 quote!(w.#call(#value))
             }
-        }
-    }
-
-    /// The runtime's word for a value that has no parts.
-    fn writer_word(self, ty: &Type) -> &'static str {
-        match ty {
-            Type::Boolean => "boolean",
-            Type::Scalar(ScalarKind::F32) => "float",
-            Type::Scalar(ScalarKind::F64) => "double",
-            Type::Scalar(_) => "int",
-            Type::Timestamp(format) => self.timestamp_word(*format),
-            Type::String | Type::Enum(_) => "string",
-            _ => super::word(ty),
-        }
-    }
-
-    /// The runtime's word for a time.
-    pub(super) fn timestamp_word(self, format: TimestampFormat) -> &'static str {
-        match format {
-            _ if self.has_own_timestamps => "timestamp",
-            TimestampFormat::EpochSeconds => "epoch_seconds",
-            TimestampFormat::DateTime => "date_time",
-            TimestampFormat::HttpDate => "http_date",
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STREAM};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
-use crate::model::{Member, Model};
+use crate::model::{Member, Model, Shape};
 use crate::text::Text;
 use crate::traits;
 
@@ -23,8 +23,13 @@ impl Protocol for AwsJson {
         self.id
     }
 
-    fn codec(&self) -> &'static str {
-        "json"
+    fn lower(&self, _: &Shape) -> ir::Protocol {
+        ir::Protocol {
+            id: self.id(),
+            request: ir::Format::Json,
+            response: ir::Format::Json,
+            errors: ir::ErrorEnvelope::Json,
+        }
     }
 
     fn body_timestamps(&self) -> ir::TimestampFormat {
@@ -55,11 +60,10 @@ impl Protocol for AwsJson {
                 body => body,
             },
             root: Text::default(),
-            codec: self.codec(),
         })
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response::new("JSON", ir::Enclosure::Document { root: None })
+        ir::Response::new(ir::Enclosure::Document { root: None })
     }
 }

@@ -14,8 +14,13 @@ impl Protocol for AwsQuery {
         traits::AWS_QUERY
     }
 
-    fn codec(&self) -> &'static str {
-        "query"
+    fn lower(&self, _: &Shape) -> ir::Protocol {
+        ir::Protocol {
+            id: self.id(),
+            request: ir::Format::Query,
+            response: ir::Format::Xml,
+            errors: ir::ErrorEnvelope::Xml,
+        }
     }
 
     fn has_documents(&self) -> bool {
@@ -51,18 +56,18 @@ impl Protocol for AwsQuery {
     }
 
     fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
-        Some(request(call, self.codec()))
+        Some(request(call))
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
         let operation = call.operation.id.name();
         let (root, name) = (format!("{operation}Response").into(), format!("{operation}Result").into());
-        ir::Response::new("XML", ir::Enclosure::Element { root, name })
+        ir::Response::new(ir::Enclosure::Element { root, name })
     }
 }
 
 /// The request of both query protocols.
-pub(super) fn request(call: &Call<'_>, codec: &'static str) -> ir::Request {
+pub(super) fn request(call: &Call<'_>) -> ir::Request {
     let version = match &call.service.kind {
         Kind::Service(service) => &service.version,
         _ => "",
@@ -74,7 +79,6 @@ pub(super) fn request(call: &Call<'_>, codec: &'static str) -> ir::Request {
         headers: Vec::new(),
         body: Body::Members,
         root: format!("Action={}&Version={}", call.operation.id.name(), encode(version)).into(),
-        codec,
     }
 }
 

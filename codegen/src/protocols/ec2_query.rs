@@ -15,8 +15,13 @@ impl Protocol for Ec2Query {
         traits::EC2_QUERY
     }
 
-    fn codec(&self) -> &'static str {
-        "ec2_query"
+    fn lower(&self, _: &Shape) -> ir::Protocol {
+        ir::Protocol {
+            id: self.id(),
+            request: ir::Format::Ec2Query,
+            response: ir::Format::Xml,
+            errors: ir::ErrorEnvelope::Ec2,
+        }
     }
 
     fn has_documents(&self) -> bool {
@@ -62,11 +67,11 @@ impl Protocol for Ec2Query {
     }
 
     fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
-        Some(aws_query::request(call, self.codec()))
+        Some(aws_query::request(call))
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
         let root = Some(format!("{}Response", call.operation.id.name()).into());
-        ir::Response::new("EC2", ir::Enclosure::Document { root })
+        ir::Response::new(ir::Enclosure::Document { root })
     }
 }

@@ -51,7 +51,6 @@ pub(super) fn request(
     call: &Call<'_>,
     input: &Structure,
     root: Text,
-    codec: &'static str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Request> {
     let operation = call.operation;
@@ -82,7 +81,6 @@ pub(super) fn request(
         headers: Vec::new(),
         body: body(input),
         root,
-        codec,
     })
 }
 

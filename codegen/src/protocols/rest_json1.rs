@@ -3,7 +3,7 @@
 use super::{http_bindings, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Member, Model};
+use crate::model::{Member, Model, Shape};
 use crate::text::Text;
 use crate::traits;
 
@@ -14,8 +14,13 @@ impl Protocol for RestJson1 {
         traits::REST_JSON_1
     }
 
-    fn codec(&self) -> &'static str {
-        "json"
+    fn lower(&self, _: &Shape) -> ir::Protocol {
+        ir::Protocol {
+            id: self.id(),
+            request: ir::Format::Json,
+            response: ir::Format::Json,
+            errors: ir::ErrorEnvelope::Json,
+        }
     }
 
     fn body_name(&self, member: &Member) -> Text {
@@ -35,10 +40,10 @@ impl Protocol for RestJson1 {
     }
 
     fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request> {
-        http_bindings::request(call, input, Text::default(), self.codec(), diagnostics)
+        http_bindings::request(call, input, Text::default(), diagnostics)
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response::new("JSON", ir::Enclosure::Document { root: None })
+        ir::Response::new(ir::Enclosure::Document { root: None })
     }
 }

@@ -14,8 +14,15 @@ impl Protocol for RestXml {
         traits::REST_XML
     }
 
-    fn codec(&self) -> &'static str {
-        "xml"
+    fn lower(&self, service: &Shape) -> ir::Protocol {
+        let protocol = service.traits.get(traits::REST_XML);
+        let is_bare = protocol.and_then(|node| node.get("noErrorWrapping")).and_then(Node::as_bool) == Some(true);
+        ir::Protocol {
+            id: self.id(),
+            request: ir::Format::Xml,
+            response: ir::Format::Xml,
+            errors: if is_bare { ir::ErrorEnvelope::BareXml } else { ir::ErrorEnvelope::Xml },
+        }
     }
 
     fn has_documents(&self) -> bool {
@@ -55,17 +62,15 @@ impl Protocol for RestXml {
     }
 
     fn request(&self, call: &Call<'_>, input: &ir::Structure, diagnostics: &mut Diagnostics) -> Option<ir::Request> {
-        http_bindings::request(call, input, xml_names::root(call), self.codec(), diagnostics)
+        http_bindings::request(call, input, xml_names::root(call), diagnostics)
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
-        let protocol = call.service.traits.get(traits::REST_XML);
-        let is_bare = protocol.and_then(|node| node.get("noErrorWrapping")).and_then(Node::as_bool) == Some(true);
         let is_unwrapped = call.operation.has_trait(traits::S3_UNWRAPPED_XML_OUTPUT);
         let enclosure = match is_unwrapped {
             true => ir::Enclosure::Nothing,
             false => ir::Enclosure::Document { root: Some(xml_names::output_root(call)) },
         };
-        ir::Response::new(if is_bare { "BARE_XML" } else { "XML" }, enclosure)
+        ir::Response::new(enclosure)
     }
 }

@@ -4,7 +4,7 @@
 use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STREAM};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
-use crate::model::{Member, Model};
+use crate::model::{Member, Model, Shape};
 use crate::text::Text;
 use crate::traits;
 use crate::transforms;
@@ -16,8 +16,13 @@ impl Protocol for RpcV2Cbor {
         traits::RPC_V2_CBOR
     }
 
-    fn codec(&self) -> &'static str {
-        "cbor"
+    fn lower(&self, _: &Shape) -> ir::Protocol {
+        ir::Protocol {
+            id: self.id(),
+            request: ir::Format::Cbor,
+            response: ir::Format::Cbor,
+            errors: ir::ErrorEnvelope::Cbor,
+        }
     }
 
     fn has_documents(&self) -> bool {
@@ -53,11 +58,10 @@ impl Protocol for RpcV2Cbor {
                 body => body,
             },
             root: Text::default(),
-            codec: self.codec(),
         })
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
-        ir::Response::new("CBOR", ir::Enclosure::Document { root: None })
+        ir::Response::new(ir::Enclosure::Document { root: None })
     }
 }

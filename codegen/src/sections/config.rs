@@ -322,8 +322,8 @@ fn params() -> Vec<TokenStream> {
     });
     let arms = PARAMETERS.iter().map(|Parameter { name, field, is_flag, .. }| {
         let field = ident(field);
-        let variant = if *is_flag { ident("Flag") } else { ident("Text") };
-        quote!(#name => self.#field().map(rt::endpoint::Value::#variant),)
+        let value = if *is_flag { quote!(rt::endpoint::Value::Flag) } else { quote!(rt::endpoint::Value::Text) };
+        quote!(#name => self.#field().map(#value),)
     });
     vec![
         quote! {

@@ -43,7 +43,7 @@ pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {
 
 fn write_union(union: &Union, stream: &EventStream, codec: &Codec) -> TokenStream {
     let (name, text) = (ident(&union.name), &union.name);
-    let arms = stream.events.iter().map(|event| write_arm(event, "begin", codec));
+    let arms = stream.events.iter().map(|event| write_arm(event, &quote!(begin), codec));
     quote! {
         impl rt::event_stream::Write for #name {
             fn write(self, event: &mut rt::event_stream::EventWriter) {
@@ -61,7 +61,7 @@ fn write_error(stream: &EventStream, codec: &Codec) -> TokenStream {
     // Where several members are of one error, the first is as good as any.
     let first = |error: &&crate::ir::ErrorVariant| {
         let event = stream.error_events.iter().find(|event| event.variant == error.variant)?;
-        Some(write_arm(event, "begin_error", codec))
+        Some(write_arm(event, &quote!(begin_error), codec))
     };
     let arms = stream.errors.iter().filter_map(|error| first(&error));
     quote! {
@@ -77,8 +77,8 @@ fn write_error(stream: &EventStream, codec: &Codec) -> TokenStream {
     }
 }
 
-fn write_arm(event: &Event, begin: &str, codec: &Codec) -> TokenStream {
-    let (begin, variant, wire) = (ident(begin), ident(&event.variant), &event.wire);
+fn write_arm(event: &Event, begin: &TokenStream, codec: &Codec) -> TokenStream {
+    let (variant, wire) = (ident(&event.variant), &event.wire);
     let call = match &event.document {
         Some(root) => codec.event_payload(root, &event.ty, &quote!(Some(&v))),
         None => quote!(structure(v)),
@@ -251,8 +251,8 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
     let meta = structure.error.as_ref().map(|_| (ident("meta"), response::error_meta(structure)));
     let (fields, values): (Vec<_>, Vec<_>) = placed.chain(meta).unzip();
     let (name_of_trait, argument) = match &structure.error {
-        None => (ident("Read"), quote!()),
-        Some(_) => (ident("ReadErrorEvent"), quote!(, error: &rt::http::ErrorResponse<'_>)),
+        None => (quote!(rt::event_stream::Read), quote!()),
+        Some(_) => (quote!(rt::event_stream::ReadErrorEvent), quote!(, error: &rt::http::ErrorResponse<'_>)),
     };
     let message = response::message_under_another_name(structure);
     let is_changed = message.is_some().then(|| quote!(mut));
@@ -262,7 +262,7 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
     };
     let result = response::result(structure, has_document, response::Missing::IsCorrected);
     quote! {
-        impl rt::event_stream::#name_of_trait for #name {
+        impl #name_of_trait for #name {
             fn read(event: &rt::event_stream::Event<'_> #argument) -> rt::Built<Self> {
                 #read
                 #message

@@ -7,6 +7,7 @@ use quote::quote;
 use super::literals;
 use crate::codecs::Codec;
 use crate::ir::{Accessor, Binding, Correction, Default, Document, Literal, Member, Role, Structure, Type};
+use crate::rt;
 use crate::text::{self, Line};
 use crate::words::{self, ident};
 
@@ -101,11 +102,7 @@ pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
             None => quote!(self.#name),
         },
         (_, Some(correction)) => {
-            let call = ident(match correction {
-                Correction::UnknownEnum => "or_unknown",
-                Correction::Epoch => "or_epoch",
-                _ => "or_default",
-            });
+            let call = rt::required(correction);
             quote!(required.#call(self.#name, #field)?)
         }
         _ if member.binding == Binding::Events => quote!(required.or_error(self.#name, #field)?),

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::codecs::Codec;
-use crate::ir::{Binding, Body, Checksum, Member, Operation, PathPart, TimestampFormat, Type};
+use crate::ir::{Binding, Body, Checksum, Member, Operation, PathPart, Type};
+use crate::rt;
 use crate::words::{self, ident};
 
 /// `fn serialize`.
@@ -129,7 +130,7 @@ fn path_part(part: &PathPart, members: &[Member]) -> TokenStream {
             let Some(member) = members.get(*member) else { return quote!() };
             let name = &member.model_name;
             if let Type::Timestamp(format) = &member.ty {
-                let (field, format) = (ident(&member.field), timestamp_format(*format));
+                let (field, format) = (ident(&member.field), rt::timestamp_format(*format));
                 return quote!(request.label_timestamp(#name, input.#field.as_ref(), #format););
             }
             let value = text_value(member);
@@ -139,8 +140,11 @@ fn path_part(part: &PathPart, members: &[Member]) -> TokenStream {
                 Type::Boolean | Type::BigInteger | Type::BigDecimal => value,
                 _ => quote!(#value.as_deref()),
             };
-            let call = if *is_greedy { ident("greedy_label") } else { ident("label") };
-            quote!(request.#call(#name, #value);)
+            if *is_greedy {
+                quote!(request.greedy_label(#name, #value);)
+            } else {
+                quote!(request.label(#name, #value);)
+            }
         }
     }
 }
@@ -158,25 +162,10 @@ fn text_value(member: &Member) -> TokenStream {
         }
         Type::BigInteger | Type::BigDecimal => quote!(#place.as_ref().map(AsRef::as_ref)),
         ty => {
-            let word = text_word(ty);
-            quote!(#place.map(rt::text::#word))
+            let text = rt::text(ty);
+            quote!(#place.map(#text))
         }
     }
-}
-
-/// The function of the runtime's `text` for a scalar.
-fn text_word(ty: &Type) -> proc_macro2::Ident {
-    ident(match ty {
-        Type::Boolean => "boolean",
-        Type::Scalar(kind) if kind.is_float() => {
-            if kind.name() == "f32" {
-                "float"
-            } else {
-                "double"
-            }
-        }
-        _ => "int",
-    })
 }
 
 /// A list as an `Option` of what iterates over `impl AsRef<str>`.
@@ -186,8 +175,8 @@ fn text_list(member: &Member, element: &Type) -> TokenStream {
         Type::String | Type::Enum(_) | Type::BigInteger | Type::BigDecimal => list,
         Type::Blob => quote!(#list.map(|list| list.iter().map(rt::text::blob))),
         ty => {
-            let word = text_word(ty);
-            quote!(#list.map(|list| list.iter().copied().map(rt::text::#word)))
+            let text = rt::text(ty);
+            quote!(#list.map(|list| list.iter().copied().map(#text)))
         }
     }
 }
@@ -207,12 +196,12 @@ fn query(member: &Member) -> Option<TokenStream> {
     let field = ident(&member.field);
     Some(match &member.ty {
         Type::Timestamp(format) => {
-            let format = timestamp_format(*format);
+            let format = rt::timestamp_format(*format);
             quote!(request.query_timestamp(#name, input.#field.as_ref(), #format);)
         }
         Type::List { element, .. } => match **element {
             Type::Timestamp(format) => {
-                let (list, format) = (list(member), timestamp_format(format));
+                let (list, format) = (list(member), rt::timestamp_format(format));
                 quote!(request.query_timestamp_list(#name, #list, #format);)
             }
             ref element => {
@@ -232,12 +221,12 @@ fn header(member: &Member) -> Option<TokenStream> {
     let field = ident(&member.field);
     Some(match &member.ty {
         Type::Timestamp(format) => {
-            let format = timestamp_format(*format);
+            let format = rt::timestamp_format(*format);
             quote!(request.header_timestamp(#name, input.#field.as_ref(), #format);)
         }
         Type::List { element, .. } => match **element {
             Type::Timestamp(format) => {
-                let (list, format) = (list(member), timestamp_format(format));
+                let (list, format) = (list(member), rt::timestamp_format(format));
                 quote!(request.header_timestamp_list(#name, #list, #format);)
             }
             ref element => {
@@ -324,14 +313,4 @@ fn events(operation: &Operation, codec: &Codec, member: usize, has_initial: bool
     }
     let field = ident(&member.field);
     quote!(request.events(input.#field, cfg))
-}
-
-/// The runtime's word for a timestamp format.
-pub(super) fn timestamp_format(format: TimestampFormat) -> TokenStream {
-    let name = ident(match format {
-        TimestampFormat::EpochSeconds => "EpochSeconds",
-        TimestampFormat::DateTime => "DateTime",
-        TimestampFormat::HttpDate => "HttpDate",
-    });
-    quote!(crate::primitives::DateTimeFormat::#name)
 }

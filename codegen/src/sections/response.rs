@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::request;
 use crate::codecs::{self, Codec};
 use crate::ir::{Auth, Binding, Enclosure, ErrorVariant, Member, Operation, Secrets, Structure, Type};
+use crate::rt;
 use crate::text::Text;
 use crate::words::{self, ident};
 
@@ -30,7 +30,7 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
             }
         }
     };
-    let envelope = ident(operation.response.errors);
+    let envelope = codec.errors();
     let query = operation.response.is_query_compatible.then(|| quote!(.query_compatible()));
     let errors = operation.response.has_errors_in_success.then(|| quote!(.errors_in_success()));
     let mut items = vec![definition(operation)];
@@ -40,7 +40,7 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
     items.extend([
         quote! {
             fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-                response #query #errors .read(rt::#envelope, read_output, #error::read)
+                response #query #errors .read(#envelope, read_output, #error::read)
             }
         },
         quote! {
@@ -63,7 +63,10 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
 fn definition(operation: &Operation) -> TokenStream {
     let name = &operation.wire_name;
     let error = ident(&format!("{}Error", operation.name));
-    let new = ident(if operation.input.has_stream() { "streaming" } else { "new" });
+    let new = match operation.input.has_stream() {
+        true => quote!(rt::op::Operation::streaming),
+        false => quote!(rt::op::Operation::new),
+    };
     let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
     let is_signed = operation.input.events().is_some() && operation.auth != Auth::None;
     let signed = is_signed.then(|| quote!(.signed_events()));
@@ -79,7 +82,7 @@ fn definition(operation: &Operation) -> TokenStream {
         Auth::None => Some(quote!(.auth(rt::auth::NONE))),
     };
     quote! {
-        pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::#new(
+        pub(crate) static OPERATION: rt::op::Operation = #new(
             #name,
             serialize,
             deserialize,
@@ -288,14 +291,14 @@ fn header(member: &Member, name: &Text, is_media_type: bool, response: &TokenStr
         Type::String => quote!(#response.header_string(#name)?),
         Type::Enum(_) => quote!(#response.header_as(#name)?),
         Type::Timestamp(format) => {
-            let format = request::timestamp_format(*format);
+            let format = rt::timestamp_format(*format);
             quote!(#response.header_timestamp(#name, #format)?)
         }
         Type::List { element, .. } => match **element {
             Type::String => quote!(#response.header_list(#name)?),
             Type::Enum(_) => quote!(#response.header_list_as(#name)?),
             Type::Timestamp(format) => {
-                let format = request::timestamp_format(format);
+                let format = rt::timestamp_format(format);
                 quote!(#response.header_timestamp_list(#name, #format)?)
             }
             Type::BigInteger | Type::BigDecimal => quote!(#response.header_list_big_number(#name)?),
