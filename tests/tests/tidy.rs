@@ -46,6 +46,30 @@ const IMPORTS: &[Rule] = &[
     },
 ];
 
+/// Who may name what in runtime/src.
+const RUNTIME_IMPORTS: &[Rule] = &[
+    Rule {
+        names: &["crate::client"],
+        allowed: |module| ["customize", "paginator", "sdk", "lib"].contains(&module),
+        why: "only what makes calls knows the client; `service` is what the others need",
+    },
+    Rule {
+        names: &["crate::cbor", "crate::json", "crate::query", "crate::xml"],
+        allowed: |module| ["cbor", "json", "query", "xml", "protocol", "lib"].contains(&module),
+        why: "HTTP and events take a body of any format, by `format`",
+    },
+    Rule {
+        names: &["crate::config"],
+        allowed: |module| ["client", "customize", "config", "lib"].contains(&module),
+        why: "a setting is where it is read",
+    },
+    Rule {
+        names: &["crate::sdk"],
+        allowed: |module| module == "macros",
+        why: "`sdk` shows what the others have to the emitted crates",
+    },
+];
+
 struct Rule {
     /// Beginnings of paths, or words.
     names: &'static [&'static str],
@@ -61,11 +85,25 @@ fn every_file_says_what_it_is_for() {
 
 #[test]
 fn modules_of_the_generator_know_only_what_they_may() {
+    check_imports("codegen/src", IMPORTS);
+}
+
+#[test]
+fn modules_of_the_runtime_know_only_what_they_may() {
+    check_imports("runtime/src", RUNTIME_IMPORTS);
+}
+
+#[track_caller]
+fn check_imports(source: &str, rules: &[Rule]) {
     let mut wrong = Vec::new();
-    for (path, text) in files(&["codegen/src"], &["rs"]) {
-        let module = path.trim_start_matches("codegen/src/").split(['/', '.']).next().unwrap_or_default();
-        for (number, line) in code_lines(&text) {
-            for rule in IMPORTS.iter().filter(|rule| !(rule.allowed)(module)) {
+    // Tests may put together what the code may not.
+    let files = files(&[source], &["rs"]).into_iter().filter(|(path, _)| !path.ends_with("/tests.rs"));
+    for (path, text) in files {
+        let module = path.trim_start_matches(source).trim_start_matches('/').split(['/', '.']).next();
+        let module = module.unwrap_or_default();
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        for (number, line) in code_lines(code) {
+            for rule in rules.iter().filter(|rule| !(rule.allowed)(module)) {
                 if let Some(name) = rule.names.iter().find(|name| names(&line, name)) {
                     wrong.push(format!("{path}:{number}: `{name}` in `{module}`: {}", rule.why));
                 }
