@@ -53,11 +53,13 @@ impl Format for Query {
     /// The length of the key before the member.
     type Begun = usize;
 
+    #[inline]
     fn begin_member(w: &mut Writer, name: &'static str) -> Option<usize> {
         let length = w.format.key.len();
         w.enter(name).then_some(length)
     }
 
+    #[inline]
     fn end_member(w: &mut Writer, _: &'static str, length: usize) {
         w.leave(length);
     }
@@ -237,6 +239,7 @@ impl Writer {
 
     /// Appends a name to the key if nothing is wrong; false if the value must
     /// not be visited.
+    #[inline]
     fn enter(&mut self, name: &str) -> bool {
         if self.error.is_some() {
             return false;
@@ -255,6 +258,7 @@ impl Writer {
         self.enter(buffer.format(index + 1))
     }
 
+    #[inline]
     fn push(&mut self, name: &str) {
         if !name.is_empty() {
             if !self.format.key.is_empty() {
@@ -265,11 +269,13 @@ impl Writer {
     }
 
     /// Cuts the key down to what it was before `enter`.
+    #[inline]
     fn leave(&mut self, length: usize) {
         self.depth = self.depth.saturating_sub(1);
         self.format.key.truncate(length);
     }
 
+    #[inline]
     fn put_key(&mut self) {
         self.out.push('&');
         self.out.push_str(&self.format.key);

@@ -44,22 +44,27 @@ impl Format for Cbor {
     type Out = Vec<u8>;
     type Begun = ();
 
+    #[inline]
     fn begin_member(w: &mut Writer, key: &'static str) -> Option<()> {
         w.put_string(key);
         Some(())
     }
 
+    #[inline]
     fn end_member(_: &mut Writer, _: &'static str, (): ()) {}
 
+    #[inline]
     fn may_nest(w: &mut Writer) -> bool {
         w.may_nest()
     }
 
+    #[inline]
     fn put_string(w: &mut Writer, value: &str) {
         w.slice(TEXT, value.as_bytes());
     }
 
     /// As short as it can be.
+    #[inline]
     fn put_int(w: &mut Writer, value: i64) {
         match u64::try_from(value) {
             Ok(value) => w.head(UNSIGNED, value),
@@ -68,18 +73,22 @@ impl Format for Cbor {
         }
     }
 
+    #[inline]
     fn put_double(w: &mut Writer, value: f64) {
         w.word(F64, value.to_be_bytes());
     }
 
+    #[inline]
     fn put_float(w: &mut Writer, value: f32) {
         w.word(F32, value.to_be_bytes());
     }
 
+    #[inline]
     fn put_boolean(w: &mut Writer, value: bool) {
         w.out.push(if value { TRUE } else { FALSE });
     }
 
+    #[inline]
     fn put_blob(w: &mut Writer, value: &Blob) {
         w.slice(BYTES, value.as_ref());
     }
@@ -107,11 +116,13 @@ impl Format for Cbor {
 }
 
 impl Objects for Cbor {
+    #[inline]
     fn begin_object(w: &mut Writer) {
         w.depth = w.depth.saturating_add(1);
         w.out.push(INDEFINITE_MAP);
     }
 
+    #[inline]
     fn end_object(w: &mut Writer) {
         w.depth = w.depth.saturating_sub(1);
         w.out.push(BREAK);

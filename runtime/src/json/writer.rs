@@ -31,21 +31,26 @@ impl Format for Json {
     type Out = Vec<u8>;
     type Begun = ();
 
+    #[inline]
     fn begin_member(w: &mut Writer, key: &'static str) -> Option<()> {
         w.key(key);
         Some(())
     }
 
+    #[inline]
     fn end_member(_: &mut Writer, _: &'static str, (): ()) {}
 
+    #[inline]
     fn may_nest(w: &mut Writer) -> bool {
         w.error.is_none()
     }
 
+    #[inline]
     fn put_string(w: &mut Writer, value: &str) {
         push_quoted(&mut w.out, value);
     }
 
+    #[inline]
     fn put_int(w: &mut Writer, value: i64) {
         let mut buffer = itoa::Buffer::new();
         w.out.extend_from_slice(buffer.format(value).as_bytes());
@@ -72,6 +77,7 @@ impl Format for Json {
         }
     }
 
+    #[inline]
     fn put_boolean(w: &mut Writer, value: bool) {
         w.out.extend_from_slice(text::boolean(value).as_bytes());
     }
@@ -107,14 +113,17 @@ impl Times for Json {
 }
 
 impl Objects for Json {
+    #[inline]
     fn begin_object(w: &mut Writer) {
         w.begin(b'{');
     }
 
+    #[inline]
     fn end_object(w: &mut Writer) {
         w.end(b'}');
     }
 
+    #[inline]
     fn put_list<T>(w: &mut Writer, values: &[T], write: impl Fn(&T, &mut Writer)) {
         w.begin(b'[');
         for value in values {
@@ -126,6 +135,7 @@ impl Objects for Json {
         w.end(b']');
     }
 
+    #[inline]
     fn put_map<K: AsRef<str>, V>(w: &mut Writer, values: &HashMap<K, V>, write: impl Fn(&V, &mut Writer)) {
         w.begin(b'{');
         for (key, value) in values {
@@ -178,6 +188,7 @@ impl Writer {
         self.member(key, value, |value, w| w.put_document(value));
     }
 
+    #[inline]
     pub(super) fn begin(&mut self, bracket: u8) {
         if self.depth >= MAX_DEPTH {
             self.fail(SerializationError::too_deep(MAX_DEPTH).into());
@@ -188,12 +199,14 @@ impl Writer {
         self.out.push(bracket);
     }
 
+    #[inline]
     pub(super) fn end(&mut self, bracket: u8) {
         self.depth = self.depth.saturating_sub(1);
         self.out.push(bracket);
     }
 
     /// The comma before an element; false where writing should stop.
+    #[inline]
     pub(super) fn begin_element(&mut self) -> bool {
         if self.out.last() != Some(&b'[') {
             self.out.push(b',');
@@ -202,6 +215,7 @@ impl Writer {
     }
 
     /// The key of a map entry; false where writing should stop.
+    #[inline]
     pub(super) fn begin_entry(&mut self, key: &str) -> bool {
         if self.out.last() != Some(&b'{') {
             self.out.push(b',');
@@ -213,6 +227,7 @@ impl Writer {
 
     /// Appends `,"name":`. No value ends in `{`, so the last byte says whether
     /// the object has just begun.
+    #[inline]
     fn key(&mut self, key: &'static str) {
         let key = key.as_bytes();
         match (self.out.last(), key) {
