@@ -407,7 +407,7 @@ pub enum Kind {
 
 /// Refuses a source without a document, where the member `name` is required.
 ///
-/// A missing member is corrected, but a body that is not there at all is no answer: a proxy
+/// A missing member is corrected, but a body that is not there at all is not an answer: a proxy
 /// or a cut connection sends such.
 pub(crate) fn required<'a>(source: &impl Source<'a>, name: &'static str) -> Built<()> {
     match source.document() {
