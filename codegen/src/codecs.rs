@@ -182,7 +182,7 @@ impl Codec {
     ) -> TokenStream {
         let dialect = self.read;
         let module = dialect.module();
-        let required = body_members(structure).find(|member| member.is_required);
+        let required = body_members(structure).find(|member| member.presence.is_required());
         // An element says itself that it is not there.
         let can_be_empty = structure.error.is_some() || dialect.form == Form::Element;
         let reader = match required.filter(|_| !can_be_empty) {

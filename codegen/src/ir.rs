@@ -9,12 +9,14 @@ use crate::text::{Docs, Line, Text};
 
 mod literal;
 mod member;
+mod presence;
 mod protocol;
 mod protocol_test;
 mod ty;
 
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
-pub(crate) use member::{Accessor, Binding, Correction, Default, Member, Place};
+pub(crate) use member::{Accessor, Binding, Default, Member, MemberIndex, Place};
+pub(crate) use presence::{Correction, Presence};
 pub(crate) use protocol::{ErrorEnvelope, Format, Protocol};
 pub(crate) use protocol_test::{
     ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
@@ -151,8 +153,6 @@ pub(crate) struct Operation {
     pub(crate) auth: Auth,
     /// Whether the payload stays out of the signature.
     pub(crate) has_unsigned_payload: bool,
-    /// Whether a body that is a stream has to tell its length.
-    pub(crate) requires_length: bool,
     pub(crate) checksum: Option<Checksum>,
     /// Whether a body that stalls is an error.
     pub(crate) is_protected_from_stalls: bool,
@@ -179,8 +179,8 @@ pub(crate) enum Auth {
 pub(crate) enum Checksum {
     ContentMd5,
     Flexible {
-        /// Index of the input member that names the algorithm.
-        algorithm: Option<usize>,
+        /// The input member that names the algorithm.
+        algorithm: Option<MemberIndex>,
         /// The header that this member is bound to.
         header: Option<Text>,
         is_required: bool,
@@ -247,9 +247,9 @@ pub(crate) enum Enclosure {
 #[derive(Debug)]
 pub(crate) enum PathPart {
     Literal(Text),
-    /// Index of the input member.
+    /// The input member.
     Label {
-        member: usize,
+        member: MemberIndex,
         is_greedy: bool,
     },
 }
@@ -261,11 +261,16 @@ pub(crate) enum Body {
     Empty,
     /// A document of the members bound to the body.
     Members,
-    /// One member is the whole body; its index.
-    Payload(usize),
+    /// One member is the whole body.
+    Payload {
+        member: MemberIndex,
+        content_type: Text,
+        /// Whether a stream has to say how long it is.
+        requires_length: bool,
+    },
     /// The events of one member. Before them, the members bound to the body come
     /// in a message of their own, if there are any.
-    Events { member: usize, has_initial: bool },
+    Events { member: MemberIndex, has_initial: bool },
 }
 
 /// One file under `src/shapes/`.
@@ -327,6 +332,31 @@ impl Structure {
         format!("{}Builder", self.name)
     }
 
+    /// The member at an index that is this structure's own.
+    pub(crate) fn member(&self, index: MemberIndex) -> &Member {
+        index.of(&self.members)
+    }
+
+    /// The first member of which this holds.
+    pub(crate) fn find(&self, is_meant: impl Fn(&Member) -> bool) -> Option<MemberIndex> {
+        MemberIndex::find(&self.members, is_meant)
+    }
+
+    /// All members of which this holds.
+    pub(crate) fn find_all(&self, is_meant: impl Fn(&Member) -> bool) -> Vec<MemberIndex> {
+        MemberIndex::find_all(&self.members, is_meant)
+    }
+
+    /// The member that the model calls so.
+    pub(crate) fn index_of(&self, model_name: &str) -> Option<MemberIndex> {
+        self.find(|member| member.model_name == model_name)
+    }
+
+    /// Whether some members are in the document that is the body.
+    pub(crate) fn has_document(&self) -> bool {
+        self.members.iter().any(|member| member.binding == Binding::Body)
+    }
+
     /// Whether a member can be read once only: such a structure has no copies.
     pub(crate) fn has_stream(&self) -> bool {
         self.members.iter().any(|member| member.ty.is_stream())
@@ -383,8 +413,8 @@ pub(crate) struct Secrets {
 #[derive(Debug, Clone)]
 pub(crate) struct ErrorFacts {
     pub(crate) retryable: Option<RetryKind>,
-    /// Index of the message member.
-    pub(crate) message: Option<usize>,
+    /// The message.
+    pub(crate) message: Option<MemberIndex>,
     /// Whether what the service says of it is not to be shown.
     pub(crate) has_secret_message: bool,
 }

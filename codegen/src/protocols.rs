@@ -102,10 +102,16 @@ fn rpc_binding(model: &Model, member: &Member) -> ir::Binding {
 
 /// What the body of a request is made of.
 fn body(input: &ir::Structure) -> ir::Body {
-    let payload = input.members.iter().position(|member| matches!(member.binding, ir::Binding::Payload { .. }));
+    let payload = input.members.iter().find_map(|member| match &member.binding {
+        ir::Binding::Payload { content_type } => Some((input.index_of(&member.model_name)?, content_type)),
+        _ => None,
+    });
     match payload {
-        Some(index) => ir::Body::Payload(index),
-        None if input.members.iter().any(|member| member.binding == ir::Binding::Body) => ir::Body::Members,
+        Some((member, content_type)) => {
+            // Whether a stream has to say its length, its shape says.
+            ir::Body::Payload { member, content_type: content_type.clone(), requires_length: false }
+        }
+        None if input.has_document() => ir::Body::Members,
         None => ir::Body::Empty,
     }
 }

@@ -90,7 +90,7 @@ pub(crate) fn inner_type(member: &Member) -> TokenStream {
 /// The type of a field.
 pub(crate) fn field_type(member: &Member) -> TokenStream {
     let ty = inner_type(member);
-    if member.is_optional {
+    if member.presence.is_optional() {
         quote!(Option<#ty>)
     } else {
         ty

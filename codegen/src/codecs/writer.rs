@@ -76,7 +76,7 @@ impl Dialect {
         let place = quote!(#owner.#field);
         let key = self.key(member.written_as());
         if member.place == Place::Attribute {
-            let value = match (&member.ty, member.is_optional) {
+            let value = match (&member.ty, member.presence.is_optional()) {
                 (Type::String, true) => quote!(#place.as_deref()),
                 (_, true) => quote!(#place.as_ref()),
                 (_, false) => quote!(Some(&#place)),
@@ -84,7 +84,7 @@ impl Dialect {
             let write = self.element_writer(&member.ty);
             return quote!(w.attribute(#key, #value, #write););
         }
-        let value = match (&member.ty, member.is_optional) {
+        let value = match (&member.ty, member.presence.is_optional()) {
             (Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64), true) => place,
             (Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64), false) => {
                 quote!(Some(#place))

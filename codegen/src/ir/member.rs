@@ -1,8 +1,30 @@
 //! In: one member of a structure, lowered. Out: what its field, accessor,
 //! setters and codec lines look like.
 
-use super::{Attrs, Literal, Type};
+use super::{Attrs, Literal, Presence, Type};
 use crate::text::Text;
+
+/// Which member of a structure it is. It is found in the members, so there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MemberIndex(usize);
+
+impl MemberIndex {
+    /// The first of the members of a structure of which this holds.
+    pub(crate) fn find(members: &[Member], is_meant: impl Fn(&Member) -> bool) -> Option<Self> {
+        members.iter().position(is_meant).map(Self)
+    }
+
+    /// All members of a structure of which this holds.
+    pub(crate) fn find_all(members: &[Member], is_meant: impl Fn(&Member) -> bool) -> Vec<Self> {
+        let found = members.iter().enumerate().filter(|(_, member)| is_meant(member));
+        found.map(|(index, _)| Self(index)).collect()
+    }
+
+    /// The member, in the structure that the index was found in.
+    pub(crate) fn of(self, members: &[Member]) -> &Member {
+        &members[self.0]
+    }
+}
 
 /// A member of a structure.
 #[derive(Debug, Clone)]
@@ -20,17 +42,11 @@ pub(crate) struct Member {
     pub(crate) wire_in_request: Option<Text>,
     pub(crate) place: Place,
     pub(crate) ty: Type,
-    /// Whether the field is an `Option`.
-    pub(crate) is_optional: bool,
+    /// Whether it is there, and what happens where it is not.
+    pub(crate) presence: Presence,
     /// Whether the field is a `Box`, to break a recursion.
     pub(crate) is_boxed: bool,
-    /// Whether the model requires it.
-    pub(crate) is_required: bool,
     pub(crate) is_sensitive: bool,
-    /// What `build()` uses where the field was not set.
-    pub(crate) default: Option<Default>,
-    /// What a reader uses where a response leaves a required member out.
-    pub(crate) correction: Option<Correction>,
     pub(crate) binding: Binding,
 }
 
@@ -75,24 +91,6 @@ pub(crate) enum Default {
     Value(Literal),
 }
 
-/// What stands in for a required member that a response left out
-/// (Smithy 2.0, section "Client error correction").
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Correction {
-    /// What the type's `Default` gives.
-    Default,
-    /// The unknown variant of an enum.
-    UnknownEnum,
-    /// The unknown variant of a union.
-    UnknownUnion,
-    /// The epoch.
-    Epoch,
-    /// An empty blob.
-    EmptyBlob,
-    /// What the structure's builder gives when nothing is set.
-    BuilderDefault,
-}
-
 /// How an accessor hands a field out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Accessor {
@@ -121,7 +119,7 @@ impl Member {
     }
 
     pub(crate) fn accessor(&self) -> Accessor {
-        match (&self.ty, self.is_optional) {
+        match (&self.ty, self.presence.is_optional()) {
             (ty, _) if ty.is_copy() => Accessor::Copy,
             (Type::String, false) => Accessor::Str,
             (Type::String, true) => Accessor::OptionStr,
@@ -136,12 +134,10 @@ impl Member {
     /// Whether whoever builds the structure decides between an error and a value where it
     /// was not set. `is_read` says whether a reader builds it as well.
     pub(crate) fn asks_required(&self, is_read: bool) -> bool {
-        let is_asked = self.correction.is_some() && (is_read || !self.is_optional);
-        self.default.is_none() && (is_asked || self.binding == Binding::Events)
-    }
-
-    /// Whether `build()` fails where it was not set.
-    pub(crate) fn fails_build(&self) -> bool {
-        !self.is_optional && self.default.is_none()
+        match self.presence {
+            Presence::Required(_) | Presence::Events => true,
+            Presence::Excused(_) | Presence::Expected(_) | Presence::InputRequired(_) => is_read,
+            Presence::Optional | Presence::Defaulted(_) | Presence::Sent(_) | Presence::Stream => false,
+        }
     }
 }

@@ -52,9 +52,12 @@ pub(super) fn lower(
     };
     let initial = initial_messages(context, &call, diagnostics)?;
     let mut request = context.protocol.request(&call, &input, diagnostics)?;
-    if let Some(member) = input.members.iter().position(|member| member.binding == Binding::Events) {
-        let has_initial = initial == InitialMessages::Message && has_document(&input);
+    if let Some(member) = input.find(|member| member.binding == Binding::Events) {
+        let has_initial = initial == InitialMessages::Message && input.has_document();
         request.body = ir::Body::Events { member, has_initial };
+    }
+    if let ir::Body::Payload { requires_length, .. } = &mut request.body {
+        *requires_length = self::requires_length(&context.model, of.input);
     }
     let response = ir::Response {
         is_query_compatible: context.service.has_trait(traits::aws_query::COMPATIBLE),
@@ -72,7 +75,6 @@ pub(super) fn lower(
         idempotency_token: idempotency_token(of.input, &input),
         auth: auth(context.service, shape),
         has_unsigned_payload: shape.has_trait(ids::UNSIGNED_PAYLOAD),
-        requires_length: requires_length(&context.model, of.input),
         checksum: checksum(shape, &input),
         // Events come when there are some.
         is_protected_from_stalls: !call.sends_events
@@ -81,7 +83,7 @@ pub(super) fn lower(
         takes_gzip: traits::request_compression::has_gzip(&shape.traits),
         host_prefix: host_prefix(shape, &input),
         paginator: paginators::lower(context, shapes, shape, &input, &output),
-        has_initial_response: call.receives_events && initial == InitialMessages::Message && has_document(&output),
+        has_initial_response: call.receives_events && initial == InitialMessages::Message && output.has_document(),
         tests: ir::ProtocolTests::default(),
         request,
         response,
@@ -113,10 +115,6 @@ fn initial_messages(context: &Context<'_>, call: &Call<'_>, diagnostics: &mut Di
     Some(initial.unwrap_or(InitialMessages::Http))
 }
 
-fn has_document(message: &ir::Structure) -> bool {
-    message.members.iter().any(|member| member.binding == Binding::Body)
-}
-
 fn lower_message(
     context: &Context<'_>,
     shape: &Shape,
@@ -130,8 +128,8 @@ fn lower_message(
 }
 
 fn idempotency_token(shape: &Shape, input: &ir::Structure) -> Option<String> {
-    let index = shape.members.iter().position(|member| member.has_trait(ids::IDEMPOTENCY_TOKEN))?;
-    input.members.get(index).map(|member| member.field.clone())
+    let member = shape.members.iter().find(|member| member.has_trait(ids::IDEMPOTENCY_TOKEN))?;
+    input.index_of(&member.name).map(|index| input.member(index).field.clone())
 }
 
 /// Whether a stream of the shape has to tell its length.
@@ -144,8 +142,8 @@ fn checksum(operation: &Shape, input: &ir::Structure) -> Option<Checksum> {
     Some(match RequestChecksum::of(&operation.traits)? {
         RequestChecksum::ContentMd5 => Checksum::ContentMd5,
         RequestChecksum::Flexible { algorithm_member, is_required } => {
-            let algorithm = input.members.iter().position(|member| Some(&*member.model_name) == algorithm_member);
-            let member = algorithm.and_then(|index| input.members.get(index));
+            let algorithm = algorithm_member.and_then(|name| input.index_of(name));
+            let member = algorithm.map(|index| input.member(index));
             let header = member.and_then(|member| match &member.binding {
                 Binding::Header { name, .. } => Some(name.clone()),
                 _ => None,
@@ -162,7 +160,7 @@ fn host_prefix(operation: &Shape, input: &ir::Structure) -> Vec<PathPart> {
         Part::Literal(text) => Some(PathPart::Literal(text.into())),
         // A label without a member is an error of the model, reported by its check.
         Part::Label(name) => {
-            let member = input.members.iter().position(|member| member.model_name == name)?;
+            let member = input.index_of(name)?;
             Some(PathPart::Label { member, is_greedy: false })
         }
     });

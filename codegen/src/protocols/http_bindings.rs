@@ -92,7 +92,7 @@ fn path_parts(http: &http::Http<'_>, input: &Structure) -> Vec<PathPart> {
         match segment {
             http::Segment::Literal(text) => literal.push_str(text),
             http::Segment::Label { name, is_greedy } => {
-                let member = input.members.iter().position(|member| member.model_name == *name);
+                let member = input.index_of(name);
                 // A label without a member is an error of the model, reported by its check.
                 let Some(member) = member else { continue };
                 parts.push(PathPart::Literal(std::mem::take(&mut literal).into()));

@@ -11,9 +11,9 @@ pub(super) fn render(structure: &Structure) -> Vec<TokenStream> {
     let Some(facts) = &structure.error else { return Vec::new() };
     let (name, own) = (ident(&structure.name), words::named(&structure.path));
     let text = &structure.name;
-    let message = match facts.message.and_then(|index| structure.members.get(index)) {
+    let message = match facts.message.map(|index| structure.member(index)) {
         Some(member) if member.is_sensitive || structure.is_sensitive => quote!(None),
-        Some(member) if member.is_optional => {
+        Some(member) if member.presence.is_optional() => {
             let field = ident(&member.field);
             quote!(self.#field.as_deref())
         }

@@ -203,7 +203,7 @@ fn write_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> 
 /// A member as the `Option` of what a header is made of.
 fn header_value(member: &Member) -> TokenStream {
     let field = ident(&member.field);
-    match (&member.ty, member.is_optional) {
+    match (&member.ty, member.presence.is_optional()) {
         (Type::Boolean | Type::Scalar(_), true) => quote!(self.#field),
         (Type::Boolean | Type::Scalar(_), false) => quote!(Some(self.#field)),
         (Type::String, true) => quote!(self.#field.as_deref()),
@@ -219,13 +219,13 @@ fn header_value(member: &Member) -> TokenStream {
 
 fn write_payload(member: &Member, content_type: &Text, wire: &Text, codec: &Codec) -> TokenStream {
     let field = ident(&member.field);
-    let value = if member.is_optional { quote!(self.#field) } else { quote!(Some(self.#field)) };
+    let value = if member.presence.is_optional() { quote!(self.#field) } else { quote!(Some(self.#field)) };
     match &member.ty {
         Type::Blob => quote!(event.blob(#value, #content_type);),
         Type::String => quote!(event.text(#value, #content_type);),
         Type::Enum(_) => quote!(event.text(#value.map(|v| v.as_str().to_owned()), #content_type);),
         ty => {
-            let value = match (member.is_optional, member.is_boxed) {
+            let value = match (member.presence.is_optional(), member.is_boxed) {
                 (true, true) => quote!(self.#field.as_deref()),
                 (true, false) => quote!(self.#field.as_ref()),
                 (false, _) => quote!(Some(&self.#field)),

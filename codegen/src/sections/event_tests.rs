@@ -146,7 +146,7 @@ fn same_field(operation: &Operation, expected: &Field) -> TokenStream {
     let member = operation.output.members.iter().find(|member| member.field == expected.field);
     let (field, value) = (ident(&expected.field), literals::value(&expected.value));
     match member {
-        Some(member) if member.is_optional => quote!(assert_eq!(output.#field, Some(#value));),
+        Some(member) if member.presence.is_optional() => quote!(assert_eq!(output.#field, Some(#value));),
         _ => quote!(assert_eq!(output.#field, #value);),
     }
 }

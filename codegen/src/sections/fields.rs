@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::literals;
 use crate::codecs::Codec;
-use crate::ir::{Accessor, Binding, Correction, Default, Document, Literal, Member, Role, Structure, Type};
+use crate::ir::{Accessor, Correction, Default, Document, Literal, Member, Presence, Role, Structure, Type};
 use crate::rt;
 use crate::text::{self, Line};
 use crate::words::{self, ident};
@@ -88,25 +88,26 @@ pub(super) fn name_from_builder(structure: &Structure) -> String {
 pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
     let name = ident(&member.field);
     let field = &member.snake;
-    match (&member.default, member.correction) {
-        (Some(default), _) => {
-            let value = or_default(&quote!(self.#name), default);
-            if member.is_optional {
-                quote!(Some(#value))
-            } else {
-                value
-            }
+    let corrected = |correction| match codec.map(|codec| corrected(member, correction, codec)) {
+        Some(value) => quote!(required.optional(self.#name, #value)),
+        None => quote!(self.#name),
+    };
+    match &member.presence {
+        Presence::Optional => quote!(self.#name),
+        Presence::Excused(correction) | Presence::Expected(correction) | Presence::InputRequired(correction) => {
+            corrected(*correction)
         }
-        (_, Some(correction)) if member.is_optional => match codec.map(|codec| corrected(member, correction, codec)) {
-            Some(value) => quote!(required.optional(self.#name, #value)),
-            None => quote!(self.#name),
-        },
-        (_, Some(correction)) => {
-            let call = rt::required(correction);
+        Presence::Required(correction) => {
+            let call = rt::required(*correction);
             quote!(required.#call(self.#name, #field)?)
         }
-        _ if member.binding == Binding::Events => quote!(required.or_error(self.#name, #field)?),
-        _ => quote!(self.#name),
+        Presence::Defaulted(default) => or_default(&quote!(self.#name), default),
+        Presence::Sent(default) => {
+            let value = or_default(&quote!(self.#name), default);
+            quote!(Some(#value))
+        }
+        Presence::Stream => quote!(self.#name.unwrap_or_default()),
+        Presence::Events => quote!(required.or_error(self.#name, #field)?),
     }
 }
 

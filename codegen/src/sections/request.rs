@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::codecs::Codec;
-use crate::ir::{Binding, Body, Checksum, Member, Operation, PathPart, Type};
+use crate::ir::{Binding, Body, Checksum, Member, Operation, PathPart, Presence, Structure, Type};
 use crate::rt;
 use crate::words::{self, ident};
 
@@ -14,7 +14,7 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let members = &operation.input.members;
     let required = required(operation);
     let method = &operation.request.method;
-    let path = operation.request.path.iter().map(|part| path_part(part, members));
+    let path = operation.request.path.iter().map(|part| path_part(part, &operation.input));
     let literals = operation.request.query_literals.iter().map(|literal| quote!(request.query_literal(#literal);));
     let queries = members.iter().filter_map(query);
     let fixed = operation.request.headers.iter().map(|(name, value)| quote!(request.header(#name, Some(#value));));
@@ -69,7 +69,7 @@ fn required(operation: &Operation) -> TokenStream {
         .input
         .members
         .iter()
-        .filter(|member| member.is_required && member.is_optional)
+        .filter(|member| matches!(member.presence, Presence::InputRequired(_)))
         .map(|member| {
             let (name, field) = (&member.model_name, ident(&member.field));
             match &member.ty {
@@ -96,7 +96,7 @@ fn required(operation: &Operation) -> TokenStream {
 fn is_label(operation: &Operation, member: &Member) -> bool {
     let name = |part: &PathPart| match part {
         PathPart::Literal(_) => None,
-        PathPart::Label { member, .. } => operation.input.members.get(*member).map(|member| &member.model_name),
+        PathPart::Label { member, .. } => Some(&operation.input.member(*member).model_name),
     };
     member.binding == Binding::Label
         || operation.host_prefix.iter().filter_map(name).any(|name| *name == member.model_name)
@@ -108,7 +108,7 @@ fn host_prefix(operation: &Operation) -> Option<TokenStream> {
         Some(match part {
             PathPart::Literal(text) => quote!(host.literal(#text);),
             PathPart::Label { member, .. } => {
-                let member = operation.input.members.get(*member)?;
+                let member = operation.input.member(*member);
                 let (name, value) = (&member.model_name, text_value(member));
                 quote!(host.label(#name, #value);)
             }
@@ -123,11 +123,11 @@ fn host_prefix(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-fn path_part(part: &PathPart, members: &[Member]) -> TokenStream {
+fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
     match part {
         PathPart::Literal(text) => quote!(request.path(#text);),
         PathPart::Label { member, is_greedy } => {
-            let Some(member) = members.get(*member) else { return quote!() };
+            let member = input.member(*member);
             let name = &member.model_name;
             if let Type::Timestamp(format) = &member.ty {
                 let (field, format) = (ident(&member.field), rt::timestamp_format(*format));
@@ -184,7 +184,7 @@ fn text_list(member: &Member, element: &Type) -> TokenStream {
 /// A list as an `Option` of a slice.
 fn list(member: &Member) -> TokenStream {
     let field = ident(&member.field);
-    if member.is_optional {
+    if member.presence.is_optional() {
         quote!(input.#field.as_deref())
     } else {
         quote!(Some(input.#field.as_slice()))
@@ -262,7 +262,7 @@ fn checksum(operation: &Operation) -> Option<TokenStream> {
         Checksum::ContentMd5 => return Some(quote!(request.content_md5();)),
         Checksum::Flexible { algorithm, header, is_required } => (algorithm, header, is_required),
     };
-    let algorithm = match algorithm.and_then(|index| operation.input.members.get(index)) {
+    let algorithm = match algorithm.map(|index| operation.input.member(index)) {
         Some(member) => text_value(member),
         None => quote!(None),
     };
@@ -281,18 +281,21 @@ fn checksum(operation: &Operation) -> Option<TokenStream> {
 }
 
 fn body(operation: &Operation, codec: &Codec) -> TokenStream {
-    let member = match operation.request.body {
+    let input = &operation.input;
+    let (member, content_type, requires_length) = match &operation.request.body {
         Body::Empty => return quote!(request.empty()),
-        Body::Members => return codec.request_body(&operation.input, &operation.request.root),
-        Body::Payload(index) => operation.input.members.get(index),
-        Body::Events { member, has_initial } => return events(operation, codec, member, has_initial),
+        Body::Members => return codec.request_body(input, &operation.request.root),
+        Body::Payload { member, content_type, requires_length } => {
+            (input.member(*member), content_type, requires_length)
+        }
+        Body::Events { member, has_initial } => {
+            return events(operation, codec, input.member(*member), *has_initial);
+        }
     };
-    let Some(member) = member else { return quote!(request.empty()) };
-    let Binding::Payload { content_type } = &member.binding else { return quote!(request.empty()) };
     let field = ident(&member.field);
     match &member.ty {
         Type::Blob => quote!(request.blob(input.#field.clone(), #content_type)),
-        Type::ByteStream if operation.requires_length => {
+        Type::ByteStream if *requires_length => {
             let name = &operation.wire_name;
             quote!(request.sized_stream(#name, input.#field, #content_type))
         }
@@ -306,8 +309,7 @@ fn body(operation: &Operation, codec: &Codec) -> TokenStream {
 }
 
 /// The body of a request that sends events.
-fn events(operation: &Operation, codec: &Codec, member: usize, has_initial: bool) -> TokenStream {
-    let Some(member) = operation.input.members.get(member) else { return quote!(request.empty()) };
+fn events(operation: &Operation, codec: &Codec, member: &Member, has_initial: bool) -> TokenStream {
     if has_initial {
         return codec.request_events(&operation.input, &operation.request.root, member);
     }

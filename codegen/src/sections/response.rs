@@ -256,7 +256,7 @@ pub(super) fn result(structure: &Structure, has_body: bool, missing: Missing) ->
 /// it is only for a member that is one.
 pub(super) fn message_under_another_name(structure: &Structure) -> Option<TokenStream> {
     let facts = structure.error.as_ref()?;
-    let member = structure.members.get(facts.message?)?;
+    let member = structure.member(facts.message?);
     let field = ident(&member.field);
     let may_have_it = !facts.has_secret_message || structure.is_sensitive || member.is_sensitive;
     may_have_it.then(|| quote!(b.#field = b.#field.or_else(|| error.message());))
@@ -281,7 +281,7 @@ fn payload(member: &Member, codec: &Codec, response: &TokenStream, is_error: boo
         Type::String => quote!(#response.payload_text()?),
         Type::Enum(_) => quote!(#response.payload_as()?),
         // What an error lacks is no reason to lose it.
-        _ => codec.response_payload(member, response, member.is_required && member.default.is_none() && !is_error),
+        _ => codec.response_payload(member, response, member.presence.is_required() && !is_error),
     }
 }
 

@@ -40,7 +40,7 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
     let link = fields::link_from_builder(structure, member);
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
     let (verb, arguments, assignment) = assignment(member, &field);
-    let is_missed = member.is_required && member.default.is_none();
+    let is_missed = member.presence.is_required();
     let docs = [
         text::doc(if is_missed { "{} {}, which is required." } else { "{} {}." }, &[&verb, &link]),
         text::doc("Sets or clears {}.", &[&link]),

@@ -244,7 +244,7 @@ fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
 
 fn build_docs(structure: &Structure) -> Docs {
     let mut docs = text::doc("Makes the {}.", &[&link(structure)]);
-    let required = structure.members.iter().filter(|member| member.fails_build());
+    let required = structure.members.iter().filter(|member| member.presence.fails_build());
     let names = required.map(|member| fields::link_from_builder(structure, member));
     if let Some(names) = names.reduce(|names, name| text::line("{}, {}", &[&names, &name])) {
         docs.push(text::sentence("Fails if one of these was not set: {}.", &[&names]));

@@ -9,10 +9,6 @@ use crate::values::timestamps;
 
 /// None where the member has no default; a value that does not fit is an error.
 pub(crate) fn lower(member: &Member, ty: &Type, diagnostics: &mut Diagnostics) -> Option<Default> {
-    // A stream that was not set is empty; of its default the loader has seen to it.
-    if *ty == Type::ByteStream {
-        return Some(Default::Empty);
-    }
     // A null default only takes the target's own default away.
     let node = member.traits.get(ids::DEFAULT).filter(|node| !matches!(node.value, Value::Null))?;
     let default = parse(node, ty);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::secrets;
-use crate::ir::{Attrs, Binding, ErrorFacts, ErrorVariant, Member, Place, Type};
+use crate::ir::{Attrs, Binding, ErrorFacts, ErrorVariant, Member, MemberIndex, Place, Presence, Type};
 use crate::lower::names::Context;
 use crate::model::{ids, Shape, ShapeId};
 use crate::names;
@@ -15,17 +15,17 @@ use crate::traits;
 /// every service sends a message.
 pub(crate) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Member>) -> ErrorFacts {
     let is_message = |member: &Member| member.snake == "message" && member.ty == Type::String;
-    let message = members.iter().position(is_message).or_else(|| {
+    let message = MemberIndex::find(members, is_message).or_else(|| {
         let is_name_taken = members.iter().any(|member| member.snake == "message");
-        (!is_name_taken).then(|| {
+        if !is_name_taken {
             // What comes as the message may be a secret that the model has in another place.
             members.push(Member { is_sensitive: secrets::says_message(context, shape), ..synthetic_message() });
-            members.len() - 1
-        })
+        }
+        MemberIndex::find(members, is_message)
     });
     let is_secret = |member: &Member| member.is_sensitive || shape.has_trait(ids::SENSITIVE);
     let has_secret_message =
-        message.and_then(|index| members.get(index)).is_some_and(is_secret) || secrets::says_message(context, shape);
+        message.is_some_and(|index| is_secret(index.of(members))) || secrets::says_message(context, shape);
     ErrorFacts { retryable: traits::error::retry_kind(&shape.traits), message, has_secret_message }
 }
 
@@ -39,12 +39,9 @@ fn synthetic_message() -> Member {
         wire_in_request: None,
         place: Place::Element,
         ty: Type::String,
-        is_optional: true,
+        presence: Presence::Optional,
         is_boxed: false,
-        is_required: false,
         is_sensitive: false,
-        default: None,
-        correction: None,
         binding: Binding::Body,
     }
 }

@@ -3,9 +3,9 @@
 
 use super::{attrs::attrs_of, defaults, event_streams, types};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Binding, Correction, Member, Role, TimestampFormat, Type};
+use crate::ir::{Binding, Correction, Member, Presence, Role, TimestampFormat, Type};
 use crate::lower::names::Context;
-use crate::model::{self, ids, Kind, Node, Shape, Value};
+use crate::model::{self, ids, Node, Shape, Value};
 use crate::names;
 use crate::protocols::Side;
 use crate::text;
@@ -31,13 +31,7 @@ pub(crate) fn lower(
         Some(ty) => ty,
         None => types::lower(context, member, timestamps_at(context, &binding)),
     };
-    let is_optional = !ty.is_stream() && is_optional(context, container, member, role);
-    let is_required = member.has_trait(ids::REQUIRED);
-    // What is required has to be sent, and a default that is not, is left to the service
-    // (Smithy 2.0, section "default trait").
-    let is_sent = is_required && has_default(member) && !member.has_trait(ids::CLIENT_OPTIONAL);
-    let default = (!is_optional || is_sent).then(|| defaults::lower(member, &ty, diagnostics)).flatten();
-    let correction = (is_required && default.is_none()).then(|| correction(&ty)).flatten();
+    let presence = presence(container, member, role, &binding, &ty, diagnostics);
     let target = context.model.target(member);
     let mut attrs = attrs_of(&member.traits, Some(&target.traits), || {
         text::doc("The member `{}` of the model.", &[&text::name(&member.name)])
@@ -55,13 +49,9 @@ pub(crate) fn lower(
         },
         wire_in_request: context.protocol.request_name(member),
         place: context.protocol.place(member),
-        is_optional,
+        presence,
         is_boxed: transforms::is_boxed(member),
-        // `@clientOptional` takes the duty off the client; a path has no place for nothing.
-        is_required: is_required && (binding == Binding::Label || !member.has_trait(ids::CLIENT_OPTIONAL)),
         is_sensitive: types::is_sensitive(context, member),
-        default,
-        correction,
         binding,
         ty,
         snake,
@@ -91,15 +81,39 @@ fn timestamps_at(context: &Context<'_>, binding: &Binding) -> TimestampFormat {
     }
 }
 
-/// Smithy's CLIENT_CAREFUL rules, which the aws-sdk crates follow: structures
-/// and unions are always optional, for a service may make them so later.
-fn is_optional(context: &Context<'_>, container: &Shape, member: &model::Member, role: Role) -> bool {
+/// Whether the member is there: Smithy's CLIENT_CAREFUL rules, which the aws-sdk crates
+/// follow. Structures and unions are always optional, for a service may make them so later.
+fn presence(
+    container: &Shape,
+    member: &model::Member,
+    role: Role,
+    binding: &Binding,
+    ty: &Type,
+    diagnostics: &mut Diagnostics,
+) -> Presence {
     let is_input = role == Role::Input || container.has_trait(ids::INPUT);
-    if is_input || member.has_trait(ids::CLIENT_OPTIONAL) {
-        return true;
+    let (is_required, is_excused) = (member.has_trait(ids::REQUIRED), member.has_trait(ids::CLIENT_OPTIONAL));
+    let correction = match (correction(ty), ty) {
+        (Some(correction), _) => correction,
+        (None, Type::ByteStream) => return Presence::Stream,
+        (None, _) => return Presence::Events,
+    };
+    let is_aggregate = matches!(ty, Type::Structure(_) | Type::Union(_));
+    let is_optional = is_input || is_excused || is_aggregate || !(is_required || has_default(member));
+    // What is required has to be sent, and a default that is not, is left to the service
+    // (Smithy 2.0, section "default trait").
+    let is_sent = is_required && has_default(member) && !is_excused;
+    let default = (!is_optional || is_sent).then(|| defaults::lower(member, ty, diagnostics)).flatten();
+    match default {
+        Some(default) if is_optional => Presence::Sent(default),
+        Some(default) => Presence::Defaulted(default),
+        None if !is_required => Presence::Optional,
+        None if !is_optional => Presence::Required(correction),
+        // It takes the duty off the client; a path has no place for nothing.
+        None if is_excused && *binding != Binding::Label => Presence::Excused(correction),
+        None if is_input => Presence::InputRequired(correction),
+        None => Presence::Expected(correction),
     }
-    let is_aggregate = matches!(context.model.target(member).kind, Kind::Structure | Kind::Union);
-    is_aggregate || !(member.has_trait(ids::REQUIRED) || has_default(member))
 }
 
 fn has_default(member: &model::Member) -> bool {

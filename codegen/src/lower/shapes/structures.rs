@@ -25,7 +25,7 @@ pub(crate) fn lower(
     let codec = context.directions(&shape.id);
     let event = event_streams::lower_event(context, shape, &members);
     let is_read = codec.read || event.as_ref().is_some_and(|event| event.directions.read);
-    let is_build_fallible = role == Role::Input || members.iter().any(|member| member.fails_build());
+    let is_build_fallible = role == Role::Input || members.iter().any(|member| member.presence.fails_build());
     Structure {
         attrs: attrs(shape, || text::doc("The structure `{}` of the model.", &[&text::name(&path.name)])),
         name: path.name.clone(),

@@ -22,5 +22,5 @@ pub(crate) fn follow(shapes: &Shapes<'_>, message: &Structure, path: &str) -> Op
 }
 
 fn field(member: &Member) -> PathField {
-    PathField { field: member.field.clone(), is_optional: member.is_optional }
+    PathField { field: member.field.clone(), is_optional: member.presence.is_optional() }
 }
