@@ -7,13 +7,16 @@
 
 use crate::text::{Docs, Line, Text};
 
+mod behaviour;
 mod literal;
 mod member;
 mod presence;
 mod protocol;
 mod protocol_test;
+mod setting;
 mod ty;
 
+pub(crate) use behaviour::{Auth, Behaviour, Checksum, Payload};
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
 pub(crate) use member::{Accessor, Binding, Default, Member, MemberIndex, Place};
 pub(crate) use presence::{Correction, Presence};
@@ -22,6 +25,7 @@ pub(crate) use protocol_test::{
     ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
     ResponseTest, SentEvent,
 };
+pub(crate) use setting::{Parameter, Setting, SettingType};
 pub(crate) use ty::{Named, ScalarKind, TimestampFormat, Type};
 
 /// Everything about one emitted crate.
@@ -97,12 +101,10 @@ pub(crate) struct Service {
     pub(crate) endpoint_prefix: Option<Text>,
     /// Name in the user agent and in the retry partition.
     pub(crate) module: String,
-    /// Whether an operation has an idempotency token.
-    pub(crate) has_idempotency_tokens: bool,
-    /// Whether an operation has a checksum that the caller may do without.
-    pub(crate) has_flexible_checksums: bool,
-    /// Whether the body of an operation is compressed.
-    pub(crate) has_compression: bool,
+    /// The settings that it has beside those of all services.
+    pub(crate) settings: Vec<Setting>,
+    /// What decides about the endpoint of a call.
+    pub(crate) parameters: Vec<Parameter>,
     /// The operation shown in the crate's examples.
     pub(crate) example_operation: Option<String>,
 }
@@ -141,50 +143,21 @@ pub(crate) struct Operation {
     pub(crate) has_large_error: bool,
     pub(crate) request: Request,
     pub(crate) response: Response,
-    /// Whether members of the output come in a message before the events.
-    pub(crate) has_initial_response: bool,
-    /// What stands before the host that requests go to.
-    pub(crate) host_prefix: Vec<PathPart>,
-    /// What responses hold that is not to be shown.
-    pub(crate) secrets: Option<Secrets>,
-    /// The input field that a missing token is filled into.
-    pub(crate) idempotency_token: Option<String>,
-    /// Authentication, if it is not the service's default.
-    pub(crate) auth: Auth,
-    /// Whether the payload stays out of the signature.
-    pub(crate) has_unsigned_payload: bool,
-    pub(crate) checksum: Option<Checksum>,
-    /// Whether a body that stalls is an error.
-    pub(crate) is_protected_from_stalls: bool,
-    /// Whether the service takes a body that is compressed with gzip.
-    pub(crate) takes_gzip: bool,
-    pub(crate) paginator: Option<Paginator>,
+    /// What it does beside its request and response, in the order of `lower::behaviours`.
+    pub(crate) behaviours: Vec<Behaviour>,
     /// The tests that the model brings, where they were asked for.
     pub(crate) tests: ProtocolTests,
 }
 
-/// Who may call an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Auth {
-    /// As the service says.
-    Service,
-    /// Signed where there are credentials, else anonymous.
-    Optional,
-    /// Anonymous.
-    None,
-}
-
-/// What a request says of its body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Checksum {
-    ContentMd5,
-    Flexible {
-        /// The input member that names the algorithm.
-        algorithm: Option<MemberIndex>,
-        /// The header that this member is bound to.
-        header: Option<Text>,
-        is_required: bool,
-    },
+impl Operation {
+    /// What is before the host that requests go to.
+    pub(crate) fn host_prefix(&self) -> &[PathPart] {
+        let found = self.behaviours.iter().find_map(|behaviour| match behaviour {
+            Behaviour::HostPrefix(parts) => Some(parts.as_slice()),
+            _ => None,
+        });
+        found.unwrap_or_default()
+    }
 }
 
 /// One variant of an operation's error enum.

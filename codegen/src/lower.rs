@@ -4,6 +4,7 @@
 //! Everything that can be wrong with a model that loads is found here at the
 //! latest; what comes after cannot fail.
 
+mod behaviours;
 mod names;
 mod operations;
 mod origin;
@@ -23,6 +24,7 @@ use crate::protocols::Protocol;
 use crate::rt;
 use crate::text::{self, Docs, Line, Text};
 use crate::traits::{self, aws_service::AwsService};
+use behaviours::Needs;
 use names::{collisions, Context};
 use shapes::{sizes, Shapes};
 use values::protocol_tests;
@@ -54,9 +56,11 @@ pub(crate) fn lower(
     unusable::check(&context, diagnostics);
     let shapes = Shapes::lower(&context, diagnostics);
     let example_crate = krate.package.replace('-', "_");
+    let mut needs = Needs::default();
     let calls = context.model.operations.iter();
-    let mut operations: Vec<ir::Operation> =
-        calls.filter_map(|call| operations::lower(&context, &shapes, call, &example_crate, diagnostics)).collect();
+    let mut operations: Vec<ir::Operation> = calls
+        .filter_map(|call| operations::lower(&context, &shapes, call, &example_crate, &mut needs, diagnostics))
+        .collect();
     // The model has them by id, which is another order where namespaces differ.
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     if krate.has_protocol_tests {
@@ -66,11 +70,18 @@ pub(crate) fn lower(
     if diagnostics.has_errors() {
         return Lowering { client: None, refused };
     }
-    Lowering { client: Some(client(&context, shapes, operations, krate)), refused }
+    Lowering { client: Some(client(&context, shapes, operations, needs, krate, diagnostics)), refused }
 }
 
 /// The client, when nothing can fail any more.
-fn client(context: &Context<'_>, shapes: Shapes<'_>, operations: Vec<ir::Operation>, krate: ir::Krate) -> ir::Client {
+fn client(
+    context: &Context<'_>,
+    shapes: Shapes<'_>,
+    operations: Vec<ir::Operation>,
+    needs: Needs,
+    krate: ir::Krate,
+    diagnostics: &mut Diagnostics,
+) -> ir::Client {
     let (model, service) = (&context.model, context.service);
     let id = AwsService::sdk_id_of(service);
     let origin = Line::of_model(&origin::sentence(service, &operations, krate.is_whole));
@@ -82,22 +93,30 @@ fn client(context: &Context<'_>, shapes: Shapes<'_>, operations: Vec<ir::Operati
             model,
             model.all().filter(|shape| traits::error::is_error(&shape.traits)),
         ),
+        settings: needs.settings,
         ..lower_service(service, context.protocol, &operations)
     };
-    let runtime_features = runtime_features(service.protocol.request, &operations);
+    let runtime_features = runtime_features(service.protocol.request, &operations, needs.features);
     let mut client = ir::Client { krate, service, operations, shapes: shapes.into_sorted(), runtime_features };
-    services::apply(id, &mut client);
+    for warning in services::apply(id, &mut client) {
+        let service = context.service;
+        let event =
+            diagnostics.warning("Whitesmith.NotBuiltYet", service.span, format!("`{}` {}", service.id, warning.what));
+        event.shape(service.id.as_str()).help(warning.help);
+    }
     client
 }
 
 /// What the emitted code calls that the runtime has not in any case.
-fn runtime_features(format: ir::Format, operations: &[ir::Operation]) -> Vec<&'static str> {
+fn runtime_features(
+    format: ir::Format,
+    operations: &[ir::Operation],
+    of_behaviours: Vec<&'static str>,
+) -> Vec<&'static str> {
     let formats = operations.first().and_then(|_| rt::feature(format));
-    let checksums = operations.iter().filter(|operation| operation.checksum.is_some()).map(|_| "checksums");
-    let compression = operations.iter().filter(|operation| operation.takes_gzip).map(|_| "compression");
     let is_stream = |operation: &&ir::Operation| operation.input.events().or(operation.output.events()).is_some();
     let events = operations.iter().filter(is_stream).map(|_| "event-stream");
-    let features: BTreeSet<&str> = formats.into_iter().chain(checksums).chain(compression).chain(events).collect();
+    let features: BTreeSet<&str> = formats.into_iter().chain(of_behaviours).chain(events).collect();
     features.into_iter().collect()
 }
 
@@ -135,20 +154,15 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         docs: traits::text(&service.traits, ids::DOCUMENTATION).map(Docs::of_model).unwrap_or_default(),
         name: aws.sdk_id.split_whitespace().collect::<String>().into(),
         protocol: protocol.lower(service),
-        // No trait says so; the endpoint rules of these do, with what S3 calls
-        // `disableDoubleEncoding`, and so do the official crates.
-        has_plain_paths: signing_name == "s3" || signing_name.starts_with("s3-"),
+        has_plain_paths: false,
         transient_errors: &[],
         signing_name: signing_name.into(),
         is_signed: service.has_trait(ids::SIGV4),
         has_large_error: false,
         endpoint_prefix: is_of_aws(service).then(|| aws.endpoint_prefix.into()),
         module,
-        has_idempotency_tokens: operations.iter().any(|operation| operation.idempotency_token.is_some()),
-        has_flexible_checksums: operations
-            .iter()
-            .any(|operation| matches!(operation.checksum, Some(ir::Checksum::Flexible { .. }))),
-        has_compression: operations.iter().any(|operation| operation.takes_gzip),
+        settings: Vec::new(),
+        parameters: PARAMETERS.to_vec(),
         example_operation: operations.first().map(|operation| operation.method.clone()),
         sdk_id: aws.sdk_id.into(),
         title: Line::of_model(title(service)),
@@ -156,6 +170,29 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         absent: Vec::new(),
     }
 }
+
+/// What every rule set of AWS asks for.
+const PARAMETERS: [ir::Parameter; 4] = [
+    ir::Parameter { name: "Region", field: "region", docs: "The region that the request goes to.", is_flag: false },
+    ir::Parameter {
+        name: "UseDualStack",
+        field: "use_dual_stack",
+        docs: "Whether the endpoint has to speak IPv6 too.",
+        is_flag: true,
+    },
+    ir::Parameter {
+        name: "UseFIPS",
+        field: "use_fips",
+        docs: "Whether the endpoint has to comply with FIPS.",
+        is_flag: true,
+    },
+    ir::Parameter {
+        name: "Endpoint",
+        field: "endpoint",
+        docs: "The endpoint that was configured, if any.",
+        is_flag: false,
+    },
+];
 
 /// Whether anything says that AWS runs the service: of another one, no host is known.
 fn is_of_aws(service: &Shape) -> bool {

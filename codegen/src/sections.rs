@@ -3,6 +3,7 @@
 //!
 //! To add one: a file, a `mod` line and an entry in the list of its kind of file.
 
+mod behaviours;
 mod client;
 mod config;
 mod crate_error;
@@ -19,7 +20,6 @@ mod manifest;
 mod messages;
 mod operation_builders;
 mod operation_error;
-mod paginator;
 mod primitives;
 mod protocol_tests;
 mod request;
@@ -128,15 +128,16 @@ fn render_shape(client: &Client, shape: &Shape) -> File {
 /// An operation's file: messages, error, request and response, builders.
 fn render_operation(client: &Client, operation: &Operation) -> File {
     let codec = &Codec::of(client.service.protocol);
+    let behaviours = behaviours::render_all(operation, codec);
     let mut items = Vec::new();
     items.extend(messages::operation(operation));
     items.extend(messages::input(&operation.input));
     items.extend(messages::output(&operation.output));
     items.extend(operation_error::render(operation));
-    items.push(request::render(operation, codec));
-    items.extend(response::operation(operation, codec));
-    items.extend(paginator::render(operation));
-    items.push(operation_builders::render(operation, codec));
+    items.push(request::render(operation, &behaviours, codec));
+    items.extend(response::operation(operation, &behaviours, codec));
+    items.extend(behaviours.each(|parts| parts.module.clone()).flatten());
+    items.push(operation_builders::render(operation, &behaviours, codec));
     let home = Home { module: operation.input.path.module.clone(), locals: Vec::new() };
     let docs = text::doc("The operation `{}`.", &[&text::name(&operation.wire_name)]);
     File { docs, attributes: &[], items, home }

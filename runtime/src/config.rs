@@ -10,8 +10,8 @@ mod sdk_config;
 pub use builder::SettingsBuilder;
 pub(crate) use plugins::ConfigOverride;
 
-use crate::http::{DisableRequestCompression, MinCompressionSize};
-use crate::idempotency::IdempotencyTokenProvider;
+use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};
+use crate::behaviour::idempotency::IdempotencyTokenProvider;
 use crate::service::Service;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;

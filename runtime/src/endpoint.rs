@@ -5,11 +5,9 @@
 //! the others becomes another [`Rules`] variant, and emitted code stays as it is,
 //! because [`Parameters`] gives any parameter by its name in the rules.
 
-mod host_prefix;
 mod partition;
 mod url;
 
-pub use host_prefix::HostPrefix;
 pub(crate) use url::{check_setting, Checked};
 
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -231,7 +229,8 @@ pub fn check_region(region: Option<&str>) -> Result<(), InvalidParams> {
     Err(InvalidParams::invalid_value("region", message))
 }
 
-fn is_host_label(label: &str) -> bool {
+/// Whether the text can be a label of a host.
+pub(crate) fn is_host_label(label: &str) -> bool {
     let bytes = label.as_bytes();
     matches!(bytes.len(), 1..=63) && bytes[0] != b'-' && bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
 }

@@ -10,12 +10,8 @@ mod list;
 mod read;
 mod request;
 mod response;
-mod settings;
 
 pub(crate) use error_response::ErrorBody;
 pub use error_response::{ErrorResponse, Errors, ReadError};
-#[cfg(feature = "checksums")]
-pub use request::Checksum;
 pub use request::Request;
 pub use response::Response;
-pub(crate) use settings::{DisableRequestCompression, MinCompressionSize};

@@ -16,6 +16,8 @@ pub mod sdk;
 
 #[doc(hidden)]
 pub mod auth;
+#[doc(hidden)]
+pub mod behaviour;
 #[cfg(feature = "cbor")]
 #[doc(hidden)]
 pub mod cbor;
@@ -36,7 +38,6 @@ pub mod event_stream;
 pub mod format;
 #[doc(hidden)]
 pub mod http;
-mod idempotency;
 #[doc(hidden)]
 pub mod json;
 mod macros;
@@ -98,7 +99,9 @@ pub mod __private {
         pub use crate::values::{Finished, Required};
         #[cfg(feature = "xml")]
         pub use crate::xml;
-        pub use crate::{auth, client, config, customize, endpoint, http, json, op, paginator, text, values};
+        pub use crate::{
+            auth, behaviour, client, config, customize, endpoint, http, json, op, paginator, text, values,
+        };
         pub use crate::{config_settings, modeled_error, open_enum, operation_error};
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;

@@ -7,24 +7,20 @@ mod future;
 mod missing;
 mod plugin;
 mod span;
-mod telemetry;
 
 pub(crate) use future::ErasedResult;
 pub use future::ResponseFuture;
 pub(crate) use missing::RequiredInputCheck;
 pub use missing::{Missing, MissingInput};
-pub use telemetry::Telemetry;
 
 pub use crate::retry::ErrorType;
 pub use aws_smithy_runtime_api::client::interceptors::context::{Input, Output, OutputOrError};
 
+use crate::behaviour::Behaviour;
 use crate::http;
 use crate::secrets::Secrets;
-use crate::service::{EndpointParams, Service};
-use aws_runtime::auth::{SigV4OperationSigningConfig, SigningOptions};
-use aws_sigv4::http_request::SignableBody;
+use crate::service::Service;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 pub use aws_smithy_types::config_bag::ConfigBag;
@@ -45,11 +41,6 @@ pub type Deserialize = fn(&http::Response<'_>) -> OutputOrError;
 pub type Finished = Pin<Box<dyn Future<Output = Result<Output, BoxError>> + Send>>;
 /// Waits for the rest of an output.
 pub type Finish = fn(Output) -> Finished;
-/// The member of an input that holds the idempotency token.
-pub type IdempotencyToken = fn(&mut Input) -> Option<&mut Option<String>>;
-/// Offers the members that telemetry may record.
-pub type CaptureInput = fn(&Input, &mut Telemetry<'_>);
-
 /// The input as the type that the operation takes.
 pub fn input<T: Debug + Send + Sync + 'static>(input: &Input) -> Result<&T, BoxError> {
     input.downcast_ref().ok_or_else(|| OTHER_INPUT.into())
@@ -78,13 +69,9 @@ pub struct Operation {
     finish: Option<Finish>,
     errors: ErrorType,
     secrets: Secrets,
-    unsigned_payload: bool,
-    signed_events: bool,
-    stalled_stream_protection: bool,
-    auth: Option<&'static [AuthSchemeId]>,
-    endpoint_params: Option<EndpointParams>,
-    idempotency_token: Option<IdempotencyToken>,
-    capture_input: Option<CaptureInput>,
+    // An array, so that a line of emitted code adds one; no operation has as many as there are.
+    behaviours: [Option<&'static dyn Behaviour>; 8],
+    behaviour_count: usize,
     // Filled by the first call. An operation belongs to one service, so what
     // is made from the service is the same for each client of it.
     plugin: OnceLock<SharedRuntimePlugin>,
@@ -95,7 +82,7 @@ impl Operation {
     /// An operation without any of the optional traits. `errors` is
     /// `op::ErrorType::of::<TheOperationError>()`.
     pub const fn new(name: &'static str, serialize: Serialize, deserialize: Deserialize, errors: ErrorType) -> Self {
-        Self::with(name, Serializer::Buffered(serialize), deserialize, errors)
+        Self::make(name, Serializer::Buffered(serialize), deserialize, errors)
     }
 
     /// The same with an input whose body is a stream.
@@ -105,10 +92,10 @@ impl Operation {
         deserialize: Deserialize,
         errors: ErrorType,
     ) -> Self {
-        Self::with(name, Serializer::Streaming(serialize), deserialize, errors)
+        Self::make(name, Serializer::Streaming(serialize), deserialize, errors)
     }
 
-    const fn with(name: &'static str, serialize: Serializer, deserialize: Deserialize, errors: ErrorType) -> Self {
+    const fn make(name: &'static str, serialize: Serializer, deserialize: Deserialize, errors: ErrorType) -> Self {
         Self {
             name,
             serialize,
@@ -117,13 +104,8 @@ impl Operation {
             finish: None,
             errors,
             secrets: *Secrets::NONE,
-            unsigned_payload: false,
-            signed_events: false,
-            stalled_stream_protection: true,
-            auth: None,
-            endpoint_params: None,
-            idempotency_token: None,
-            capture_input: None,
+            behaviours: [None; 8],
+            behaviour_count: 0,
             plugin: OnceLock::new(),
             span: span::Site::new(),
         }
@@ -163,25 +145,6 @@ impl Operation {
         self
     }
 
-    /// `@aws.auth#unsignedPayload`.
-    pub const fn unsigned_payload(mut self) -> Self {
-        self.unsigned_payload = true;
-        self
-    }
-
-    /// The body of the request is a stream of events: each has a signature of its
-    /// own, and the request is signed as if its body were empty.
-    pub const fn signed_events(mut self) -> Self {
-        self.signed_events = true;
-        self
-    }
-
-    /// The service may take its time with a body, so one that stalls is no error.
-    pub const fn no_stalled_stream_protection(mut self) -> Self {
-        self.stalled_stream_protection = false;
-        self
-    }
-
     /// A member of the output is the body, handed out before it is read.
     pub const fn streaming_output(mut self) -> Self {
         self.streaming_output = true;
@@ -194,27 +157,11 @@ impl Operation {
         self
     }
 
-    /// `@auth` or `@optionalAuth` on the operation, in order of preference.
-    pub const fn auth(mut self, schemes: &'static [AuthSchemeId]) -> Self {
-        self.auth = Some(schemes);
-        self
-    }
-
-    /// Static, context or operation context parameters for the endpoint rules.
-    pub const fn endpoint_params(mut self, params: EndpointParams) -> Self {
-        self.endpoint_params = Some(params);
-        self
-    }
-
-    /// The input has an `@idempotencyToken`.
-    pub const fn idempotency_token(mut self, token: IdempotencyToken) -> Self {
-        self.idempotency_token = Some(token);
-        self
-    }
-
-    /// The input has members that `emit_input_attributes` may name.
-    pub const fn capture_input(mut self, capture: CaptureInput) -> Self {
-        self.capture_input = Some(capture);
+    /// The operation does this beside writing its request and reading its response. In a
+    /// `static`, one too many is an error of the compiler.
+    pub const fn with(mut self, behaviour: &'static dyn Behaviour) -> Self {
+        self.behaviours[self.behaviour_count] = Some(behaviour);
+        self.behaviour_count += 1;
         self
     }
 
@@ -248,24 +195,6 @@ impl Operation {
 
     pub(crate) fn span(&'static self, service: &'static Service) -> tracing::Span {
         self.span.open(service.id(), self.name)
-    }
-
-    fn signing_config(&self, service: &Service) -> SigV4OperationSigningConfig {
-        // The defaults are the ones that most services use: the path is normalised
-        // and encoded twice, no payload header.
-        let mut options = SigningOptions::default();
-        if service.has_plain_paths() {
-            options.double_uri_encode = false;
-            options.normalize_uri_path = false;
-            options.content_sha256_header = true;
-        }
-        if self.unsigned_payload {
-            options.payload_override = Some(SignableBody::UnsignedPayload);
-            options.content_sha256_header = true;
-        } else if self.signed_events {
-            options.payload_override = Some(SignableBody::Bytes(&[]));
-        }
-        SigV4OperationSigningConfig { signing_options: options, ..SigV4OperationSigningConfig::default() }
     }
 }
 

@@ -4,7 +4,7 @@
 
 /// What `config` shows.
 pub mod config {
-    pub use crate::idempotency::IdempotencyTokenProvider;
+    pub use crate::behaviour::idempotency::IdempotencyTokenProvider;
     pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
     pub use aws_credential_types::Credentials;
     pub use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};

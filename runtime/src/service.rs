@@ -3,6 +3,7 @@
 //! the three needs it.
 
 use crate::auth;
+use aws_runtime::auth::SigningOptions;
 use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
@@ -104,8 +105,17 @@ impl Service {
         self.needs_endpoint
     }
 
-    pub(crate) fn has_plain_paths(&self) -> bool {
-        self.signs_paths_as_they_are
+    /// How requests are signed where an operation does not say otherwise.
+    pub(crate) fn signing_options(&self) -> SigningOptions {
+        // The defaults are the ones that most services use: the path is normalised
+        // and encoded twice, no payload header.
+        let mut options = SigningOptions::default();
+        if self.signs_paths_as_they_are {
+            options.double_uri_encode = false;
+            options.normalize_uri_path = false;
+            options.content_sha256_header = true;
+        }
+        options
     }
 
     /// The name in signatures.

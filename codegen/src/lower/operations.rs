@@ -1,20 +1,16 @@
 //! In: an operation of the sliced model. Out: all that its file needs.
 
+use super::behaviours::{self, Needs};
 use super::names::Context;
-use super::shapes::{self, attrs, secrets, sizes, Shapes};
-use super::values::{examples, paginators};
+use super::shapes::{self, attrs, sizes, Shapes};
+use super::values::examples;
 use crate::diagnostics::Diagnostics;
-use crate::ir::{self, Auth, Binding, Checksum, Named, PathPart, Role};
-use crate::model::{ids, Checked, Node, OperationShapes, Shape};
+use crate::ir::{self, Binding, Named, Role};
+use crate::model::{ids, Checked, OperationShapes, Shape};
 use crate::names;
 use crate::protocols::{Call, InitialMessages};
 use crate::text;
-use crate::traits::{self, endpoint::Part, http_checksum::RequestChecksum};
-
-/// Operations whose answer may be long in coming when its head is there already. No
-/// trait says so; the official crates have the same list.
-const WAITED_FOR: [&str; 3] =
-    ["com.amazonaws.lambda#Invoke", "com.amazonaws.lambda#InvokeAsync", "com.amazonaws.s3#CopyObject"];
+use crate::traits;
 
 /// None after an error was reported.
 /// `krate` is what examples call the emitted crate.
@@ -23,6 +19,7 @@ pub(super) fn lower(
     shapes: &Shapes<'_>,
     of: &OperationShapes<'_>,
     krate: &str,
+    needs: &mut Needs,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Operation> {
     let shape = of.shape;
@@ -66,24 +63,16 @@ pub(super) fn lower(
     let mut attrs =
         attrs(shape, || text::doc("Calls the operation `{}` of the service.", &[&text::name(shape.id.name())]));
     examples::lower(context, shapes, shape, &method, &input, krate, &mut attrs.docs);
+    let behaviours = behaviours::lower(
+        &behaviours::Call { context, shapes, operation: of, input: &input, output: &output, initial_messages: initial },
+        needs,
+    );
     Some(ir::Operation {
         attrs,
         wire_name: shape.id.name().to_owned(),
         errors: shapes::error_variants(context, &of.errors),
         has_large_error: sizes::has_large_error(&context.model, of.errors.iter().copied()),
-        secrets: secrets::lower(context, of),
-        idempotency_token: idempotency_token(of.input, &input),
-        auth: auth(context.service, shape),
-        has_unsigned_payload: shape.has_trait(ids::UNSIGNED_PAYLOAD),
-        checksum: checksum(shape, &input),
-        // Events come when there are some.
-        is_protected_from_stalls: !call.sends_events
-            && !call.receives_events
-            && !WAITED_FOR.contains(&shape.id.as_str()),
-        takes_gzip: traits::request_compression::has_gzip(&shape.traits),
-        host_prefix: host_prefix(shape, &input),
-        paginator: paginators::lower(context, shapes, shape, &input, &output),
-        has_initial_response: call.receives_events && initial == InitialMessages::Message && output.has_document(),
+        behaviours,
         tests: ir::ProtocolTests::default(),
         request,
         response,
@@ -127,55 +116,7 @@ fn lower_message(
     ir::Structure { attrs: ir::Attrs { deprecated: None, ..structure.attrs }, ..structure }
 }
 
-fn idempotency_token(shape: &Shape, input: &ir::Structure) -> Option<String> {
-    let member = shape.members.iter().find(|member| member.has_trait(ids::IDEMPOTENCY_TOKEN))?;
-    input.index_of(&member.name).map(|index| input.member(index).field.clone())
-}
-
 /// Whether a stream of the shape has to tell its length.
 fn requires_length(model: &Checked<'_>, input: &Shape) -> bool {
     input.members.iter().any(|member| model.target(member).has_trait(ids::REQUIRES_LENGTH))
-}
-
-/// What the request says of its body.
-fn checksum(operation: &Shape, input: &ir::Structure) -> Option<Checksum> {
-    Some(match RequestChecksum::of(&operation.traits)? {
-        RequestChecksum::ContentMd5 => Checksum::ContentMd5,
-        RequestChecksum::Flexible { algorithm_member, is_required } => {
-            let algorithm = algorithm_member.and_then(|name| input.index_of(name));
-            let member = algorithm.map(|index| input.member(index));
-            let header = member.and_then(|member| match &member.binding {
-                Binding::Header { name, .. } => Some(name.clone()),
-                _ => None,
-            });
-            Checksum::Flexible { algorithm, header, is_required }
-        }
-    })
-}
-
-/// The prefix of the host, with its labels as members of the input.
-fn host_prefix(operation: &Shape, input: &ir::Structure) -> Vec<PathPart> {
-    let parts = traits::endpoint::host_prefix(&operation.traits).into_iter();
-    let lowered = parts.filter_map(|part| match part {
-        Part::Literal(text) => Some(PathPart::Literal(text.into())),
-        // A label without a member is an error of the model, reported by its check.
-        Part::Label(name) => {
-            let member = input.index_of(name)?;
-            Some(PathPart::Label { member, is_greedy: false })
-        }
-    });
-    lowered.collect()
-}
-
-/// `@auth([])` and a service without a scheme are anonymous.
-fn auth(service: &Shape, operation: &Shape) -> Auth {
-    let schemes = operation.traits.get(ids::AUTH).or_else(|| service.traits.get(ids::AUTH));
-    let is_anonymous = schemes.and_then(Node::as_array).is_some_and(<[Node]>::is_empty);
-    if is_anonymous || !service.has_trait(ids::SIGV4) {
-        Auth::None
-    } else if operation.has_trait(ids::OPTIONAL_AUTH) {
-        Auth::Optional
-    } else {
-        Auth::Service
-    }
 }

@@ -43,7 +43,6 @@ pub(super) fn check(model: &Checked<'_>, protocol: &dyn Protocol, diagnostics: &
     let service = model.service;
     check_endpoint_rules(service, diagnostics);
     check_checksums(model, diagnostics);
-    check_customizations(service, diagnostics);
     let mut found = Found { diagnostics, shapes: Vec::new() };
     check_auth(model, &mut found);
     for shape in model.all() {
@@ -142,18 +141,6 @@ fn check_checksums(model: &Checked<'_>, diagnostics: &mut Diagnostics) {
         )
         .shape(service.id.as_str())
         .help("a body that is read as it is sent goes without a checksum, or is an error where one is required");
-}
-
-/// What a service wants of its clients that its model does not say.
-fn check_customizations(service: &Shape, diagnostics: &mut Diagnostics) {
-    if service.id.as_str() != "com.amazonaws.glacier#Glacier" {
-        return;
-    }
-    let message = format!("`{}` wants headers that its model does not have, and they are not sent", service.id);
-    diagnostics
-        .warning(ID, service.span, message)
-        .shape(service.id.as_str())
-        .help("add x-amz-glacier-version, and the hashes of uploads, with mutate_request of customize()");
 }
 
 /// The id that the model knows a member by.

@@ -1,22 +1,47 @@
 //! In: a lowered client, and what AWS calls its service. Out: the same, with what no
-//! trait says of this service. The last step of lowering, so that nothing else has to
-//! know a service by its name.
+//! trait says of this service, and warnings of what is not done for it. The last step of
+//! lowering, so that nothing else has to know a service by its name.
 //!
 //! To add one: a file, and its line in [`ALL`].
 
+mod glacier;
+mod lambda;
 mod s3;
 
 use crate::ir;
 
+/// What is not done for a service.
+pub(super) struct Warning {
+    /// After the id of the service.
+    pub(super) what: &'static str,
+    pub(super) help: &'static str,
+}
+
 /// What is done to the client of a service.
-type Edit = fn(&mut ir::Client);
+type Edit = fn(&mut ir::Client) -> Option<Warning>;
 
 /// The services, by their `sdkId`.
-const ALL: &[(&str, Edit)] = &[("S3", s3::apply)];
+const ALL: &[(&str, Edit)] = &[
+    ("Glacier", glacier::apply),
+    ("Lambda", lambda::apply),
+    ("S3", s3::apply),
+    ("S3 Control", s3::sign_paths_as_they_are),
+    ("S3Outposts", s3::sign_paths_as_they_are),
+];
 
 /// Edits the client of the service that AWS calls `sdk_id`.
-pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) {
-    for (_, edit) in ALL.iter().filter(|(id, _)| Some(*id) == sdk_id) {
-        edit(client);
+pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) -> Vec<Warning> {
+    let edits = ALL.iter().filter(|(id, _)| Some(*id) == sdk_id);
+    edits.filter_map(|(_, edit)| edit(client)).collect()
+}
+
+/// The response of these operations may be long in coming when its head is there already.
+/// No trait says so; the official crates have the same list.
+fn may_stall(client: &mut ir::Client, operations: &[&str]) {
+    for operation in &mut client.operations {
+        let is_protected = !operation.behaviours.iter().any(|known| matches!(known, ir::Behaviour::Stalls));
+        if is_protected && operations.contains(&operation.wire_name.as_str()) {
+            operation.behaviours.push(ir::Behaviour::Stalls);
+        }
     }
 }

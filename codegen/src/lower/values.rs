@@ -3,6 +3,5 @@
 
 pub(super) mod examples;
 mod literals;
-pub(super) mod paginators;
-mod paths;
+pub(super) mod paths;
 pub(super) mod protocol_tests;

@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Client;
+use crate::ir::{Client, Parameter, Setting, SettingType};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
@@ -59,16 +59,11 @@ pub(super) fn render(client: &Client) -> File {
         let name = ident(name);
         quote!(pub use whitesmith_runtime::sdk::config::#name;)
     }));
-    if client.service.has_idempotency_tokens {
-        items.push(quote!(
-            pub use whitesmith_runtime::sdk::config::IdempotencyTokenProvider;
-        ));
-    }
-    if client.service.has_flexible_checksums {
-        items.push(quote!(
-            pub use whitesmith_runtime::sdk::config::RequestChecksumCalculation;
-        ));
-    }
+    items.extend(client.service.settings.iter().filter_map(|setting| {
+        let (SettingType::Given(name) | SettingType::Optional(name)) = setting.ty else { return None };
+        let name = ident(name);
+        Some(quote!(pub use whitesmith_runtime::sdk::config::#name;))
+    }));
     let doc = text::doc("Configuration of a client for {}.", &[&client.service.title]);
     items.push(quote! {
         #doc
@@ -85,138 +80,78 @@ pub(super) fn render(client: &Client) -> File {
         }
     });
     items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, SERVICE);));
-    items.extend(client.service.has_idempotency_tokens.then(idempotency_tokens));
-    items.extend(client.service.has_flexible_checksums.then(request_checksums));
-    items.extend(client.service.has_compression.then(compression));
+    items.extend(settings(&client.service.settings));
     let home = Home::module("crate::config");
     File { docs: text::doc("Configuration of the client.", &[]), attributes: &[], items, home }
 }
 
-/// The setting that only a service with idempotency tokens has.
-fn idempotency_tokens() -> TokenStream {
-    quote! {
-        impl Builder {
-            #[doc = " Sets what makes the idempotency tokens that an input lacks."]
-            pub fn idempotency_token_provider(
-                mut self,
-                provider: impl Into<whitesmith_runtime::sdk::config::IdempotencyTokenProvider>,
-            ) -> Self {
-                self.set_idempotency_token_provider(Some(provider.into()));
-                self
+/// The settings that this service has beside those of all.
+fn settings(settings: &[Setting]) -> Option<TokenStream> {
+    let (setters, accessors): (Vec<_>, Vec<_>) = settings.iter().map(|it| (setters(it), accessor(it))).unzip();
+    (!settings.is_empty()).then(|| {
+        quote! {
+            impl Builder {
+                #(#setters)*
             }
-            #[doc = " Sets or clears what makes the idempotency tokens that an input lacks."]
-            pub fn set_idempotency_token_provider(
-                &mut self,
-                provider: Option<whitesmith_runtime::sdk::config::IdempotencyTokenProvider>,
-            ) -> &mut Self {
-                self.settings.set_idempotency_token_provider(provider);
-                self
+            impl Config {
+                #(#accessors)*
             }
         }
-        impl Config {
-            #[doc = " What makes the idempotency tokens that an input lacks."]
-            pub fn idempotency_token_provider(&self) -> whitesmith_runtime::sdk::config::IdempotencyTokenProvider {
-                self.settings.idempotency_token_provider()
-            }
+    })
+}
+
+fn setters(setting: &Setting) -> TokenStream {
+    let (name, set, argument) = (ident(setting.name), ident(&format!("set_{}", setting.name)), ident(setting.argument));
+    let what = text::name(setting.docs);
+    let doc = text::doc("Sets {}.{}", &[&what, &text::name(setting.more)]);
+    let set_doc = text::doc("Sets or clears {}.", &[&what]);
+    let (ty, taken, value) = match setting.ty {
+        SettingType::Bool => (quote!(bool), quote!(impl Into<Option<bool>>), quote!(#argument.into())),
+        SettingType::U32 => (quote!(u32), quote!(impl Into<Option<u32>>), quote!(#argument.into())),
+        SettingType::Given(ty) => {
+            let ty = ident(ty);
+            (quote!(#ty), quote!(impl Into<#ty>), quote!(Some(#argument.into())))
+        }
+        SettingType::Optional(ty) => {
+            let ty = ident(ty);
+            (quote!(#ty), quote!(#ty), quote!(Some(#argument)))
+        }
+    };
+    quote! {
+        #doc
+        pub fn #name(mut self, #argument: #taken) -> Self {
+            self.#set(#value);
+            self
+        }
+        #set_doc
+        pub fn #set(&mut self, #argument: Option<#ty>) -> &mut Self {
+            self.settings.#set(#argument);
+            self
         }
     }
 }
 
-/// The setting that only a service with flexible checksums has.
-fn request_checksums() -> TokenStream {
-    let ty = quote!(RequestChecksumCalculation);
-    quote! {
-        impl Builder {
-            #[doc = " Sets whether requests that can do without a checksum get one. They do, by default."]
-            pub fn request_checksum_calculation(mut self, calculation: #ty) -> Self {
-                self.set_request_checksum_calculation(Some(calculation));
-                self
-            }
-            #[doc = " Sets or clears whether requests that can do without a checksum get one."]
-            pub fn set_request_checksum_calculation(&mut self, calculation: Option<#ty>) -> &mut Self {
-                self.settings.set_request_checksum_calculation(calculation);
-                self
-            }
+fn accessor(setting: &Setting) -> TokenStream {
+    let (name, doc) = (ident(setting.name), text::doc(setting.returned, &[]));
+    let returns = match setting.ty {
+        SettingType::Bool => quote!(Option<bool>),
+        SettingType::U32 => quote!(Option<u32>),
+        SettingType::Given(ty) => {
+            let ty = ident(ty);
+            quote!(#ty)
         }
-        impl Config {
-            #[doc = " Whether requests that can do without a checksum get one, if that was set."]
-            pub fn request_checksum_calculation(&self) -> Option<&#ty> {
-                self.settings.request_checksum_calculation()
-            }
+        SettingType::Optional(ty) => {
+            let ty = ident(ty);
+            quote!(Option<&#ty>)
+        }
+    };
+    quote! {
+        #doc
+        pub fn #name(&self) -> #returns {
+            self.settings.#name()
         }
     }
 }
-
-/// The settings that only a service with compressed requests has.
-fn compression() -> TokenStream {
-    quote! {
-        impl Builder {
-            #[doc = " Sets whether requests are sent as they are, without compression."]
-            pub fn disable_request_compression(mut self, disable: impl Into<Option<bool>>) -> Self {
-                self.set_disable_request_compression(disable.into());
-                self
-            }
-            #[doc = " Sets or clears whether requests are sent as they are, without compression."]
-            pub fn set_disable_request_compression(&mut self, disable: Option<bool>) -> &mut Self {
-                self.settings.set_disable_request_compression(disable);
-                self
-            }
-            #[doc = " Sets the size of the smallest body that is compressed: 10240 by default, 10485760 at most."]
-            pub fn request_min_compression_size_bytes(mut self, size: impl Into<Option<u32>>) -> Self {
-                self.set_request_min_compression_size_bytes(size.into());
-                self
-            }
-            #[doc = " Sets or clears the size of the smallest body that is compressed."]
-            pub fn set_request_min_compression_size_bytes(&mut self, size: Option<u32>) -> &mut Self {
-                self.settings.set_request_min_compression_size_bytes(size);
-                self
-            }
-        }
-        impl Config {
-            #[doc = " Whether requests are sent as they are, if that was set."]
-            pub fn disable_request_compression(&self) -> Option<bool> {
-                self.settings.disable_request_compression()
-            }
-            #[doc = " The size of the smallest body that is compressed, if that was set."]
-            pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
-                self.settings.request_min_compression_size_bytes()
-            }
-        }
-    }
-}
-
-/// A parameter that endpoint rules may ask for.
-struct Parameter {
-    /// The name in the rules.
-    name: &'static str,
-    field: &'static str,
-    docs: &'static str,
-    is_flag: bool,
-}
-
-/// What every AWS rule set asks for; the place where a rule set's own
-/// parameters will join.
-const PARAMETERS: [Parameter; 4] = [
-    Parameter { name: "Region", field: "region", docs: "The region that the request goes to.", is_flag: false },
-    Parameter {
-        name: "UseDualStack",
-        field: "use_dual_stack",
-        docs: "Whether the endpoint has to speak IPv6 too.",
-        is_flag: true,
-    },
-    Parameter {
-        name: "UseFIPS",
-        field: "use_fips",
-        docs: "Whether the endpoint has to comply with FIPS.",
-        is_flag: true,
-    },
-    Parameter {
-        name: "Endpoint",
-        field: "endpoint",
-        docs: "The endpoint that was configured, if any.",
-        is_flag: false,
-    },
-];
 
 /// `config/endpoint.rs`.
 pub(super) fn endpoint(client: &Client) -> File {
@@ -228,8 +163,8 @@ pub(super) fn endpoint(client: &Client) -> File {
         })
         .collect();
     items.extend(resolver(client.service.endpoint_prefix.as_ref()));
-    items.extend(params());
-    items.extend(params_builder());
+    items.extend(params(&client.service.parameters));
+    items.extend(params_builder(&client.service.parameters));
     let home = Home::module("crate::config::endpoint");
     File { docs: text::doc("Where requests go.", &[]), attributes: &[], items, home }
 }
@@ -305,13 +240,13 @@ fn resolver(prefix: Option<&text::Text>) -> Vec<TokenStream> {
     ]
 }
 
-fn params() -> Vec<TokenStream> {
-    let fields = PARAMETERS.iter().map(|Parameter { field, is_flag, .. }| {
+fn params(parameters: &[Parameter]) -> Vec<TokenStream> {
+    let fields = parameters.iter().map(|Parameter { field, is_flag, .. }| {
         let field = ident(field);
         let ty = if *is_flag { quote!(bool) } else { quote!(Option<String>) };
         quote!(#field: #ty,)
     });
-    let accessors = PARAMETERS.iter().map(|Parameter { field, docs, is_flag, .. }| {
+    let accessors = parameters.iter().map(|Parameter { field, docs, is_flag, .. }| {
         let (field, doc) = (ident(field), text::doc(docs, &[]));
         let (returns, body) = if *is_flag {
             (quote!(Option<bool>), quote!(Some(self.#field)))
@@ -320,7 +255,7 @@ fn params() -> Vec<TokenStream> {
         };
         quote!(#doc pub fn #field(&self) -> #returns { #body })
     });
-    let arms = PARAMETERS.iter().map(|Parameter { name, field, is_flag, .. }| {
+    let arms = parameters.iter().map(|Parameter { name, field, is_flag, .. }| {
         let field = ident(field);
         let value = if *is_flag { quote!(rt::endpoint::Value::Flag) } else { quote!(rt::endpoint::Value::Text) };
         quote!(#name => self.#field().map(#value),)
@@ -366,13 +301,13 @@ fn params() -> Vec<TokenStream> {
     ]
 }
 
-fn params_builder() -> Vec<TokenStream> {
-    let fields = PARAMETERS.iter().map(|Parameter { field, is_flag, .. }| {
+fn params_builder(parameters: &[Parameter]) -> Vec<TokenStream> {
+    let fields = parameters.iter().map(|Parameter { field, is_flag, .. }| {
         let field = ident(field);
         let ty = if *is_flag { quote!(bool) } else { quote!(String) };
         quote!(#field: Option<#ty>,)
     });
-    let setters = PARAMETERS.iter().map(|Parameter { field, is_flag, .. }| {
+    let setters = parameters.iter().map(|Parameter { field, is_flag, .. }| {
         let (name, set) = (ident(field), ident(&format!("set_{field}")));
         let doc = text::doc("Sets [`Params::{}`].", &[&text::name(field)]);
         let set_doc = text::doc("Sets or clears [`Params::{}`].", &[&text::name(field)]);

@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::behaviours::All;
 use super::setters;
 use super::structure::{self, Hidden};
 use crate::codecs::Codec;
@@ -12,7 +13,7 @@ use crate::text;
 use crate::words::{self, ident};
 
 /// The client's method, and `pub mod builders`.
-pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
+pub(super) fn render(operation: &Operation, behaviours: &All, codec: &Codec) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let fluent = ident(&format!("{}FluentBuilder", operation.name));
     let method = ident(&operation.method);
@@ -20,7 +21,7 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let input = structure::builder(&operation.input, Hidden::None, codec);
     let output = structure::builder(&operation.output, Hidden::RequestId, codec);
     let send_with = send_with(operation);
-    let fluent_builder = fluent_builder(operation);
+    let fluent_builder = fluent_builder(operation, behaviours);
     let input_type = words::named(&operation.input.path);
     let (output_type, error_type) = (words::named(&operation.output.path), ident(&format!("{}Error", operation.name)));
     quote! {
@@ -58,7 +59,7 @@ fn send_with(operation: &Operation) -> TokenStream {
     }
 }
 
-fn fluent_builder(operation: &Operation) -> TokenStream {
+fn fluent_builder(operation: &Operation, behaviours: &All) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let name = ident(&format!("{}FluentBuilder", operation.name));
     let input = words::builder(&operation.input.path);
@@ -67,15 +68,7 @@ fn fluent_builder(operation: &Operation) -> TokenStream {
     let setters = setters::render(&operation.input, setters::Place::Inner);
     let allow = words::allow_deprecated(operation.input.touches_deprecated());
     let copies = (!operation.input.has_stream()).then(|| quote!(Clone,));
-    let paginator = operation.paginator.as_ref().map(|_| {
-        let paginator = ident(&format!("{}Paginator", operation.name));
-        quote! {
-            #[doc = " Calls the operation for one page after another."]
-            pub fn into_paginator(self) -> #module::paginator::#paginator {
-                #module::paginator::#paginator::new(self.handle, self.inner)
-            }
-        }
-    });
+    let on_fluent_builder = behaviours.each(|parts| &parts.on_fluent_builder);
     quote! {
         #doc
         #[derive(#copies Debug)]
@@ -96,7 +89,7 @@ fn fluent_builder(operation: &Operation) -> TokenStream {
             pub fn send(self) -> ResponseFuture {
                 self.handle.send(&#module::OPERATION, self.inner.build(), None)
             }
-            #paginator
+            #(#on_fluent_builder)*
             #[doc = " Customizes this call before it is sent."]
             pub fn customize(self) -> rt::CustomizableOperation<Output, Error, Self> {
                 rt::CustomizableOperation::new(self)

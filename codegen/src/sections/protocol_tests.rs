@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{event_tests, literals, request_checks};
-use crate::ir::{Binding, Client, Operation, RequestTest, ResponseTest, Type};
+use crate::ir::{Behaviour, Binding, Client, Operation, RequestTest, ResponseTest, Type};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::{self, ident};
@@ -22,9 +22,9 @@ pub(super) fn list(client: &Client) -> File {
         let module = ident(&operation.module);
         quote!(mod #module;)
     });
-    let token = client
-        .service
-        .has_idempotency_tokens
+    let mut behaviours = client.operations.iter().flat_map(|operation| &operation.behaviours);
+    let has_tokens = behaviours.any(|behaviour| matches!(behaviour, Behaviour::Idempotency(_)));
+    let token = has_tokens
         .then(|| quote!(let config = config.idempotency_token_provider(rt::protocol_test::IDEMPOTENCY_TOKEN);));
     let has_calls = |operation: &Operation| {
         !operation.tests.requests.is_empty() || operation.tests.events.iter().any(|test| test.call.is_some())

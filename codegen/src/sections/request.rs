@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::behaviours::All;
 use crate::codecs::Codec;
-use crate::ir::{Binding, Body, Checksum, Member, Operation, PathPart, Presence, Structure, Type};
+use crate::ir::{Binding, Body, Member, Operation, PathPart, Presence, Structure, Type};
 use crate::rt;
 use crate::words::{self, ident};
 
 /// `fn serialize`.
-pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
+pub(super) fn render(operation: &Operation, behaviours: &All, codec: &Codec) -> TokenStream {
     let input_type = words::named(&operation.input.path);
     let members = &operation.input.members;
     let required = required(operation);
@@ -21,15 +22,11 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
     let headers = members.iter().filter_map(header);
     // A query map comes after the queries that have a name: it never replaces one.
     let maps = members.iter().filter_map(map);
-    let compression = operation.takes_gzip.then(|| quote!(request.gzip(cfg);));
-    let checksum = checksum(operation);
     let body = body(operation, codec);
-    let host = host_prefix(operation);
-    let has_flexible_checksum = matches!(operation.checksum, Some(Checksum::Flexible { .. }));
+    let before_request = behaviours.each(|parts| &parts.before_request);
+    let before_body = behaviours.each(|parts| &parts.before_body);
     let uses_cfg = !required.is_empty()
-        || host.is_some()
-        || operation.takes_gzip
-        || has_flexible_checksum
+        || behaviours.each(|parts| parts.uses_config).any(|uses| uses)
         || operation.input.events().is_some();
     let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
     let touches_input = operation.input.members.iter().any(|member| !matches!(member.binding, Binding::StatusCode));
@@ -48,7 +45,7 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
         fn serialize(#input_argument, #cfg: &mut rt::op::ConfigBag) -> rt::op::Serialized {
             #input
             #required
-            #host
+            #(#before_request)*
             let mut request = rt::http::Request::new(#method);
             #(#path)*
             #(#literals)*
@@ -56,8 +53,7 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> TokenStream {
             #(#fixed)*
             #(#headers)*
             #(#maps)*
-            #compression
-            #checksum
+            #(#before_body)*
             #body
         }
     }
@@ -99,28 +95,7 @@ fn is_label(operation: &Operation, member: &Member) -> bool {
         PathPart::Label { member, .. } => Some(&operation.input.member(*member).model_name),
     };
     member.binding == Binding::Label
-        || operation.host_prefix.iter().filter_map(name).any(|name| *name == member.model_name)
-}
-
-/// What stands before the host.
-fn host_prefix(operation: &Operation) -> Option<TokenStream> {
-    let parts = operation.host_prefix.iter().filter_map(|part| {
-        Some(match part {
-            PathPart::Literal(text) => quote!(host.literal(#text);),
-            PathPart::Label { member, .. } => {
-                let member = operation.input.member(*member);
-                let (name, value) = (&member.model_name, text_value(member));
-                quote!(host.label(#name, #value);)
-            }
-        })
-    });
-    (!operation.host_prefix.is_empty()).then(|| {
-        quote! {
-            let mut host = rt::endpoint::HostPrefix::new();
-            #(#parts)*
-            host.store(cfg)?;
-        }
-    })
+        || operation.host_prefix().iter().filter_map(name).any(|name| *name == member.model_name)
 }
 
 fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
@@ -150,7 +125,7 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
 }
 
 /// A member without parts as `Option<impl AsRef<str>>`.
-fn text_value(member: &Member) -> TokenStream {
+pub(super) fn text_value(member: &Member) -> TokenStream {
     let field = ident(&member.field);
     let place = quote!(input.#field);
     match &member.ty {
@@ -254,30 +229,6 @@ fn map(member: &Member) -> Option<TokenStream> {
         (Binding::QueryParams, _) => Some(quote!(request.query_params(input.#field.as_ref());)),
         _ => None,
     }
-}
-
-/// What the request will say of its body; after the headers, which may have it already.
-fn checksum(operation: &Operation) -> Option<TokenStream> {
-    let (algorithm, header, is_required) = match operation.checksum.as_ref()? {
-        Checksum::ContentMd5 => return Some(quote!(request.content_md5();)),
-        Checksum::Flexible { algorithm, header, is_required } => (algorithm, header, is_required),
-    };
-    let algorithm = match algorithm.map(|index| operation.input.member(index)) {
-        Some(member) => text_value(member),
-        None => quote!(None),
-    };
-    let header = match header {
-        Some(name) => quote!(Some(#name)),
-        None => quote!(None),
-    };
-    Some(quote! {
-        let checksum = rt::http::Checksum {
-            algorithm: #algorithm,
-            header: #header,
-            is_required: #is_required,
-        };
-        request.checksum(checksum, cfg);
-    })
 }
 
 fn body(operation: &Operation, codec: &Codec) -> TokenStream {

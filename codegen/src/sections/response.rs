@@ -3,14 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::behaviours::All;
 use crate::codecs::{self, Codec};
-use crate::ir::{Auth, Binding, Enclosure, ErrorVariant, Member, Operation, Secrets, Structure, Type};
+use crate::ir::{Binding, Enclosure, ErrorVariant, Member, Operation, Structure, Type};
 use crate::rt;
 use crate::text::Text;
 use crate::words::{self, ident};
 
 /// The operation's static, its deserializer, and how output and error are read.
-pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream> {
+pub(super) fn operation(operation: &Operation, behaviours: &All, codec: &Codec) -> Vec<TokenStream> {
     let read = message(&operation.output, codec, &operation.response.enclosure);
     let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
     let error = ident(&format!("{}Error", operation.name));
@@ -33,10 +34,8 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
     let envelope = codec.errors();
     let query = operation.response.is_query_compatible.then(|| quote!(.query_compatible()));
     let errors = operation.response.has_errors_in_success.then(|| quote!(.errors_in_success()));
-    let mut items = vec![definition(operation)];
-    items.extend(idempotency_token(operation));
-    items.extend(telemetry(operation));
-    items.extend(initial_response(operation, codec));
+    let mut items = vec![definition(operation, behaviours)];
+    items.extend(behaviours.each(|parts| &parts.items).flatten().cloned());
     items.extend([
         quote! {
             fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
@@ -60,7 +59,7 @@ pub(super) fn operation(operation: &Operation, codec: &Codec) -> Vec<TokenStream
 }
 
 /// `static OPERATION`.
-fn definition(operation: &Operation) -> TokenStream {
+fn definition(operation: &Operation, behaviours: &All) -> TokenStream {
     let name = &operation.wire_name;
     let error = ident(&format!("{}Error", operation.name));
     let new = match operation.input.has_stream() {
@@ -68,19 +67,7 @@ fn definition(operation: &Operation) -> TokenStream {
         false => quote!(rt::op::Operation::new),
     };
     let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
-    let is_signed = operation.input.events().is_some() && operation.auth != Auth::None;
-    let signed = is_signed.then(|| quote!(.signed_events()));
-    let finish = operation.has_initial_response.then(|| quote!(.finish(initial_response)));
-    let stalls = (!operation.is_protected_from_stalls).then(|| quote!(.no_stalled_stream_protection()));
-    let sensitive = operation.secrets.as_ref().map(secrets);
-    let unsigned = operation.has_unsigned_payload.then(|| quote!(.unsigned_payload()));
-    let token = operation.idempotency_token.is_some().then(|| quote!(.idempotency_token(idempotency_token)));
-    let telemetry = telemetry(operation).is_some().then(|| quote!(.capture_input(capture_input)));
-    let auth = match operation.auth {
-        Auth::Service => None,
-        Auth::Optional => Some(quote!(.auth(rt::auth::SIGV4_OR_NONE))),
-        Auth::None => Some(quote!(.auth(rt::auth::NONE))),
-    };
+    let on_operation = behaviours.each(|parts| &parts.on_operation);
     quote! {
         pub(crate) static OPERATION: rt::op::Operation = #new(
             #name,
@@ -89,86 +76,8 @@ fn definition(operation: &Operation) -> TokenStream {
             rt::op::ErrorType::of::<#error>(),
         )
         #streaming
-        #signed
-        #stalls
-        #finish
-        #sensitive
-        #unsigned
-        #token
-        #telemetry
-        #auth;
+        #(#on_operation)*;
     }
-}
-
-/// What errors must not keep of a response.
-fn secrets(secrets: &Secrets) -> TokenStream {
-    let errors = secrets.messages.then(|| quote!(.sensitive_errors()));
-    let codes = secrets.codes.then(|| quote!(.sensitive_error_codes()));
-    let status = secrets.has_status.then(|| quote!(.sensitive_status()));
-    let names = &secrets.headers;
-    let headers = (!names.is_empty()).then(|| quote!(.sensitive_headers(&[#(#names),*])));
-    quote!(.sensitive_output() #errors #codes #status #headers)
-}
-
-/// How the members of an output are read that come before its events.
-fn initial_response(operation: &Operation, codec: &Codec) -> Option<TokenStream> {
-    let output = &operation.output;
-    let events = output.events().filter(|_| operation.has_initial_response)?;
-    let (name, builder, field) = (ident(&output.name), words::builder(&output.path), ident(&events.field));
-    let body = codec.event_body(codecs::body_members(output));
-    let result = result(output, true, Missing::Fails);
-    let allow = words::allow_deprecated(output.touches_deprecated());
-    Some(quote! {
-        fn initial_response(output: rt::op::Output) -> rt::op::Finished {
-            rt::event_stream::initial_response(output, |output: &mut #name| &mut output.#field, read_initial_response)
-        }
-        #allow
-        fn read_initial_response(output: #name, event: &rt::event_stream::Event<'_>) -> rt::Built<#name> {
-            let mut b = #builder::default();
-            #body
-            b.#field = Some(output.#field);
-            b._request_id = output._request_id;
-            #result
-        }
-    })
-}
-
-fn idempotency_token(operation: &Operation) -> Option<TokenStream> {
-    let field = ident(operation.idempotency_token.as_ref()?);
-    let input = ident(&operation.input.name);
-    Some(quote! {
-        fn idempotency_token(input: &mut rt::op::Input) -> Option<&mut Option<String>> {
-            let input: &mut #input = input.downcast_mut()?;
-            Some(&mut input.#field)
-        }
-    })
-}
-
-/// The text members that a user may ask telemetry to record.
-fn telemetry(operation: &Operation) -> Option<TokenStream> {
-    let input = ident(&operation.input.name);
-    let lines: Vec<TokenStream> = operation
-        .input
-        .members
-        .iter()
-        .filter(|member| member.ty == Type::String && !member.is_sensitive && !operation.input.is_sensitive)
-        .map(|member| {
-            let (name, field) = (&member.model_name, ident(&member.field));
-            quote!(telemetry.member(#name, input.#field.as_deref());)
-        })
-        .collect();
-    if lines.is_empty() {
-        return None;
-    }
-    let allow = words::allow_deprecated(operation.input.touches_deprecated());
-    Some(quote! {
-        #allow
-        fn capture_input(input: &rt::op::Input, telemetry: &mut rt::op::Telemetry<'_>) {
-            if let Some(input) = input.downcast_ref::<#input>() {
-                #(#lines)*
-            }
-        }
-    })
 }
 
 /// `fn read_output`, or `read_response` of an error.

@@ -213,9 +213,9 @@ pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::new(
         rt::op::ErrorType::of::<StartProtectedQueryError>(),
     )
     .sensitive_output()
-    .capture_input(capture_input);
+    .with(&rt::behaviour::Telemetry(capture_input));
 
-fn capture_input(input: &rt::op::Input, telemetry: &mut rt::op::Telemetry<'_>) {
+fn capture_input(input: &rt::op::Input, telemetry: &mut rt::behaviour::Recorder<'_>) {
     if let Some(input) = input.downcast_ref::<StartProtectedQueryInput>() {
         telemetry.member("membershipIdentifier", input.membership_identifier.as_deref());
     }

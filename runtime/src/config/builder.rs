@@ -2,8 +2,8 @@
 //! generic, so that an emitted crate compiles none of the config bag's own code.
 
 use super::{Inner, Settings};
-use crate::http::{DisableRequestCompression, MinCompressionSize};
-use crate::idempotency::IdempotencyTokenProvider;
+use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};
+use crate::behaviour::idempotency::IdempotencyTokenProvider;
 use crate::official::AuthSchemeAndEndpointOrchestrationV2;
 use crate::op::RequiredInputCheck;
 use crate::service::Service;

@@ -7,14 +7,6 @@
 //! Sticky like the codec: the first member that cannot be sent is the error
 //! that the method for the body returns.
 
-#[cfg(feature = "checksums")]
-mod checksum;
-#[cfg(feature = "compression")]
-mod compression;
-
-#[cfg(feature = "checksums")]
-pub use checksum::Checksum;
-
 use super::list;
 use crate::format::{self, Writer};
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -36,6 +28,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 /// A greedy label spans several segments of the path.
 const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 
+/// A step on the way of a body.
+type OnBody = Box<dyn FnOnce(&mut Request, SdkBody) -> SdkBody>;
+
 /// A request that is being built.
 pub struct Request {
     method: &'static str,
@@ -43,10 +38,8 @@ pub struct Request {
     uri: String,
     has_query: bool,
     headers: Headers,
-    #[cfg(feature = "compression")]
-    smallest_compressed: Option<u64>,
-    #[cfg(feature = "checksums")]
-    checksum: Option<checksum::Promise>,
+    /// What is done to the body when it is there.
+    on_body: Vec<OnBody>,
     error: Option<BoxError>,
 }
 
@@ -58,10 +51,7 @@ impl Request {
             uri: String::with_capacity(128),
             has_query: false,
             headers: Headers::new(),
-            #[cfg(feature = "compression")]
-            smallest_compressed: None,
-            #[cfg(feature = "checksums")]
-            checksum: None,
+            on_body: Vec::new(),
             error: None,
         }
     }
@@ -338,12 +328,40 @@ impl Request {
     }
 
     fn into_request_with_length(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
-        #[cfg(feature = "compression")]
-        let body = self.compress(body);
+        let body = self.finish_body(body);
         if let Some(length) = body.content_length() {
             self.default_header("content-length", length.to_string().into());
         }
         self.into_request(body)
+    }
+
+    /// Has something done to the body when it is there, after what was said before.
+    #[cfg(any(feature = "checksums", feature = "compression"))]
+    pub(crate) fn on_body(&mut self, step: impl FnOnce(&mut Self, SdkBody) -> SdkBody + 'static) {
+        self.on_body.push(Box::new(step));
+    }
+
+    fn finish_body(&mut self, body: SdkBody) -> SdkBody {
+        let steps = std::mem::take(&mut self.on_body);
+        steps.into_iter().fold(body, |body, step| step(self, body))
+    }
+
+    #[cfg(any(feature = "checksums", feature = "compression"))]
+    pub(crate) fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    #[cfg(feature = "compression")]
+    pub(crate) fn headers_mut(&mut self) -> &mut Headers {
+        &mut self.headers
+    }
+
+    /// Sets a header, whatever it was before.
+    #[cfg(feature = "compression")]
+    pub(crate) fn replace_header(&mut self, name: &'static str, value: String) {
+        if self.headers.try_insert(name, value).is_err() {
+            self.fail(BuildError::invalid_field(name, NOT_A_HEADER));
+        }
     }
 
     /// Sets a header that no member is bound to.
@@ -354,8 +372,7 @@ impl Request {
     }
 
     pub(crate) fn into_request(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
-        #[cfg(feature = "checksums")]
-        self.add_checksum(&body);
+        let body = self.finish_body(body);
         if let Some(error) = self.error {
             return Err(error);
         }
@@ -380,7 +397,7 @@ impl Request {
     }
 
     #[cold]
-    fn fail(&mut self, error: BuildError) {
+    pub(crate) fn fail(&mut self, error: BuildError) {
         self.error.get_or_insert(error.into());
     }
 }

@@ -1,22 +1,21 @@
 //! The runtime plugin of an operation: in, its static and its service's; out, the
 //! layer and the components that the orchestrator asks for. Made once a process.
 
-use super::{telemetry, Input, Operation, OutputOrError, Serializer};
+use super::{Input, Operation, OutputOrError, Serializer};
 use crate::auth::{self, OperationAuth};
+use crate::behaviour::Registration;
 use crate::http::Response;
-use crate::idempotency;
 use crate::official::dyn_dispatch_hint;
 use crate::service::Service;
+use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
-use aws_smithy_runtime_api::client::interceptors::context::{
-    BeforeSerializationInterceptorContextMut, BeforeSerializationInterceptorContextRef,
-};
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
 use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata, SensitiveOutput};
-use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::ser_de::{
     DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
@@ -31,25 +30,32 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
     layer.store_put(SharedRequestSerializer::new(glue));
     layer.store_put(SharedResponseDeserializer::new(glue));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(op.name)));
-    layer.store_put(OperationAuth::new(op.auth.unwrap_or(service.auth())));
     if op.secrets.any() {
         layer.store_put(SensitiveOutput);
     }
     layer.store_put(Metadata::new(op.name, service.id()));
-    layer.store_put(op.signing_config(service));
 
-    let mut components = RuntimeComponentsBuilder::new(op.name);
-    if op.stalled_stream_protection {
+    let mut plugin = Registration {
+        components: RuntimeComponentsBuilder::new(op.name),
+        signing: service.signing_options(),
+        auth: service.auth(),
+        is_protected_from_stalls: true,
+    };
+    plugin.components.push_interceptor(SharedInterceptor::permanent(glue));
+    for behaviour in op.behaviours.into_iter().flatten() {
+        behaviour.register(&mut plugin);
+    }
+    let Registration { mut components, signing, auth, is_protected_from_stalls } = plugin;
+    if is_protected_from_stalls {
         let protection = StalledStreamProtectionInterceptor::default();
         components.push_interceptor(SharedInterceptor::permanent(protection));
-    }
-    components.push_interceptor(SharedInterceptor::permanent(glue));
-    if op.idempotency_token.is_some() {
-        components.push_interceptor(SharedInterceptor::permanent(FillIdempotencyToken(op)));
     }
     for classifier in op.errors.classifiers(service.errors_that_pass()) {
         components.push_retry_classifier(classifier);
     }
+    layer.store_put(OperationAuth::new(auth));
+    let signing_options = signing;
+    layer.store_put(SigV4OperationSigningConfig { signing_options, ..SigV4OperationSigningConfig::default() });
     SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components))
 }
 
@@ -103,37 +109,9 @@ impl Intercept for Glue {
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if let Some(capture) = self.op.capture_input {
-            telemetry::capture(capture, context.input(), cfg);
-        }
-        let params = self.op.endpoint_params.unwrap_or(self.service.params());
-        let params = params(cfg, context.input())
+        let params = self.service.params()(cfg, context.input())
             .map_err(|error| ContextAttachedError::new("endpoint params could not be built", error))?;
         cfg.interceptor_state().store_put(params);
-        Ok(())
-    }
-}
-
-/// Makes a token for the member that asks for one, unless the caller set it.
-#[derive(Debug)]
-struct FillIdempotencyToken(&'static Operation);
-
-#[dyn_dispatch_hint]
-impl Intercept for FillIdempotencyToken {
-    fn name(&self) -> &'static str {
-        "IdempotencyTokenInterceptor"
-    }
-
-    fn modify_before_serialization(
-        &self,
-        context: &mut BeforeSerializationInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let member = self.0.idempotency_token;
-        if let Some(token) = member.and_then(|member| member(context.input_mut())) {
-            token.get_or_insert_with(|| idempotency::make_token(cfg));
-        }
         Ok(())
     }
 }

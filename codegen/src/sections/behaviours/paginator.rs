@@ -4,12 +4,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Parts;
 use crate::ir::{Items, Operation, Paginator, PathField, Type};
 use crate::text;
 use crate::words::{self, ident};
 
-pub(super) fn render(operation: &Operation) -> Option<TokenStream> {
-    let paginator = operation.paginator.as_ref()?;
+pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
     let module = words::path(&operation.input.path.module);
     let name = ident(&format!("{}Paginator", operation.name));
     let builder = words::builder(&operation.input.path);
@@ -30,7 +30,13 @@ pub(super) fn render(operation: &Operation) -> Option<TokenStream> {
         "The pages of [`{}`]({}::{}), each asked for when the stream is.",
         &[&of_operation, &text::name(&path), &of_operation],
     );
-    Some(quote! {
+    let on_fluent_builder = quote! {
+        #[doc = " Calls the operation for one page after another."]
+        pub fn into_paginator(self) -> #module::paginator::#name {
+            #module::paginator::#name::new(self.handle, self.inner)
+        }
+    };
+    let module = quote! {
         #[doc = " Pagination."]
         pub mod paginator {
             #doc
@@ -64,7 +70,8 @@ pub(super) fn render(operation: &Operation) -> Option<TokenStream> {
             }
             #items
         }
-    })
+    };
+    Parts { module: Some(module), on_fluent_builder, ..Parts::default() }
 }
 
 fn page_size(paginator: &Paginator) -> Option<TokenStream> {

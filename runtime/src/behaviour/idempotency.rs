@@ -1,9 +1,45 @@
 //! Idempotency tokens: in, a config; out, the text that a member with the trait
 //! `@idempotencyToken` gets when the caller leaves it empty.
 
+use super::{Behaviour, Registration};
+use crate::official::dyn_dispatch_hint;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{BeforeSerializationInterceptorContextMut, Input};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use fastrand::Rng;
 use std::sync::Mutex;
+
+/// The input has an `@idempotencyToken`: the member that holds it. It gets a token unless the
+/// caller set it.
+#[derive(Clone, Copy, Debug)]
+pub struct Idempotency(pub fn(&mut Input) -> Option<&mut Option<String>>);
+
+impl Behaviour for Idempotency {
+    fn register(&'static self, plugin: &mut Registration) {
+        plugin.components.push_interceptor(SharedInterceptor::permanent(*self));
+    }
+}
+
+#[dyn_dispatch_hint]
+impl Intercept for Idempotency {
+    fn name(&self) -> &'static str {
+        "IdempotencyTokenInterceptor"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        context: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if let Some(token) = (self.0)(context.input_mut()) {
+            token.get_or_insert_with(|| make_token(cfg));
+        }
+        Ok(())
+    }
+}
 
 /// Makes the idempotency tokens of a client's requests.
 ///
@@ -65,7 +101,7 @@ impl Storable for IdempotencyTokenProvider {
 }
 
 /// A token by the config's provider, or a random one without it.
-pub(crate) fn make_token(cfg: &ConfigBag) -> String {
+fn make_token(cfg: &ConfigBag) -> String {
     match cfg.load::<IdempotencyTokenProvider>() {
         Some(provider) => provider.make_idempotency_token(),
         None => uuid_v4(fastrand::u128(..)),

@@ -1,6 +1,5 @@
-//! The settings of a client that its requests look at: in, what the user has set; out, the
-//! same in the config layer. They are here and not in `config`, since `config` has all
-//! settings, of whatever they are.
+//! Compressed bodies: in, a body in memory and the settings of a call; out, the same
+//! body with gzip, where it is worth it (Smithy 2.0, "requestCompression trait").
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 
@@ -19,3 +18,6 @@ pub(crate) struct MinCompressionSize(pub(crate) u32);
 impl Storable for MinCompressionSize {
     type Storer = StoreReplace<Self>;
 }
+
+#[cfg(feature = "compression")]
+mod gzip;

@@ -2,25 +2,20 @@
 //! paginator reads and writes. A path that leads nowhere makes no paginator:
 //! the loader's check has reported it.
 
-use super::paths;
-use crate::ir::{Items, Paginator, ScalarKind, Structure, Type};
-use crate::lower::names::Context;
-use crate::lower::shapes::Shapes;
-use crate::model::Shape;
+use super::{Call, Definition};
+use crate::ir::{Behaviour, Items, Paginator, ScalarKind, Type};
+use crate::lower::values::paths;
 use crate::traits::paginated::Paginated;
 
-pub(crate) fn lower(
-    context: &Context<'_>,
-    shapes: &Shapes<'_>,
-    operation: &Shape,
-    input: &Structure,
-    output: &Structure,
-) -> Option<Paginator> {
-    // Each page is asked for with a copy of the input.
+pub(super) const BEHAVIOUR: Definition = Definition::new(lower);
+
+fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
+    let (shapes, input, output) = (call.shapes, call.input, call.output);
+    // Each page is requested with a copy of the input.
     if input.has_stream() {
         return None;
     }
-    let paginated = Paginated::of(&operation.traits, &context.service.traits)?;
+    let paginated = Paginated::of(&call.operation.shape.traits, &call.context.service.traits)?;
     let token = input.members.iter().find(|member| member.model_name == paginated.input_token)?;
     let (output_token, token_type) = paths::follow(shapes, output, paginated.output_token)?;
     if token_type != token.ty {
@@ -34,5 +29,6 @@ pub(crate) fn lower(
         let (path, ty) = paths::follow(shapes, output, name)?;
         matches!(ty, Type::List { .. } | Type::Map { .. }).then_some(Items { path, ty })
     });
-    Some(Paginator { input_token: token.field.clone(), output_token, page_size, items })
+    let input_token = token.field.clone();
+    Some(Behaviour::Paginator(Paginator { input_token, output_token, page_size, items }))
 }

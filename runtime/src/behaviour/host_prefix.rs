@@ -2,7 +2,7 @@
 //! puts before the host of the endpoint. Members are checked here, because a host that
 //! is put together from anything may be somebody else's.
 
-use super::is_host_label;
+use crate::endpoint::is_host_label;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_types::config_bag::ConfigBag;

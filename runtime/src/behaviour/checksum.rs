@@ -1,8 +1,9 @@
 //! Checksums of bodies: in, a body in memory and what the operation and the caller ask
 //! for; out, one header more. A body that is read as it is sent has none.
 
-use super::Request;
+use crate::http::Request;
 use crate::official::SmithySdkFeature;
+use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
@@ -23,7 +24,7 @@ pub struct Checksum<'a> {
 
 /// What the request will say of a body that is not there yet.
 #[derive(Clone, Copy)]
-pub(super) struct Promise {
+struct Promise {
     algorithm: &'static Algorithm,
     header: &'static str,
     /// The header that names the algorithm.
@@ -83,8 +84,8 @@ impl Request {
     /// `@httpChecksumRequired`.
     pub fn content_md5(&mut self) {
         let header = "content-md5";
-        if !self.headers.contains_key(header) {
-            self.checksum = Some(Promise { algorithm: &MD5, header, named_in: None, is_owed: true });
+        if !self.headers().contains_key(header) {
+            Promise { algorithm: &MD5, header, named_in: None, is_owed: true }.make(self);
         }
     }
 
@@ -98,7 +99,7 @@ impl Request {
             false => SmithySdkFeature::FlexibleChecksumsReqWhenRequired,
         });
         let is_owed = checksum.is_required || checksum.algorithm.is_some();
-        if self.has_checksum() || !(is_for_all || is_owed) {
+        if has_checksum(self.headers()) || !(is_for_all || is_owed) {
             return;
         }
         let chosen = checksum.algorithm.unwrap_or(CRC32.name);
@@ -109,25 +110,32 @@ impl Request {
             features.store_append(feature.clone());
         }
         let header = algorithm.header;
-        self.checksum = Some(Promise { algorithm, header, named_in: checksum.header, is_owed });
+        Promise { algorithm, header, named_in: checksum.header, is_owed }.make(self);
+    }
+}
+
+fn has_checksum(headers: &Headers) -> bool {
+    let mut of_prefix = headers.iter().filter_map(|(name, _)| name.strip_prefix(PREFIX));
+    of_prefix.any(|rest| !NO_CHECKSUMS.contains(&rest))
+}
+
+impl Promise {
+    fn make(self, request: &mut Request) {
+        request.on_body(move |request, body| {
+            self.keep(request, &body);
+            body
+        });
     }
 
-    fn has_checksum(&self) -> bool {
-        let mut of_prefix = self.headers.iter().filter_map(|(name, _)| name.strip_prefix(PREFIX));
-        of_prefix.any(|rest| !NO_CHECKSUMS.contains(&rest))
-    }
-
-    /// Keeps the promise, if there is one.
-    pub(super) fn add_checksum(&mut self, body: &SdkBody) {
-        let Some(promise) = self.checksum else { return };
+    fn keep(self, request: &mut Request, body: &SdkBody) {
         match body.bytes() {
             Some(bytes) => {
-                self.default_header(promise.header, (promise.algorithm.of)(bytes).into());
-                if let Some(header) = promise.named_in {
-                    self.default_header(header, promise.algorithm.name.into());
+                request.default_header(self.header, (self.algorithm.of)(bytes).into());
+                if let Some(header) = self.named_in {
+                    request.default_header(header, self.algorithm.name.into());
                 }
             }
-            None if promise.is_owed => self.fail(BuildError::other(NOT_IN_MEMORY)),
+            None if self.is_owed => request.fail(BuildError::other(NOT_IN_MEMORY)),
             None => {}
         }
     }

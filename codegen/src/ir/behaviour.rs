@@ -1,0 +1,60 @@
+//! In: what an operation does beside writing its request and reading its response. Out: the
+//! data of it. A behaviour has one name in three rooms: `lower/behaviours` finds it in the
+//! model, `sections/behaviours` prints it, `behaviour` of the runtime does it.
+
+use super::{MemberIndex, Paginator, PathPart, Secrets};
+use crate::text::Text;
+
+/// A behaviour. There are no others: whoever matches has an arm for each.
+#[derive(Debug)]
+pub(crate) enum Behaviour {
+    Auth(Auth),
+    Checksum(Checksum),
+    /// The body is compressed, if it is large.
+    Compression,
+    /// What is before the host that requests go to.
+    HostPrefix(Vec<PathPart>),
+    /// A token is filled into this member of the input.
+    Idempotency(MemberIndex),
+    /// Members of the output come in a message before the events.
+    InitialResponse,
+    Paginator(Paginator),
+    Payload(Payload),
+    /// What responses hold that is not to be shown.
+    Secrets(Secrets),
+    /// A body that stalls is not an error.
+    Stalls,
+    /// The members of the input that telemetry may record.
+    Telemetry(Vec<MemberIndex>),
+}
+
+/// Who may call an operation, where that is not what its service says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Auth {
+    /// Signed where there are credentials, else anonymous.
+    Optional,
+    /// Anonymous.
+    None,
+}
+
+/// What a request says of its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Checksum {
+    ContentMd5,
+    Flexible {
+        /// The input member that names the algorithm.
+        algorithm: Option<MemberIndex>,
+        /// The header that this member is bound to.
+        header: Option<Text>,
+        is_required: bool,
+    },
+}
+
+/// What is signed instead of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Payload {
+    /// Nothing: the signature does not have it.
+    Unsigned,
+    /// Each event by itself.
+    Events,
+}

@@ -1,0 +1,40 @@
+//! In: what callers may set, and not every service has. Out: the data of it, which one
+//! template prints as the methods of `Config` and of its builder.
+
+/// A setting of a service.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    /// The setter; `set_` comes before it for the other one.
+    pub(crate) name: &'static str,
+    pub(crate) ty: SettingType,
+    /// The argument of the setters.
+    pub(crate) argument: &'static str,
+    /// What the value is, after "Sets" and "Sets or clears".
+    pub(crate) docs: &'static str,
+    /// What the setter says beside it: defaults, bounds.
+    pub(crate) more: &'static str,
+    /// What the accessor of `Config` returns.
+    pub(crate) returned: &'static str,
+}
+
+/// The type of a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SettingType {
+    Bool,
+    U32,
+    /// A type of `sdk::config`, which the crate exports; there is always a value, and anything
+    /// that becomes one is taken.
+    Given(&'static str),
+    /// The same, but only if it was set.
+    Optional(&'static str),
+}
+
+/// What may decide about the endpoint of a call.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Parameter {
+    /// The name in the rules.
+    pub(crate) name: &'static str,
+    pub(crate) field: &'static str,
+    pub(crate) docs: &'static str,
+    pub(crate) is_flag: bool,
+}

@@ -1,0 +1,30 @@
+//! `@requestCompression`, for services that take gzip.
+
+use super::{Call, Definition};
+use crate::ir::{Behaviour, Setting, SettingType};
+use crate::traits::request_compression;
+
+pub(super) const BEHAVIOUR: Definition = Definition { lower, feature: Some("compression"), settings: |_| SETTINGS };
+
+const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "disable_request_compression",
+        ty: SettingType::Bool,
+        argument: "disable",
+        docs: "whether requests are sent as they are, without compression",
+        more: "",
+        returned: "Whether requests are sent as they are, if that was set.",
+    },
+    Setting {
+        name: "request_min_compression_size_bytes",
+        ty: SettingType::U32,
+        argument: "size",
+        docs: "the size of the smallest body that is compressed",
+        more: " 10240 bytes by default, 10485760 at most.",
+        returned: "The size of the smallest body that is compressed, if that was set.",
+    },
+];
+
+fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
+    request_compression::has_gzip(&call.operation.shape.traits).then_some(Behaviour::Compression)
+}

@@ -1,0 +1,80 @@
+//! In: the behaviours of an operation. Out: what each of them adds to the file of the
+//! operation. A file a behaviour, and one match that has an arm for each.
+
+mod auth;
+mod checksum;
+mod compression;
+mod host_prefix;
+mod idempotency;
+mod initial_response;
+mod paginator;
+mod payload;
+mod secrets;
+mod stalls;
+mod telemetry;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::codecs::Codec;
+use crate::ir::{Behaviour, Operation};
+
+/// What a behaviour adds.
+#[derive(Default)]
+pub(super) struct Parts {
+    /// Calls on the static of the operation.
+    pub(super) on_operation: TokenStream,
+    /// Statements of `serialize` before there is a request.
+    pub(super) before_request: TokenStream,
+    /// Statements of `serialize` before the body, after the headers.
+    pub(super) before_body: TokenStream,
+    /// Whether these ask for the configuration of the call.
+    pub(super) uses_config: bool,
+    /// Functions beside the static.
+    pub(super) items: Vec<TokenStream>,
+    /// A module of the operation.
+    pub(super) module: Option<TokenStream>,
+    /// Methods of the fluent builder.
+    pub(super) on_fluent_builder: TokenStream,
+}
+
+impl Parts {
+    /// A behaviour that the runtime has, and that the operation names.
+    fn named(behaviour: TokenStream) -> Self {
+        Self { on_operation: quote!(.with(&rt::behaviour::#behaviour)), ..Self::default() }
+    }
+}
+
+/// What all behaviours of the operation add, in their order.
+pub(super) fn render_all(operation: &Operation, codec: &Codec) -> All {
+    let parts = operation.behaviours.iter().map(|known| render(operation, known, codec)).collect();
+    All { parts }
+}
+
+/// The parts of all behaviours.
+pub(super) struct All {
+    parts: Vec<Parts>,
+}
+
+impl All {
+    /// The same part of each behaviour.
+    pub(super) fn each<'p, T: 'p>(&'p self, part: impl Fn(&'p Parts) -> T + 'p) -> impl Iterator<Item = T> + 'p {
+        self.parts.iter().map(part)
+    }
+}
+
+fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts {
+    match behaviour {
+        Behaviour::Auth(auth) => auth::render(*auth),
+        Behaviour::Checksum(checksum) => checksum::render(operation, checksum),
+        Behaviour::Compression => compression::render(),
+        Behaviour::HostPrefix(parts) => host_prefix::render(operation, parts),
+        Behaviour::Idempotency(member) => idempotency::render(operation, *member),
+        Behaviour::InitialResponse => initial_response::render(operation, codec),
+        Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
+        Behaviour::Payload(payload) => payload::render(*payload),
+        Behaviour::Secrets(secrets) => secrets::render(secrets),
+        Behaviour::Stalls => stalls::render(),
+        Behaviour::Telemetry(members) => telemetry::render(operation, members),
+    }
+}

@@ -1,0 +1,33 @@
+//! What the request says of its body; after the headers, which may have it already.
+
+use quote::quote;
+
+use super::Parts;
+use crate::ir::{Checksum, Operation};
+use crate::sections::request::text_value;
+
+pub(super) fn render(operation: &Operation, checksum: &Checksum) -> Parts {
+    let (algorithm, header, is_required) = match checksum {
+        Checksum::ContentMd5 => {
+            return Parts { before_body: quote!(request.content_md5();), ..Parts::default() };
+        }
+        Checksum::Flexible { algorithm, header, is_required } => (algorithm, header, is_required),
+    };
+    let algorithm = match algorithm {
+        Some(index) => text_value(operation.input.member(*index)),
+        None => quote!(None),
+    };
+    let header = match header {
+        Some(name) => quote!(Some(#name)),
+        None => quote!(None),
+    };
+    let before_body = quote! {
+        let checksum = rt::behaviour::Checksum {
+            algorithm: #algorithm,
+            header: #header,
+            is_required: #is_required,
+        };
+        request.checksum(checksum, cfg);
+    };
+    Parts { before_body, uses_config: true, ..Parts::default() }
+}

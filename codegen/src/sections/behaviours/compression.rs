@@ -1,0 +1,9 @@
+//! The body is compressed.
+
+use quote::quote;
+
+use super::Parts;
+
+pub(super) fn render() -> Parts {
+    Parts { before_body: quote!(request.gzip(cfg);), uses_config: true, ..Parts::default() }
+}

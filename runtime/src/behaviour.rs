@@ -1,0 +1,45 @@
+//! Behaviours: in, what an operation does beside writing its request and reading its
+//! response; out, the settings, interceptors and headers for it. Emitted code names those of
+//! an operation in one slice, and calls the others where it writes the request, so that only
+//! what is named is linked.
+
+mod auth;
+#[cfg(feature = "checksums")]
+mod checksum;
+pub(crate) mod compression;
+mod host_prefix;
+pub(crate) mod idempotency;
+mod payload;
+mod stalls;
+mod telemetry;
+
+pub use auth::Auth;
+#[cfg(feature = "checksums")]
+pub use checksum::Checksum;
+pub use host_prefix::HostPrefix;
+pub use idempotency::Idempotency;
+pub use payload::Payload;
+pub use stalls::Stalls;
+pub use telemetry::{Recorder, Telemetry};
+
+use aws_runtime::auth::SigningOptions;
+use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use std::fmt::Debug;
+
+/// A behaviour of an operation.
+pub trait Behaviour: Debug + Send + Sync {
+    /// Adds what it needs to the plugin of the operation, once a process.
+    fn register(&'static self, plugin: &mut Registration);
+}
+
+/// The plugin of an operation while its behaviours are added.
+#[derive(Debug)]
+pub struct Registration {
+    pub(crate) components: RuntimeComponentsBuilder,
+    pub(crate) signing: SigningOptions,
+    /// The schemes that the operation can be called with, in order of preference.
+    pub(crate) auth: &'static [AuthSchemeId],
+    /// Whether a body that stalls is an error.
+    pub(crate) is_protected_from_stalls: bool,
+}
