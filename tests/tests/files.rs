@@ -1,7 +1,7 @@
 //! In: crates in folders that are other people's too. Out: a failure for each file of
 //! theirs that is not as it was, and for each thing in the way that is not an error before
 //! anything changes. Why: whoever generates a crate must not lose anything by it.
-//! Runs that are killed, or that run at once, are tested beside the program, in xtask/tests.
+//! Runs that are killed, or that run at once, are tested beside the program, in codegen/cli/tests.
 
 use std::fs;
 use std::io;

@@ -148,6 +148,19 @@ fn emitted_files_are_marked_and_know_no_machine() {
     assert_none(wrong);
 }
 
+/// What two programs need is a library, not a file that both compile.
+#[test]
+fn a_module_is_compiled_once() {
+    let wrong = files(&["codegen", "runtime", "xtask"], &["rs"]).into_iter().flat_map(|(path, text)| {
+        let lines: Vec<String> = code_lines(&text)
+            .filter(|(_, line)| line.trim_start().starts_with("#[path"))
+            .map(|(number, _)| format!("{path}:{number}: a module is in its own file, in one package"))
+            .collect();
+        lines
+    });
+    assert_none(wrong);
+}
+
 /// The corpora check rules too, but not every machine has them.
 #[test]
 fn every_rule_has_a_fixture() {

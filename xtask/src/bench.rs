@@ -19,10 +19,10 @@ pub(crate) mod lines;
 mod loader;
 mod measure;
 
-use crate::terminal::{to_stderr, to_stdout};
 use clap::builder::PossibleValuesParser;
 use measure::Command;
 use std::path::{Path, PathBuf};
+use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 /// Measure our crate and the official crate, and print the ratios
 #[derive(clap::Args)]

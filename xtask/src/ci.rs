@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use crate::conformance::Corpora;
-use crate::terminal::to_stderr;
+use whitesmith_cli::terminal::to_stderr;
 
 /// One step.
 struct Step {

@@ -3,10 +3,10 @@
 //! Why: source compatibility is a promise that the compiler can check, and the same
 //! transcript is how far behaviour can be compared without an account.
 
-use crate::terminal::{to_stderr, to_stdout};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 /// A line of the transcript: its name, and which of the lines with that name it is.
 type Key = (String, usize);

@@ -18,7 +18,7 @@ use std::process::Command;
 use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
 
 use crate::bench::lines;
-use crate::terminal::{to_stderr, to_stdout};
+use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 type Suite = (&'static str, fn(&Corpora) -> Result<String, String>);
 

@@ -1,23 +1,18 @@
-//! In: the arguments of `cargo xtask`. Out: a command run. All that a command
-//! does is in a library or in its module; this file names the commands.
+//! In: the arguments of `cargo xtask`. Out: a command run. The commands that users have too
+//! are in `whitesmith_cli`; each of the others has its module, and this file names them.
 
-mod ast;
 mod bench;
 mod ci;
-mod codegen;
 mod compat;
 mod conformance;
-mod protocol_tests;
 mod readme;
-mod terminal;
-mod validate;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
-use terminal::to_stderr;
+use whitesmith_cli::terminal::{self, to_stderr};
 
 const PROGRAM: &str = "cargo xtask";
 
@@ -33,10 +28,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    Codegen(codegen::Arguments),
-    Validate(validate::Arguments),
-    Ast(ast::Arguments),
-    ProtocolTests(protocol_tests::Arguments),
+    #[command(flatten)]
+    OfUsers(Box<whitesmith_cli::Task>),
     /// Build one program with the official crate and with ours, and compare the outputs
     #[command(after_long_help = "Examples:\n  {bin} compat\n  {bin} compat official")]
     Compat {
@@ -62,10 +55,7 @@ fn main() -> ExitCode {
     let arguments: Arguments = terminal::parse(PROGRAM);
     terminal::set_color(arguments.options.color);
     match arguments.task {
-        Task::Codegen(arguments) => codegen::run(&arguments, Some(&runtime()), PROGRAM),
-        Task::Validate(arguments) => validate::run(&arguments),
-        Task::Ast(arguments) => ast::run(&arguments),
-        Task::ProtocolTests(arguments) => protocol_tests::run(&arguments, Some(&runtime())),
+        Task::OfUsers(task) => task.run(PROGRAM, Some(&runtime())),
         Task::Compat { side } => done(compat::run(side.is_some())),
         Task::Bench(arguments) => done(bench::run(&arguments)),
         Task::Conformance(arguments) => done(conformance::run(&arguments)),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
 use crate::conformance::Corpora;
-use crate::terminal::to_stderr;
+use whitesmith_cli::terminal::to_stderr;
 
 /// Commands that are left out, and why.
 const NOT_RUN: &[(&str, &str)] =
@@ -77,7 +77,7 @@ impl Place {
         }
         fs::create_dir_all(&project).map_err(|error| format!("{}: {error}", project.display()))?;
         let shown = "build the program `whitesmith`";
-        let arguments = ["build", "--quiet", "--package", "xtask", "--bin", "whitesmith"];
+        let arguments = ["build", "--quiet", "--package", "whitesmith"];
         succeeded(cargo().args(arguments).current_dir(root).status(), shown)?;
         let built = std::env::current_exe().map_err(|error| format!("cannot find this program: {error}"))?;
         Ok(Self { root: root.to_path_buf(), project, program: built.with_file_name("whitesmith"), target })

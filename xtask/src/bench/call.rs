@@ -5,8 +5,8 @@
 use super::callgrind::Profile;
 use super::measure::{median, Command};
 use super::{Bench, Table};
-use crate::terminal::to_stderr;
 use std::collections::BTreeMap;
+use whitesmith_cli::terminal::to_stderr;
 
 /// Two lengths of a run: their difference leaves out the start of the program.
 const SHORT: u64 = 20;

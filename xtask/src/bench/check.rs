@@ -12,9 +12,9 @@ use super::call::PerCall;
 use super::callgrind::Profile;
 use super::measure::Command;
 use super::{call, lines, Bench};
-use crate::terminal::{to_stderr, to_stdout};
 use counts::{compare, Committed, Figure, Tools, ALLOCATIONS, INSTRUCTIONS, LINES};
 use std::path::Path;
+use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 /// Shared with the section `call`: most of what is built is the same.
 const TARGET: &str = "call";

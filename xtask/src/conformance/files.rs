@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::{workspace, Corpora};
-use crate::terminal::to_stdout;
+use whitesmith_cli::terminal::to_stdout;
 
 const KILLS: usize = 200;
 

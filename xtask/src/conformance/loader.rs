@@ -18,8 +18,8 @@ use whitesmith_codegen::driver::{self, Loaded};
 use whitesmith_codegen::{load, AstOptions, Diagnostics, LoadOptions, Model, Severity, Sources};
 
 use super::Corpora;
-use crate::terminal::to_stdout;
 use deviations::Deviations;
+use whitesmith_cli::terminal::to_stdout;
 
 const DEVIATIONS: &str = include_str!("deviations.toml");
 

@@ -17,8 +17,8 @@ use std::time::Instant;
 use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
 
 use super::{has_shapes, workspace, Corpora};
-use crate::terminal::to_stdout;
 use attempt::{Attempt, Verdict};
+use whitesmith_cli::terminal::to_stdout;
 
 /// The folders of models in the corpora.
 const FOLDERS: [&str; 2] = ["aws-models", "aws-models-2025-09"];

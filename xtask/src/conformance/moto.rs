@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
 
 use super::{python, read, Corpora};
-use crate::terminal::{to_stderr, to_stdout};
+use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 const PROGRAM: &str = "round-trips";
 

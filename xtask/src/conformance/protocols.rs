@@ -8,8 +8,8 @@ use serde_json::Value;
 use whitesmith_codegen::driver::Runtime;
 
 use super::{read, Corpora};
-use crate::protocol_tests::{Test, Wanted};
-use crate::terminal::to_stdout;
+use whitesmith_cli::protocol_tests::{Test, Wanted};
+use whitesmith_cli::terminal::to_stdout;
 
 /// A set of cases: its folder or files, and what else belongs to its model.
 struct Set {

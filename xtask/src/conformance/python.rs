@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::Corpora;
-use crate::terminal::to_stderr;
+use whitesmith_cli::terminal::to_stderr;
 
 /// The release whose answers the suites were written against.
 const MOTO: &str = "5.2.1";

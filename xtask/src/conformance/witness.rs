@@ -17,8 +17,8 @@ use serde_json::{json, Map, Value};
 use whitesmith_codegen::driver::Runtime;
 
 use super::{python, read, Corpora};
-use crate::protocol_tests::{Test, Wanted};
-use crate::terminal::{to_stderr, to_stdout};
+use whitesmith_cli::protocol_tests::{Test, Wanted};
+use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 /// The host of the end point; an address, so that no name of a bucket goes before it.
 const HOST: &str = "127.0.0.1:1";
