@@ -32,11 +32,10 @@ pub use diff::DiffLimit;
 pub use disk::Change;
 pub use report::Report;
 
+pub use crate::dependency::{Runtime, RUNTIME_VERSION};
+
 /// The file that a package's crates are listed in.
 pub const MANIFEST: &str = "model/whitesmith.toml";
-
-/// The version of the runtime that crates emitted by this build need.
-pub const RUNTIME_VERSION: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
 
 /// Whether to write or only to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,18 +67,6 @@ pub struct CrateSpec {
     pub runtime: Runtime,
     /// Whether the crate gets the protocol tests of its model.
     pub protocol_tests: bool,
-}
-
-/// How an emitted crate depends on the runtime.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Runtime {
-    /// The version that belongs to this generator.
-    #[default]
-    Released,
-    /// A version requirement.
-    Version(String),
-    /// A folder, relative to the working directory.
-    Path(PathBuf),
 }
 
 /// Why nothing was made.
@@ -307,12 +294,13 @@ fn warn_of_release(diagnostics: &mut Diagnostics) {
     );
 }
 
-fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
-    Ok(match &spec.runtime {
-        Runtime::Released => format!("version = \"{RUNTIME_VERSION}\""),
+/// The runtime as the manifest of the crate names it.
+fn runtime_dependency(spec: &CrateSpec) -> Result<Runtime, Error> {
+    match &spec.runtime {
+        Runtime::Released => Ok(Runtime::Released),
         Runtime::Version(version) => {
             cargo_rules::check_requirement(version)?;
-            format!("version = {}", crate::text::Text::from(version.as_str()).toml())
+            Ok(Runtime::Version(version.clone()))
         }
         Runtime::Path(path) => {
             cargo_rules::check_runtime(path)?;
@@ -322,7 +310,7 @@ fn runtime_dependency(spec: &CrateSpec) -> Result<String, Error> {
                     "the path of the runtime is not UTF-8, so a Cargo.toml cannot contain it: `{path}`"
                 )));
             }
-            format!("path = {}", crate::text::Text::from(path).toml())
+            Ok(Runtime::Path(path.into()))
         }
-    })
+    }
 }

@@ -4,6 +4,7 @@
 
 use rayon::prelude::*;
 
+use crate::dependency::Runtime;
 use crate::diagnostics::{Diagnostics, Severity, Span};
 use crate::ir;
 use crate::load::{self, LoadOptions};
@@ -31,9 +32,8 @@ pub struct Options {
     /// service declares: rpcv2Cbor, awsJson1_0, awsJson1_1, restJson1, restXml,
     /// awsQuery, ec2Query.
     pub protocol: Option<String>,
-    /// Where the crate finds `whitesmith-runtime`, as a key of TOML:
-    /// `path = "../runtime"` or `version = "0.1"`.
-    pub runtime: String,
+    /// How the crate depends on `whitesmith-runtime`.
+    pub runtime: Runtime,
     /// Whether the crate gets the protocol tests that its model has
     /// (`smithy.test#httpRequestTests` and the like).
     pub protocol_tests: bool,
@@ -92,7 +92,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         package: options.package.clone(),
         version: options.version.clone(),
         description: Text::default(),
-        runtime: options.runtime.clone(),
+        runtime: options.runtime.to_toml(),
         has_protocol_tests: options.protocol_tests,
         is_whole: options.operations.is_none(),
     };

@@ -5,6 +5,7 @@
 
 mod checks;
 mod codecs;
+mod dependency;
 mod diagnostics;
 #[cfg(feature = "driver")]
 pub mod driver;
@@ -38,6 +39,7 @@ mod transforms;
 mod values;
 mod words;
 
+pub use dependency::{Runtime, RUNTIME_VERSION};
 pub use diagnostics::{Audience, Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 pub use generate::{generate, generate_observed, Generated, Options, STAGES};
 pub use json_ast::AstOptions;

@@ -14,12 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let mut sources = Sources::new();
     sources.add("model.smithy", std::fs::read_to_string("model.smithy")?);
-    let options = Options {
-        package: std::env::var("CARGO_PKG_NAME")?,
-        version: "0.1.0".to_owned(),
-        runtime: "\"0.1\"".to_owned(),
-        ..Options::default()
-    };
+    let options =
+        Options { package: std::env::var("CARGO_PKG_NAME")?, version: "0.1.0".to_owned(), ..Options::default() };
     let generated = generate(&sources, &options);
     if generated.diagnostics.has_errors() {
         for line in generated.diagnostics.render_text(&sources, false).lines() {

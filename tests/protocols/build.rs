@@ -38,13 +38,8 @@ fn emit(model: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut sources = Sources::new();
     let text = std::fs::read_to_string(&path)?;
     sources.add(path, text);
-    let options = Options {
-        package: model.to_owned(),
-        version: "0.1.0".to_owned(),
-        runtime: "\"0.1\"".to_owned(),
-        protocol_tests: true,
-        ..Options::default()
-    };
+    let options =
+        Options { package: model.to_owned(), version: "0.1.0".to_owned(), protocol_tests: true, ..Options::default() };
     let generated = generate(&sources, &options);
     if generated.diagnostics.has_errors() {
         for line in generated.diagnostics.render_text(&sources, false).lines() {

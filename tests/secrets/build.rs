@@ -46,12 +46,7 @@ fn emit(module: &str, traits: &str, has_streams: bool, out: &Path) -> Result<(),
          service Secrets {{ version: \"1\", operations: [Reveal, Ask, Carry, Parcel, Spell{streams}] }}\n"
     );
     sources.add(format!("{module}.smithy"), service);
-    let options = Options {
-        package: "secrets".to_owned(),
-        version: "0.1.0".to_owned(),
-        runtime: "\"0.1\"".to_owned(),
-        ..Options::default()
-    };
+    let options = Options { package: "secrets".to_owned(), version: "0.1.0".to_owned(), ..Options::default() };
     let generated = generate(&sources, &options);
     if generated.diagnostics.has_errors() {
         for line in generated.diagnostics.render_text(&sources, false).lines() {

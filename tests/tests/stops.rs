@@ -16,14 +16,7 @@ fn generate_one(text: &str, operations: Option<&[&str]>) -> (Sources, Generated)
 }
 
 fn options(service: Option<String>, operations: Option<Vec<String>>) -> Options {
-    Options {
-        package: "fixture".to_owned(),
-        version: "0.1.0".to_owned(),
-        service,
-        operations,
-        runtime: "version = \"0.1\"".to_owned(),
-        ..Options::default()
-    }
+    Options { package: "fixture".to_owned(), version: "0.1.0".to_owned(), service, operations, ..Options::default() }
 }
 
 /// What a generator makes of the model: the ids of what stops it, or of what it warns of.

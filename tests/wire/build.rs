@@ -34,7 +34,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         service: None,
         operations: None,
         protocol: None,
-        runtime: "\"0.1\"".to_owned(),
         ..Options::default()
     };
     let generated = generate(&sources, &options);

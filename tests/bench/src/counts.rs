@@ -10,7 +10,7 @@ mod run;
 
 use std::cell::LazyCell;
 use std::hint::black_box;
-use whitesmith_codegen::{generate, load, Generated, LoadOptions, Options, Sources};
+use whitesmith_codegen::{generate, load, Generated, LoadOptions, Options, Runtime, Sources};
 
 /// At compile time: no folder that the program runs in has a say.
 const MODEL: &str = include_str!("../../../model/cleanrooms.smithy");
@@ -26,7 +26,7 @@ fn generate_ours() -> Generated {
     let options = Options {
         package: "cleanrooms".to_owned(),
         version: "0.1.0".to_owned(),
-        runtime: "path = \"../runtime\"".to_owned(),
+        runtime: Runtime::Path("../runtime".into()),
         ..Options::default()
     };
     generate(black_box(&model()), &options)

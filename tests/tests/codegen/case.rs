@@ -18,7 +18,7 @@
 
 use std::path::{Path, PathBuf};
 
-use whitesmith_codegen::{generate, Options, Sources, Tree};
+use whitesmith_codegen::{generate, Options, Runtime, Sources, Tree};
 
 /// One fixture.
 #[derive(Clone)]
@@ -146,7 +146,7 @@ impl Case {
             service: self.service.clone(),
             operations: self.operations.clone(),
             protocol: self.protocol.clone(),
-            runtime: "path = \"../runtime\"".to_owned(),
+            runtime: Runtime::Path("../runtime".into()),
             protocol_tests: self.has_protocol_tests,
         };
         let generated = generate(&sources, &options);

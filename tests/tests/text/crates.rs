@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use whitesmith_codegen::{generate, Options, Sources};
+use whitesmith_codegen::{generate, Options, Runtime, Sources};
 
 use super::judge;
 
@@ -20,7 +20,7 @@ impl Crate {
         let options = Options {
             package: "texts".to_owned(),
             version: "0.1.0".to_owned(),
-            runtime: "path = \"../runtime\"".to_owned(),
+            runtime: Runtime::Path("../runtime".into()),
             protocol_tests: true,
             ..Options::default()
         };

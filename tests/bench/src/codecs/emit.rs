@@ -29,7 +29,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         package: "emitted".to_owned(),
         version: "0.1.0".to_owned(),
         protocol: Some((*protocol).to_owned()),
-        runtime: "\"0.1\"".to_owned(),
         ..Options::default()
     };
     let generated = generate(&sources, &options);

@@ -98,7 +98,6 @@ fn generate_all(sources: &Sources, model: &Model, service: Option<&str>, operati
         version: "0.1.0".to_owned(),
         service: service.map(str::to_owned),
         operations,
-        runtime: "version = \"0.1\"".to_owned(),
         ..Options::default()
     };
     generate(sources, &options)
