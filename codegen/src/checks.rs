@@ -274,25 +274,27 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Check> {
 /// be it that its text could not be read, is held back: it may well be about
 /// what is wrong already.
 pub(crate) fn check(model: &Model, has_syntax_errors: bool, diagnostics: &mut Diagnostics) {
-    FIRST.iter().for_each(|check| check.run_alone(model, diagnostics));
-    let mut others = Diagnostics::new();
-    OTHERS.iter().for_each(|check| check.run_alone(model, &mut others));
-    let is_broken = has_syntax_errors || diagnostics.has_errors();
-    // A value that a trait cannot be made of is not held against its shape too.
-    let unreadable: BTreeSet<Span> =
-        diagnostics.iter().filter(|event| event.id == "Model").map(|event| event.span).collect();
-    others.retain(|event| {
-        let is_said = event.id.starts_with("TraitValue") && unreadable.contains(&event.span);
-        !is_said && (!is_broken || event.severity == Severity::Error)
-    });
+    let (mut first, mut others) = (Diagnostics::new(), Diagnostics::new());
+    FIRST.iter().for_each(|check| check.run(model, &BTreeSet::new(), &mut first));
+    let refused = first.iter().filter(|event| event.severity == Severity::Error).map(|event| event.span).collect();
+    diagnostics.extend(first);
+    OTHERS.iter().for_each(|check| check.run(model, &refused, &mut others));
+    if has_syntax_errors || diagnostics.has_errors() {
+        others.retain(|event| event.severity == Severity::Error);
+    }
     diagnostics.extend(others);
 }
 
 impl Check {
-    /// Runs the rule, whatever the others find.
-    pub(crate) fn run_alone(&self, model: &Model, diagnostics: &mut Diagnostics) {
+    fn run(&self, model: &Model, refused: &BTreeSet<Span>, diagnostics: &mut Diagnostics) {
         let audience = if self.stops == Stops::Never { Audience::Author } else { Audience::Client };
-        (self.run)(model, &mut Report { id: self.id, audience, diagnostics });
+        (self.run)(model, &mut Report { id: self.id, audience, refused, diagnostics });
+    }
+
+    /// Runs the rule, whatever the others find.
+    #[cfg(feature = "internals")]
+    pub(crate) fn run_alone(&self, model: &Model, diagnostics: &mut Diagnostics) {
+        self.run(model, &BTreeSet::new(), diagnostics);
     }
 
     #[cfg(feature = "internals")]
@@ -306,10 +308,17 @@ struct Report<'d> {
     id: &'static str,
     /// For whom the ERRORs are, where the rule does not say.
     audience: Audience,
+    /// The places of the ERRORs that the first rules found.
+    refused: &'d BTreeSet<Span>,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl Report<'_> {
+    /// Whether one of the first rules refuses what is at this place.
+    fn is_refused(&self, place: Span) -> bool {
+        self.refused.contains(&place)
+    }
+
     fn error(&mut self, shape: impl Display, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         self.event(Severity::Error, shape, span, message)
     }

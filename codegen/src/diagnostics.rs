@@ -117,6 +117,20 @@ pub enum Audience {
     Client,
 }
 
+/// What an event is about, for the stages after the one that reports it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum About {
+    /// What is at its place.
+    #[default]
+    Place,
+    /// The key of the value at its place.
+    KeyOfPlace,
+    /// The name at its place, which nothing defines.
+    UnknownName,
+    /// A member that its shape does not have.
+    UnknownMember,
+}
+
 /// One event: what is wrong, where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -139,6 +153,7 @@ pub struct Diagnostic {
     pub reason: Option<String>,
     /// Whom it concerns.
     pub audience: Audience,
+    about: About,
 }
 
 /// The events of a stage, in the order they were found.
@@ -207,6 +222,7 @@ impl Diagnostics {
             help: None,
             reason: None,
             audience: Audience::Client,
+            about: About::Place,
         });
         &mut self.events[index]
     }
@@ -301,6 +317,17 @@ impl Diagnostic {
     pub(crate) fn audience(&mut self, audience: Audience) -> &mut Self {
         self.audience = audience;
         self
+    }
+
+    /// What it is about, if not what is at its place.
+    pub(crate) fn about(&mut self, about: About) -> &mut Self {
+        self.about = about;
+        self
+    }
+
+    /// Whether it is about that.
+    pub(crate) fn is_about(&self, about: About) -> bool {
+        self.about == about
     }
 
     /// One line that says what to change; written so that it can be pasted.

@@ -11,7 +11,7 @@ mod unique;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::diagnostics::{Severity, Span};
+use crate::diagnostics::{About, Severity, Span};
 use crate::model::{ids, Kind, Member, Model, Node, Number, Shape, ShapeId, Traits, Value};
 use crate::suggest;
 
@@ -31,6 +31,14 @@ impl Misfit {
     /// The event id below the one of the rule that asks.
     pub(crate) fn event_id(&self, rule_id: &str) -> String {
         self.below.as_ref().map_or_else(|| rule_id.to_owned(), |below| format!("{rule_id}.{below}"))
+    }
+
+    /// What the place of the event is.
+    pub(crate) fn about(&self) -> About {
+        match self.rule {
+            Rule::UnknownMember => About::KeyOfPlace,
+            _ => About::Place,
+        }
     }
 }
 

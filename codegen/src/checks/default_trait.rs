@@ -54,9 +54,9 @@ fn report_misfits(misfits: Vec<Misfit>, id: &str, report: &mut Report<'_>) {
             Rule::RangeByZero => Severity::Warning,
             _ => misfit.severity,
         };
-        let event_id = misfit.event_id("DefaultTrait");
+        let (event_id, about) = (misfit.event_id("DefaultTrait"), misfit.about());
         let event = report.event_as(event_id, severity, id, misfit.span, format!("default: {}", misfit.message));
-        event.help = misfit.help;
+        event.about(about).help = misfit.help;
         if misfit.rule.is_constraint() {
             event.audience(Audience::Author);
         }

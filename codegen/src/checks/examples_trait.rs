@@ -15,8 +15,8 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let entries = operation.traits.get(ids::EXAMPLES).and_then(Node::as_array);
         for example in entries.unwrap_or_default() {
             for fault in examples::faults_of(&mut checker, operation, kind, example) {
-                let examples::Fault { severity, event_id, span, message, help } = fault;
-                report.event_as(event_id, severity, &operation.id, span, message).help = help;
+                let examples::Fault { severity, event_id, span, message, help, about } = fault;
+                report.event_as(event_id, severity, &operation.id, span, message).about(about).help = help;
             }
         }
     }

@@ -48,12 +48,15 @@ fn check<'m>(
         }
         for misfit in checker.check_shape(node, definition) {
             if !(definition.is_builtin() && is_unreadable(id.as_str(), &misfit)) {
-                let event_id = misfit.event_id("TraitValue");
                 let place = if misfit.span.source == u32::MAX { span } else { misfit.span };
-                let severity = misfit.severity;
+                // A value that its trait cannot be read from does not have to fit its shape.
+                if report.is_refused(place) {
+                    continue;
+                }
+                let (event_id, severity, about) = (misfit.event_id("TraitValue"), misfit.severity, misfit.about());
                 let (message, help) = words_of(traits, id.as_str(), node, misfit);
                 let event = report.event_as(event_id, severity, shape, place, message);
-                event.help = help;
+                event.about(about).help = help;
                 if severity == Severity::Error {
                     event.audience(audience_of(id.as_str()));
                 }

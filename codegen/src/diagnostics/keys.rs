@@ -3,12 +3,12 @@
 //! not keep the places of keys: every value would pay for what a message
 //! hardly ever asks, and the text still says it.
 
-use super::{Diagnostics, Sources, Span};
+use super::{About, Diagnostics, Sources, Span};
 
 impl Diagnostics {
-    /// Moves the events about unknown members from the value to its key.
+    /// Moves the events that are about the key of a value to that key.
     pub(crate) fn mark_keys(&mut self, sources: &Sources) {
-        for event in self.events.iter_mut().filter(|event| event.id.contains(".UnknownMember")) {
+        for event in self.events.iter_mut().filter(|event| event.about == About::KeyOfPlace) {
             event.span = sources.key_of(event.span).unwrap_or(event.span);
         }
     }

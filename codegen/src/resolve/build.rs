@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Audience, Severity, Span};
+use crate::diagnostics::{About, Audience, Severity, Span};
 use crate::model::{
     ids, is_identifier, Kind, Member, Node, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
 };
@@ -102,7 +102,8 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
         };
         let Some(draft) = drafts.get_mut(shape_id) else {
             let message = format!("cannot find shape `{shape_id}` to apply a trait to");
-            context.diagnostics.error("Model", target_span, message).audience(audience_of(trait_id.as_str()));
+            let event = context.diagnostics.error("Model", target_span, message);
+            event.audience(audience_of(trait_id.as_str())).about(About::UnknownName);
             continue;
         };
         if draft.shape.is_builtin() && span.source != draft.shape.span.source {
@@ -122,7 +123,7 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
                 let known = draft.shape.members.iter().map(|found| found.name.as_str());
                 let help = suggest::list(&suggest::nearest(member, known)).map(|near| format!("did you mean {near}?"));
                 let event = context.diagnostics.error("Model", target_span, message);
-                event.audience(audience_of(trait_id.as_str())).help = help;
+                event.audience(audience_of(trait_id.as_str())).about(About::UnknownMember).help = help;
             }
             None => draft.introduced.push((member.to_owned(), trait_id, node, span)),
         }
@@ -322,7 +323,7 @@ impl Builder<'_, '_> {
             let help = self.names.suggest(&reference.text, &id, Wanted::Shape);
             let message = format!("cannot find mixin `{}`", reference.text);
             let event = self.context.diagnostics.error("Model", reference.span, message);
-            event.shape(owner.as_str()).help = help;
+            event.shape(owner.as_str()).about(About::UnknownName).help = help;
         }
         self.places.push((id.clone(), reference.span));
         id
@@ -477,7 +478,7 @@ impl Builder<'_, '_> {
                 "name the file that defines it, too, if it matters to the client",
             ),
         };
-        event.shape(owner).help(help.unwrap_or_else(|| otherwise.to_owned()));
+        event.shape(owner).about(About::UnknownName).help(help.unwrap_or_else(|| otherwise.to_owned()));
     }
 
     fn resolve_bare_ids(&mut self, node: &mut Node) {
@@ -518,7 +519,7 @@ fn report_bare_id(text: &str, span: Span, context: &mut Context<'_>) {
     };
     let message = format!("cannot find shape `{text}`");
     let event = context.diagnostics.report(severity, "SyntacticShapeIdTarget", span, message);
-    event.help(help).audience(Audience::Author);
+    event.help(help).audience(Audience::Author).about(About::UnknownName);
 }
 
 /// Makes absolute the ids without quotes in a value. Most values have none,

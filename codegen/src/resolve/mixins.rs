@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{About, Span};
 use crate::model::{ids, Definition, Kind, Member, Node, Service, Shape, ShapeId, Traits};
 use crate::traits::audience_of;
 
@@ -376,7 +376,7 @@ fn apply_introduced(
                 for (id, _) in traits.iter() {
                     let message = format!("cannot find member `{member_id}` to apply a trait to");
                     let event = context.diagnostics.error("Model", traits.place_of(id.as_str()), message);
-                    event.audience(audience_of(id.as_str()));
+                    event.audience(audience_of(id.as_str())).about(About::UnknownMember);
                 }
             }
             None => {}

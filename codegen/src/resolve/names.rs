@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{About, Diagnostics};
 use crate::model::{ids, is_absolute_id, ShapeId};
 use crate::prelude;
 use crate::suggest;
@@ -195,14 +195,14 @@ impl Names {
         let help = self.suggest(&reference.text, id, Wanted::Shape);
         let message = format!("cannot find shape `{}`", reference.text);
         let event = diagnostics.error("Target", reference.span, message).shape(shape).label(what);
-        event.help = help;
+        event.about(About::UnknownName).help = help;
     }
 
     fn report_unknown_use(&mut self, used: &ast::Reference<'_>, id: &ShapeId, diagnostics: &mut Diagnostics) {
         let help = self.suggest(&used.text, id, Wanted::Any);
         let message = format!("cannot find shape `{id}`");
         // The official loader warns: what matters is whether the name is used.
-        diagnostics.advice("Model", used.span, message).help = help;
+        diagnostics.advice("Model", used.span, message).about(About::UnknownName).help = help;
     }
 
     /// What was probably meant by an id that nothing defines, in the form in

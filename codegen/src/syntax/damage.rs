@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::diagnostics::{About, Diagnostic, Sources, Span};
 
 use super::ast::{self, Body};
 
@@ -57,9 +57,8 @@ impl<'s> Damage<'s> {
     /// Whether the event may be nothing but a consequence of a syntax error.
     pub(crate) fn explains(&self, event: &Diagnostic) -> bool {
         let is_broken = self.is_broken(event.span);
-        let finds_no_member = event.message.starts_with("cannot find member");
-        if event.message.starts_with("cannot find ") && !finds_no_member {
-            // The place of such an event is the name itself.
+        let finds_no_member = event.is_about(About::UnknownMember);
+        if event.is_about(About::UnknownName) {
             let name = name_of(self.text(event.span));
             return self.words.get(name).copied().unwrap_or(0) > usize::from(is_broken);
         }

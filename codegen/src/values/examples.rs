@@ -2,7 +2,7 @@
 //! (Smithy 2.0, "examples trait"). Exists because the rule that says so and the
 //! docs that leave a wrong example out have to judge alike.
 
-use crate::diagnostics::{Severity, Span};
+use crate::diagnostics::{About, Severity, Span};
 use crate::model::{Kind, Model, Node, Operation, Shape, ShapeId, Value};
 
 use super::Checker;
@@ -15,6 +15,7 @@ pub(crate) struct Fault {
     pub(crate) span: Span,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    pub(crate) about: About,
 }
 
 /// The event id of the rule.
@@ -77,7 +78,7 @@ struct Faults<'e> {
 impl Faults<'_> {
     fn add(&mut self, span: Span, message: String, help: Option<&str>) {
         let (event_id, help) = (ID.to_owned(), help.map(str::to_owned));
-        self.found.push(Fault { severity: Severity::Error, event_id, span, message, help });
+        self.found.push(Fault { severity: Severity::Error, event_id, span, message, help, about: About::Place });
     }
 
     fn check(&mut self, what: &str, node: &Node, shape: &ShapeId, checker: &mut Checker<'_>) {
@@ -86,8 +87,8 @@ impl Faults<'_> {
             let message = format!("{what} of example `{}`: {}", self.title, misfit.message);
             let is_allowed = self.is_lenient && misfit.rule.is_constraint();
             let severity = if is_allowed { Severity::Warning } else { misfit.severity };
-            let event_id = misfit.event_id(ID);
-            self.found.push(Fault { severity, event_id, span: misfit.span, message, help: misfit.help });
+            let (event_id, about) = (misfit.event_id(ID), misfit.about());
+            self.found.push(Fault { severity, event_id, span: misfit.span, message, help: misfit.help, about });
         }
     }
 }
