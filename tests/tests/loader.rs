@@ -2,6 +2,8 @@
 //! load as the same model. Why: IDL and JSON AST, mixins and their flat form,
 //! Smithy 1.0 and 2.0 are different ways to write one model.
 
+#![allow(clippy::too_many_lines)] // The models are written out.
+
 use whitesmith_codegen::{load, Kind, LoadOptions, Model, Node, Nullability, Severity, Sources, Traits, Value};
 
 #[track_caller]

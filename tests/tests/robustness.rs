@@ -6,6 +6,8 @@
 //! waits for long here, in a build without optimisation; where an input is small, it is
 //! because its result is large.
 
+#![allow(clippy::too_many_lines)] // The models are written out.
+
 use std::fmt::Write;
 use std::path::Path;
 

@@ -26,19 +26,8 @@ pub(super) fn lower(
     let name = names::operation(shape.id.name());
     let snake = names::snake(&name);
     let module = names::module(&snake);
-    let path = |suffix: &str| Named {
-        name: format!("{name}{suffix}"),
-        module: vec!["crate".to_owned(), "operation".to_owned(), module.clone()],
-        is_recursive: false,
-        is_deprecated: false,
-    };
-    let mut input = lower_message(context, of.input, Role::Input, path("Input"), diagnostics);
-    let mut output = lower_message(context, of.output, Role::Output, path("Output"), diagnostics);
     let method = names::method(&snake);
-    let link = text::name(method.trim_start_matches("r#"));
-    let link = text::line("[`Client::{}`](crate::Client::{})", &[&link, &link]);
-    input.attrs.docs = text::doc("Input of {}.", &[&link]);
-    output.attrs.docs = text::doc("Output of {}.", &[&link]);
+    let [input, output] = lower_messages(context, of, &name, &module, &method, diagnostics);
     let call = Call {
         service: context.service,
         operation: shape,
@@ -102,6 +91,30 @@ fn initial_messages(context: &Context<'_>, call: &Call<'_>, diagnostics: &mut Di
     }
     // Without events, it is the same for all.
     Some(initial.unwrap_or(InitialMessages::Http))
+}
+
+/// Input and output of an operation of that name, in its module.
+fn lower_messages(
+    context: &Context<'_>,
+    of: &OperationShapes<'_>,
+    name: &str,
+    module: &str,
+    method: &str,
+    diagnostics: &mut Diagnostics,
+) -> [ir::Structure; 2] {
+    let path = |suffix: &str| Named {
+        name: format!("{name}{suffix}"),
+        module: vec!["crate".to_owned(), "operation".to_owned(), module.to_owned()],
+        is_recursive: false,
+        is_deprecated: false,
+    };
+    let mut input = lower_message(context, of.input, Role::Input, path("Input"), diagnostics);
+    let mut output = lower_message(context, of.output, Role::Output, path("Output"), diagnostics);
+    let link = text::name(method.trim_start_matches("r#"));
+    let link = text::line("[`Client::{}`](crate::Client::{})", &[&link, &link]);
+    input.attrs.docs = text::doc("Input of {}.", &[&link]);
+    output.attrs.docs = text::doc("Output of {}.", &[&link]);
+    [input, output]
 }
 
 fn lower_message(

@@ -1,6 +1,7 @@
 //! `client.rs`: the client without its operations, which add a method each in
 //! their own files.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Client;
@@ -8,7 +9,6 @@ use crate::output::{File, Home};
 use crate::text;
 
 pub(super) fn render(client: &Client) -> File {
-    let doc = text::doc("Client for {}.", &[&client.service.title]);
     let needs = match client.service.endpoint_prefix {
         Some(_) => "a behavior version",
         None => "a behavior version or `endpoint_url`",
@@ -16,16 +16,7 @@ pub(super) fn render(client: &Client) -> File {
     let needs = text::line(needs, &[]);
     let needs = text::doc("If the config lacks what every client needs, {} for example.", &[&needs]);
     let items = vec![
-        quote! {
-            #doc
-            #[doc = ""]
-            #[doc = " It has a method for each operation. Cloning it is cheap."]
-            #[derive(Clone, Debug)]
-            pub struct Client {
-                pub(crate) handle: rt::Handle,
-                config: crate::config::Config,
-            }
-        },
+        structure(client),
         quote! {
             impl Client {
                 #[doc = " Makes a client from a shared config."]
@@ -70,4 +61,18 @@ pub(super) fn render(client: &Client) -> File {
     ];
     let home = Home::module("crate::client");
     File { docs: text::doc("The client.", &[]), attributes: &[], items, home }
+}
+
+fn structure(client: &Client) -> TokenStream {
+    let doc = text::doc("Client for {}.", &[&client.service.title]);
+    quote! {
+        #doc
+        #[doc = ""]
+        #[doc = " It has a method for each operation. Cloning it is cheap."]
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            pub(crate) handle: rt::Handle,
+            config: crate::config::Config,
+        }
+    }
 }

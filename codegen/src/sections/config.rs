@@ -162,18 +162,16 @@ pub(super) fn endpoint(client: &Client) -> File {
             quote!(pub use whitesmith_runtime::sdk::config::endpoint::#name;)
         })
         .collect();
-    items.extend(resolver(client.service.endpoint_prefix.as_ref()));
+    items.extend(resolver_trait());
+    items.extend(default_resolver(client.service.endpoint_prefix.as_ref()));
     items.extend(params(&client.service.parameters));
     items.extend(params_builder(&client.service.parameters));
     let home = Home::module("crate::config::endpoint");
     File { docs: text::doc("Where requests go.", &[]), attributes: &[], items, home }
 }
 
-fn resolver(prefix: Option<&text::Text>) -> Vec<TokenStream> {
-    let rules = match prefix {
-        Some(prefix) => quote!(rt::endpoint::Rules::Regional { prefix: #prefix }),
-        None => quote!(rt::endpoint::Rules::Given),
-    };
+/// The trait of resolvers with typed parameters, and what makes one of it that the runtime takes.
+fn resolver_trait() -> Vec<TokenStream> {
     vec![
         quote! {
             #[doc = " Finds the endpoint of a request."]
@@ -203,6 +201,15 @@ fn resolver(prefix: Option<&text::Text>) -> Vec<TokenStream> {
                 }
             }
         },
+    ]
+}
+
+fn default_resolver(prefix: Option<&text::Text>) -> Vec<TokenStream> {
+    let rules = match prefix {
+        Some(prefix) => quote!(rt::endpoint::Rules::Regional { prefix: #prefix }),
+        None => quote!(rt::endpoint::Rules::Given),
+    };
+    vec![
         quote! {
             #[doc = " Finds the service's own endpoints."]
             #[derive(Debug)]

@@ -19,15 +19,7 @@ impl Evaluator<'_, '_> {
         let length = self.graph.len();
         self.budget.spend(1 + length / 64)?;
         match step {
-            Step::Type(_) | Step::Attribute(..) | Step::Scoped(..) => {
-                let mut kept = Set::empty(length);
-                for node in wanted.iter() {
-                    if self.keeps_alone(step, node)? {
-                        kept.insert(node);
-                    }
-                }
-                Ok(kept)
-            }
+            Step::Type(_) | Step::Attribute(..) | Step::Scoped(..) => self.kept_alone(step, &wanted),
             Step::Test(predicate) => {
                 wanted.intersect(&*self.answer(predicate)?);
                 Ok(wanted)
@@ -52,38 +44,55 @@ impl Evaluator<'_, '_> {
                 Ok(if yields_wanted { Set::full(length) } else { Set::empty(length) })
             }
             Step::Walk(Direction::Forward, relationships) => self.sources(*relationships, &wanted),
-            Step::Walk(Direction::Reverse, relationships) => {
-                let mut found = Set::empty(length);
-                for node in wanted.iter() {
-                    let mut visits = 1;
-                    self.graph.for_each_neighbor(node, *relationships, |neighbor| {
-                        visits += 1;
-                        found.insert(neighbor);
-                    });
-                    self.budget.spend(visits)?;
-                }
-                Ok(found)
-            }
+            Step::Walk(Direction::Reverse, relationships) => self.destinations(*relationships, &wanted),
             Step::Reachable => {
                 let nodes: Vec<u32> = wanted.iter().collect();
                 Ok(Set::of(length, &self.reachable(Direction::Reverse, &nodes)?))
             }
             Step::TopDown(qualifier, disqualifier) => self.heirs(qualifier, disqualifier.as_ref(), &wanted),
-            Step::Recursive(steps) => {
-                let mut found = self.preimage(steps, wanted)?;
-                loop {
-                    let mut more = self.preimage(steps, found.clone())?;
-                    more.unite(&found);
-                    if more == found {
-                        return Ok(found);
-                    }
-                    found = more;
-                }
-            }
+            Step::Recursive(steps) => self.preimage_of_recursion(steps, wanted),
             Step::UnknownFunction => Ok(Set::empty(length)),
             // Predicates with variables are asked forwards.
             Step::Store(..) | Step::Load(_) => Ok(Set::empty(length)),
         }
+    }
+
+    /// Those of the subjects that a step keeps, each looked at by itself.
+    fn kept_alone(&mut self, step: &Step, wanted: &Set) -> Result<Set, Exhausted> {
+        let mut kept = Set::empty(self.graph.len());
+        for node in wanted.iter() {
+            if self.keeps_alone(step, node)? {
+                kept.insert(node);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// The subjects for which the steps, repeated any number of times, yield one of these.
+    fn preimage_of_recursion(&mut self, steps: &[Step], wanted: Set) -> Result<Set, Exhausted> {
+        let mut found = self.preimage(steps, wanted)?;
+        loop {
+            let mut more = self.preimage(steps, found.clone())?;
+            more.unite(&found);
+            if more == found {
+                return Ok(found);
+            }
+            found = more;
+        }
+    }
+
+    /// The subjects that one of these is connected to.
+    fn destinations(&self, relationships: Relationships, wanted: &Set) -> Result<Set, Exhausted> {
+        let mut found = Set::empty(self.graph.len());
+        for node in wanted.iter() {
+            let mut visits = 1;
+            self.graph.for_each_neighbor(node, relationships, |neighbor| {
+                visits += 1;
+                found.insert(neighbor);
+            });
+            self.budget.spend(visits)?;
+        }
+        Ok(found)
     }
 
     /// The subjects that are connected to one of these.

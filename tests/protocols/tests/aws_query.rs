@@ -1,6 +1,8 @@
 //! In: what build.rs emits from models/aws_query.smithy. Out: it, as this crate, with the
 //! tests that the model brings, and what these cannot say.
 
+#![allow(clippy::too_many_lines)] // A test of all types.
+
 include!(concat!(env!("OUT_DIR"), "/aws_query/src/lib.rs"));
 
 /// Answers with the status of a success that are none of the protocol.

@@ -143,14 +143,7 @@ pub(super) fn render(answer: Answer, membership: &str, request: &Value) -> Optio
         }
         Answer::NotJson => Wire { body: b"all is well".to_vec(), ..Wire::json(200, &Value::Null) },
         Answer::Nested(depth) => {
-            let mut body = br#"{"protectedQuery":{"surprise":"#.to_vec();
-            body.extend(std::iter::repeat_n(b'[', depth));
-            body.extend(std::iter::repeat_n(b']', depth));
-            body.extend_from_slice(b",");
-            let rest = succeeded(membership, request).to_string();
-            body.extend_from_slice(rest.trim_start_matches('{').as_bytes());
-            body.extend_from_slice(b"}");
-            Wire { body, ..Wire::json(200, &Value::Null) }
+            Wire { body: nested(depth, &succeeded(membership, request)), ..Wire::json(200, &Value::Null) }
         }
         Answer::EmptyBody => Wire { body: Vec::new(), ..Wire::json(200, &Value::Null) },
         Answer::CutBody => {
@@ -162,6 +155,17 @@ pub(super) fn render(answer: Answer, membership: &str, request: &Value) -> Optio
             Wire { status, content_type, body, ..Wire::json(status, &Value::Null) }
         }
     })
+}
+
+/// The query with a member that the model does not have, as deep as that.
+fn nested(depth: usize, query: &Value) -> Vec<u8> {
+    let mut body = br#"{"protectedQuery":{"surprise":"#.to_vec();
+    body.extend(std::iter::repeat_n(b'[', depth));
+    body.extend(std::iter::repeat_n(b']', depth));
+    body.extend_from_slice(b",");
+    body.extend_from_slice(query.to_string().trim_start_matches('{').as_bytes());
+    body.extend_from_slice(b"}");
+    body
 }
 
 /// A query that has run: what was asked for is repeated, the result is where it was sent.
