@@ -34,6 +34,8 @@ const STEPS: &[Step] = &[
     Step::new("clippy", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
     Step::new("codegen", &["xtask", "codegen", "--check"]),
     Step::new("doc", &["doc", "--workspace", "--no-deps"]),
+    Step::new("bench", &["xtask", "bench", "check"]),
+    Step::new("readme", &["xtask", "readme"]),
     Step::new("conformance", &["xtask", "conformance"]).where_corpora_are(),
     Step::new("compat", &["xtask", "compat"]).where_corpora_are(),
 ];
