@@ -12,6 +12,7 @@ use crate::diagnostics::{Audience, Diagnostic, Diagnostics, Severity, Span};
 use crate::metadata::Problem;
 use crate::model::{Kind, Member, Model, Node, Shape, ShapeId, Traits};
 use crate::plural;
+use crate::suggest::Suggestions;
 
 mod apigateway;
 mod auth_trait;
@@ -273,12 +274,12 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Check> {
 /// Runs every rule, whatever the others find. Advice on a model that is none,
 /// be it that its text could not be read, is held back: it may well be about
 /// what is wrong already.
-pub(crate) fn check(model: &Model, has_syntax_errors: bool, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(model: &Model, has_syntax_errors: bool, suggestions: &Suggestions, diagnostics: &mut Diagnostics) {
     let (mut first, mut others) = (Diagnostics::new(), Diagnostics::new());
-    FIRST.iter().for_each(|check| check.run(model, &BTreeSet::new(), &mut first));
+    FIRST.iter().for_each(|check| check.run(model, &BTreeSet::new(), suggestions, &mut first));
     let refused = first.iter().filter(|event| event.severity == Severity::Error).map(|event| event.span).collect();
     diagnostics.extend(first);
-    OTHERS.iter().for_each(|check| check.run(model, &refused, &mut others));
+    OTHERS.iter().for_each(|check| check.run(model, &refused, suggestions, &mut others));
     if has_syntax_errors || diagnostics.has_errors() {
         others.retain(|event| event.severity == Severity::Error);
     }
@@ -286,15 +287,15 @@ pub(crate) fn check(model: &Model, has_syntax_errors: bool, diagnostics: &mut Di
 }
 
 impl Check {
-    fn run(&self, model: &Model, refused: &BTreeSet<Span>, diagnostics: &mut Diagnostics) {
+    fn run(&self, model: &Model, refused: &BTreeSet<Span>, suggestions: &Suggestions, diagnostics: &mut Diagnostics) {
         let audience = if self.stops == Stops::Never { Audience::Author } else { Audience::Client };
-        (self.run)(model, &mut Report { id: self.id, audience, refused, diagnostics });
+        (self.run)(model, &mut Report { id: self.id, audience, refused, suggestions, diagnostics });
     }
 
     /// Runs the rule, whatever the others find.
     #[cfg(feature = "internals")]
     pub(crate) fn run_alone(&self, model: &Model, diagnostics: &mut Diagnostics) {
-        self.run(model, &BTreeSet::new(), diagnostics);
+        self.run(model, &BTreeSet::new(), &Suggestions::default(), diagnostics);
     }
 
     #[cfg(feature = "internals")]
@@ -310,6 +311,8 @@ struct Report<'d> {
     audience: Audience,
     /// The places of the ERRORs that the first rules found.
     refused: &'d BTreeSet<Span>,
+    /// For help lines.
+    suggestions: &'d Suggestions,
     diagnostics: &'d mut Diagnostics,
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostics, Severity, Sources, Span};
 use crate::model::Model;
 use crate::prelude;
 use crate::resolve;
-use crate::suggest;
+use crate::suggest::Suggestions;
 use crate::suppressions;
 use crate::syntax;
 
@@ -57,16 +57,16 @@ pub(crate) fn load_observed(
 /// Loads without the checks.
 #[cfg(feature = "internals")]
 pub(crate) fn load_unchecked(sources: &Sources, options: &LoadOptions) -> (Model, Diagnostics) {
-    load_and(|_, _, _| (), sources, options, &mut |_| {})
+    load_and(|_, _, _, _| (), sources, options, &mut |_| {})
 }
 
 fn load_and(
-    check: impl FnOnce(&Model, bool, &mut Diagnostics),
+    check: impl FnOnce(&Model, bool, &Suggestions, &mut Diagnostics),
     sources: &Sources,
     options: &LoadOptions,
     done: &mut dyn FnMut(&'static str),
 ) -> (Model, Diagnostics) {
-    suggest::restart();
+    let suggestions = Suggestions::default();
     let mut syntax_events = Diagnostics::new();
     let mut diagnostics = Diagnostics::new();
     note_skipped(sources, &mut diagnostics);
@@ -76,9 +76,9 @@ fn load_and(
     let mut all = prelude::documents_for(&documents, &mut diagnostics);
     let builtin = all.len();
     all.extend(documents);
-    let model = resolve::resolve(all, builtin, sources, options.unresolved_traits, &mut diagnostics);
+    let model = resolve::resolve(all, builtin, sources, options.unresolved_traits, &suggestions, &mut diagnostics);
     done("load");
-    check(&model, syntax_events.has_errors(), &mut diagnostics);
+    check(&model, syntax_events.has_errors(), &suggestions, &mut diagnostics);
     diagnostics.mark_keys(sources);
     done("check");
     let mut events = in_order(syntax_events, diagnostics, damage.as_ref());

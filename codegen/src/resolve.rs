@@ -16,6 +16,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostics::{Diagnostics, Severity, Sources, Span};
 use crate::model::{Model, Node, Shape, ShapeId};
+use crate::suggest::Suggestions;
 use crate::syntax::ast;
 
 /// Resolves the documents; `builtin` of them, at the front, are the prelude's.
@@ -25,10 +26,11 @@ pub(crate) fn resolve(
     builtin: usize,
     sources: &Sources,
     unresolved_traits: Severity,
+    suggestions: &Suggestions,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let mut names = names::declare(&documents, builtin, diagnostics);
-    let mut context = Context { sources, unresolved_traits, diagnostics };
+    let mut names = names::declare(&documents, builtin, suggestions, diagnostics);
+    let mut context = Context { sources, unresolved_traits, suggestions, diagnostics };
     let mut drafts = Drafts::new();
     let mut metadata = IndexMap::new();
     let mut applies = Vec::new();
@@ -50,6 +52,7 @@ pub(crate) fn resolve(
 struct Context<'c> {
     sources: &'c Sources,
     unresolved_traits: Severity,
+    suggestions: &'c Suggestions,
     diagnostics: &'c mut Diagnostics,
 }
 

@@ -3,11 +3,6 @@
 
 use std::cell::Cell;
 
-thread_local! {
-    /// How much may still be compared, see [`restart`].
-    static EFFORT_LEFT: Cell<u64> = const { Cell::new(EFFORT) };
-}
-
 /// What one load may spend on all its suggestions: a fraction of a second. They
 /// are a courtesy, and a hundred thousand wrong names, each compared with as
 /// many others, get none rather than hours.
@@ -16,41 +11,56 @@ const EFFORT: u64 = 40_000_000;
 /// No name is compared beyond this many characters.
 const LONGEST: usize = 128;
 
-/// Gives the load that begins on this thread all of the effort, so that what it
-/// suggests does not depend on what was loaded before.
-pub(crate) fn restart() {
-    EFFORT_LEFT.set(EFFORT);
+/// How much may still be compared. Each load has one, so that what it suggests does not
+/// depend on what was loaded before.
+#[derive(Debug)]
+pub(crate) struct Suggestions {
+    effort_left: Cell<u64>,
 }
 
-/// Whether the effort is not used up yet.
-fn spend(effort: usize) -> bool {
-    let left = EFFORT_LEFT.get().saturating_sub(effort as u64);
-    EFFORT_LEFT.set(left);
-    left > 0
-}
-
-/// Up to three of the candidates that are close to the name, nearest first.
-pub(crate) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
-    let wanted: Vec<char> = letters(name).collect();
-    let mut scored: Vec<(usize, &str)> = Vec::new();
-    for candidate in candidates {
-        // Looking at a candidate costs as much as some steps of the comparison.
-        if !spend(16) {
-            return Vec::new();
-        }
-        let limit = plausible_distance(&wanted, candidate);
-        let found: Vec<char> = letters(candidate).collect();
-        if limit < wanted.len().abs_diff(found.len()) || !spend(wanted.len() * found.len()) {
-            continue;
-        }
-        let distance = distance(&wanted, &found);
-        if distance <= limit {
-            scored.push((distance, candidate));
-        }
+impl Default for Suggestions {
+    fn default() -> Self {
+        Self { effort_left: Cell::new(EFFORT) }
     }
-    scored.sort();
-    scored.dedup();
-    scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}
+
+impl Suggestions {
+    /// Up to three of the candidates that are close to the name, nearest first.
+    pub(crate) fn nearest<'c>(&self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
+        let wanted: Vec<char> = letters(name).collect();
+        let mut scored: Vec<(usize, &str)> = Vec::new();
+        for candidate in candidates {
+            // Looking at a candidate costs as much as some steps of the comparison.
+            if !self.spend(16) {
+                return Vec::new();
+            }
+            let limit = plausible_distance(&wanted, candidate);
+            let found: Vec<char> = letters(candidate).collect();
+            if limit < wanted.len().abs_diff(found.len()) || !self.spend(wanted.len() * found.len()) {
+                continue;
+            }
+            let distance = distance(&wanted, &found);
+            if distance <= limit {
+                scored.push((distance, candidate));
+            }
+        }
+        scored.sort();
+        scored.dedup();
+        scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+    }
+
+    /// Whether the effort is not used up yet.
+    fn spend(&self, effort: usize) -> bool {
+        let left = self.effort_left.get().saturating_sub(effort as u64);
+        self.effort_left.set(left);
+        left > 0
+    }
+}
+
+/// The same for words of the language and of the program. They are few, so that the cost of
+/// a suggestion does not grow with the model.
+pub(crate) fn nearest_word(name: &str, words: impl IntoIterator<Item = &'static str>) -> Vec<&'static str> {
+    Suggestions::default().nearest(name, words)
 }
 
 fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
@@ -107,16 +117,16 @@ mod tests {
     #[test]
     fn nearest_names_come_first() {
         let names = ["StartProtectedQuery", "StartProtectedJob", "ListMembers"];
-        assert_eq!(nearest("StartProtectedQuerry", names), ["StartProtectedQuery", "StartProtectedJob"]);
-        assert!(nearest("DeleteBucket", names).is_empty());
+        assert_eq!(nearest_word("StartProtectedQuerry", names), ["StartProtectedQuery", "StartProtectedJob"]);
+        assert!(nearest_word("DeleteBucket", names).is_empty());
         assert_eq!(list(&["A", "B", "C"]).as_deref(), Some("`A`, `B` or `C`"));
     }
 
     #[test]
     fn short_names_and_other_beginnings_have_to_be_close() {
-        assert_eq!(nearest("nam", ["name", "same", "n"]), ["name"]);
-        assert!(nearest("Tile", ["File1", "Mile12"]).is_empty());
-        assert_eq!(nearest("xorders", ["Orders", "Ordered"]), ["Orders"]);
+        assert_eq!(nearest_word("nam", ["name", "same", "n"]), ["name"]);
+        assert!(nearest_word("Tile", ["File1", "Mile12"]).is_empty());
+        assert_eq!(nearest_word("xorders", ["Orders", "Ordered"]), ["Orders"]);
     }
 
     #[test]
@@ -127,16 +137,15 @@ mod tests {
     }
 
     #[test]
-    fn effort_is_bounded_until_the_next_load() {
+    fn effort_is_bounded_for_each_load() {
         let names: Vec<String> = (0..20_000).map(|index| format!("customer{index}")).collect();
-        let ask = || nearest("customer_7", names.iter().map(String::as_str));
-        restart();
-        assert!(!ask().is_empty());
+        let ask = |suggestions: &Suggestions| suggestions.nearest("customer_7", names.iter().map(String::as_str));
+        let first = Suggestions::default();
+        assert!(!ask(&first).is_empty());
         for _ in 0..100 {
-            ask();
+            ask(&first);
         }
-        assert!(ask().is_empty());
-        restart();
-        assert!(!ask().is_empty());
+        assert!(ask(&first).is_empty());
+        assert!(!ask(&Suggestions::default()).is_empty());
     }
 }

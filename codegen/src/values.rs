@@ -13,7 +13,7 @@ use std::fmt;
 
 use crate::diagnostics::{About, Severity, Span};
 use crate::model::{ids, Kind, Member, Model, Node, Number, Shape, ShapeId, Traits, Value};
-use crate::suggest;
+use crate::suggest::{self, Suggestions};
 
 /// Why a node is no value of a shape.
 #[derive(Debug)]
@@ -75,6 +75,7 @@ const FEW: usize = 16;
 /// selectors it came across, so one of them serves a whole rule.
 pub(crate) struct Checker<'m> {
     model: &'m Model,
+    suggestions: &'m Suggestions,
     patterns: patterns::Patterns<'m>,
     references: references::References<'m>,
     /// The texts that an enum takes.
@@ -86,16 +87,16 @@ pub(crate) struct Checker<'m> {
 
 impl<'m> Checker<'m> {
     /// Nothing is compiled before a value needs it.
-    pub(crate) fn new(model: &'m Model) -> Self {
+    pub(crate) fn new(model: &'m Model, suggestions: &'m Suggestions) -> Self {
         let (patterns, references, enums) = Default::default();
-        Self { model, patterns, references, enums, is_of_test: false, misfits: Vec::new() }
+        Self { model, suggestions, patterns, references, enums, is_of_test: false, misfits: Vec::new() }
     }
 
     /// For values of tests: timestamps are seconds, whatever their format, and
     /// a member may be null to say that it is not set (Smithy 2.0, "HTTP
     /// protocol compliance tests").
-    pub(crate) fn of_tests(model: &'m Model) -> Self {
-        Self { is_of_test: true, ..Self::new(model) }
+    pub(crate) fn of_tests(model: &'m Model, suggestions: &'m Suggestions) -> Self {
+        Self { is_of_test: true, ..Self::new(model, suggestions) }
     }
 
     /// The model.
@@ -203,7 +204,7 @@ impl<'m> Checker<'m> {
         for (name, value) in members {
             let member = if is_large { index.get(name.as_str()).copied() } else { shape.member(name) };
             match member {
-                None => self.misfits.push(unknown_member(value, name, shape, Severity::Warning)),
+                None => self.misfits.push(unknown_member(self.suggestions, value, name, shape, Severity::Warning)),
                 Some(member) => self.visit_member(value, shape, member),
             }
         }
@@ -227,7 +228,7 @@ impl<'m> Checker<'m> {
             return;
         };
         match shape.member(name) {
-            None => self.misfits.push(unknown_member(value, name, shape, Severity::Error)),
+            None => self.misfits.push(unknown_member(self.suggestions, value, name, shape, Severity::Error)),
             Some(member) => self.visit_member(value, shape, member),
         }
     }
@@ -274,7 +275,7 @@ impl<'m> Checker<'m> {
 
     fn refuse_other_than(&mut self, node: &Node, text: &str, values: &[&str], shape: &Shape) {
         let message = format!("`{text}` is not a value of enum `{}`", shape.id);
-        let near = suggest::nearest(text, values.iter().copied());
+        let near = self.suggestions.nearest(text, values.iter().copied());
         let help = if near.is_empty() { suggest::list(values) } else { suggest::list(&near) };
         self.refuse(Rule::Enum, node, message).help = help.map(|values| format!("write {values}"));
     }
@@ -407,7 +408,7 @@ impl<'m> Checker<'m> {
 
     fn visit_reference(&mut self, node: &Node, site: Site<'m>, reference: &'m Node) {
         let Some(text) = site.text_of(node) else { return };
-        if let Some(complaint) = self.references.complaint(self.model, text, reference) {
+        if let Some(complaint) = self.references.complaint(self.model, self.suggestions, text, reference) {
             self.refuse(Rule::Value, node, complaint.message).help = complaint.help;
         }
     }
@@ -461,9 +462,9 @@ fn limit_of(limits: &Node, key: &str) -> Option<f64> {
     limits.get(key).and_then(Node::as_number).and_then(Number::as_f64)
 }
 
-fn unknown_member(node: &Node, name: &str, shape: &Shape, severity: Severity) -> Misfit {
+fn unknown_member(suggestions: &Suggestions, node: &Node, name: &str, shape: &Shape, severity: Severity) -> Misfit {
     let known = shape.members.iter().map(|member| member.name.as_str());
-    let help = suggest::list(&suggest::nearest(name, known)).map(|near| format!("did you mean {near}?"));
+    let help = suggest::list(&suggestions.nearest(name, known)).map(|near| format!("did you mean {near}?"));
     let message = format!("`{}` has no member `{name}`", shape.id);
     let below = Some(format!("UnknownMember.{}.{name}", shape.id));
     Misfit { rule: Rule::UnknownMember, severity, span: node.span, message, help, below }

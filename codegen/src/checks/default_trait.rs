@@ -14,7 +14,7 @@ use super::{own_shapes, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "DefaultTrait", stops: Stops::Partly, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    let mut checker = Checker::new(model);
+    let mut checker = Checker::new(model, report.suggestions);
     for shape in own_shapes(model) {
         if let Some(node) = shape.traits.get(ids::DEFAULT) {
             check_shape(&mut checker, node, shape, report);

@@ -10,7 +10,7 @@ use super::{own_operations, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "ExamplesTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    let mut checker = Checker::new(model);
+    let mut checker = Checker::new(model, report.suggestions);
     for (operation, kind) in own_operations(model) {
         let entries = operation.traits.get(ids::EXAMPLES).and_then(Node::as_array);
         for example in entries.unwrap_or_default() {

@@ -153,7 +153,8 @@ impl<'p> Page<'p, '_> {
                     property.name, shape.id
                 );
                 let known = shape.members.iter().map(|member| member.name.as_str());
-                let help = suggest::list(&suggest::nearest(name, known)).map(|near| format!("did you mean {near}?"));
+                let help = suggest::list(&self.report.suggestions.nearest(name, known))
+                    .map(|near| format!("did you mean {near}?"));
                 self.event(Severity::Error, "", node.span, message).help = help;
                 return None;
             };

@@ -12,7 +12,7 @@ use super::{own_applications, trait_value, Application, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "Model", stops: Stops::Partly, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    let mut checker = Checker::new(model);
+    let mut checker = Checker::new(model, report.suggestions);
     for application in own_applications(model) {
         check_type(model, &mut checker, &application, report);
         let mut problems = Problems::default();

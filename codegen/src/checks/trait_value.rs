@@ -12,7 +12,7 @@ use super::{own_shapes, place_of_trait, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "TraitValue", stops: Stops::Partly, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    let mut checker = Checker::new(model);
+    let mut checker = Checker::new(model, report.suggestions);
     for shape in own_shapes(model) {
         check(model, &mut checker, shape.id.as_str(), &shape.traits, shape.span, report);
         for member in &shape.members {

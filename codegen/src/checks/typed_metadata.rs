@@ -11,7 +11,7 @@ use super::{Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "TypedMetadata", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    let mut checker = Checker::new(model);
+    let mut checker = Checker::new(model, report.suggestions);
     for (key, shapes) in types_by_key(model) {
         // Of several types none is right, which is told.
         let ([(shape, _)], Some(node)) = (shapes.as_slice(), model.metadata.get(key)) else { continue };

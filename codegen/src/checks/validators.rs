@@ -87,7 +87,7 @@ fn report_unknown(definition: &Definition<'_, '_>, report: &mut Report<'_>) {
     } else {
         let known = ["EmitEachSelector", "EmitNoneSelector", "UnreferencedShape"];
         let message = format!("nothing is known of a validator named `{name}`, which is not run");
-        let near = crate::suggest::nearest(name, known.into_iter().chain(LINTERS.iter().copied()));
+        let near = crate::suggest::nearest_word(name, known.into_iter().chain(LINTERS.iter().copied()));
         let event = report.global(format!("UnknownValidator_{name}"), Severity::Warning, place, message);
         event.help = crate::suggest::list(&near).map(|near| format!("did you mean {near}?"));
     }

@@ -129,10 +129,9 @@ fn parse_crate(entry: &Table<'_>, at: usize, folder: &Path) -> Result<CrateSpec,
     })
 }
 
-fn check_keys(table: &Table<'_>, known: &[&str], place: &str) -> Result<(), Mistake> {
+fn check_keys(table: &Table<'_>, known: &[&'static str], place: &str) -> Result<(), Mistake> {
     let Some(key) = table.keys().find(|key| !known.contains(&key.get_ref().as_ref())) else { return Ok(()) };
-    suggest::restart();
-    let hint = match suggest::list(&suggest::nearest(key.get_ref(), known.iter().copied())) {
+    let hint = match suggest::list(&suggest::nearest_word(key.get_ref(), known.iter().copied())) {
         Some(nearest) => format!("; did you mean {nearest}?"),
         None => suggest::list(known).map(|known| format!("; expected {known}")).unwrap_or_default(),
     };

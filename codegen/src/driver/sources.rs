@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 use super::regular::{self, Links};
 use super::Error;
-use crate::suggest;
+use crate::suggest::{self, Suggestions};
 use crate::syntax;
 use crate::Sources;
 
@@ -202,8 +202,7 @@ fn what_is_there(path: &Path) -> String {
         .collect();
     names.sort();
     let wanted = path.file_name().unwrap_or_default().to_string_lossy();
-    suggest::restart();
-    let nearest = suggest::nearest(&wanted, names.iter().map(|(name, _)| name.as_str()));
+    let nearest = Suggestions::default().nearest(&wanted, names.iter().map(|(name, _)| name.as_str()));
     let beside = |name: &str| display_name(&path.with_file_name(name));
     let quoted = |names: Vec<&str>| {
         let paths: Vec<String> = names.into_iter().map(beside).collect();

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Span;
-use crate::suggest;
+use crate::suggest::{self, Suggestions};
 
 use super::template::{Part, Step};
 use super::{Call, Condition, Endpoint, Expression, Function, Literal, Name, Outcome, Problem, Rule, RuleSet, Type};
 
 /// Checks the types of the rules.
-pub(crate) fn check(rule_set: &RuleSet<'_>) -> Vec<Problem> {
-    let mut checker = Checker { layers: vec![Layer::default()], problems: Vec::new() };
+pub(crate) fn check(rule_set: &RuleSet<'_>, suggestions: &Suggestions) -> Vec<Problem> {
+    let mut checker = Checker { suggestions, layers: vec![Layer::default()], problems: Vec::new() };
     for parameter in &rule_set.parameters {
         let ty = Type::from(parameter.ty);
         let ty = if parameter.is_required { ty } else { ty.optional() };
@@ -29,12 +29,13 @@ struct Layer<'n> {
     proven: BTreeSet<&'n str>,
 }
 
-struct Checker<'n> {
+struct Checker<'n, 's> {
+    suggestions: &'s Suggestions,
     layers: Vec<Layer<'n>>,
     problems: Vec<Problem>,
 }
 
-impl<'n> Checker<'n> {
+impl<'n> Checker<'n, '_> {
     fn problem(&mut self, span: Span, message: impl Into<String>) -> &mut Problem {
         let index = self.problems.len();
         self.problems.push(Problem::new(span, message));
@@ -109,7 +110,7 @@ impl<'n> Checker<'n> {
     fn reference(&mut self, name: &str, span: Span) -> Type {
         let Some(ty) = self.layers.iter().rev().find_map(|layer| layer.names.get(name)).cloned() else {
             let known = self.layers.iter().flat_map(|layer| layer.names.keys().copied());
-            let near = suggest::list(&suggest::nearest(name, known));
+            let near = suggest::list(&self.suggestions.nearest(name, known));
             let problem = self.problem(span, format!("nothing gives `{name}` a value here"));
             problem.help = near.map(|near| format!("did you mean {near}?"));
             return Type::Any;
@@ -162,7 +163,7 @@ impl<'n> Checker<'n> {
                     Some((_, ty)) => ty.clone(),
                     None => {
                         let known = members.iter().map(|(name, _)| name.as_str());
-                        let near = suggest::list(&suggest::nearest(key, known));
+                        let near = suggest::list(&self.suggestions.nearest(key, known));
                         let problem = self.problem(span, format!("the object has no `{key}`"));
                         problem.help = near.map(|near| format!("did you mean {near}?"));
                         Type::Any

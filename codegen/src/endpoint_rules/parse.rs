@@ -124,10 +124,10 @@ impl<'n> Reader<'n> {
         node.as_object().unwrap_or_default()
     }
 
-    fn no_other_members(&mut self, node: &Node, known: &[&str]) {
+    fn no_other_members(&mut self, node: &Node, known: &[&'static str]) {
         for (name, member) in node.as_object().unwrap_or_default() {
             if !known.contains(&name.as_str()) {
-                let near = suggest::list(&suggest::nearest(name, known.iter().copied()));
+                let near = suggest::list(&suggest::nearest_word(name, known.iter().copied()));
                 let problem = self.problem(member.span, format!("`{name}` has no meaning here"));
                 problem.help = near.map(|near| format!("did you mean {near}?"));
             }
@@ -250,7 +250,7 @@ impl<'n> Reader<'n> {
         let name = self.text(node, "fn")?;
         let span = span_of(node, "fn");
         let Some(function) = Function::named(name) else {
-            let near = suggest::list(&suggest::nearest(name, Function::names()));
+            let near = suggest::list(&suggest::nearest_word(name, Function::names()));
             let problem = self.problem(span, format!("there is no function `{name}`"));
             problem.help = near.map(|near| format!("did you mean {near}?"));
             return None;

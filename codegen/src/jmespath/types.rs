@@ -3,6 +3,7 @@
 //! which nothing is wrong with.
 
 use crate::model::{Kind, Model, Shape};
+use crate::suggest::{self, Suggestions};
 
 use super::{Comparator, Expression};
 
@@ -97,18 +98,24 @@ pub(crate) enum Gravity {
 }
 
 /// The type of what the expression selects, and what is found on the way.
-pub(crate) fn check<'m>(model: &'m Model, expression: &Expression, input: Type<'m>) -> (Type<'m>, Vec<Finding>) {
-    let mut checker = Checker { model, findings: Vec::new() };
+pub(crate) fn check<'m>(
+    model: &'m Model,
+    suggestions: &Suggestions,
+    expression: &Expression,
+    input: Type<'m>,
+) -> (Type<'m>, Vec<Finding>) {
+    let mut checker = Checker { model, suggestions, findings: Vec::new() };
     let ty = checker.visit(expression, &input);
     (ty, checker.findings)
 }
 
-struct Checker<'m> {
+struct Checker<'m, 's> {
     model: &'m Model,
+    suggestions: &'s Suggestions,
     findings: Vec<Finding>,
 }
 
-impl<'m> Checker<'m> {
+impl<'m> Checker<'m, '_> {
     fn find(&mut self, gravity: Gravity, message: String) -> &mut Finding {
         let index = self.findings.len();
         self.findings.push(Finding { gravity, message, help: None });
@@ -177,7 +184,7 @@ impl<'m> Checker<'m> {
                     Some(member) => self.model.target(member).map_or(Type::Any, |target| Type::of(self.model, target)),
                     None => {
                         let known = shape.members.iter().map(|member| member.name.as_str());
-                        let near = crate::suggest::list(&crate::suggest::nearest(name, known));
+                        let near = suggest::list(&self.suggestions.nearest(name, known));
                         let message = format!("`{}` has no member `{name}`", shape.id);
                         self.find(Gravity::Danger, message).help = near.map(|near| format!("did you mean {near}?"));
                         Type::Null
@@ -257,8 +264,8 @@ impl<'m> Checker<'m> {
     fn call(&mut self, name: &str, arguments: &[Expression], current: &Type<'m>) -> Type<'m> {
         let types: Vec<Type<'m>> = arguments.iter().map(|argument| self.visit(argument, current)).collect();
         let Some(function) = FUNCTIONS.iter().find(|function| function.name == name) else {
-            let near = crate::suggest::nearest(name, FUNCTIONS.iter().map(|function| function.name));
-            let help = crate::suggest::list(&near).map(|near| format!("did you mean {near}?"));
+            let near = suggest::nearest_word(name, FUNCTIONS.iter().map(|function| function.name));
+            let help = suggest::list(&near).map(|near| format!("did you mean {near}?"));
             self.find(Gravity::Error, format!("there is no function `{name}`")).help = help;
             return Type::Any;
         };

@@ -29,7 +29,7 @@ pub(super) struct Applied {
 pub(super) fn build_shapes(
     index: usize,
     mut document: ast::Document<'_>,
-    names: &mut Names,
+    names: &mut Names<'_>,
     drafts: &mut Drafts,
     context: &mut Context<'_>,
 ) -> Vec<Applied> {
@@ -121,7 +121,8 @@ pub(super) fn apply_traits(applies: Vec<Applied>, drafts: &mut Drafts, context: 
             None if draft.shape.mixins.is_empty() => {
                 let message = format!("cannot find member `{target}` to apply a trait to");
                 let known = draft.shape.members.iter().map(|found| found.name.as_str());
-                let help = suggest::list(&suggest::nearest(member, known)).map(|near| format!("did you mean {near}?"));
+                let help = suggest::list(&context.suggestions.nearest(member, known))
+                    .map(|near| format!("did you mean {near}?"));
                 let event = context.diagnostics.error("Model", target_span, message);
                 event.audience(audience_of(trait_id.as_str())).about(About::UnknownMember).help = help;
             }
@@ -153,8 +154,8 @@ impl MemberIndex {
 }
 
 /// What building a shape needs.
-struct Builder<'b, 'c> {
-    names: &'b mut Names,
+struct Builder<'b, 'c, 's> {
+    names: &'b mut Names<'s>,
     scope: Scope<'b>,
     version: Version,
     bare_ids: &'b [u32],
@@ -163,7 +164,7 @@ struct Builder<'b, 'c> {
     context: &'b mut Context<'c>,
 }
 
-impl Builder<'_, '_> {
+impl Builder<'_, '_, '_> {
     fn absolute(&mut self, name: &ast::Name<'_>) -> Option<ShapeId> {
         // `names::declare` reported those that are none.
         let mut reported = crate::diagnostics::Diagnostics::new();
@@ -502,7 +503,7 @@ impl Builder<'_, '_> {
 
 /// Makes absolute the ids without quotes in the metadata. Before a namespace
 /// there are only the names of the prelude (Smithy 2.0, "Metadata section").
-pub(super) fn resolve_metadata(document: &mut ast::Document<'_>, names: &mut Names, context: &mut Context<'_>) {
+pub(super) fn resolve_metadata(document: &mut ast::Document<'_>, names: &mut Names<'_>, context: &mut Context<'_>) {
     let scope = Scope::of_prelude();
     for (_, node) in &mut document.metadata {
         resolve_bare_ids(node, &document.bare_ids, names, &scope, context);
@@ -527,7 +528,7 @@ fn report_bare_id(text: &str, span: Span, context: &mut Context<'_>) {
 fn resolve_bare_ids(
     node: &mut Node,
     bare_ids: &[u32],
-    names: &mut Names,
+    names: &mut Names<'_>,
     scope: &Scope<'_>,
     context: &mut Context<'_>,
 ) {

@@ -8,17 +8,18 @@ use indexmap::{IndexMap, IndexSet};
 use crate::diagnostics::{About, Diagnostics};
 use crate::model::{ids, is_absolute_id, ShapeId};
 use crate::prelude;
-use crate::suggest;
+use crate::suggest::{self, Suggestions};
 use crate::syntax::ast;
 
 const PRELUDE: &str = "smithy.api";
 
 /// Every id that a document defines, and every id that is mentioned.
-pub(super) struct Names {
+pub(super) struct Names<'s> {
+    suggestions: &'s Suggestions,
     defined: IndexMap<ShapeId, Definition>,
     mentioned: IndexSet<ShapeId>,
     /// Suggestions are a courtesy; thousands of unresolved names get none.
-    suggestions_left: u32,
+    searches_left: u32,
 }
 
 /// What is known of a shape before it is built.
@@ -59,8 +60,13 @@ pub(super) struct Scope<'d> {
 
 /// Collects the definitions of all documents. A definition of the user's
 /// takes the place of a built-in one: models may bring the traits they use.
-pub(super) fn declare(documents: &[ast::Document<'_>], builtin: usize, diagnostics: &mut Diagnostics) -> Names {
-    let mut names = Names { defined: IndexMap::new(), mentioned: IndexSet::new(), suggestions_left: 20 };
+pub(super) fn declare<'s>(
+    documents: &[ast::Document<'_>],
+    builtin: usize,
+    suggestions: &'s Suggestions,
+    diagnostics: &mut Diagnostics,
+) -> Names<'s> {
+    let mut names = Names { suggestions, defined: IndexMap::new(), mentioned: IndexSet::new(), searches_left: 20 };
     for (index, document) in documents.iter().enumerate() {
         for shape in &document.shapes {
             let Some(id) = names.absolute(document.namespace, &shape.name, diagnostics) else { continue };
@@ -82,7 +88,7 @@ pub(super) fn declare(documents: &[ast::Document<'_>], builtin: usize, diagnosti
 /// What the document's statements can name.
 pub(super) fn scope_of<'d>(
     document: &'d ast::Document<'_>,
-    names: &mut Names,
+    names: &mut Names<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Scope<'d> {
     let mut uses = BTreeMap::new();
@@ -114,7 +120,7 @@ impl Scope<'_> {
     }
 }
 
-impl Names {
+impl Names<'_> {
     /// The one copy of an id.
     pub(super) fn intern(&mut self, text: &str) -> ShapeId {
         if let Some(id) = self.mentioned.get(text) {
@@ -208,7 +214,7 @@ impl Names {
     /// What was probably meant by an id that nothing defines, in the form in
     /// which it was written.
     pub(super) fn suggest(&mut self, written: &str, id: &ShapeId, wanted: Wanted) -> Option<String> {
-        self.suggestions_left = self.suggestions_left.checked_sub(1)?;
+        self.searches_left = self.searches_left.checked_sub(1)?;
         let is_relative = !written.contains('#');
         let elsewhere = self
             .defined
@@ -223,8 +229,8 @@ impl Names {
         }
         let own = self.public_names(id.namespace(), wanted);
         let near = match is_relative {
-            true => suggest::nearest(id.name(), own.chain(self.public_names(PRELUDE, wanted))),
-            false => suggest::nearest(id.name(), own),
+            true => self.suggestions.nearest(id.name(), own.chain(self.public_names(PRELUDE, wanted))),
+            false => self.suggestions.nearest(id.name(), own),
         };
         let near: Vec<String> = match is_relative {
             true => near.into_iter().map(str::to_owned).collect(),

@@ -213,7 +213,7 @@ impl<'t> Parser<'t> {
         if let Some((_, found)) = TYPES.iter().find(|(name, _)| *name == word) {
             return Ok(Step::Type(*found));
         }
-        let near = suggest::nearest(word, TYPES.iter().map(|(name, _)| *name));
+        let near = suggest::nearest_word(word, TYPES.iter().map(|(name, _)| *name));
         let help = suggest::list(&near).map(|near| format!("did you mean {near}?"));
         Err(SelectorError { offset: Some(start), message: format!("`{word}` is not a type of shapes"), help })
     }

@@ -125,10 +125,10 @@ fn warn_of_unknown<'r>(
     reader: &'r mut Reader<'_>,
     owner: &str,
     unknown: &[(Cow<'_, str>, Span)],
-    known: &[&str],
+    known: &[&'static str],
 ) -> Option<&'r mut Problem> {
     let (first, span) = unknown.first()?;
-    let near = suggest::list(&suggest::nearest(first, known.iter().copied()));
+    let near = suggest::list(&suggest::nearest_word(first, known.iter().copied()));
     let names: Vec<String> = unknown.iter().map(|(key, _)| format!("`{key}`")).collect();
     let word = plural::of(names.len(), "property");
     let problem = reader.warning(*span, format!("unknown {word} {} of {owner}", names.join(", ")));
@@ -228,7 +228,7 @@ fn parse_shape<'s>(reader: &mut Reader<'s>, name: ast::Name<'s>, document: &mut 
         return Ok(());
     }
     let Some(ty) = ty else {
-        let near = suggest::list(&suggest::nearest(&keyword, Type::keywords()));
+        let near = suggest::list(&suggest::nearest_word(&keyword, Type::keywords()));
         let problem = reader.error(keyword_span, format!("unknown shape type `{keyword}`"));
         problem.help = near.map(|near| format!("did you mean {near}?"));
         document.broken.push(name.span);

@@ -31,7 +31,7 @@ impl Problems {
         };
         let names: Vec<String> = self.unknown.iter().map(|(name, _)| format!("`{name}`")).collect();
         let word = plural::of(names.len(), "property");
-        let near = suggest::list(&suggest::nearest(first, known.iter().copied()));
+        let near = suggest::list(&suggest::nearest_word(first, known.iter().copied()));
         let help = match near {
             Some(near) => format!("did you mean {near}?"),
             None => format!(

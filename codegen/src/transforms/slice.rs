@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{Pass, Scope};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::model::{Kind, Model, Shape, ShapeId};
-use crate::suggest;
+use crate::suggest::{self, Suggestions};
 
 pub(super) const PASS: Pass = Pass { run };
 
@@ -28,13 +28,14 @@ fn run(model: &mut Model, scope: &Scope, diagnostics: &mut Diagnostics) {
 
 fn choose(all: &[&Shape], names: &[String], service: &Shape, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
     let mut chosen = BTreeSet::new();
+    let suggestions = Suggestions::default();
     for name in names {
         match all.iter().find(|shape| shape.id.name() == name || shape.id.as_str() == name) {
             Some(shape) => {
                 chosen.insert(shape.id.clone());
             }
             None => {
-                let nearest = suggest::nearest(name, all.iter().map(|shape| shape.id.name()));
+                let nearest = suggestions.nearest(name, all.iter().map(|shape| shape.id.name()));
                 let error = diagnostics.error(
                     "Whitesmith.UnknownOperation",
                     Span::default(),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{is_identifier, Model, Node, ShapeId};
 use crate::prelude;
 use crate::selectors::{Graph, Selector, Subject};
-use crate::suggest;
+use crate::suggest::{self, Suggestions};
 
 /// The selectors that references were held against.
 #[derive(Default)]
@@ -32,7 +32,13 @@ const MAX_SEARCHES: usize = 50;
 
 impl<'m> References<'m> {
     /// Why the text is no reference that the trait allows.
-    pub(super) fn complaint(&mut self, model: &'m Model, text: &str, reference: &'m Node) -> Option<Complaint> {
+    pub(super) fn complaint(
+        &mut self,
+        model: &'m Model,
+        suggestions: &Suggestions,
+        text: &str,
+        reference: &'m Node,
+    ) -> Option<Complaint> {
         if !is_shape_id(text) {
             let help = Some("write the namespace as well: `example.orders#Order`".to_owned());
             return Some(Complaint { message: format!("`{text}` is not an absolute shape id"), help });
@@ -42,7 +48,7 @@ impl<'m> References<'m> {
             let is_refused = reference.get("failWhenMissing").and_then(Node::as_bool) == Some(true);
             return (is_refused && !self.is_left_out(model, text)).then(|| Complaint {
                 message: in_own_words(reference, text, format!("the model has no shape `{text}`")),
-                help: self.names_near(model, text, selector).map(|names| format!("did you mean {names}?")),
+                help: self.names_near(model, suggestions, text, selector).map(|names| format!("did you mean {names}?")),
             });
         };
         (!self.is_selected(model, selector, subject)).then(|| Complaint {
@@ -72,12 +78,18 @@ impl<'m> References<'m> {
     }
 
     /// Shapes of the namespace that have nearly this name and would do.
-    fn names_near(&mut self, model: &'m Model, text: &str, selector: &'m str) -> Option<String> {
+    fn names_near(
+        &mut self,
+        model: &'m Model,
+        suggestions: &Suggestions,
+        text: &str,
+        selector: &'m str,
+    ) -> Option<String> {
         self.searches += 1;
         let (namespace, name) = text.split_once('#').filter(|_| self.searches <= MAX_SEARCHES)?;
         let names = model.shapes.keys().filter(|id| id.namespace() == namespace).map(|id| id.name());
         let mut ids: Vec<String> =
-            suggest::nearest(name, names).iter().map(|name| format!("{namespace}#{name}")).collect();
+            suggestions.nearest(name, names).iter().map(|name| format!("{namespace}#{name}")).collect();
         ids.retain(|id| subject_of(model, id).is_some_and(|subject| self.is_selected(model, selector, subject)));
         suggest::list(&ids.iter().map(String::as_str).collect::<Vec<_>>())
     }

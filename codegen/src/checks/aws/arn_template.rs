@@ -52,7 +52,7 @@ fn check(resource: &Shape, report: &mut Report<'_>) {
     let unknown: Vec<&str> = labels.into_iter().filter(|label| !kind.identifiers.contains_key(*label)).collect();
     if !unknown.is_empty() {
         let known = || kind.identifiers.keys().map(String::as_str);
-        let near: Vec<&str> = unknown.iter().flat_map(|label| suggest::nearest(label, known())).collect();
+        let near: Vec<&str> = unknown.iter().flat_map(|label| report.suggestions.nearest(label, known())).collect();
         let message = format!("{} is no identifier of the resource", quoted(unknown));
         let help = suggest::list(&near).map(|near| format!("did you mean {near}?"));
         report.error(&resource.id, template.span, message).help = help;

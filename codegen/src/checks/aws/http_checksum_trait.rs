@@ -68,7 +68,7 @@ fn check_member(model: &Model, operation: &Shape, input: &Shape, node: &Node, pr
     };
     let Some((place, name)) = node.get(property).and_then(|node: &Node| Some((node, node.as_str()?))) else { return };
     let Some(member) = input.member(name) else {
-        let near = suggest::nearest(name, input.members.iter().map(|member| member.name.as_str()));
+        let near = report.suggestions.nearest(name, input.members.iter().map(|member| member.name.as_str()));
         let message = format!("`{property}` names `{name}`, but `{}` has no such member", input.id);
         let event = report.error(&operation.id, place.span, message);
         event.help = suggest::list(&near).map(|near| format!("did you mean {near}?"));

@@ -55,7 +55,7 @@ fn check_members(model: &Model, operation: &Shape, keys: &Keys<'_>, resolved: &[
 }
 
 fn undefined(keys: &Keys<'_>, shape: &str, name: &str, node: &Node, report: &mut Report<'_>) {
-    let near = suggest::nearest(name, keys.defined.keys().map(String::as_str));
+    let near = report.suggestions.nearest(name, keys.defined.keys().map(String::as_str));
     let help = match suggest::list(&near) {
         Some(near) => format!("did you mean {near}?"),
         None => format!("@defineConditionKeys(\"{name}\": {{ type: \"String\" }})"),

@@ -32,7 +32,14 @@ fn check(model: &Model, operation: &Shape, kind: &Operation, index: usize, case:
     ];
     for (name, shape) in parts {
         if let (Some(node), Some(shape)) = (case.get(name), shape) {
-            check_value(Checker::new(model), node, shape, &format!("`{name}` of test `{id}`"), &operation.id, report);
+            check_value(
+                Checker::new(model, report.suggestions),
+                node,
+                shape,
+                &format!("`{name}` of test `{id}`"),
+                &operation.id,
+                report,
+            );
         }
     }
     let events = case.get("events").and_then(Node::as_array).unwrap_or_default();
@@ -64,7 +71,7 @@ fn check_event(
         match stream_of(model, structure) {
             Some(stream) => {
                 check_value(
-                    Checker::new(model),
+                    Checker::new(model, report.suggestions),
                     params,
                     stream.as_str(),
                     &format!("event of test `{id}`"),
@@ -87,7 +94,7 @@ fn check_event(
     if let (Some(params), Some(shape)) = (event.get("vendorParams"), event.get("vendorParamsShape")) {
         let shape = shape.as_str().unwrap_or_default();
         check_value(
-            Checker::new(model),
+            Checker::new(model, report.suggestions),
             params,
             shape,
             &format!("vendor parameters of test `{id}`"),

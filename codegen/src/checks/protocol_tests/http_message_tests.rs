@@ -80,7 +80,7 @@ fn check(model: &Model, shape: &Shape, structure: &ShapeId, case: &Node, report:
         (Some(of), Some(params)) => {
             let of = of.as_str().unwrap_or_default();
             check_value(
-                Checker::of_tests(model),
+                Checker::of_tests(model, report.suggestions),
                 params,
                 of,
                 &format!("vendor parameters of test `{id}`"),
@@ -93,7 +93,7 @@ fn check(model: &Model, shape: &Shape, structure: &ShapeId, case: &Node, report:
     let none = Node { value: crate::model::Value::Object(Vec::new()), span: case.span };
     let params = case.get("params").unwrap_or(&none);
     check_value(
-        Checker::of_tests(model),
+        Checker::of_tests(model, report.suggestions),
         params,
         structure.as_str(),
         &format!("parameters of test `{id}`"),

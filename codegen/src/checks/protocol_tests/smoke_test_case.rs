@@ -21,7 +21,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
                 (Some(of), Some(params)) => {
                     let of = of.as_str().unwrap_or_default();
                     check_value(
-                        Checker::of_tests(model),
+                        Checker::of_tests(model, report.suggestions),
                         params,
                         of,
                         &format!("vendor parameters of test `{id}`"),
@@ -42,7 +42,14 @@ fn run(model: &Model, report: &mut Report<'_>) {
             }
             if let Some(params) = case.get("params") {
                 let what = format!("parameters of test `{id}`");
-                check_value(Checker::of_tests(model), params, kind.input.as_str(), &what, &operation.id, report);
+                check_value(
+                    Checker::of_tests(model, report.suggestions),
+                    params,
+                    kind.input.as_str(),
+                    &what,
+                    &operation.id,
+                    report,
+                );
             }
         }
     }

@@ -18,7 +18,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         // A rule that could not be read may have given names to others.
         if problems.is_empty() {
             rule_set_test_case::check(service, &rule_set, report);
-            problems = endpoint_rules::check(&rule_set);
+            problems = endpoint_rules::check(&rule_set, report.suggestions);
         }
         for problem in problems {
             report.error(&service.id, problem.span, problem.message).help = problem.help;

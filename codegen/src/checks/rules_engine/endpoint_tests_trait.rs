@@ -33,7 +33,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
                         check_input(model, service, operation, case, input, report);
                     }
                     None => {
-                        let near = suggest::list(&suggest::nearest(name, operations.keys().copied()));
+                        let near = suggest::list(&report.suggestions.nearest(name, operations.keys().copied()));
                         let place = input.get("operationName").unwrap_or(input);
                         let message = format!("`{}` has no operation `{name}`", service.id);
                         let event = report.error(&service.id, place.span, message);
@@ -79,5 +79,13 @@ fn check_input(model: &Model, service: &Shape, operation: &Shape, case: &Node, i
         Severity::Error if !expects_error => Severity::Error,
         _ => Severity::Danger,
     };
-    check_given(&mut Checker::new(model), params, shape, "the input of this test", &service.id, severity, report);
+    check_given(
+        &mut Checker::new(model, report.suggestions),
+        params,
+        shape,
+        "the input of this test",
+        &service.id,
+        severity,
+        report,
+    );
 }

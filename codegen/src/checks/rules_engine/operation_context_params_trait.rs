@@ -38,7 +38,7 @@ fn check(
             return;
         }
     };
-    let (_, findings) = jmespath::check(model, &expression, jmespath::Type::of(model, input));
+    let (_, findings) = jmespath::check(model, report.suggestions, &expression, jmespath::Type::of(model, input));
     if let Some(finding) = findings.into_iter().next() {
         let message = format!("the path of `{name}` finds nothing: {}", finding.message);
         report.error(&operation.id, path.span, message).help = finding.help;

@@ -87,7 +87,7 @@ fn check_scheme(service: &Shape, name: &str, scheme: &Node, report: &mut Report<
             }
             None if key != "name" && !name.starts_with("beta-") => {
                 let names = || known.iter().map(|(property, ..)| *property);
-                let near = suggest::list(&suggest::nearest(key, names()));
+                let near = suggest::list(&suggest::nearest_word(key, names()));
                 let help =
                     near.map_or_else(|| format!("it has {}", quoted(names())), |near| format!("did you mean {near}?"));
                 report.error(&service.id, value.span, format!("scheme `{name}` has no `{key}`")).help(help);

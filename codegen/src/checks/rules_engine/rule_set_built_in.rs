@@ -58,7 +58,7 @@ fn check(service: &Shape, name: &str, place: &Node, id: String, report: &mut Rep
     if BUILT_INS.contains(&name) {
         return;
     }
-    let near = suggest::list(&suggest::nearest(name, BUILT_INS)).map(|near| format!("did you mean {near}?"));
+    let near = suggest::list(&suggest::nearest_word(name, BUILT_INS)).map(|near| format!("did you mean {near}?"));
     let message = format!("there is no built-in `{name}`");
     report.event_as(id, Severity::Error, &service.id, place.span, message).help = near;
 }

@@ -81,7 +81,7 @@ fn sites<'m>(model: &'m Model, operation: &'m Shape, report: &mut Report<'_>) ->
             continue;
         };
         let Ok(expression) = jmespath::parse(text) else { continue };
-        let ty = match jmespath::check(model, &expression, jmespath::Type::of(model, input)).0 {
+        let ty = match jmespath::check(model, report.suggestions, &expression, jmespath::Type::of(model, input)).0 {
             jmespath::Type::Boolean => ParameterType::Boolean,
             jmespath::Type::String => ParameterType::String,
             jmespath::Type::Array(_) => ParameterType::StringArray,
@@ -130,7 +130,7 @@ fn check_names(
         match given.get(name) {
             None => {
                 let message = format!("nothing in the model gives parameter `{name}` a value");
-                let near = suggest::list(&suggest::nearest(name, given.keys().copied()));
+                let near = suggest::list(&report.suggestions.nearest(name, given.keys().copied()));
                 let help = match near {
                     Some(near) => format!("did you mean {near}?"),
                     None => format!("@clientContextParams({name}: {{type: \"{}\"}})", parameter.ty.name()),
@@ -191,7 +191,8 @@ fn check_tests(service: &Shape, parameters: &[Parameter<'_>], report: &mut Repor
         let Some(first) = values.first() else { continue };
         if !parameters.iter().any(|parameter| parameter.name == *name) {
             let known = parameters.iter().map(|parameter| parameter.name);
-            let near = suggest::list(&suggest::nearest(name, known)).map(|near| format!("did you mean {near}?"));
+            let near =
+                suggest::list(&report.suggestions.nearest(name, known)).map(|near| format!("did you mean {near}?"));
             let message = format!("the rules have no parameter `{name}`");
             let id = "RuleSetParameter.TestCase.Undefined";
             report.event_as(id, Severity::Error, &service.id, first.span, message).help = near;

@@ -136,7 +136,7 @@ impl<'a> Acceptor<'a, '_> {
                 return Type::Any;
             }
         };
-        let (ty, findings) = jmespath::check(self.model, &expression, input);
+        let (ty, findings) = jmespath::check(self.model, self.report.suggestions, &expression, input);
         for finding in findings {
             let (severity, id) = match finding.gravity {
                 Gravity::Error => (Severity::Error, "WaitableTrait".to_owned()),

@@ -7,6 +7,7 @@ use crate::ir::{Field, Item, Literal, Named, ScalarKind, Structure};
 use crate::lower::names::Context;
 use crate::lower::shapes::Shapes;
 use crate::model::{ids, Kind, Node, Shape};
+use crate::suggest::Suggestions;
 use crate::text::{self, Code, Docs, Number};
 use crate::values::{examples, Checker};
 
@@ -23,7 +24,8 @@ pub(crate) fn lower(
     let Kind::Operation(facts) = &operation.kind else { return };
     let entries = operation.traits.get(ids::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
     // One that is wrong is reported by the rule that found it.
-    let mut checker = Checker::new(&context.model);
+    let suggestions = Suggestions::default();
+    let mut checker = Checker::new(&context.model, &suggestions);
     for example in entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example)) {
         if let Some((title, code)) = lower_one(shapes, example, method, input, krate) {
             docs.push(title);

@@ -80,7 +80,7 @@ fn parse_control(parser: &mut Parser<'_>, keys: &mut Vec<String>) -> Parse<()> {
         }
         _ => {
             let known = ["version", "operationInputSuffix", "operationOutputSuffix"];
-            let near = suggest::list(&suggest::nearest(&key, known));
+            let near = suggest::list(&suggest::nearest_word(&key, known));
             parser.warnings.push(Warning {
                 id: "Model",
                 span: key_span,
@@ -206,7 +206,7 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
 
 fn unknown_type(parser: &Parser<'_>, keyword: &str) -> SyntaxError {
     let error = SyntaxError::new(parser.here(), format!("unknown shape type `{keyword}`"));
-    match suggest::list(&suggest::nearest(keyword, ast::Type::keywords())) {
+    match suggest::list(&suggest::nearest_word(keyword, ast::Type::keywords())) {
         Some(near) => error.help(format!("did you mean {near}?")),
         None => error.help("a statement begins with `apply` or the type of a shape, such as `structure`"),
     }
