@@ -46,7 +46,7 @@ pub struct Source {
     pub text: Arc<str>,
     /// Whether it is a JSON AST and not IDL.
     pub(crate) is_json: bool,
-    /// Whether it is the name of a file that is no model and was not read.
+    /// Whether it is the name of a file that is not a model and was not read.
     pub(crate) is_skipped: bool,
     /// Found out when the first event is placed in the text.
     lines: OnceLock<lines::Lines>,
@@ -107,13 +107,13 @@ pub enum Severity {
     Error,
 }
 
-/// Whom an event concerns.
+/// Who needs to know of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// The author of the model only: a client can be made all the same.
+    /// Only the author of the model: a client can be generated all the same.
     Author,
-    /// Whoever makes a client, too: an ERROR is one that would be wrong, or that
-    /// cannot be made.
+    /// Whoever generates a client, too: with an ERROR, the client would be wrong or
+    /// cannot be generated.
     Client,
 }
 
@@ -145,7 +145,7 @@ pub struct Diagnostic {
     pub message: String,
     /// Where it is wrong.
     pub span: Span,
-    /// A few words shown behind the marker; empty for none.
+    /// A few words shown after the marker; empty for none.
     pub label: String,
     /// One line that says what to change.
     pub help: Option<String>,
@@ -307,7 +307,7 @@ impl Diagnostic {
         self
     }
 
-    /// A few words behind the marker.
+    /// A few words after the marker.
     pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
         self.label = label.into();
         self

@@ -46,7 +46,7 @@ pub enum Mode {
     Check,
 }
 
-/// One crate: what to read, what to make, where to put it.
+/// One crate: what to read, what to generate, where to write it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CrateSpec {
     /// Model files and folders.
@@ -69,7 +69,7 @@ pub struct CrateSpec {
     pub protocol_tests: bool,
 }
 
-/// Why nothing was made.
+/// Why nothing was generated.
 pub enum Error {
     /// The model is wrong; the events and what they point into.
     Model(Box<(Diagnostics, Sources)>),
@@ -119,7 +119,7 @@ pub fn read_manifest(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
     manifest::read(manifest)
 }
 
-/// Makes every crate of a manifest. Nothing is written if one of them fails.
+/// Generates all crates of a manifest. Nothing is written if one of them fails.
 ///
 /// # Errors
 /// The manifest cannot be read, a model is wrong, a file is in the way.
@@ -127,7 +127,7 @@ pub fn run(manifest: &Path, mode: Mode) -> Result<Vec<Report>, Error> {
     run_all(&read_manifest(manifest)?, mode, &mut |_| {})
 }
 
-/// Makes one crate.
+/// Generates one crate.
 ///
 /// # Errors
 /// A model cannot be read or is wrong, a file is in the way.
@@ -136,7 +136,7 @@ pub fn run_one(spec: &CrateSpec, mode: Mode) -> Result<Report, Error> {
     reports.pop().ok_or_else(|| Error::Usage("the list of crates is empty".to_owned()))
 }
 
-/// Makes these crates; nothing is written if one of them fails. Where another run has the
+/// Generates these crates; nothing is written if one of them fails. Where another run has the
 /// folder of one, this one waits, and after a moment calls `waiting` with the folder.
 ///
 /// # Errors
@@ -197,7 +197,7 @@ pub fn json_ast(paths: &[PathBuf], options: &AstOptions) -> Result<String, Error
 
 /// Reads models into sources. Folders are searched for `.smithy` and `.json`, without
 /// folders below them that are hidden or called `target`; a `.json` without a `smithy`
-/// member is no model and left out. The path `-` is standard input.
+/// member is not a model and is skipped. The path `-` is standard input.
 ///
 /// # Errors
 /// A path does not exist, cannot be read, or is not UTF-8; or nothing is left.
@@ -205,7 +205,7 @@ pub fn read_sources(paths: &[PathBuf]) -> Result<Sources, Error> {
     sources::read(paths)
 }
 
-/// A crate that is made but not written.
+/// A crate that is generated but not written.
 struct Prepared {
     spec: CrateSpec,
     generated: Generated,
@@ -241,7 +241,7 @@ fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
     if spec.runtime == Runtime::Released {
         warn_of_release(&mut generated.diagnostics);
     }
-    // Known before anything is made; it is looked at again when nobody else can change it.
+    // Known before anything is written; it is looked at again when nobody else can change it.
     disk::check_free(&spec.out, &generated.tree)?;
     Ok(Prepared { spec: spec.clone(), generated, sources, stages })
 }

@@ -86,7 +86,7 @@ fn load_and(
     (model, events)
 }
 
-/// Tells which files were found and are no models.
+/// Reports the files that were found and are not models.
 fn note_skipped(sources: &Sources, diagnostics: &mut Diagnostics) {
     for (index, source) in (0u32..).zip(sources.iter()).filter(|(_, source)| source.is_skipped) {
         let message = format!("`{}` is skipped: it has no `smithy` member, so it is not a model", source.name);

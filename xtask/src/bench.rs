@@ -1,12 +1,12 @@
 //! In: nothing, or the names of sections. Out: a Markdown table of ratios. `check` is for
-//! each change: it counts what ours costs and compares that with what is committed.
+//! each change: it counts what our code costs and compares that with the committed counts.
 //! Why: the figures of tests/bench/README.md are measured side by side, in one run;
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
 //! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `build`, `build-s3`, `https`;
 //! without a name all of them, in this order. `call` and `codecs` need valgrind. `build`,
-//! `build-s3` and `https` take minutes: they build the peers. All programs are in tests/bench,
-//! a workspace of its own.
+//! `build-s3` and `https` take minutes, because they build the peers. All programs are in
+//! tests/bench, a workspace of its own.
 
 mod build;
 mod call;

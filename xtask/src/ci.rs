@@ -1,5 +1,6 @@
-//! `ci`: what has to pass before a push. In: steps to leave out. Out: the first that fails.
-//! Each runs as a person would run it, and is printed, so that it can be repeated by hand.
+//! `ci`: runs everything that must pass before a push. In: steps to skip. Out: an error that
+//! names the first step that fails. Each step is a command that is printed, so that it can be
+//! repeated by hand.
 
 use std::process::Command;
 

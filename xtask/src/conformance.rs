@@ -1,6 +1,6 @@
-//! In: the corpora, models and vectors of others, and the names of suites. Out: a line a
-//! suite with its counts; an error where one does not hold. Why: our own models have what
-//! we thought of. This is not in `cargo test`, which has to pass where the corpora are not.
+//! In: the corpora (models and test vectors of others), and the names of suites. Out: a line
+//! for each suite with its counts; an error if one fails. Why: our own models contain only
+//! what we thought of. This is not in `cargo test`, which must pass without the corpora.
 //!
 //! The corpora are at WHITESMITH_CORPORA, or beside this repository in shared/corpora.
 
@@ -210,7 +210,7 @@ fn workspace(corpora: &Corpora, at: &Path, members: &[&str]) -> Result<(), Strin
 fn build(corpora: &Corpora, members: &[&str]) -> Result<(), String> {
     let at = &corpora.scratch;
     workspace(corpora, at, members)?;
-    // Clippy is the compiler with more to say. Only what is given behind `--` is for
+    // Clippy is the compiler with more to say. Only what is given after `--` is for
     // these crates alone and leaves what they depend on as it was built.
     for arguments in
         [&["clippy", "--workspace", "--quiet", "--", "-D", "warnings"][..], &["doc", "--no-deps", "--quiet"]]

@@ -1,7 +1,8 @@
-//! `readme`: runs what README.md says. In: its blocks of code. Out: the first that does not
-//! work. Why: a newcomer tries these first, and nothing else notices when one goes stale.
+//! `readme`: runs the commands and programs of README.md. In: its blocks of code. Out: an
+//! error for the first that does not work. Why: a newcomer tries these first, and nothing else
+//! notices that one is out of date.
 //!
-//! Every block is used, by its section and its language; one that is not is an error. What
+//! Each block is used, by its section and its language; one that is not is an error. What
 //! cannot be run everywhere is in [`NOT_RUN`], with the reason.
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! `ast`: files and folders in, one JSON AST out. Why: other tools read JSON.
+//! `ast`. In: files and folders. Out: one JSON AST. Why: other tools read JSON.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

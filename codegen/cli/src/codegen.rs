@@ -1,4 +1,4 @@
-//! `codegen`: arguments in, one line a crate out. The work is the driver's.
+//! `codegen`. In: its arguments. Out: one line for each crate. The work is done by the driver.
 
 use std::ffi::OsString;
 use std::io;

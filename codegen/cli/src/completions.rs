@@ -1,4 +1,4 @@
-//! `completions`: the name of a shell in, a script for it out.
+//! `completions`. In: the name of a shell. Out: a script for it.
 
 use std::process::ExitCode;
 

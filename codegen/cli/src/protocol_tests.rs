@@ -1,8 +1,8 @@
-//! `protocol-tests`: models in, a crate a service out, whose tests are those that the model
-//! brings; then what became of them, a line a protocol.
+//! `protocol-tests`. In: models. Out: a crate for each service, with the tests of the model;
+//! then their results, a line for each protocol.
 //!
-//! Two things use it: the command, for whoever owns a service or a protocol, and the
-//! conformance suite, which holds our protocols against the official cases.
+//! It has two users: the command, for the owner of a service or a protocol, and the
+//! conformance suite, which runs the official cases with our protocols.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -148,7 +148,7 @@ const KINDS: [(&str, &str); 3] = [("request_", "requests"), ("response_", "respo
 
 /// Why nothing was tested.
 pub enum Failure {
-    /// A model cannot be read or no client can be made of it.
+    /// A model cannot be read, or no client can be generated from it.
     Driver(Error),
     /// A crate does not build; what cargo printed.
     Cargo(String),

@@ -1,5 +1,5 @@
-//! In: what a command has to say. Out: text on the terminal or in a pipe, and the code to
-//! exit with: 1 where the model or the output is wrong, 2 where the usage is.
+//! In: what a command prints. Out: text on the terminal or in a pipe, and the exit code: 1 if
+//! the model or the output is wrong, 2 if the usage is.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -76,7 +76,7 @@ pub fn to_stderr(text: &str) {
 }
 
 /// Prints the result of a command, which has failed if that does. A reader that has seen
-/// enough and closed the pipe is no mistake of anybody.
+/// enough and closed the pipe is not an error.
 pub fn print_result(text: &str) -> Result<(), ExitCode> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {

@@ -1,4 +1,4 @@
-//! `validate`: files and folders in, everything that is wrong with the model out.
+//! `validate`. In: files and folders. Out: the errors and warnings of the model.
 
 use std::io;
 use std::path::PathBuf;

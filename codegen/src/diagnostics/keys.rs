@@ -16,7 +16,7 @@ impl Diagnostics {
 
 impl Sources {
     /// The key of the value that begins at the span, without its quotes. None
-    /// where something else than `key:` stands before the value.
+    /// if something other than `key:` is before the value.
     fn key_of(&self, value: Span) -> Option<Span> {
         let before = self.of(value)?.text.get(..value.start as usize)?;
         let is_space = |c: char| c.is_ascii_whitespace() || c == ',';
@@ -34,7 +34,7 @@ impl Sources {
     }
 }
 
-/// What stands behind the last quote that is not escaped.
+/// The text after the last quote that is not escaped.
 fn after_opening_quote(text: &str) -> &str {
     let is_escaped = |quote: usize| text[..quote].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
     let quote = text.rmatch_indices('"').map(|(index, _)| index).find(|index| !is_escaped(*index));
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_stand_before_their_values() {
+    fn keys_are_before_their_values() {
         check("@http(metod: 1)", Some("metod"));
         check("{\"a\\\"b\" :\n 1}", Some("a\\\"b"));
         check("[1]", None);

@@ -164,7 +164,7 @@ struct Renderer<'r> {
     text: String,
     sources: &'r Sources,
     palette: &'static Palette,
-    /// What the last event marked, where its excerpt still stands above.
+    /// What the last event marked, if its excerpt is still above.
     last: Option<Span>,
 }
 

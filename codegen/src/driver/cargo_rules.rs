@@ -57,7 +57,7 @@ fn refused_name(name: &str) -> Option<String> {
     is_device(name).then(|| "it is the name of a device on Windows".to_owned())
 }
 
-/// Names that are no files on Windows, so that a checkout there fails.
+/// Names that are not files on Windows, so that a checkout there fails.
 fn is_device(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let is_port = |port: &str| matches!(name.strip_prefix(port).map(str::as_bytes), Some([b'1'..=b'9']));

@@ -1,6 +1,6 @@
 //! In: the two texts of a file. Out: unified hunks, as `git diff` prints them, and no more
 //! of them than somebody reads. Exists so that `--check` shows what changed and not what
-//! stands between the first change and the last.
+//! is between the first change and the last.
 
 use std::time::Duration;
 

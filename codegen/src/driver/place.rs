@@ -113,7 +113,7 @@ fn comparable(place: PathBuf) -> PathBuf {
     }
 }
 
-/// The same crate with a path that the system understands: in `none/../o` there has to be a
+/// The same crate with a path that the system understands: in `none/../o` there must be a
 /// `none`, and a folder of that name would be made.
 pub(super) fn reachable(spec: &CrateSpec) -> Result<CrateSpec, Error> {
     let mut spec = spec.clone();

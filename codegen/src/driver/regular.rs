@@ -23,7 +23,7 @@ pub(super) enum Links {
 pub(super) fn read(path: &Path, links: Links) -> io::Result<Vec<u8>> {
     let file = open(path, links)?;
     let mut bytes = Vec::new();
-    // The length is no bound: a file may grow, and those of /proc have none.
+    // The length is not a bound: a file may grow, and those of /proc have none.
     if file.metadata()?.len() > LIMIT || file.take(LIMIT + 1).read_to_end(&mut bytes)? as u64 > LIMIT {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 1 GiB"));
     }

@@ -50,7 +50,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
 
 const WHAT_TO_NAME: &str = "help: name .smithy or .json files, or a folder that contains some";
 
-/// The path that stands for standard input.
+/// The path that means standard input.
 pub(super) const STDIN: &str = "-";
 
 /// The folder that cargo and others build in.

@@ -1,5 +1,5 @@
-//! In: the emitted crates and the peers. Out: the processor time to build each alone.
-//! Why: what every change of an emitted crate, and every clean checkout, costs.
+//! In: the generated crates and the peers. Out: the processor time to build each by itself.
+//! Why: each change of a generated crate, and each clean checkout, costs it.
 
 use super::measure::{repeat, Command, Taken};
 use super::{Bench, Table, Whole, CLEANROOMS, S3};

@@ -1,6 +1,6 @@
 //! In: the two builds of tests/bench/src/call.rs. Out: what one call costs on each side.
-//! Why: time is noisy, so instructions and allocations are counted as well; and a call
-//! that leaves out work is cheap, so what takes part in it is compared first.
+//! Why: time is noisy, so instructions and allocations are counted, too. A call that omits
+//! work is cheap, so the parts that take part in it are compared first.
 
 use super::callgrind::Profile;
 use super::measure::{median, Command};

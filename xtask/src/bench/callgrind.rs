@@ -1,5 +1,5 @@
-//! In: a program to run below callgrind, and the text that this writes. Out: instructions
-//! in all, the inclusive cost of functions by name, the number of allocations.
+//! In: a program to run under callgrind, and the output of callgrind. Out: the total of
+//! instructions, the inclusive cost of functions by name, the number of allocations.
 //! Why: instruction counts are the same on a busy machine and an idle one.
 
 use super::measure::Command;

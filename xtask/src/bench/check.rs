@@ -1,9 +1,9 @@
-//! In: what this checkout costs, and tests/bench/counts.toml. Out: a table of both, and a
-//! failure where something costs more. Why: a per cent here and there is not noticed until
-//! there are many of them, and then nobody knows where they came from.
+//! In: what this checkout costs, and tests/bench/counts.toml. Out: a table of both, and an
+//! error if something costs more. Why: nobody notices one per cent, and after many of them
+//! nobody knows where they came from.
 //!
-//! Nothing of others is built and no time is taken, so it is a step of `cargo xtask ci`.
-//! Counts of instructions hold for one compiler and one C library: elsewhere they are
+//! No code of others is built and no time is measured, so it is a step of `cargo xtask ci`.
+//! Counts of instructions are valid for one compiler and one C library: elsewhere they are
 //! printed, and only the lines are compared.
 
 mod counts;

@@ -1,7 +1,7 @@
-//! In: the programs of tests/bench/src/codecs. Out: what it costs to write and to read one
+//! In: the programs of tests/bench/src/codecs. Out: the cost of writing and reading one
 //! catalog in each format, beside the libraries that others use for it.
-//! Why: bodies are what a client spends its own time on, and formats are independent of
-//! one another: being ahead in one says nothing about the next.
+//! Why: a client spends its own time on bodies, and a good result for one format says nothing
+//! about the next.
 
 use super::callgrind::Profile;
 use super::measure::Command;

@@ -1,5 +1,5 @@
 //! In: the small HTTPS program of tests/bench. Out: its cold build time and its size.
-//! Why: what a new user waits for, and what they ship.
+//! Why: a new user waits for the first, and ships the second.
 
 use super::{Bench, Table};
 use std::collections::BTreeSet;

@@ -1,5 +1,5 @@
-//! In: the emitted crates and the peer. Out: their lines, with and without comments.
-//! Why: what a reviewer has to read, and what the compiler has to.
+//! In: the generated crates and the peer. Out: their lines, with and without comments.
+//! Why: a reviewer has to read them, and the compiler has to compile them.
 
 use super::{Bench, Table, CLEANROOMS};
 use std::path::Path;

@@ -1,6 +1,6 @@
-//! In: the models of the corpora. Out: what loading costs in time, beside a JSON library
-//! that makes values of the same bytes, and in memory. Why: whoever loads a model waits
-//! for it, and it has to fit.
+//! In: the models of the corpora. Out: the time of loading, beside a JSON library that makes
+//! values of the same bytes, and its memory. Why: everybody who loads a model waits for it,
+//! and it has to fit into memory.
 
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
-//! In: a seed. Out: how many runs were killed and what they left: the crate from before, the
-//! new one, or the new one before it is in its place. Each is built, and the files of others
-//! are looked at. Why: that what is left of a killed run builds is for the compiler to say.
-//! `cargo test` judges fewer runs, by the files that they leave.
+//! In: a seed. Out: how many runs were killed and what they left: the old crate, the new one,
+//! or the new one before it is in its place. Each is built, and the files of others are
+//! compared. Why: only the compiler can say whether what a killed run leaves builds.
+//! `cargo test` kills fewer runs, and only compares the files.
 
 use std::fs;
 use std::io;

@@ -1,8 +1,8 @@
-//! In: the corpora's models, valid and invalid. Out: a line a family with its counts; an
-//! error where one does not hold. Why: the loader is the only check that a user's model
-//! gets here, and it has to be the same one that the official tools make.
+//! In: the models of the corpora, valid and invalid. Out: a line for each family with its
+//! counts; an error if one fails. Why: the loader is the only check of a user's model here,
+//! and it must give the results of the official tools.
 //!
-//! corpora/INDEX.md says how each family encodes what is expected of it.
+//! corpora/INDEX.md says how each family encodes the expected result.
 
 mod compare;
 mod deviations;

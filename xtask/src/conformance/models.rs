@@ -1,9 +1,9 @@
 //! In: models, those of AWS in the corpora or the files and folders that are named. Out: for
-//! each what is generated of it, a line for each that cannot be, and crates that the compiler
-//! has nothing to say about. Why: a model of 473 operations has names, cycles and combinations
-//! of traits that nobody thinks of, and what AWS publishes has to be generated.
+//! each what is generated, a line for each that is unsupported, and crates that compile
+//! without a warning. Why: a model with 473 operations has names, cycles and combinations
+//! of traits that nobody thinks of, and the models that AWS publishes must be supported.
 //!
-//! All are generated, some are compiled: those that most people use, and one of each protocol.
+//! All are generated, some are compiled: the most used ones, and one of each protocol.
 
 mod attempt;
 

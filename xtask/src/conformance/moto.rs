@@ -1,8 +1,8 @@
 //! In: models of AWS, and the program of tests/moto. Out: how many services and calls there
-//! were. Why: whether two sides understand each other shows only where there are two.
+//! were. Why: only a server of others shows whether client and server understand each other.
 //!
-//! The clients are emitted into the scratch folder, the program is built there, and moto
-//! runs on a port of this machine for as long as the program does.
+//! The clients are generated into the scratch folder, the program is built there, and moto
+//! runs on a port of this machine as long as the program does.
 
 use std::fs::File;
 use std::io::{Read, Write};

@@ -1,5 +1,5 @@
-//! In: the official protocol tests. Out: how many of them a client of ours passes, a line a
-//! set; an error if one fails that is not a known deviation, or if one was not run at all.
+//! In: the official protocol tests. Out: how many of them our clients pass, a line for each
+//! set; an error if one fails that is not a known deviation, or if one was not run.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
-//! In: a Python on this machine, if there is one. Out: one that has moto, and with it
-//! botocore. Why: they are not ours to keep, and the machine of a contributor or of CI need
+//! In: a Python on this machine, if there is one. Out: one with moto, and with it botocore.
+//! Why: they are not part of this repository, and the machine of a contributor or of CI need
 //! not have them.
 
 use std::path::PathBuf;
@@ -44,7 +44,7 @@ pub(super) fn find(corpora: &Corpora) -> Result<Result<PathBuf, &'static str>, S
     probe(&ours).map(Ok).ok_or_else(|| format!("{} does not have the packages that pip installed", ours.display()))
 }
 
-/// Where the interpreter is; behind the name may be a script that starts it.
+/// Where the interpreter is; the name may be that of a script that starts it.
 fn probe(candidate: &PathBuf) -> Option<PathBuf> {
     let output = Command::new(candidate).args(["-c", PROBE, MOTO]).stderr(Stdio::null()).output().ok()?;
     let path = String::from_utf8(output.stdout).ok()?;

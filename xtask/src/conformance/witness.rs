@@ -1,12 +1,12 @@
-//! In: the calls of tests/witness, and botocore. Out: how many requests of ours are the same
-//! as botocore's; an error for each that is not, and is not known to be. Why: the owner of
-//! the services wrote botocore, and its requests are what the services get every day.
+//! In: the calls of tests/witness, and botocore. Out: how many of our requests are equal to
+//! those of botocore; an error for each that differs, unless the difference is known. Why: the
+//! owner of the services wrote botocore, and its requests are what the services get every day.
 //!
-//! What botocore makes of a call becomes a protocol test that is applied to the operation,
-//! and runs like those that a model brings. So the comparison is that of protocol tests:
-//! method, path, query and the headers of members, and JSON, XML, forms and CBOR as what they
-//! mean and not by their bytes. The type of the content counts without its parameters, and
-//! where botocore sends one: to services of XML it does not.
+//! The request that botocore sends for a call becomes a protocol test that is applied to the
+//! operation, and runs like the tests of a model. So the comparison is that of protocol tests:
+//! method, path, query and the headers of members, and JSON, XML, forms and CBOR by their
+//! meaning and not by their bytes. The content type is compared without its parameters, and
+//! only if botocore sends one: to services of XML it does not.
 
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -227,14 +227,14 @@ mod tests {
         assert!(busy(&out));
         let mut writing = Some(writing);
         fs::write(out.join("kept"), "").map_err(|error| failed("write", &out, &error))?;
-        let mut told = Vec::new();
-        // Whoever has to wait is told so once, and gets the lock when it is free.
+        let mut reported = Vec::new();
+        // A run that has to wait reports it once, and gets the lock when it is free.
         let first = shared(&out, &mut |folder| {
-            told.push(folder.to_path_buf());
+            reported.push(folder.to_path_buf());
             writing = None;
         })?;
         let second = shared(&out, &mut |_| {})?;
-        assert_eq!(told, std::slice::from_ref(&out));
+        assert_eq!(reported, std::slice::from_ref(&out));
         drop((first, second));
         fs::remove_dir_all(&out).map_err(|error| failed("remove", &out, &error))
     }

@@ -1,9 +1,9 @@
-//! In: models with the events that the official tools give for each, a line an event. Out:
-//! which of ours are missing or too many. An event is what its severity, shape and id are;
-//! messages are ours, and better. An id below the expected one is as good. As in the
-//! official test, it does not matter how often an event comes. That one stops at the first
-//! errors of some kinds, where we go on: a further error in a model that has errors is told
-//! and no failure.
+//! In: models with the events that the official tools report for each, one per line. Out:
+//! which of ours are missing or superfluous. Two events are equal if their severity, shape and
+//! id are; messages are our own. An id below the expected one counts, too. As in the official
+//! test, it does not matter how often an event is reported. The official tools stop at the
+//! first errors of some kinds, where we continue: a further error in a model that has errors
+//! is not a failure.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,7 +36,7 @@ struct Tally {
 }
 
 /// All cases below a folder. Errors have to be as they are in the official tools; of the
-/// others, advice of linters among them, the share is told.
+/// others, advice of linters among them, the share is reported.
 pub(super) fn check(folder: &Path) -> Result<Family, String> {
     let mut family = Family::default();
     let mut tallies: BTreeMap<bool, Tally> = BTreeMap::new();

@@ -17,7 +17,7 @@ const RECOVERED: &[(&str, &[&str], &[&str])] = &[
     ("to-trait.smithy", &["smithy.example#MyString", "smithy.example#MyInteger2"], &[]),
 ];
 
-/// Models with a syntax error, behind which the reading goes on.
+/// Models with a syntax error, after which parsing continues.
 pub(super) fn error_recovery(folder: &Path) -> Result<Family, String> {
     let mut family = Family::default();
     for path in files_below(folder, &["smithy"])? {

@@ -37,7 +37,7 @@ pub(super) enum Verdict {
     Fails(String),
 }
 
-/// The services of a model. One without is no model of a client.
+/// The services of a model. A model without one is not of a client.
 pub(super) fn of_model(model: &Model) -> Vec<Attempt> {
     let sources = match driver::read_sources(&model.files) {
         Ok(sources) => sources,
