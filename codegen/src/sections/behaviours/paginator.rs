@@ -1,7 +1,7 @@
 //! The `paginator` module of an operation: where the tokens and the items are;
 //! the loop is the runtime's.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Parts;
@@ -30,12 +30,7 @@ pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
         "The pages of [`{}`]({}::{}), each asked for when the stream is.",
         &[&of_operation, &text::name(&path), &of_operation],
     );
-    let on_fluent_builder = quote! {
-        #[doc = " Calls the operation for one page after another."]
-        pub fn into_paginator(self) -> #module::paginator::#name {
-            #module::paginator::#name::new(self.handle, self.inner)
-        }
-    };
+    let on_fluent_builder = into_paginator(&module, &name);
     let module = quote! {
         #[doc = " Pagination."]
         pub mod paginator {
@@ -72,6 +67,16 @@ pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
         }
     };
     Parts { module: Some(module), on_fluent_builder, ..Parts::default() }
+}
+
+/// The method of the fluent builder.
+fn into_paginator(module: &TokenStream, name: &Ident) -> TokenStream {
+    quote! {
+        #[doc = " Calls the operation for one page after another."]
+        pub fn into_paginator(self) -> #module::paginator::#name {
+            #module::paginator::#name::new(self.handle, self.inner)
+        }
+    }
 }
 
 fn page_size(paginator: &Paginator) -> Option<TokenStream> {
