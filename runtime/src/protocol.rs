@@ -10,7 +10,7 @@ mod xml;
 
 use crate::http::Errors;
 
-/// The protocols of JSON: an object with `code` or `__type`, and `message`.
+/// restJson1 and awsJson: an object with `code` or `__type`, and `message`.
 pub const JSON: &Errors = &Errors {
     read: json::read,
     path: &[],
@@ -18,6 +18,14 @@ pub const JSON: &Errors = &Errors {
     are_in_success: |_, _| false,
     mark: None,
     codes_without_body: &[],
+};
+
+/// rpcv2Json: an object with `__type` and `message`.
+pub const RPC_JSON: &Errors = &Errors {
+    read: json::read_by_type,
+    has_code_in_header: false,
+    mark: Some(("smithy-protocol", "rpc-v2-json")),
+    ..*JSON
 };
 
 /// rpcv2Cbor: a map with `__type` and `message`.

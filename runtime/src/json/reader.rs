@@ -318,6 +318,30 @@ impl<'a> Reader<'a> {
         self.big_number("the number is out of range")
     }
 
+    /// Reads a big integer from a string, or from a number.
+    pub fn big_integer_text(&mut self) -> Option<BigInteger> {
+        self.big_number_text("expected an integer")
+    }
+
+    /// Reads a big decimal from a string, or from a number.
+    pub fn big_decimal_text(&mut self) -> Option<BigDecimal> {
+        self.big_number_text("expected a number")
+    }
+
+    /// The string has the grammar of JSON numbers (Smithy RPC v2 JSON, "Numeric type
+    /// serialization").
+    fn big_number_text<T: FromStr>(&mut self, problem: &'static str) -> Option<T> {
+        if !self.next_is_string() {
+            return self.big_number(problem);
+        }
+        let (start, text) = self.text_at()?;
+        let number = NumberText::scan(&text, 0).filter(|number| number.text.len() == text.len());
+        match number.and_then(|number| number.text.parse().ok()) {
+            Some(value) => Some(value),
+            None => self.bad_value(start, problem),
+        }
+    }
+
     fn big_number<T: FromStr>(&mut self, problem: &'static str) -> Option<T> {
         let number = self.number_or_null("a number")?;
         match number.text.parse() {

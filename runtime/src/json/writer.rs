@@ -188,6 +188,33 @@ impl Writer {
         self.member(key, value, |value, w| w.put_document(value));
     }
 
+    /// Writes a big integer member as a string.
+    pub fn big_integer_text(&mut self, key: &'static str, value: Option<&BigInteger>) {
+        self.member(key, value, |value, w| w.put_big_integer_text(value));
+    }
+
+    /// Writes a big decimal member as a string.
+    pub fn big_decimal_text(&mut self, key: &'static str, value: Option<&BigDecimal>) {
+        self.member(key, value, |value, w| w.put_big_decimal_text(value));
+    }
+
+    /// Writes a big integer as a string.
+    pub fn put_big_integer_text(&mut self, value: &BigInteger) {
+        self.put_big_number_text(value.as_ref());
+    }
+
+    /// Writes a big decimal as a string.
+    pub fn put_big_decimal_text(&mut self, value: &BigDecimal) {
+        self.put_big_number_text(value.as_ref());
+    }
+
+    /// A number needs no escaping.
+    fn put_big_number_text(&mut self, text: &str) {
+        self.out.push(b'"');
+        push_big_number(&mut self.out, text);
+        self.out.push(b'"');
+    }
+
     #[inline]
     pub(super) fn begin(&mut self, bracket: u8) {
         if self.depth >= MAX_DEPTH {
@@ -324,6 +351,8 @@ mod tests {
             (&|w| w.put_http_date(&time), r#""Mon, 07 Jul 2025 10:30:45 GMT""#),
             (&|w| w.put_big_integer(&"-123456789012345678901".parse().unwrap()), "-123456789012345678901"),
             (&|w| w.put_big_decimal(&".5".parse().unwrap()), "0.5"),
+            (&|w| w.put_big_integer_text(&"-123456789012345678901".parse().unwrap()), r#""-123456789012345678901""#),
+            (&|w| w.put_big_decimal_text(&".5".parse().unwrap()), r#""0.5""#),
         ];
         for (write, expected) in cases {
             assert_eq!(written(write), *expected);

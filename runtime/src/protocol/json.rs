@@ -3,14 +3,25 @@
 use crate::http::{ErrorBody, Response};
 use crate::json;
 
+/// Reads an object with `code` or `__type`.
 pub(super) fn read(response: &Response<'_>, _: &[&str]) -> ErrorBody {
+    read_object(response, true)
+}
+
+/// Reads an object whose `code` is a member like any other (Smithy RPC v2 JSON, "Operation
+/// error serialization").
+pub(super) fn read_by_type(response: &Response<'_>, _: &[&str]) -> ErrorBody {
+    read_object(response, false)
+}
+
+fn read_object(response: &Response<'_>, has_code: bool) -> ErrorBody {
     let mut reader = json::Reader::of(response);
     let mut body = ErrorBody::default();
     let mut ty = None;
     let is_object = reader.begin_object().is_some();
     while let Some(key) = is_object.then(|| reader.key()).flatten() {
         match &*key {
-            "code" => body.code = string_or_skip(&mut reader).or(body.code),
+            "code" if has_code => body.code = string_or_skip(&mut reader).or(body.code),
             "__type" => ty = string_or_skip(&mut reader).or(ty),
             "message" | "Message" | "errorMessage" => {
                 body.message = string_or_skip(&mut reader).or(body.message);

@@ -257,6 +257,25 @@ fn numbers_are_read_to_the_ends_of_their_types() {
 }
 
 #[test]
+fn big_numbers_in_strings_keep_all_digits() {
+    let digits = "-12345678901234567890123456789";
+    for body in [digits.to_owned(), format!("{digits:?}")] {
+        assert_eq!(value(&body, |r| r.big_integer_text()), Ok(Some(digits.parse().unwrap())), "{body}");
+    }
+    let decimal = "0.12345678901234567890123456789e-7";
+    for body in [decimal.to_owned(), format!("{decimal:?}")] {
+        assert_eq!(value(&body, |r| r.big_decimal_text()).unwrap().unwrap().as_ref(), decimal, "{body}");
+    }
+    assert_eq!(value("null", |r| r.big_integer_text()), Ok(None));
+    for text in ["", " 1", "1 ", "01", "+1", "1.", ".5", "1e", "NaN", "0x1"] {
+        assert!(value(&format!("{text:?}"), |r| r.big_integer_text()).is_err(), "{text}");
+        assert!(value(&format!("{text:?}"), |r| r.big_decimal_text()).is_err(), "{text}");
+    }
+    assert!(value(r#""1.5""#, |r| r.big_integer_text()).is_err());
+    assert!(value("true", |r| r.big_decimal_text()).is_err());
+}
+
+#[test]
 fn the_boxed_readers_read_what_the_plain_ones_do() {
     fn boxed_i32(r: &mut Reader<'_>) -> Option<Box<i32>> {
         r.i32().map(Box::new)
