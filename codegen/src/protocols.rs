@@ -10,6 +10,7 @@ mod ec2_query;
 mod http_bindings;
 mod rest_json1;
 mod rest_xml;
+mod rpc_v2;
 mod rpc_v2_cbor;
 mod xml_names;
 

@@ -1,13 +1,11 @@
 //! `smithy.protocols#rpcv2Cbor`: a CBOR map to an address that names the
 //! operation.
 
-use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STREAM};
+use super::{rpc_binding, rpc_v2, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{self, Body, PathPart};
+use crate::ir;
 use crate::model::{Member, Model, Shape};
-use crate::text::Text;
 use crate::traits;
-use crate::transforms;
 
 pub(super) struct RpcV2Cbor;
 
@@ -42,23 +40,7 @@ impl Protocol for RpcV2Cbor {
     }
 
     fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
-        let (service, operation) = (call.service.id.name(), call.operation.id.name());
-        let accept = if call.receives_events { EVENT_STREAM } else { "application/cbor" };
-        let mut headers = vec![("smithy-protocol", "rpc-v2-cbor".into()), ("accept", accept.into())];
-        headers.extend(traits::aws_query::mode_header(call.service));
-        // An operation without an input sends nothing, not even an empty map.
-        let has_input = transforms::original_id(call.input) != Some(traits::UNIT);
-        Some(ir::Request {
-            method: "POST".into(),
-            path: vec![PathPart::Literal(format!("/service/{service}/operation/{operation}").into())],
-            query_literals: Vec::new(),
-            headers,
-            body: match body(input) {
-                Body::Empty if has_input => Body::Members,
-                body => body,
-            },
-            root: Text::default(),
-        })
+        Some(rpc_v2::request(call, input, "rpc-v2-cbor", "application/cbor"))
     }
 
     fn response(&self, _: &Call<'_>) -> ir::Response {
