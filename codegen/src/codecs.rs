@@ -100,7 +100,9 @@ impl Codec {
         let module = dialect.module();
         let members = dialect.members(members, owner);
         let (new, begin, end) = match dialect.format {
-            Format::Json | Format::Cbor => (quote!(new()), quote!(w.begin_object();), quote!(w.end_object();)),
+            Format::Json | Format::RpcJson | Format::Cbor => {
+                (quote!(new()), quote!(w.begin_object();), quote!(w.end_object();))
+            }
             Format::Xml => (quote!(new()), quote!(w.begin(#root);), quote!(w.end(#root);)),
             Format::Query => (quote!(new(#root)), quote!(), quote!()),
             Format::Ec2Query => (quote!(of_ec2(#root)), quote!(), quote!()),
@@ -276,7 +278,7 @@ impl Codec {
 impl Dialect {
     fn of(format: Format) -> Self {
         let form = match format {
-            Format::Json | Format::Cbor => Form::Object,
+            Format::Json | Format::RpcJson | Format::Cbor => Form::Object,
             Format::Xml | Format::Query | Format::Ec2Query => Form::Element,
         };
         Self { format, form }
@@ -291,7 +293,7 @@ impl Dialect {
     fn key(self, name: &Text) -> Text {
         match self.format {
             // With the name escaped as JSON has it.
-            Format::Json => name.map(|name| format!(",{}:", serde_json::Value::from(name))),
+            Format::Json | Format::RpcJson => name.map(|name| format!(",{}:", serde_json::Value::from(name))),
             Format::Cbor | Format::Xml | Format::Query | Format::Ec2Query => name.clone(),
         }
     }

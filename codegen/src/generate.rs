@@ -29,8 +29,8 @@ pub struct Options {
     /// Names or ids of operations; None for all that the service has.
     pub operations: Option<Vec<String>>,
     /// The protocol's id or name; None for the preferred one of those that the
-    /// service declares: rpcv2Cbor, awsJson1_0, awsJson1_1, restJson1, restXml,
-    /// awsQuery, ec2Query.
+    /// service declares: rpcv2Cbor, rpcv2Json, awsJson1_0, awsJson1_1, restJson1,
+    /// restXml, awsQuery, ec2Query.
     pub protocol: Option<String>,
     /// How the crate depends on `whitesmith-runtime`.
     pub runtime: Runtime,

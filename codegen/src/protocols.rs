@@ -12,6 +12,7 @@ mod rest_json1;
 mod rest_xml;
 mod rpc_v2;
 mod rpc_v2_cbor;
+mod rpc_v2_json;
 mod xml_names;
 
 pub(crate) use http_bindings::payload_type;
@@ -156,6 +157,7 @@ pub(crate) enum Side {
 /// else.
 pub(crate) const ALL: &[&dyn Protocol] = &[
     &rpc_v2_cbor::RpcV2Cbor,
+    &rpc_v2_json::RpcV2Json,
     &aws_json::AWS_JSON_1_0,
     &aws_json::AWS_JSON_1_1,
     &rest_json1::RestJson1,

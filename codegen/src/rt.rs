@@ -11,7 +11,7 @@ use crate::words::ident;
 /// The module of a format.
 pub(crate) fn module(format: Format) -> Ident {
     ident(match format {
-        Format::Json => "json",
+        Format::Json | Format::RpcJson => "json",
         Format::Cbor => "cbor",
         Format::Xml => "xml",
         Format::Query | Format::Ec2Query => "query",
@@ -21,7 +21,7 @@ pub(crate) fn module(format: Format) -> Ident {
 /// The cargo feature that a format needs; None for what is always there.
 pub(crate) fn feature(format: Format) -> Option<&'static str> {
     match format {
-        Format::Json => None,
+        Format::Json | Format::RpcJson => None,
         Format::Cbor => Some("cbor"),
         Format::Xml => Some("xml"),
         Format::Query | Format::Ec2Query => Some("query"),
@@ -32,6 +32,7 @@ pub(crate) fn feature(format: Format) -> Option<&'static str> {
 pub(crate) fn errors(envelope: ErrorEnvelope) -> TokenStream {
     match envelope {
         ErrorEnvelope::Json => quote!(rt::JSON),
+        ErrorEnvelope::RpcJson => quote!(rt::RPC_JSON),
         ErrorEnvelope::Cbor => quote!(rt::CBOR),
         ErrorEnvelope::Xml => quote!(rt::XML),
         ErrorEnvelope::BareXml => quote!(rt::BARE_XML),
@@ -121,7 +122,7 @@ pub(crate) fn read(format: Format, ty: &Type) -> Ident {
         Type::Scalar(kind) => kind.name(),
         Type::Timestamp(time) => timestamp(format, *time),
         Type::Enum(_) => "string_as",
-        _ => word(ty),
+        _ => word(format, ty),
     })
 }
 
@@ -166,13 +167,15 @@ fn written(format: Format, ty: &Type) -> &'static str {
         Type::Scalar(ScalarKind::F64) => "double",
         Type::Scalar(_) => "int",
         Type::Timestamp(time) => timestamp(format, *time),
-        _ => word(ty),
+        _ => word(format, ty),
     }
 }
 
 /// The word that writers and readers have in common.
-fn word(ty: &Type) -> &'static str {
+fn word(format: Format, ty: &Type) -> &'static str {
     match ty {
+        Type::BigInteger if format == Format::RpcJson => "big_integer_text",
+        Type::BigDecimal if format == Format::RpcJson => "big_decimal_text",
         Type::BigInteger => "big_integer",
         Type::BigDecimal => "big_decimal",
         Type::Blob | Type::ByteStream => "blob",
@@ -185,6 +188,7 @@ fn timestamp(format: Format, time: TimestampFormat) -> &'static str {
     match (format, time) {
         // There is one way only to write a time.
         (Format::Cbor, _) => "timestamp",
+        (Format::RpcJson, _) => "epoch_seconds",
         (_, TimestampFormat::EpochSeconds) => "epoch_seconds",
         (_, TimestampFormat::DateTime) => "date_time",
         (_, TimestampFormat::HttpDate) => "http_date",

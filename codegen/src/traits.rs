@@ -69,6 +69,7 @@ pub(crate) const USED: &[&str] = &[
     ids::REST_JSON_1,
     ids::REST_XML,
     ids::RPC_V2_CBOR,
+    ids::RPC_V2_JSON,
     ids::S3_UNWRAPPED_XML_OUTPUT,
     ids::XML_ATTRIBUTE,
     ids::XML_FLATTENED,

@@ -7,7 +7,7 @@ use std::error::Error;
 use whitesmith_codegen::{Options, Sources};
 
 /// The models, each the name of a target in tests/ as well.
-const MODELS: [&str; 9] = [
+const MODELS: [&str; 10] = [
     "aws_json1_0",
     "aws_json1_1",
     "aws_query",
@@ -16,6 +16,7 @@ const MODELS: [&str; 9] = [
     "rest_xml",
     "rest_xml_bare",
     "rpcv2_cbor",
+    "rpcv2_json",
     "s3",
 ];
 

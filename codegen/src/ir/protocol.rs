@@ -17,6 +17,8 @@ pub(crate) struct Protocol {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     Json,
+    /// The JSON of rpcv2Json: big numbers are strings, and times are seconds.
+    RpcJson,
     Cbor,
     Xml,
     /// The parameters of awsQuery.
@@ -30,6 +32,8 @@ pub(crate) enum Format {
 pub(crate) enum ErrorEnvelope {
     /// The code is in a header or in the object.
     Json,
+    /// In the object.
+    RpcJson,
     /// In the map.
     Cbor,
     /// `Error` in an `ErrorResponse`.
