@@ -4,4 +4,6 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|data: &[u8]| secrets::fuzzed::run(&["rest_json1", "aws_json1_0", "aws_json1_1"], data));
+fuzz_target!(|data: &[u8]| {
+    secrets::fuzzed::run(&["rest_json1", "aws_json1_0", "aws_json1_1", "rpcv2_json"], data);
+});

@@ -1,14 +1,14 @@
 //! In: model.smithy, and events.smithy for protocols with streams. Out: a client for each
 //! protocol, in the build folder, all of them modules of one crate: emitted code names its
-//! own crate, so here it is told that this is a module. Why one crate: eight would be
-//! linked eight times.
+//! own crate, so here it is told that this is a module. Why one crate: nine would be
+//! linked nine times.
 
 use std::error::Error;
 
 use whitesmith_codegen::Sources;
 
 /// The protocols: the module, the traits of the service, and whether it has streams.
-const PROTOCOLS: [(&str, &str, bool); 8] = [
+const PROTOCOLS: [(&str, &str, bool); 9] = [
     ("aws_json1_0", "@aws.protocols#awsJson1_0", true),
     ("aws_json1_1", "@aws.protocols#awsJson1_1", true),
     ("aws_query", "@aws.protocols#awsQuery\n@xmlNamespace(uri: \"http://example.com\")", false),
@@ -17,6 +17,7 @@ const PROTOCOLS: [(&str, &str, bool); 8] = [
     ("rest_xml", "@aws.protocols#restXml", true),
     ("rest_xml_bare", "@aws.protocols#restXml(noErrorWrapping: true)", true),
     ("rpcv2_cbor", "@smithy.protocols#rpcv2Cbor", true),
+    ("rpcv2_json", "@smithy.protocols#rpcv2Json", true),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -27,19 +27,33 @@ pub struct Protocol {
     pub has_bindings: bool,
     /// The elements around an error, in XML.
     errors: &'static [&'static str],
+    /// What its responses have in the header `smithy-protocol`.
+    mark: Option<&'static str>,
 }
 
 /// All protocols.
-pub const PROTOCOLS: [Protocol; 8] = [
-    Protocol { name: "aws_json1_0", format: Format::Json, has_bindings: false, errors: &[] },
-    Protocol { name: "aws_json1_1", format: Format::Json, has_bindings: false, errors: &[] },
-    Protocol { name: "aws_query", format: Format::Xml, has_bindings: false, errors: &["ErrorResponse", "Error"] },
-    Protocol { name: "ec2_query", format: Format::Xml, has_bindings: false, errors: &["Response", "Errors", "Error"] },
-    Protocol { name: "rest_json1", format: Format::Json, has_bindings: true, errors: &[] },
-    Protocol { name: "rest_xml", format: Format::Xml, has_bindings: true, errors: &["ErrorResponse", "Error"] },
-    Protocol { name: "rest_xml_bare", format: Format::Xml, has_bindings: true, errors: &["Error"] },
-    Protocol { name: "rpcv2_cbor", format: Format::Cbor, has_bindings: false, errors: &[] },
+pub const PROTOCOLS: [Protocol; 9] = [
+    Protocol { name: "aws_json1_0", ..JSON },
+    Protocol { name: "aws_json1_1", ..JSON },
+    Protocol { name: "aws_query", errors: &["ErrorResponse", "Error"], ..XML },
+    Protocol { name: "ec2_query", errors: &["Response", "Errors", "Error"], ..XML },
+    Protocol { name: "rest_json1", has_bindings: true, ..JSON },
+    Protocol { name: "rest_xml", has_bindings: true, errors: &["ErrorResponse", "Error"], ..XML },
+    Protocol { name: "rest_xml_bare", has_bindings: true, errors: &["Error"], ..XML },
+    Protocol { name: "rpcv2_cbor", format: Format::Cbor, mark: Some("rpc-v2-cbor"), ..JSON },
+    Protocol { name: "rpcv2_json", mark: Some("rpc-v2-json"), ..JSON },
 ];
+
+const JSON: Protocol = Protocol { name: "", format: Format::Json, has_bindings: false, errors: &[], mark: None };
+const XML: Protocol = Protocol { format: Format::Xml, ..JSON };
+
+/// The protocol of this name.
+///
+/// # Panics
+/// There is none.
+pub fn protocol(name: &str) -> Protocol {
+    PROTOCOLS.into_iter().find(|protocol| protocol.name == name).expect("it is one of them")
+}
 
 /// What a body is.
 #[derive(Clone, Debug)]
@@ -125,9 +139,7 @@ impl Message {
         if let Some(error) = self.error.filter(|_| protocol.is_named_in_header()) {
             headers.push(("x-amzn-errortype".to_owned(), error.to_owned()));
         }
-        if protocol.format == Format::Cbor {
-            headers.push(("smithy-protocol".to_owned(), "rpc-v2-cbor".to_owned()));
-        }
+        headers.extend(protocol.marks());
         headers.push(("x-amzn-requestid".to_owned(), "r".to_owned()));
         Answer { status: self.status, headers, body }
     }
@@ -136,6 +148,11 @@ impl Message {
 impl Protocol {
     fn is_named_in_header(self) -> bool {
         self.name == "rest_json1"
+    }
+
+    /// The header that is in each of its responses, if there is one.
+    pub fn marks(self) -> Option<(String, String)> {
+        self.mark.map(|mark| ("smithy-protocol".to_owned(), mark.to_owned()))
     }
 
     /// A good response of each kind.

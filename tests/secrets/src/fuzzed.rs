@@ -2,6 +2,7 @@
 //! a panic where one shows a secret, or where there is one anyway. What the fuzz targets
 //! run, and what a test runs with what they found.
 
+use crate::fixtures;
 use crate::frames::{string, Event};
 use crate::seen::{secret_in, MARKER};
 use crate::service::{Answer, Service};
@@ -46,7 +47,7 @@ pub fn run(protocols: &[&'static str], data: &[u8]) {
     let mut input = Input(data);
     let protocol = input.one_of(protocols);
     let operation = input.one_of(&OPERATIONS);
-    let mut answer = Answer { status: 100 + input.pair() % 500, headers: input.headers(), body: Vec::new() };
+    let mut answer = Answer { status: 100 + input.pair() % 500, headers: input.headers(protocol), body: Vec::new() };
     // In any other header it is not a secret.
     answer.headers.retain(|(name, value)| has_secret(protocol, operation, name) || secret_in(value).is_none());
     if answer.status < 200 {
@@ -151,9 +152,9 @@ impl<'a> Input<'a> {
         some
     }
 
-    fn headers(&mut self) -> Vec<(String, String)> {
+    fn headers(&mut self, protocol: &str) -> Vec<(String, String)> {
         let count = self.byte() % 8;
-        let mut headers = vec![("smithy-protocol".to_owned(), "rpc-v2-cbor".to_owned())];
+        let mut headers = Vec::from_iter(fixtures::protocol(protocol).marks());
         if self.byte() < 128 {
             headers.push(("x-amzn-errortype".to_owned(), self.one_of(&ERRORS).to_owned()));
         }

@@ -77,4 +77,5 @@ clients! {
     rest_xml "rest_xml",
     rest_xml_bare "rest_xml_bare",
     rpcv2_cbor "rpcv2_cbor",
+    rpcv2_json "rpcv2_json",
 }

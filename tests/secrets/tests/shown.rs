@@ -1,7 +1,7 @@
 //! In: the clients of all protocols, and good and broken responses with a secret at each
 //! secret place. Out: nothing that they return shows one.
 
-use secrets::fixtures::{Format, Message, Protocol, PROTOCOLS};
+use secrets::fixtures::{self, Format, Message, Protocol};
 use secrets::frames;
 use secrets::seen::{secret_in, MARKER};
 use secrets::service::{Answer, Service};
@@ -49,7 +49,7 @@ fn run(work: impl std::future::Future<Output = ()>) {
 
 #[track_caller]
 fn check_protocol(name: &str) {
-    let protocol = PROTOCOLS.into_iter().find(|protocol| protocol.name == name).expect("it is one of them");
+    let protocol = fixtures::protocol(name);
     run(async move {
         for message in protocol.messages() {
             check_message(protocol, &message).await;
@@ -72,16 +72,16 @@ macro_rules! protocols {
     };
 }
 
-protocols!(aws_json1_0 aws_json1_1 aws_query ec2_query rest_json1 rest_xml rest_xml_bare rpcv2_cbor);
+protocols!(aws_json1_0 aws_json1_1 aws_query ec2_query rest_json1 rest_xml rest_xml_bare rpcv2_cbor rpcv2_json);
 
 /// A stream of good events, and of each variant of each of them.
 #[track_caller]
 fn check_stream(name: &str) {
-    let protocol = PROTOCOLS.into_iter().find(|protocol| protocol.name == name).expect("it is one of them");
+    let protocol = fixtures::protocol(name);
     let service = Service::default();
     let client = secrets::client(protocol.name, &service);
-    let headers = [("x-token", MARKER), ("smithy-protocol", "rpc-v2-cbor")];
-    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+    let token = ("x-token".to_owned(), MARKER.to_owned());
+    let headers: Vec<_> = [token].into_iter().chain(protocol.marks()).collect();
     run(async move {
         for good in frames::good(protocol) {
             for (index, event) in frames::variants(&good, protocol).into_iter().enumerate() {
@@ -99,7 +99,7 @@ fn check_stream(name: &str) {
 
 #[test]
 fn events() {
-    ["aws_json1_0", "aws_json1_1", "rest_json1", "rest_xml", "rest_xml_bare", "rpcv2_cbor"]
+    ["aws_json1_0", "aws_json1_1", "rest_json1", "rest_xml", "rest_xml_bare", "rpcv2_cbor", "rpcv2_json"]
         .iter()
         .for_each(|name| check_stream(name));
 }
@@ -109,7 +109,7 @@ fn events() {
 fn seeds() -> std::io::Result<()> {
     let protocols: [(&str, &[&str]); 4] = [
         ("response_cbor", &["rpcv2_cbor"]),
-        ("response_json", &["rest_json1", "aws_json1_0", "aws_json1_1"]),
+        ("response_json", &["rest_json1", "aws_json1_0", "aws_json1_1", "rpcv2_json"]),
         ("response_query", &["aws_query", "ec2_query"]),
         ("response_xml", &["rest_xml", "rest_xml_bare"]),
     ];
