@@ -46,6 +46,7 @@ pub(crate) const USED: &[&str] = &[
     ids::IDEMPOTENCY_TOKEN,
     ids::INPUT,
     ids::JSON_NAME,
+    ids::LONG_POLL,
     ids::MEDIA_TYPE,
     ids::OPTIONAL_AUTH,
     ids::PROTOCOL_DEFINITION,

@@ -18,6 +18,8 @@ pub(crate) enum Behaviour {
     Idempotency(MemberIndex),
     /// Members of the output come in a message before the events.
     InitialResponse,
+    /// The service answers when there is something to say.
+    LongPoll,
     Paginator(Paginator),
     Payload(Payload),
     /// What responses hold that is not to be shown.

@@ -11,6 +11,7 @@ mod compression;
 mod host_prefix;
 mod idempotency;
 mod initial_response;
+mod long_poll;
 mod paginator;
 mod payload;
 mod secrets;
@@ -80,6 +81,7 @@ const ALL: &[Definition] = &[
     checksum::BEHAVIOUR,
     payload::BEHAVIOUR,
     stalls::BEHAVIOUR,
+    long_poll::BEHAVIOUR,
     initial_response::BEHAVIOUR,
     secrets::BEHAVIOUR,
     telemetry::BEHAVIOUR,

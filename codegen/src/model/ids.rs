@@ -39,6 +39,7 @@ pub(crate) const ID_REF: &str = "smithy.api#idRef";
 pub(crate) const INPUT: &str = "smithy.api#input";
 pub(crate) const JSON_NAME: &str = "smithy.api#jsonName";
 pub(crate) const LENGTH: &str = "smithy.api#length";
+pub(crate) const LONG_POLL: &str = "smithy.api#longPoll";
 pub(crate) const MEDIA_TYPE: &str = "smithy.api#mediaType";
 pub(crate) const METADATA: &str = "smithy.api#metadata";
 pub(crate) const MIXIN: &str = "smithy.api#mixin";

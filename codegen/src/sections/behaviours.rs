@@ -7,6 +7,7 @@ mod compression;
 mod host_prefix;
 mod idempotency;
 mod initial_response;
+mod long_poll;
 mod paginator;
 mod payload;
 mod secrets;
@@ -71,6 +72,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts 
         Behaviour::HostPrefix(parts) => host_prefix::render(operation, parts),
         Behaviour::Idempotency(member) => idempotency::render(operation, *member),
         Behaviour::InitialResponse => initial_response::render(operation, codec),
+        Behaviour::LongPoll => long_poll::render(),
         Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
         Behaviour::Payload(payload) => payload::render(*payload),
         Behaviour::Secrets(secrets) => secrets::render(secrets),
