@@ -700,6 +700,7 @@ impl<'a> Reader<'a> {
     }
 
     /// [`text`](Self::text), and where it starts.
+    #[inline]
     fn text_at(&mut self) -> Option<(usize, Cow<'a, str>)> {
         self.peek();
         let start = self.at;
