@@ -15,6 +15,7 @@ mod line;
 mod literal;
 mod markdown;
 mod print;
+mod summary;
 mod visible;
 mod wrap;
 

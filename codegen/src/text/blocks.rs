@@ -27,7 +27,7 @@ pub(super) enum Block {
 }
 
 /// A piece of a paragraph.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Inline {
     Text(String),
     Code(String),

@@ -6,40 +6,47 @@ use quote::{quote, ToTokens};
 use super::blocks::Builder;
 use super::line::{line, Code, InLine};
 use super::wrap::Words;
-use super::{markdown, print, visible};
+use super::{markdown, print, summary, visible};
 
 /// Markdown that rustdoc and clippy accept, a line each, without the leading `///`. As
 /// tokens it is the attributes of an item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Docs(Vec<String>);
+pub(crate) struct Docs {
+    lines: Vec<String>,
+    /// The first sentence of a model's text.
+    summary: Vec<String>,
+}
 
 impl Docs {
     /// The documentation that a model has: CommonMark, with HTML as AWS writes it.
     pub(crate) fn of_model(text: &str) -> Self {
         let mut builder = Builder::new();
         markdown::read(text, &mut builder);
-        Self::from_lines(print::lines(&builder.finish()))
+        let blocks = builder.finish();
+        let summary = summary::of(&blocks).map(|sentence| shown(print::lines(&[sentence]))).unwrap_or_default();
+        Self { summary, ..Self::from_lines(print::lines(&blocks)) }
     }
 
     /// Whoever calls this has made Markdown of whatever came from a model.
     pub(super) fn from_lines(lines: Vec<String>) -> Self {
-        let is_shown = |line: String| match visible::show(&line) {
-            std::borrow::Cow::Borrowed(_) => line,
-            std::borrow::Cow::Owned(shown) => shown,
-        };
-        Self(lines.into_iter().map(is_shown).collect())
+        Self { lines: shown(lines), summary: Vec::new() }
+    }
+
+    /// The first sentence of what a model says; empty if it does not begin with one.
+    pub(crate) fn summary(&self) -> Self {
+        Self { lines: self.summary.clone(), summary: Vec::new() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.lines.is_empty()
     }
 
     /// Adds a paragraph.
     pub(crate) fn push(&mut self, more: Self) {
         if !self.is_empty() && !more.is_empty() {
-            self.0.push(String::new());
+            self.lines.push(String::new());
         }
-        self.0.extend(more.0);
+        self.lines.extend(more.lines);
     }
 
     /// Adds an example, which rustdoc compiles and does not run.
@@ -51,7 +58,7 @@ impl Docs {
 
     /// The lines.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.lines.iter().map(String::as_str)
     }
 }
 
@@ -75,9 +82,17 @@ pub(crate) fn sentence(template: &'static str, parts: &[&dyn InLine]) -> Docs {
     Docs::from_lines(words.lines(print::WIDTH))
 }
 
+fn shown(lines: Vec<String>) -> Vec<String> {
+    let show = |line: String| match visible::show(&line) {
+        std::borrow::Cow::Borrowed(_) => line,
+        std::borrow::Cow::Owned(shown) => shown,
+    };
+    lines.into_iter().map(show).collect()
+}
+
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in &self.0 {
+        for line in &self.lines {
             let line = if line.is_empty() { String::new() } else { format!(" {line}") };
             tokens.extend(quote!(#[doc = #line]));
         }
@@ -90,7 +105,7 @@ mod tests {
 
     #[track_caller]
     fn check(input: &str, expected: &[&str]) {
-        assert_eq!(Docs::of_model(input).0, expected, "{input}");
+        assert_eq!(Docs::of_model(input).lines, expected, "{input}");
     }
 
     #[test]
@@ -146,7 +161,7 @@ mod tests {
     #[test]
     fn long_text_is_wrapped_without_making_a_list() {
         let text = format!("{} 1. {}", "word ".repeat(18).trim_end(), "more ".repeat(3).trim_end());
-        let lines = Docs::of_model(&text).0;
+        let lines = Docs::of_model(&text).lines;
         assert_eq!(lines.len(), 2);
         assert!(lines[0].ends_with("1."), "{lines:?}");
     }
@@ -213,7 +228,7 @@ mod tests {
         for word in
             ["-", "*", "+", "#", "##", ">", "1.", "2)", "~~~", "===", "---", "|", ":---", "<div>", "[^1]:", "```"]
         {
-            let lines = Docs::of_model(&format!("<p>{long}{word} <code>{long}{word} {word}</code></p>")).0;
+            let lines = Docs::of_model(&format!("<p>{long}{word} <code>{long}{word} {word}</code></p>")).lines;
             let begins = |line: &String| line.split(' ').next() == Some(word);
             assert!(!lines.iter().any(begins), "{lines:?}");
         }
