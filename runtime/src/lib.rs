@@ -89,6 +89,7 @@ pub mod __private {
         #[cfg(feature = "event-stream")]
         pub use crate::event_stream;
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
+        pub use crate::paginator::Paginator;
         pub use crate::protocol::*;
         #[cfg(feature = "protocol-tests")]
         pub use crate::protocol_test;
@@ -102,7 +103,7 @@ pub mod __private {
         pub use crate::{
             auth, behaviour, client, config, customize, endpoint, http, json, op, paginator, text, values,
         };
-        pub use crate::{config_settings, modeled_error, open_enum, operation_error};
+        pub use crate::{config_settings, modeled_error, open_enum, operation_error, paginator_items};
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
         pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};

@@ -1,9 +1,10 @@
-//! Trait impls whose text is the same for each type of a kind. In: the type's
+//! Impls whose text is the same for each type of a kind. In: the type's
 //! name. Out: the impls. They are macros because an impl cannot be a function;
 //! emitted code names the type and a reviewer reads one line instead of forty.
 //! None of them takes a body: there is nothing in them to format or to decide.
 //! Paths are written in full: the type may be called `Option`, and hide that one.
 
+mod paginator;
 mod settings;
 
 /// What the error enum of an operation delegates to the error that it holds.

@@ -1,4 +1,5 @@
-//! Pagination: in, an operation and where its tokens are; out, a stream of pages.
+//! Pagination: in, an operation and where its tokens are; out, a stream of pages. Exists
+//! because a model says of a paginator no more than that.
 
 use crate::client::Handle;
 use crate::official::{dyn_dispatch_hint, SmithySdkFeature};
@@ -17,6 +18,7 @@ use aws_smithy_types::error::operation::BuildError;
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Debug;
+use std::marker::PhantomData;
 use std::sync::OnceLock;
 
 pub use aws_smithy_async::future::pagination_stream::PaginationStream;
@@ -65,47 +67,87 @@ pub fn advance<T: Token>(output: Option<&T>, input: &mut Option<T>) -> Next {
     Next::Page
 }
 
-/// The pages of an operation, each asked for when the stream is polled for it.
-///
-/// An error ends the stream; so does a token that comes twice in a row, if
-/// `stop_on_duplicate_token` says so.
-pub fn pages<I, T, E>(
+/// What is in the paginator of an operation, whichever it is.
+pub struct Paginator<I, T, E> {
     handle: Handle,
     operation: &'static Operation,
     input: Result<I, BuildError>,
     next: fn(&T, &mut I) -> Next,
     stop_on_duplicate_token: bool,
-) -> PaginationStream<Page<T, E>>
+    error: PhantomData<fn() -> E>,
+}
+
+impl<I, T, E> Paginator<I, T, E> {
+    /// `next` moves the token of a page to the input of the next call.
+    pub fn new(
+        handle: Handle,
+        operation: &'static Operation,
+        input: Result<I, BuildError>,
+        next: fn(&T, &mut I) -> Next,
+    ) -> Self {
+        Self { handle, operation, input, next, stop_on_duplicate_token: true, error: PhantomData }
+    }
+
+    /// Changes the input of the first call, if there is one.
+    pub fn change(mut self, change: impl FnOnce(&mut I)) -> Self {
+        if let Ok(input) = &mut self.input {
+            change(input);
+        }
+        self
+    }
+
+    /// Whether a token that comes twice in a row ends the pages.
+    pub fn stop_on_duplicate_token(self, stop_on_duplicate_token: bool) -> Self {
+        Self { stop_on_duplicate_token, ..self }
+    }
+}
+
+impl<I, T, E> Paginator<I, T, E>
 where
     I: Clone + Debug + Send + Sync + 'static,
     T: Debug + Send + Sync + 'static,
     E: Error + CreateUnhandledError + Send + Sync + 'static,
 {
-    PaginationStream::new(FnStream::new(move |pages| {
-        Box::pin(async move {
-            let mut input = match input.map_err(SdkError::construction_failure) {
-                Ok(input) => input,
-                Err(error) => {
-                    // Whoever dropped the stream does not want the error.
-                    let _ = pages.send(Err(error)).await;
-                    return;
-                }
-            };
-            loop {
-                let call: ResponseFuture<T, E> = handle.send_with_plugin(operation, input.clone(), plugin());
-                let page = call.await;
-                let next = page.as_ref().map_or(Next::End, |page| next(page, &mut input));
-                let is_last = match next {
-                    Next::Page => false,
-                    Next::End => true,
-                    Next::SameToken => stop_on_duplicate_token,
+    /// The pages of the operation, each requested when the stream is polled for it.
+    ///
+    /// An error ends the stream; so does a token that comes twice in a row, if
+    /// `stop_on_duplicate_token` says so.
+    pub fn send(self) -> PaginationStream<Page<T, E>> {
+        let Self { handle, operation, input, next, stop_on_duplicate_token, .. } = self;
+        PaginationStream::new(FnStream::new(move |pages| {
+            Box::pin(async move {
+                let mut input = match input.map_err(SdkError::construction_failure) {
+                    Ok(input) => input,
+                    Err(error) => {
+                        // Whoever dropped the stream does not want the error.
+                        let _ = pages.send(Err(error)).await;
+                        return;
+                    }
                 };
-                if pages.send(page).await.is_err() || is_last {
-                    return;
+                loop {
+                    let call: ResponseFuture<T, E> = handle.send_with_plugin(operation, input.clone(), plugin());
+                    let page = call.await;
+                    let next = page.as_ref().map_or(Next::End, |page| next(page, &mut input));
+                    let is_last = match next {
+                        Next::Page => false,
+                        Next::End => true,
+                        Next::SameToken => stop_on_duplicate_token,
+                    };
+                    if pages.send(page).await.is_err() || is_last {
+                        return;
+                    }
                 }
-            }
-        })
-    }))
+            })
+        }))
+    }
+}
+
+impl<I: Debug, T, E> Debug for Paginator<I, T, E> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut f = f.debug_struct("Paginator");
+        f.field("handle", &self.handle).field("input", &self.input);
+        f.field("stop_on_duplicate_token", &self.stop_on_duplicate_token).finish_non_exhaustive()
+    }
 }
 
 /// The items of the pages.

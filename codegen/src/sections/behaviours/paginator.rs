@@ -1,5 +1,5 @@
 //! The `paginator` module of an operation: where the tokens and the items are;
-//! the loop is the runtime's.
+//! the methods and the loop are the runtime's.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,58 +10,27 @@ use crate::text;
 use crate::words::{self, ident};
 
 pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
-    let module = words::path(&operation.input.path.module);
     let name = ident(&format!("{}Paginator", operation.name));
-    let builder = words::builder(&operation.input.path);
     let (input, output) = (words::named(&operation.input.path), words::named(&operation.output.path));
-    let error = ident(&format!("{}Error", operation.name));
+    let error = error(operation);
     let token_field = ident(&paginator.input_token);
     let token = borrowed(&quote!(output), &paginator.output_token);
-    let page_size = page_size(paginator);
-    let (items_method, items) = match &paginator.items {
-        Some(items) => {
-            let (method, items) = self::items(operation, items);
-            (Some(method), Some(items))
-        }
-        None => (None, None),
-    };
-    let (of_operation, path) = (text::name(&operation.name), module.to_string());
-    let doc = text::doc(
-        "The pages of [`{}`]({}::{}), each asked for when the stream is.",
-        &[&of_operation, &text::name(&path), &of_operation],
-    );
-    let on_fluent_builder = into_paginator(&module, &name);
+    let page_size = page_size(paginator, &name);
+    let items = paginator.items.as_ref().map(|items| self::items(operation, items));
+    let link = text::name(&operation.name);
+    let doc =
+        text::doc("Paginator for [`{}`](super::{}); pages are requested as the stream is polled.", &[&link, &link]);
+    let on_fluent_builder = into_paginator(&words::path(&operation.input.path.module), &name);
     let module = quote! {
         #[doc = " Pagination."]
         pub mod paginator {
             #doc
             #[derive(Debug)]
-            pub struct #name {
-                handle: rt::Handle,
-                builder: #builder,
-                stop_on_duplicate_token: bool,
-            }
+            pub struct #name(rt::Paginator<#input, #output, #error>);
+            rt::paginator!(#name, #input, #output, #error);
+            #page_size
             fn next(output: &#output, input: &mut #input) -> rt::paginator::Next {
                 rt::paginator::advance(#token, &mut input.#token_field)
-            }
-            impl #name {
-                pub(crate) fn new(handle: rt::Handle, builder: #builder) -> Self {
-                    let stop_on_duplicate_token = true;
-                    Self { handle, builder, stop_on_duplicate_token }
-                }
-                #page_size
-                #items_method
-                #[doc = " Whether a token that comes twice in a row ends the pages, as it does by default."]
-                pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
-                    self.stop_on_duplicate_token = stop_on_duplicate_token;
-                    self
-                }
-                #[doc = " The pages. Nothing is sent before the stream is asked for one."]
-                #[inline]
-                pub fn send(self) -> rt::paginator::PaginationStream<Result<#output, crate::error::SdkError<#module::#error>>> {
-                    let input = self.builder.build();
-                    rt::paginator::pages(self.handle, &#module::OPERATION, input, next, self.stop_on_duplicate_token)
-                }
             }
             #items
         }
@@ -72,30 +41,36 @@ pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
 /// The method of the fluent builder.
 fn into_paginator(module: &TokenStream, name: &Ident) -> TokenStream {
     quote! {
-        #[doc = " Calls the operation for one page after another."]
+        #[doc = " Creates a paginator for this call."]
         pub fn into_paginator(self) -> #module::paginator::#name {
-            #module::paginator::#name::new(self.handle, self.inner)
+            #module::paginator::#name::new(self.handle, self.inner.build())
         }
     }
 }
 
-fn page_size(paginator: &Paginator) -> Option<TokenStream> {
+fn error(operation: &Operation) -> TokenStream {
+    let module = words::path(&operation.input.path.module);
+    let name = ident(&format!("{}Error", operation.name));
+    quote!(#module::#name)
+}
+
+fn page_size(paginator: &Paginator, name: &Ident) -> Option<TokenStream> {
     let field = ident(paginator.page_size.as_ref()?);
     Some(quote! {
-        #[doc = " Sets how many items a page has at most."]
-        pub fn page_size(mut self, limit: i32) -> Self {
-            self.builder.#field = Some(limit);
-            self
+        impl #name {
+            #[doc = " Sets the maximum number of items per page."]
+            pub fn page_size(self, limit: i32) -> Self {
+                Self(self.0.change(|input| input.#field = Some(limit)))
+            }
         }
     })
 }
 
-/// `items()` and the type that it returns.
-fn items(operation: &Operation, items: &Items) -> (TokenStream, TokenStream) {
-    let module = words::path(&operation.input.path.module);
+/// The type that `items()` returns, and what it takes out of a page.
+fn items(operation: &Operation, items: &Items) -> TokenStream {
     let paginator = ident(&format!("{}Paginator", operation.name));
     let name = ident(&format!("{}PaginatorItems", operation.name));
-    let error = ident(&format!("{}Error", operation.name));
+    let (output, error) = (words::named(&operation.output.path), error(operation));
     let item = match &items.ty {
         Type::List { element, is_sparse, .. } => words::maybe_option(element, *is_sparse),
         Type::Map { key, value, is_sparse, .. } => {
@@ -104,27 +79,17 @@ fn items(operation: &Operation, items: &Items) -> (TokenStream, TokenStream) {
         }
         other => words::ty(other),
     };
-    let taken = taken(&quote!(page), &items.path);
-    let method = quote! {
-        #[doc = " Gives the items one by one instead of page by page."]
-        pub fn items(self) -> #module::paginator::#name {
-            #module::paginator::#name(self)
-        }
-    };
+    let (all, taken) = (words::ty(&items.ty), taken(&quote!(page), &items.path));
     let doc = text::doc("The items of [`{}`].", &[&text::name(&paginator.to_string())]);
-    let ty = quote! {
+    quote! {
         #doc
         #[derive(Debug)]
-        pub struct #name(#module::paginator::#paginator);
-        impl #name {
-            #[doc = " The items. Nothing is sent before the stream is asked for one."]
-            #[inline]
-            pub fn send(self) -> rt::paginator::PaginationStream<Result<#item, crate::error::SdkError<#module::#error>>> {
-                rt::paginator::items(self.0.send(), |page| #taken)
-            }
+        pub struct #name(#paginator);
+        rt::paginator_items!(#paginator, #name, #error, #item);
+        fn items(page: #output) -> #all {
+            #taken
         }
-    };
-    (method, ty)
+    }
 }
 
 /// `output.a.as_ref().and_then(|v| v.b.as_ref())`: an option of a reference.

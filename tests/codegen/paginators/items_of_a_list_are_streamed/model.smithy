@@ -1,4 +1,4 @@
-// snapshot paginator: src/operation/list_all.rs mod paginator struct ListAllPaginator, mod paginator impl ListAllPaginator fn items, mod paginator impl ListAllPaginator fn send, mod paginator struct ListAllPaginatorItems, mod paginator impl ListAllPaginatorItems
+// snapshot paginator: src/operation/list_all.rs mod paginator
 $version: "2.0"
 namespace example
 

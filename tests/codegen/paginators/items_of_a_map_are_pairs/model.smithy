@@ -1,4 +1,4 @@
-// snapshot items: src/operation/list_all.rs mod paginator impl ListAllPaginatorItems
+// snapshot items: src/operation/list_all.rs mod paginator fn items
 $version: "2.0"
 namespace example
 

@@ -1,4 +1,4 @@
-// snapshot next: src/operation/list_all.rs mod paginator fn next, mod paginator impl ListAllPaginatorItems
+// snapshot next: src/operation/list_all.rs mod paginator fn next, mod paginator fn items
 $version: "2.0"
 namespace example
 
