@@ -54,7 +54,7 @@ impl Dialect {
     pub(super) fn read_members<'m>(self, members: impl Iterator<Item = &'m Member>) -> TokenStream {
         let (attributes, content): (Vec<_>, Vec<_>) = members.partition(|member| member.place == Place::Attribute);
         let attributes = attributes.into_iter().map(|member| self.attribute(member));
-        let (next, matched) = self.next();
+        let (name, next, matched) = self.next();
         let arms: Vec<TokenStream> = content.into_iter().map(|member| self.arm(member)).collect();
         if arms.is_empty() {
             return quote! {
@@ -66,7 +66,7 @@ impl Dialect {
         }
         quote! {
             #(#attributes)*
-            while let Some(key) = r.#next() {
+            while let Some(#name) = r.#next() {
                 match #matched {
                     #(#arms)*
                     _ => r.skip(),
@@ -75,11 +75,11 @@ impl Dialect {
         }
     }
 
-    /// The method that gives the next name, and how the name is matched.
-    fn next(self) -> (TokenStream, TokenStream) {
+    /// What a name is called, the method that gives the next one, and how it is matched.
+    fn next(self) -> (TokenStream, TokenStream, TokenStream) {
         match self.form {
-            Form::Object => (quote!(key), quote!(&*key)),
-            Form::Element => (quote!(child), quote!(key)),
+            Form::Object => (quote!(key), quote!(key), quote!(&*key)),
+            Form::Element => (quote!(tag), quote!(child), quote!(tag)),
         }
     }
 
@@ -156,7 +156,7 @@ impl Dialect {
                 }
             }
         });
-        let (begin, (next, matched)) = (self.begin(), self.next());
+        let (begin, (found, next, matched)) = (self.begin(), self.next());
         let build = result(structure);
         quote! {
             impl #name {
@@ -164,7 +164,7 @@ impl Dialect {
                 #begin
                 let mut b = Box::<#builder>::default();
                 #(#attributes)*
-                while let Some(key) = r.#next() {
+                while let Some(#found) = r.#next() {
                     let read: fn(&mut #builder, &mut rt::#module::Reader<'_>) = match #matched {
                         #(#arms)*
                         _ => |_, r| r.skip(),
