@@ -5,7 +5,7 @@
 //! Invariant: plain data in Rust's words; no tokens, and nothing of Smithy but
 //! the names that go over the wire.
 
-use crate::text::{Docs, Line, Text};
+use crate::text::{Code, Docs, Line, Text};
 
 mod behaviour;
 mod literal;
@@ -77,7 +77,7 @@ pub(crate) struct Service {
     /// Shown in docs: the model's title, else its name.
     pub(crate) title: Line,
     pub(crate) docs: Docs,
-    /// Of what the crate was made, as a sentence.
+    /// From what the crate was generated, as a sentence.
     pub(crate) origin: Docs,
     /// What callers may look for and the crate does not have.
     pub(crate) absent: Vec<String>,
@@ -105,8 +105,8 @@ pub(crate) struct Service {
     pub(crate) settings: Vec<Setting>,
     /// What decides about the endpoint of a call.
     pub(crate) parameters: Vec<Parameter>,
-    /// The operation shown in the crate's examples.
-    pub(crate) example_operation: Option<String>,
+    /// The call in the crate's example; empty if no operation has one that is short.
+    pub(crate) example: Vec<Code>,
 }
 
 /// A `#[deprecated]` attribute.

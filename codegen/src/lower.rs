@@ -27,7 +27,7 @@ use crate::traits::{self, aws_service::AwsService};
 use behaviours::Needs;
 use names::{collisions, Context};
 use shapes::{sizes, Shapes};
-use values::protocol_tests;
+use values::{crate_example, protocol_tests};
 
 #[cfg(feature = "driver")]
 pub(crate) use origin::join;
@@ -84,17 +84,19 @@ fn client(
 ) -> ir::Client {
     let (model, service) = (&context.model, context.service);
     let id = AwsService::sdk_id_of(service);
+    let example = crate_example::lower(context, &shapes, &operations, &krate.package.replace('-', "_"));
     let origin = Line::of_model(&origin::sentence(service, &operations, krate.is_whole));
     let krate = ir::Krate { description: Text::from(format!("Client for {}", title(service))).shown(), ..krate };
     let service = ir::Service {
         origin: text::sentence("{}", &[&origin]),
         absent: origin::absent(model),
+        example,
         has_large_error: sizes::has_large_error(
             model,
             model.all().filter(|shape| traits::error::is_error(&shape.traits)),
         ),
         settings: needs.settings,
-        ..lower_service(service, context.protocol, &operations)
+        ..lower_service(service, context.protocol)
     };
     let runtime_features = runtime_features(service.protocol.request, &operations, needs.features);
     let mut client = ir::Client { krate, service, operations, shapes: shapes.into_sorted(), runtime_features };
@@ -140,7 +142,7 @@ fn title(service: &Shape) -> &str {
     title.unwrap_or(service.id.name())
 }
 
-fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Operation]) -> ir::Service {
+fn lower_service(service: &Shape, protocol: &dyn Protocol) -> ir::Service {
     let aws = AwsService::of(service);
     let signing_name = service
         .traits
@@ -163,7 +165,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, operations: &[ir::Ope
         module,
         settings: Vec::new(),
         parameters: PARAMETERS.to_vec(),
-        example_operation: operations.first().map(|operation| operation.method.clone()),
+        example: Vec::new(),
         sdk_id: aws.sdk_id.into(),
         title: Line::of_model(title(service)),
         origin: Docs::default(),

@@ -6,17 +6,30 @@
 //! rows stay out of the others' sight. This model holds what is needed to submit a protected
 //! SQL query on behalf of one membership.
 //!
-//! Made from the model of `com.amazonaws.cleanrooms#AWSBastionControlPlaneServiceLambda`,
-//! version 2022-02-17, with its one operation `StartProtectedQuery`.
+//! Generated from the model of
+//! `com.amazonaws.cleanrooms#AWSBastionControlPlaneServiceLambda`, version 2022-02-17, with
+//! its one operation `StartProtectedQuery`.
 //!
 //! ```no_run
-//! # async fn example() {
+//! # async fn example() -> Result<(), cleanrooms::Error> {
 //! let config = cleanrooms::Config::builder()
 //!     .behavior_version(cleanrooms::config::BehaviorVersion::latest())
 //!     .region(cleanrooms::config::Region::new("us-east-1"))
 //!     .build();
 //! let client = cleanrooms::Client::from_conf(config);
-//! let answer = client.start_protected_query().send().await;
+//! let output = client
+//!     .start_protected_query()
+//!     .r#type(cleanrooms::types::ProtectedQueryType::from("SQL"))
+//!     .membership_identifier("a1b2c3d4-5678-90ab-cdef-111122223333")
+//!     .sql_parameters(
+//!         cleanrooms::types::ProtectedQuerySqlParameters::builder()
+//!             .query_string("SELECT COUNT(*) FROM consumers")
+//!             .build(),
+//!     )
+//!     .send()
+//!     .await?;
+//! # let _ = output;
+//! # Ok(())
 //! # }
 //! ```
 #![forbid(unsafe_code)]

@@ -607,7 +607,7 @@ fn what_a_crate_does_not_have_is_one_note() -> Checked {
     };
     assert_eq!(notes(&folder.codegen(&[])?), ["note: unsupported in `sample`: bearer tokens and waiters"]);
     let docs = folder.read("out/src/lib.rs")?;
-    let origin = "//! Made from the model of `example#Shop`, version 1, with all 2 operations.\n//!\n\
+    let origin = "//! Generated from the model of `example#Shop`, version 1, with all 2 operations.\n//!\n\
                   //! Not in this crate: bearer tokens, waiters.\n";
     assert!(docs.contains(origin), "{docs}");
     let output = folder.codegen(&["--operations", "GetOrder"])?;

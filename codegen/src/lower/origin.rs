@@ -1,5 +1,5 @@
-//! In: the sliced model. Out: what the crate was made of, and what callers may look for in
-//! it and do not find, both in words. Exists so that the docs of the crate and the note at
+//! In: the sliced model. Out: what the crate was generated from, and what callers may look
+//! for in it and do not find, both in words. Exists so that the docs of the crate and the note at
 //! the end of a run say the same, without a look at the model.
 
 use std::collections::BTreeSet;
@@ -99,7 +99,7 @@ fn value(member: &Member) -> Option<&str> {
     member.traits.get(ids::ENUM_VALUE).and_then(Node::as_str)
 }
 
-/// Of which service and operations the crate was made, as a sentence. `is_whole` says that
+/// From which service and operations the crate was generated, as a sentence. `is_whole` says that
 /// nobody chose operations. It changes with the model alone.
 pub(super) fn sentence(service: &Shape, operations: &[ir::Operation], is_whole: bool) -> String {
     let Kind::Service(facts) = &service.kind else { return String::new() };
@@ -117,7 +117,7 @@ pub(super) fn sentence(service: &Shape, operations: &[ir::Operation], is_whole: 
         count if count > MOST_NAMES => format!("{count} of its operations"),
         _ => format!("the operations {}", join(&names).unwrap_or_default()),
     };
-    format!("Made from the model of `{}`{version}, with {with}.", service.id)
+    format!("Generated from the model of `{}`{version}, with {with}.", service.id)
 }
 
 /// "A", "A and B", "A, B and C"; None for none.

@@ -71,6 +71,14 @@ impl<'m> Shapes<'m> {
         }
     }
 
+    /// The enum that a type names.
+    pub(super) fn r#enum(&self, named: &Named) -> Option<&ir::Enum> {
+        match &self.named(named)?.kind {
+            ir::ShapeKind::Enum(r#enum) => Some(r#enum),
+            ir::ShapeKind::Structure(_) | ir::ShapeKind::Union(_) => None,
+        }
+    }
+
     fn named(&self, named: &Named) -> Option<&ir::Shape> {
         self.lowered.get(*self.by_path.get(&key(named))?)
     }

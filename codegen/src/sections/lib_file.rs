@@ -81,19 +81,20 @@ fn docs(client: &Client) -> Docs {
         let absent = Line::of_model(&client.service.absent.join(", "));
         docs.push(text::sentence("Not in this crate: {}.", &[&absent]));
     }
-    if let Some(operation) = &client.service.example_operation {
+    if !client.service.example.is_empty() {
         let krate = client.krate.package.replace('-', "_");
-        let (krate, operation) = (text::name(&krate), text::name(operation));
-        docs.push_example(vec![
-            text::code("# async fn example() {", &[]),
+        let krate = text::name(&krate);
+        let mut lines = vec![
+            text::code("# async fn example() -> Result<(), {}::Error> {", &[&krate]),
             text::code("let config = {}::Config::builder()", &[&krate]),
             text::code("    .behavior_version({}::config::BehaviorVersion::latest())", &[&krate]),
             where_to(client, krate),
             text::code("    .build();", &[]),
             text::code("let client = {}::Client::from_conf(config);", &[&krate]),
-            text::code("let answer = client.{}().send().await;", &[&operation]),
-            text::code("# }", &[]),
-        ]);
+        ];
+        lines.extend(client.service.example.iter().cloned());
+        lines.extend(["# let _ = output;", "# Ok(())", "# }"].map(|line| text::code(line, &[])));
+        docs.push_example(lines);
     }
     docs
 }

@@ -21,17 +21,37 @@ pub(crate) fn lower(
     krate: &str,
     docs: &mut Docs,
 ) {
-    let Kind::Operation(facts) = &operation.kind else { return };
-    let entries = operation.traits.get(ids::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
-    // One that is wrong is reported by the rule that found it.
-    let suggestions = Suggestions::default();
-    let mut checker = Checker::new(&context.model, &suggestions);
-    for example in entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example)) {
+    for example in examples(context, operation) {
         if let Some((title, code)) = lower_one(shapes, example, method, input, krate) {
             docs.push(title);
             docs.push_example(code);
         }
     }
+}
+
+/// What the first example sets.
+pub(super) fn first_input(
+    context: &Context<'_>,
+    shapes: &Shapes<'_>,
+    operation: &Shape,
+    input: &Structure,
+) -> Vec<Field> {
+    let mut inputs = examples(context, operation).into_iter().map(|example| fields(shapes, example, input));
+    inputs.find_map(|fields| fields).unwrap_or_default()
+}
+
+/// The examples that are right. One that is wrong is reported by the rule that found it.
+fn examples<'m>(context: &Context<'m>, operation: &'m Shape) -> Vec<&'m Node> {
+    let Kind::Operation(facts) = &operation.kind else { return Vec::new() };
+    let entries = operation.traits.get(ids::EXAMPLES).and_then(Node::as_array).unwrap_or_default();
+    let suggestions = Suggestions::default();
+    let mut checker = Checker::new(&context.model, &suggestions);
+    entries.iter().filter(|example| examples::is_right(&mut checker, operation, facts, example)).collect()
+}
+
+fn fields(shapes: &Shapes<'_>, example: &Node, input: &Structure) -> Option<Vec<Field>> {
+    let values = example.get("input").and_then(Node::as_object).unwrap_or_default();
+    literals::fields(shapes, &input.members, values)
 }
 
 fn lower_one(
@@ -43,18 +63,21 @@ fn lower_one(
 ) -> Option<(Docs, Vec<Code>)> {
     let title = example.get("title").and_then(Node::as_str)?;
     let of_crate = text::name(krate);
-    let mut code = vec![
-        text::code("# async fn example(client: {}::Client) -> Result<(), {}::Error> {", &[&of_crate, &of_crate]),
-        text::code("let answer = client", &[]),
-        text::code("    .{}()", &[&text::name(method)]),
-    ];
-    let values = example.get("input").and_then(Node::as_object).unwrap_or_default();
-    for field in literals::fields(shapes, &input.members, values)? {
-        code.extend(indented(Printer { krate }.setter(&field)?));
-    }
-    let end = ["    .send()", "    .await?;", "# let _ = answer;", "# Ok(())", "# }"];
-    code.extend(end.map(|line| text::code(line, &[])));
+    let mut code =
+        vec![text::code("# async fn example(client: {}::Client) -> Result<(), {}::Error> {", &[&of_crate, &of_crate])];
+    code.extend(call(method, &fields(shapes, example, input)?, krate)?);
+    code.extend(["# let _ = output;", "# Ok(())", "# }"].map(|line| text::code(line, &[])));
     Some((Docs::of_model(title), code))
+}
+
+/// The call of an operation with these members, in lines.
+pub(super) fn call(method: &str, fields: &[Field], krate: &str) -> Option<Vec<Code>> {
+    let mut code = vec![text::code("let output = client", &[]), text::code("    .{}()", &[&text::name(method)])];
+    for field in fields {
+        code.extend(indented(Printer { krate }.setter(field)?));
+    }
+    code.extend(["    .send()", "    .await?;"].map(|line| text::code(line, &[])));
+    Some(code)
 }
 
 /// Prints values as Rust; None for one that has no short form.
