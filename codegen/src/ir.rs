@@ -168,6 +168,8 @@ pub(crate) struct ErrorVariant {
     pub(crate) code: Option<Text>,
     /// `is_access_denied_exception`.
     pub(crate) predicate: String,
+    /// What the variant says: the first sentence of its shape's.
+    pub(crate) docs: Docs,
     pub(crate) shape: Named,
     pub(crate) is_deprecated: bool,
 }

@@ -14,6 +14,7 @@ mod event_streams;
 mod event_tests;
 mod fields;
 mod lib_file;
+mod links;
 mod lists;
 mod literals;
 mod manifest;
@@ -125,7 +126,7 @@ fn render_shape(client: &Client, shape: &Shape) -> File {
     File { docs: Docs::default(), attributes: &[], items, home: Home { module: Vec::new(), locals } }
 }
 
-/// An operation's file: messages, error, request and response, builders.
+/// An operation's file: messages, request and response, error, builders.
 fn render_operation(client: &Client, operation: &Operation) -> File {
     let codec = &Codec::of(client.service.protocol);
     let behaviours = behaviours::render_all(operation, codec);
@@ -133,9 +134,9 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
     items.extend(messages::operation(operation));
     items.extend(messages::input(&operation.input));
     items.extend(messages::output(&operation.output));
-    items.extend(operation_error::render(operation));
     items.push(request::render(operation, &behaviours, codec));
     items.extend(response::operation(operation, &behaviours, codec));
+    items.extend(operation_error::render(operation));
     items.extend(behaviours.each(|parts| parts.module.clone()).flatten());
     items.push(operation_builders::render(operation, &behaviours, codec));
     let home = Home { module: operation.input.path.module.clone(), locals: Vec::new() };

@@ -15,21 +15,21 @@ pub struct Client {
 }
 
 impl Client {
-    /// Makes a client from a shared config.
+    /// Creates a client from a shared config.
     ///
     /// # Panics
     ///
-    /// As [`Client::from_conf`] does.
+    /// Panics if [`Client::from_conf`] does.
     #[track_caller]
     pub fn new(sdk_config: &whitesmith_runtime::sdk::config::SdkConfig) -> Self {
         Self::from_conf(sdk_config.into())
     }
 
-    /// Makes a client from a config of this service.
+    /// Creates a client from a config of this service.
     ///
     /// # Panics
     ///
-    /// If the config lacks what every client needs, a behavior version for example.
+    /// Panics if the config lacks what every client needs, a behavior version for example.
     /// [`Client::try_from_conf`] returns an error instead.
     #[track_caller]
     pub fn from_conf(config: config::Config) -> Self {
@@ -37,9 +37,9 @@ impl Client {
         Self { handle, config }
     }
 
-    /// Makes a client from a config of this service.
+    /// Creates a client from a config of this service.
     ///
-    /// Fails where [`Client::from_conf`] panics.
+    /// Returns an error where [`Client::from_conf`] panics.
     pub fn try_from_conf(
         config: config::Config,
     ) -> Result<Self, crate::error::InvalidConfig> {
@@ -47,7 +47,7 @@ impl Client {
         Ok(Self { handle, config })
     }
 
-    /// The config of this client.
+    /// Returns the config of this client.
     pub fn config(&self) -> &config::Config {
         &self.config
     }

@@ -16,7 +16,7 @@ pub use whitesmith_runtime::sdk::error::MissingInput;
 pub use whitesmith_runtime::sdk::error::ProvideErrorMetadata;
 pub use whitesmith_runtime::sdk::error::UnknownVariantError;
 
-/// What a call fails with.
+/// The error of a call.
 pub type SdkError<E, R = crate::config::http::HttpResponse> = whitesmith_runtime::sdk::error::SdkError<
     E,
     R,
@@ -26,19 +26,19 @@ pub type SdkError<E, R = crate::config::http::HttpResponse> = whitesmith_runtime
 #[non_exhaustive]
 #[derive(Debug)]
 pub enum Error {
-    /// The service answered with `AccessDeniedException`.
+    /// The caller may not do this.
     AccessDeniedException(types::error::AccessDeniedException),
-    /// The service answered with `InternalServerException`.
+    /// The service failed through no fault of the caller.
     InternalServerException(types::error::InternalServerException),
-    /// The service answered with `ResourceNotFoundException`.
+    /// The request names something that does not exist.
     ResourceNotFoundException(types::error::ResourceNotFoundException),
-    /// The service answered with `ServiceQuotaExceededException`.
+    /// The request would go beyond one of the account's quotas.
     ServiceQuotaExceededException(types::error::ServiceQuotaExceededException),
-    /// The service answered with `ThrottlingException`.
+    /// Too many requests in too short a time.
     ThrottlingException(types::error::ThrottlingException),
-    /// The service answered with `ValidationException`.
+    /// The service found the request itself to be wrong.
     ValidationException(types::error::ValidationException),
-    /// An error that the model does not know; ask for its `code()` and `message()`.
+    /// An error that is not in the model; see its `code()` and `message()`.
     #[deprecated(note = "match a binding and compare `code()` instead")]
     Unhandled(rt::Unhandled),
 }

@@ -35,7 +35,7 @@ pub mod builders {
     pub use crate::shapes::validation_exception_field::ValidationExceptionFieldBuilder;
 }
 
-/// Errors that operations return.
+/// Errors of operations.
 pub mod error {
     pub use crate::shapes::access_denied_exception::AccessDeniedException;
     pub use crate::shapes::internal_server_exception::InternalServerException;

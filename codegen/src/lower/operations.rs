@@ -9,7 +9,7 @@ use crate::ir::{self, Binding, Named, Role};
 use crate::model::{ids, Checked, OperationShapes, Shape};
 use crate::names;
 use crate::protocols::{Call, InitialMessages};
-use crate::text;
+use crate::text::{self, Docs};
 use crate::traits;
 
 /// None after an error was reported.
@@ -49,8 +49,9 @@ pub(super) fn lower(
         is_query_compatible: context.service.has_trait(traits::aws_query::COMPATIBLE),
         ..context.protocol.response(&call)
     };
-    let mut attrs =
-        attrs(shape, || text::doc("Calls the operation `{}` of the service.", &[&text::name(shape.id.name())]));
+    let mut attrs = attrs(shape, || text::doc("Calls the operation `{}`.", &[&text::name(shape.id.name())]));
+    attrs.docs.push(required_docs(&name, &input));
+    attrs.docs.push(result_docs(&name));
     examples::lower(context, shapes, shape, &method, &input, krate, &mut attrs.docs);
     let behaviours = behaviours::lower(
         &behaviours::Call { context, shapes, operation: of, input: &input, output: &output, initial_messages: initial },
@@ -71,6 +72,25 @@ pub(super) fn lower(
         input,
         output,
     })
+}
+
+/// What a caller has to set.
+fn required_docs(operation: &str, input: &ir::Structure) -> Docs {
+    let required = input.members.iter().filter(|member| member.presence.is_required());
+    let links = required.map(|member| {
+        let member = text::name(member.field.trim_start_matches("r#"));
+        text::line("[`{}`](builders::{}FluentBuilder::{})", &[&member, &text::name(operation), &member])
+    });
+    match links.reduce(|links, link| text::line("{}, {}", &[&links, &link])) {
+        Some(links) => text::sentence("Required: {}.", &[&links]),
+        None => Docs::default(),
+    }
+}
+
+/// What a call returns.
+fn result_docs(operation: &str) -> Docs {
+    let name = text::name(operation);
+    text::sentence("Returns [`{}Output`] or, on failure, [`SdkError<{}Error>`]({}Error).", &[&name, &name, &name])
 }
 
 /// Where the members beside the events of a call are. A protocol without streams

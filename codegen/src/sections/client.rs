@@ -14,21 +14,21 @@ pub(super) fn render(client: &Client) -> File {
         None => "a behavior version or `endpoint_url`",
     };
     let needs = text::line(needs, &[]);
-    let needs = text::doc("If the config lacks what every client needs, {} for example.", &[&needs]);
+    let needs = text::doc("Panics if the config lacks what every client needs, {} for example.", &[&needs]);
     let items = vec![
         structure(client),
         quote! {
             impl Client {
-                #[doc = " Makes a client from a shared config."]
+                #[doc = " Creates a client from a shared config."]
                 #[doc = ""]
                 #[doc = " # Panics"]
                 #[doc = ""]
-                #[doc = " As [`Client::from_conf`] does."]
+                #[doc = " Panics if [`Client::from_conf`] does."]
                 #[track_caller]
                 pub fn new(sdk_config: &whitesmith_runtime::sdk::config::SdkConfig) -> Self {
                     Self::from_conf(sdk_config.into())
                 }
-                #[doc = " Makes a client from a config of this service."]
+                #[doc = " Creates a client from a config of this service."]
                 #[doc = ""]
                 #[doc = " # Panics"]
                 #[doc = ""]
@@ -39,14 +39,14 @@ pub(super) fn render(client: &Client) -> File {
                     let handle = rt::Handle::new(&config.settings, crate::config::FEATURES);
                     Self { handle, config }
                 }
-                #[doc = " Makes a client from a config of this service."]
+                #[doc = " Creates a client from a config of this service."]
                 #[doc = ""]
-                #[doc = " Fails where [`Client::from_conf`] panics."]
+                #[doc = " Returns an error where [`Client::from_conf`] panics."]
                 pub fn try_from_conf(config: crate::config::Config) -> Result<Self, crate::error::InvalidConfig> {
                     let handle = rt::Handle::try_new(&config.settings, crate::config::FEATURES)?;
                     Ok(Self { handle, config })
                 }
-                #[doc = " The config of this client."]
+                #[doc = " Returns the config of this client."]
                 pub fn config(&self) -> &crate::config::Config {
                     &self.config
                 }

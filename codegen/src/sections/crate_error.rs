@@ -49,17 +49,16 @@ fn reexports() -> Vec<TokenStream> {
         })
         .collect();
     items.push(quote! {
-        #[doc = " What a call fails with."]
+        #[doc = " The error of a call."]
         pub type SdkError<E, R = crate::config::http::HttpResponse> = whitesmith_runtime::sdk::error::SdkError<E, R>;
     });
     items
 }
 
 fn definition(client: &Client, errors: &BTreeMap<&str, &ErrorVariant>, has_deprecated: bool) -> TokenStream {
-    let variants = errors.values().map(|ErrorVariant { variant, shape, .. }| {
-        let doc = text::doc("The service answered with `{}`.", &[&text::name(variant)]);
+    let variants = errors.values().map(|ErrorVariant { variant, docs, shape, .. }| {
         let (variant, shape) = (ident(variant), words::named(shape));
-        quote!(#doc #variant(#shape),)
+        quote!(#docs #variant(#shape),)
     });
     let doc = text::doc("All errors of {}.", &[&client.service.title]);
     let allow = words::allow_deprecated(has_deprecated);
@@ -72,7 +71,7 @@ fn definition(client: &Client, errors: &BTreeMap<&str, &ErrorVariant>, has_depre
         #[derive(Debug)]
         pub enum Error {
             #(#variants)*
-            #[doc = " An error that the model does not know; ask for its `code()` and `message()`."]
+            #[doc = " An error that is not in the model; see its `code()` and `message()`."]
             #[deprecated(note = "match a binding and compare `code()` instead")]
             Unhandled(rt::Unhandled),
         }

@@ -58,18 +58,18 @@ fn methods(r#enum: &Enum) -> TokenStream {
     quote! {
         #[allow(deprecated)]
         impl #name {
-            #[doc = " The value as it goes over the wire."]
+            #[doc = " Returns the value on the wire."]
             pub fn as_str(&self) -> &str {
                 match self {
                     #(#arms)*
                     Self::Unknown(value) => value.as_str(),
                 }
             }
-            #[doc = " The values that this version of the crate knows."]
+            #[doc = " Returns the values that this version of the crate knows."]
             pub const fn values() -> &'static [&'static str] {
                 &[#(#wires),*]
             }
-            #[doc = " Parses a value; one that this version of the crate does not know is an error."]
+            #[doc = " Parses a value; returns an error if this version of the crate does not know it."]
             pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
                 match Self::from(value) {
                     Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(#shown)),
@@ -113,7 +113,7 @@ fn newtype(r#enum: &Enum) -> Vec<TokenStream> {
         },
         quote! {
             impl #name {
-                #[doc = " The value as it goes over the wire."]
+                #[doc = " Returns the value on the wire."]
                 pub fn as_str(&self) -> &str {
                     &self.0
                 }

@@ -60,7 +60,7 @@ fn retry_kind(name: &proc_macro2::Ident, kind: RetryKind) -> TokenStream {
     };
     quote! {
         impl #name {
-            #[doc = " How the model says that this error may be retried."]
+            #[doc = " Returns how this error may be retried."]
             pub fn retryable_error_kind(&self) -> rt::ErrorKind {
                 rt::ErrorKind::#kind
             }

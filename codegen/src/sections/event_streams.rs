@@ -25,7 +25,7 @@ pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {
         items.push(quote!(#allow #read));
     }
     let link = text::name(&union.name);
-    let doc = text::doc("What a stream of [`{}`](crate::types::{}) can fail with.", &[&link, &link]);
+    let doc = text::doc("Errors of a stream of [`{}`](crate::types::{}).", &[&link, &link]);
     items.extend(operation_error::render_enum(
         &stream.errors,
         stream.has_large_error,

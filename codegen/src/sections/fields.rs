@@ -4,11 +4,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::literals;
+use super::{links, literals};
 use crate::codecs::Codec;
-use crate::ir::{Accessor, Correction, Default, Document, Literal, Member, Presence, Role, Structure, Type};
+use crate::ir::{Accessor, Correction, Default, Document, Literal, Member, Presence, Structure, Type};
 use crate::rt;
-use crate::text::{self, Line};
+use crate::text;
 use crate::words::{self, ident};
 
 /// `pub name: Type,` with docs.
@@ -39,7 +39,7 @@ pub(super) fn accessor(structure: &Structure, member: &Member) -> TokenStream {
         Accessor::OptionRef => (quote!(Option<&#value_type>), quote!(self.#name.as_ref())),
         Accessor::OptionBox => (quote!(Option<&#value_type>), quote!(self.#name.as_deref())),
     };
-    let doc = text::doc("Returns {}.", &[&link(&structure.name, member)]);
+    let doc = text::doc("Returns {}.", &[&links::field(structure, member)]);
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
     let lint = match member.field.as_str() {
         // Clippy expects other things of methods with these names.
@@ -61,25 +61,6 @@ fn element(ty: &Type) -> TokenStream {
     match ty {
         Type::List { element, is_sparse, .. } => words::maybe_option(element, *is_sparse),
         other => words::ty(other),
-    }
-}
-
-/// A link to the field, where its docs are.
-fn link(structure: &str, member: &Member) -> Line {
-    let field = text::name(member.field.trim_start_matches("r#"));
-    text::line("[`{}`](field@{}::{})", &[&field, &text::name(structure), &field])
-}
-
-/// The same from the builder, which for inputs and outputs is in a module below.
-pub(super) fn link_from_builder(structure: &Structure, member: &Member) -> Line {
-    link(&name_from_builder(structure), member)
-}
-
-/// What the builder's docs call the structure.
-pub(super) fn name_from_builder(structure: &Structure) -> String {
-    match structure.role {
-        Role::Shape => structure.name.clone(),
-        Role::Input | Role::Output => format!("super::{}", structure.name),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn operations(client: &Client) -> File {
         ])
         .collect();
     File {
-        docs: text::doc("All operations that this crate can call.", &[]),
+        docs: text::doc("The operations of this crate: their inputs, outputs, errors and builders.", &[]),
         attributes: &[],
         items,
         home: Home::default(),
@@ -43,7 +43,7 @@ pub(super) fn shapes(client: &Client) -> File {
             quote!(pub(crate) mod #module;)
         })
         .collect();
-    let docs = text::doc("One file a shape of the model; `types` has the public paths.", &[]);
+    let docs = text::doc("One file per shape of the model; `types` has the public paths.", &[]);
     File { docs, attributes: &[], items, home: Home::default() }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn types(client: &Client) -> File {
         }
     });
     items.push(quote! {
-        #[doc = " Errors that operations return."]
+        #[doc = " Errors of operations."]
         pub mod error {
             #(#errors)*
             #[doc = " Builders."]

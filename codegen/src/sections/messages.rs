@@ -14,17 +14,17 @@ pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
     let name = ident(&operation.name);
     let link = text::name(operation.method.trim_start_matches("r#"));
     let doc = text::doc(
-        "The operation `{}`; call it by [`Client::{}`](crate::Client::{}).",
+        "Operation `{}`; call it with [`Client::{}`](crate::Client::{}).",
         &[&text::name(&operation.wire_name), &link, &link],
     );
     // Clippy takes `New::new` for a mistake.
     let allow = (operation.name == "New").then(|| quote!(#[allow(clippy::self_named_constructors)]));
-    let new_doc = text::doc("Makes the value that stands for the operation.", &[]);
+    let new_doc = text::doc("Creates the operation's unit value.", &[]);
     vec![
         quote! {
             #doc
-            #[derive(Clone, Default, Debug)]
             #[non_exhaustive]
+            #[derive(Clone, Default, Debug)]
             pub struct #name;
         },
         quote! {

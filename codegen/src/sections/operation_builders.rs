@@ -9,7 +9,7 @@ use super::setters;
 use super::structure::{self, Hidden};
 use crate::codecs::Codec;
 use crate::ir::Operation;
-use crate::text;
+use crate::text::{self, Docs};
 use crate::words::{self, ident};
 
 /// The client's method, and `pub mod builders`.
@@ -59,13 +59,24 @@ fn send_with(operation: &Operation) -> TokenStream {
     }
 }
 
+fn send_docs(operation: &Operation) -> Docs {
+    let name = text::name(&operation.name);
+    let mut docs = text::doc("Sends the request.", &[]);
+    docs.push(text::sentence(
+        "Returns [`{}Output`](super::{}Output) or, on failure, [`SdkError<{}Error>`](super::{}Error).",
+        &[&name, &name, &name, &name],
+    ));
+    docs
+}
+
 fn fluent_builder(operation: &Operation, behaviours: &All) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let name = ident(&format!("{}FluentBuilder", operation.name));
     let input = words::builder(&operation.input.path);
     let link = text::name(operation.method.trim_start_matches("r#"));
-    let doc = text::doc("A call of [`Client::{}`](crate::Client::{}) in the making.", &[&link, &link]);
+    let doc = text::doc("Fluent builder for [`Client::{}`](crate::Client::{}).", &[&link, &link]);
     let setters = setters::render(&operation.input, setters::Place::Inner);
+    let send_doc = send_docs(operation);
     let allow = words::allow_deprecated(operation.input.touches_deprecated());
     let copies = (!operation.input.has_stream()).then(|| quote!(Clone,));
     let on_fluent_builder = behaviours.each(|parts| &parts.on_fluent_builder);
@@ -81,11 +92,11 @@ fn fluent_builder(operation: &Operation, behaviours: &All) -> TokenStream {
             pub(super) fn with_handle(handle: rt::Handle) -> Self {
                 Self { handle, inner: Default::default() }
             }
-            #[doc = " The input as it is set so far."]
+            #[doc = " Returns the input as it is set so far."]
             pub fn as_input(&self) -> &#input {
                 &self.inner
             }
-            #[doc = " Sends the request."]
+            #send_doc
             pub fn send(self) -> ResponseFuture {
                 self.handle.send(&#module::OPERATION, self.inner.build(), None)
             }

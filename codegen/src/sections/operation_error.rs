@@ -13,7 +13,7 @@ use crate::words::{self, ident};
 pub(super) fn render(operation: &Operation) -> Vec<TokenStream> {
     let name = ident(&format!("{}Error", operation.name));
     let link = text::name(operation.method.trim_start_matches("r#"));
-    let doc = text::doc("What [`Client::{}`](crate::Client::{}) can fail with.", &[&link, &link]);
+    let doc = text::doc("Errors of [`Client::{}`](crate::Client::{}).", &[&link, &link]);
     render_enum(&operation.errors, operation.has_large_error, &name, &doc)
 }
 
@@ -34,10 +34,9 @@ pub(super) fn render_enum(
 }
 
 fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, doc: &Docs) -> TokenStream {
-    let variants = errors.iter().map(|ErrorVariant { variant, shape, .. }| {
-        let doc = text::doc("The service answered with `{}`.", &[&text::name(variant)]);
+    let variants = errors.iter().map(|ErrorVariant { variant, docs, shape, .. }| {
         let (variant, shape) = (ident(variant), words::named(shape));
-        quote!(#doc #variant(#shape),)
+        quote!(#docs #variant(#shape),)
     });
     let allow = words::allow_deprecated(errors.iter().any(|error| error.is_deprecated));
     let allow_large = words::allow_large_variant(has_large_variant);
@@ -49,7 +48,7 @@ fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, do
         #[derive(Debug)]
         pub enum #name {
             #(#variants)*
-            #[doc = " An error that the model does not know; ask for its `code()` and `message()`."]
+            #[doc = " An error that is not in the model; see its `code()` and `message()`."]
             #[deprecated(note = "match a binding and compare `code()` instead")]
             Unhandled(rt::Unhandled),
         }
@@ -58,7 +57,7 @@ fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, do
 
 fn methods(errors: &[ErrorVariant], name: &Ident) -> TokenStream {
     let predicates = errors.iter().map(|ErrorVariant { variant, predicate, .. }| {
-        let doc = text::doc("Whether this is `{}`.", &[&text::name(variant)]);
+        let doc = text::doc("Returns whether this is `{}`.", &[&text::name(variant)]);
         let (variant, predicate) = (ident(variant), ident(predicate));
         quote! {
             #doc

@@ -34,12 +34,7 @@ pub(super) fn render(client: &Client) -> File {
         quote!(#feature pub use whitesmith_runtime::sdk::primitives::#name;)
     });
     let items = items.chain(client.event_streams().next().map(|_| event_stream())).collect();
-    File {
-        docs: text::doc("Primitives that other types are made of.", &[]),
-        attributes: &[],
-        items,
-        home: Home::default(),
-    }
+    File { docs: text::doc("Primitive types of members.", &[]), attributes: &[], items, home: Home::default() }
 }
 
 /// What members that are streams of events are made of.
@@ -50,7 +45,7 @@ fn event_stream() -> TokenStream {
         quote!(pub use whitesmith_runtime::sdk::primitives::event_stream::#name;)
     });
     quote! {
-        #[doc = " What streams of events are made of."]
+        #[doc = " Types of event streams."]
         pub mod event_stream {
             #(#items)*
         }

@@ -32,7 +32,7 @@ pub(super) fn list(client: &Client) -> File {
     let has_requests = client.operations.iter().any(has_calls);
     let connect = has_requests.then(|| {
         quote! {
-            #[doc = " A client whose requests are kept and not sent."]
+            #[doc = " A client that keeps its requests instead of sending them."]
             fn connect(http_client: rt::protocol_test::Capture, endpoint: &str) -> crate::Client {
                 let config = crate::Config::builder()
                     .behavior_version(crate::config::BehaviorVersion::latest())
@@ -48,7 +48,7 @@ pub(super) fn list(client: &Client) -> File {
         }
     });
     File {
-        docs: text::doc("The tests of requests and responses that the model brings.", &[]),
+        docs: text::doc("The tests of requests and responses in the model.", &[]),
         attributes: &[],
         items: modules.chain(connect).collect(),
         home: Home { module: vec!["crate".to_owned(), "protocol_tests".to_owned()], locals: Vec::new() },

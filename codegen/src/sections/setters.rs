@@ -5,9 +5,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::fields;
+use super::links;
 use crate::ir::{Member, Structure, Type};
-use crate::text::{self, Line};
+use crate::text::{self, Docs, Line};
 use crate::words::{self, ident};
 
 /// Where a builder has its fields.
@@ -15,6 +15,17 @@ use crate::words::{self, ident};
 pub(super) enum Place {
     Own,
     Inner,
+}
+
+impl Place {
+    /// What is said of a member before the link to it. The structure's builder is beside its
+    /// fields, where all is said; a fluent builder is what people hover over.
+    fn summary(self, member: &Member) -> Docs {
+        match self {
+            Self::Own => Docs::default(),
+            Self::Inner => member.attrs.docs.summary(),
+        }
+    }
 }
 
 /// The setters of all members.
@@ -37,16 +48,14 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
     let name = ident(&member.field);
     let (set, get) = (ident(&format!("set_{}", member.snake)), ident(&format!("get_{}", member.snake)));
     let ty = words::inner_type(member);
-    let link = fields::link_from_builder(structure, member);
+    let (link, setter) = (links::member_from_builder(structure, member), links::setter(member));
     let deprecated = words::deprecated(member.attrs.deprecated.as_ref());
     let (verb, arguments, assignment) = assignment(member, &field);
     let is_missed = member.presence.is_required();
-    let docs = [
-        text::doc(if is_missed { "{} {}, which is required." } else { "{} {}." }, &[&verb, &link]),
-        text::doc("Sets or clears {}.", &[&link]),
-        text::doc("Returns what {} was set to.", &[&link]),
-    ];
-    let [doc, set_doc, get_doc] = docs;
+    let mut doc = place.summary(member);
+    doc.push(text::doc(if is_missed { "{} {}, which is required." } else { "{} {}." }, &[&verb, &link]));
+    let set_doc = text::doc("Sets or clears {}.", &[&setter]);
+    let get_doc = text::doc("Returns the value of {}.", &[&setter]);
     let lint = should_implement_trait(&member.field);
     quote! {
         #doc

@@ -4,10 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{debug, error_traits, event_streams, fields, setters};
+use super::{debug, error_traits, event_streams, fields, links, setters};
 use crate::codecs::Codec;
 use crate::ir::{Enclosure, Role, Structure};
-use crate::text::{self, Docs, Line};
+use crate::text::{self, Docs};
 use crate::words::{self, ident};
 
 /// The items of a structure's file.
@@ -115,8 +115,7 @@ pub(super) fn methods(structure: &Structure) -> TokenStream {
     let name = ident(&structure.name);
     let accessors = structure.members.iter().map(|member| fields::accessor(structure, member));
     let builder = words::builder(&structure.path);
-    let link = text::name(&structure.name);
-    let doc = text::doc("Makes a builder of [`{}`](struct@{}).", &[&link, &link]);
+    let doc = text::doc("Creates a builder for {}.", &[&links::structure(structure)]);
     let allow = allow(structure);
     quote! {
         #allow
@@ -149,7 +148,7 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> V
     let has_debug = structure.has_secrets();
     let copies = (!structure.has_stream()).then(|| quote!(Clone, PartialEq,));
     let derived_debug = (!has_debug).then(|| quote!(, Debug));
-    let doc = text::doc("Builds a {}.", &[&link(structure)]);
+    let doc = text::doc("Builder for {}.", &[&links::structure_from_builder(structure)]);
     let allow = allow(structure);
     let setters = setters::render(structure, setters::Place::Own);
     let meta = (hidden == Hidden::Meta).then(meta_setters);
@@ -159,8 +158,8 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> V
     let definition = quote! {
         #doc
         #allow_type
-        #[derive(#copies Default #derived_debug)]
         #[non_exhaustive]
+        #[derive(#copies Default #derived_debug)]
         pub struct #builder {
             #(#members)*
             #hidden_field
@@ -179,12 +178,12 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> V
 
 fn meta_setters() -> TokenStream {
     quote! {
-        #[doc = " Sets what is known of the error beside its members."]
+        #[doc = " Sets the metadata of the error: its code, its message and the request id."]
         pub fn meta(mut self, meta: crate::error::ErrorMetadata) -> Self {
             self.meta = Some(meta);
             self
         }
-        #[doc = " Sets or clears what is known of the error beside its members."]
+        #[doc = " Sets or clears the metadata of the error."]
         pub fn set_meta(&mut self, meta: Option<crate::error::ErrorMetadata>) -> &mut Self {
             self.meta = meta;
             self
@@ -243,17 +242,11 @@ fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
 }
 
 fn build_docs(structure: &Structure) -> Docs {
-    let mut docs = text::doc("Makes the {}.", &[&link(structure)]);
+    let mut docs = text::doc("Builds the {}.", &[&links::structure_from_builder(structure)]);
     let required = structure.members.iter().filter(|member| member.presence.fails_build());
-    let names = required.map(|member| fields::link_from_builder(structure, member));
+    let names = required.map(links::setter);
     if let Some(names) = names.reduce(|names, name| text::line("{}, {}", &[&names, &name])) {
-        docs.push(text::sentence("Fails if one of these was not set: {}.", &[&names]));
+        docs.push(text::sentence("Returns an error if one of these is not set: {}.", &[&names]));
     }
     docs
-}
-
-/// A link to the structure from its builder.
-fn link(structure: &Structure) -> Line {
-    let path = fields::name_from_builder(structure);
-    text::line("[`{}`](struct@{})", &[&text::name(&structure.name), &text::name(&path)])
 }

@@ -43,7 +43,7 @@ fn definition(union: &Union) -> TokenStream {
         #[derive(#derives)]
         pub enum #name {
             #(#variants)*
-            #[doc = " A member that this version of the crate does not know: it can be read, not sent."]
+            #[doc = " A member that this version of the crate does not know; it can be received, not sent."]
             #[non_exhaustive]
             Unknown(rt::UnknownMember),
         }
@@ -65,11 +65,11 @@ fn methods(union: &Union) -> TokenStream {
         #allow
         impl #name {
             #(#variants)*
-            #[doc = " Whether this is a member that this version of the crate does not know."]
+            #[doc = " Returns whether this is a member that this version of the crate does not know."]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
-            #[doc = " The name of the member, if this version of the crate does not know it."]
+            #[doc = " Returns the name of the member, if this version of the crate does not know it."]
             pub fn unknown_tag(&self) -> Option<&str> {
                 match self {
                     Self::Unknown(member) => member.tag(),
@@ -85,7 +85,7 @@ fn variant_methods(union: &Union, variant: &Variant) -> TokenStream {
     let (r#as, is) = (ident(&format!("as_{}", variant.snake)), ident(&format!("is_{}", variant.snake)));
     let of_variant = text::name(&variant.name);
     let link = text::line("[`{}`]({}::{})", &[&of_variant, &text::name(&union.name), &of_variant]);
-    let is_doc = text::doc("Whether this is {}.", &[&link]);
+    let is_doc = text::doc("Returns whether this is {}.", &[&link]);
     let deprecated = words::deprecated(variant.attrs.deprecated.as_ref());
     let Some(ty) = &variant.ty else {
         return quote! {
@@ -96,7 +96,7 @@ fn variant_methods(union: &Union, variant: &Variant) -> TokenStream {
             }
         };
     };
-    let as_doc = text::doc("What {} holds; `Err` gives `self` back if this is another variant.", &[&link]);
+    let as_doc = text::doc("Returns the value of {}, or `self` as an error if this is another variant.", &[&link]);
     let returns = accessor_type(ty);
     // The closing arm is there for the unknown variant at least.
     quote! {

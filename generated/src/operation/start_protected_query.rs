@@ -7,13 +7,13 @@ use whitesmith_runtime::__private::v1 as rt;
 use crate::operation;
 use crate::types;
 
-/// The operation `StartProtectedQuery`; call it by [`Client::start_protected_query`](crate::Client::start_protected_query).
-#[derive(Clone, Default, Debug)]
+/// Operation `StartProtectedQuery`; call it with [`Client::start_protected_query`](crate::Client::start_protected_query).
 #[non_exhaustive]
+#[derive(Clone, Default, Debug)]
 pub struct StartProtectedQuery;
 
 impl StartProtectedQuery {
-    /// Makes the value that stands for the operation.
+    /// Creates the operation's unit value.
     pub fn new() -> Self {
         Self
     }
@@ -67,7 +67,7 @@ impl StartProtectedQueryInput {
         self.result_configuration.as_ref()
     }
 
-    /// Makes a builder of [`StartProtectedQueryInput`](struct@StartProtectedQueryInput).
+    /// Creates a builder for [`StartProtectedQueryInput`].
     pub fn builder() -> builders::StartProtectedQueryInputBuilder {
         builders::StartProtectedQueryInputBuilder::default()
     }
@@ -88,7 +88,7 @@ impl StartProtectedQueryOutput {
         self.protected_query.as_ref()
     }
 
-    /// Makes a builder of [`StartProtectedQueryOutput`](struct@StartProtectedQueryOutput).
+    /// Creates a builder for [`StartProtectedQueryOutput`].
     pub fn builder() -> builders::StartProtectedQueryOutputBuilder {
         builders::StartProtectedQueryOutputBuilder::default()
     }
@@ -97,92 +97,6 @@ impl StartProtectedQueryOutput {
 impl operation::RequestId for StartProtectedQueryOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
-    }
-}
-
-/// What [`Client::start_protected_query`](crate::Client::start_protected_query) can fail with.
-#[non_exhaustive]
-#[derive(Debug)]
-pub enum StartProtectedQueryError {
-    /// The service answered with `AccessDeniedException`.
-    AccessDeniedException(types::error::AccessDeniedException),
-    /// The service answered with `InternalServerException`.
-    InternalServerException(types::error::InternalServerException),
-    /// The service answered with `ResourceNotFoundException`.
-    ResourceNotFoundException(types::error::ResourceNotFoundException),
-    /// The service answered with `ServiceQuotaExceededException`.
-    ServiceQuotaExceededException(types::error::ServiceQuotaExceededException),
-    /// The service answered with `ThrottlingException`.
-    ThrottlingException(types::error::ThrottlingException),
-    /// The service answered with `ValidationException`.
-    ValidationException(types::error::ValidationException),
-    /// An error that the model does not know; ask for its `code()` and `message()`.
-    #[deprecated(note = "match a binding and compare `code()` instead")]
-    Unhandled(rt::Unhandled),
-}
-
-impl StartProtectedQueryError {
-    /// Whether this is `AccessDeniedException`.
-    pub fn is_access_denied_exception(&self) -> bool {
-        matches!(self, Self::AccessDeniedException(_))
-    }
-
-    /// Whether this is `InternalServerException`.
-    pub fn is_internal_server_exception(&self) -> bool {
-        matches!(self, Self::InternalServerException(_))
-    }
-
-    /// Whether this is `ResourceNotFoundException`.
-    pub fn is_resource_not_found_exception(&self) -> bool {
-        matches!(self, Self::ResourceNotFoundException(_))
-    }
-
-    /// Whether this is `ServiceQuotaExceededException`.
-    pub fn is_service_quota_exceeded_exception(&self) -> bool {
-        matches!(self, Self::ServiceQuotaExceededException(_))
-    }
-
-    /// Whether this is `ThrottlingException`.
-    pub fn is_throttling_exception(&self) -> bool {
-        matches!(self, Self::ThrottlingException(_))
-    }
-
-    /// Whether this is `ValidationException`.
-    pub fn is_validation_exception(&self) -> bool {
-        matches!(self, Self::ValidationException(_))
-    }
-}
-
-#[allow(deprecated)]
-impl rt::OperationError for StartProtectedQueryError {
-    fn inner(&self) -> &dyn rt::Modeled {
-        match self {
-            Self::AccessDeniedException(error) => error,
-            Self::InternalServerException(error) => error,
-            Self::ResourceNotFoundException(error) => error,
-            Self::ServiceQuotaExceededException(error) => error,
-            Self::ThrottlingException(error) => error,
-            Self::ValidationException(error) => error,
-            Self::Unhandled(error) => error,
-        }
-    }
-}
-
-rt::operation_error!(StartProtectedQueryError);
-
-#[allow(deprecated)]
-impl From<StartProtectedQueryError> for crate::Error {
-    fn from(error: StartProtectedQueryError) -> Self {
-        use StartProtectedQueryError as Operation;
-        match error {
-            Operation::AccessDeniedException(error) => error.into(),
-            Operation::InternalServerException(error) => error.into(),
-            Operation::ResourceNotFoundException(error) => error.into(),
-            Operation::ServiceQuotaExceededException(error) => error.into(),
-            Operation::ThrottlingException(error) => error.into(),
-            Operation::ValidationException(error) => error.into(),
-            Operation::Unhandled(error) => Self::Unhandled(error),
-        }
     }
 }
 
@@ -258,17 +172,110 @@ impl StartProtectedQueryError {
     }
 }
 
+/// Errors of [`Client::start_protected_query`](crate::Client::start_protected_query).
+#[non_exhaustive]
+#[derive(Debug)]
+pub enum StartProtectedQueryError {
+    /// The caller may not do this.
+    AccessDeniedException(types::error::AccessDeniedException),
+    /// The service failed through no fault of the caller.
+    InternalServerException(types::error::InternalServerException),
+    /// The request names something that does not exist.
+    ResourceNotFoundException(types::error::ResourceNotFoundException),
+    /// The request would go beyond one of the account's quotas.
+    ServiceQuotaExceededException(types::error::ServiceQuotaExceededException),
+    /// Too many requests in too short a time.
+    ThrottlingException(types::error::ThrottlingException),
+    /// The service found the request itself to be wrong.
+    ValidationException(types::error::ValidationException),
+    /// An error that is not in the model; see its `code()` and `message()`.
+    #[deprecated(note = "match a binding and compare `code()` instead")]
+    Unhandled(rt::Unhandled),
+}
+
+impl StartProtectedQueryError {
+    /// Returns whether this is `AccessDeniedException`.
+    pub fn is_access_denied_exception(&self) -> bool {
+        matches!(self, Self::AccessDeniedException(_))
+    }
+
+    /// Returns whether this is `InternalServerException`.
+    pub fn is_internal_server_exception(&self) -> bool {
+        matches!(self, Self::InternalServerException(_))
+    }
+
+    /// Returns whether this is `ResourceNotFoundException`.
+    pub fn is_resource_not_found_exception(&self) -> bool {
+        matches!(self, Self::ResourceNotFoundException(_))
+    }
+
+    /// Returns whether this is `ServiceQuotaExceededException`.
+    pub fn is_service_quota_exceeded_exception(&self) -> bool {
+        matches!(self, Self::ServiceQuotaExceededException(_))
+    }
+
+    /// Returns whether this is `ThrottlingException`.
+    pub fn is_throttling_exception(&self) -> bool {
+        matches!(self, Self::ThrottlingException(_))
+    }
+
+    /// Returns whether this is `ValidationException`.
+    pub fn is_validation_exception(&self) -> bool {
+        matches!(self, Self::ValidationException(_))
+    }
+}
+
+#[allow(deprecated)]
+impl rt::OperationError for StartProtectedQueryError {
+    fn inner(&self) -> &dyn rt::Modeled {
+        match self {
+            Self::AccessDeniedException(error) => error,
+            Self::InternalServerException(error) => error,
+            Self::ResourceNotFoundException(error) => error,
+            Self::ServiceQuotaExceededException(error) => error,
+            Self::ThrottlingException(error) => error,
+            Self::ValidationException(error) => error,
+            Self::Unhandled(error) => error,
+        }
+    }
+}
+
+rt::operation_error!(StartProtectedQueryError);
+
+#[allow(deprecated)]
+impl From<StartProtectedQueryError> for crate::Error {
+    fn from(error: StartProtectedQueryError) -> Self {
+        use StartProtectedQueryError as Operation;
+        match error {
+            Operation::AccessDeniedException(error) => error.into(),
+            Operation::InternalServerException(error) => error.into(),
+            Operation::ResourceNotFoundException(error) => error.into(),
+            Operation::ServiceQuotaExceededException(error) => error.into(),
+            Operation::ThrottlingException(error) => error.into(),
+            Operation::ValidationException(error) => error.into(),
+            Operation::Unhandled(error) => Self::Unhandled(error),
+        }
+    }
+}
+
 impl crate::Client {
     /// Submits a SQL query to be run under the privacy rules of a collaboration.
     ///
     /// The call returns as soon as the query is accepted. The answer describes the query as it
     /// stands at that moment; its `status` tells whether it is waiting, running or finished.
     ///
+    /// Required: [`type`](builders::StartProtectedQueryFluentBuilder::type),
+    /// [`membership_identifier`](builders::StartProtectedQueryFluentBuilder::membership_identifier),
+    /// [`sql_parameters`](builders::StartProtectedQueryFluentBuilder::sql_parameters).
+    ///
+    /// Returns [`StartProtectedQueryOutput`] or, on failure,
+    /// [`SdkError<StartProtectedQueryError>`](StartProtectedQueryError).
+    ///
     /// Count the rows two members share, and keep the result in a bucket
     ///
     /// ```no_run
     /// # async fn example(client: cleanrooms::Client) -> Result<(), cleanrooms::Error> {
-    /// let answer = client
+    /// let output = client
     ///     .start_protected_query()
     ///     .r#type(cleanrooms::types::ProtectedQueryType::from("SQL"))
     ///     .membership_identifier("a1b2c3d4-5678-90ab-cdef-111122223333")
@@ -292,7 +299,7 @@ impl crate::Client {
     ///     )
     ///     .send()
     ///     .await?;
-    /// # let _ = answer;
+    /// # let _ = output;
     /// # Ok(())
     /// # }
     /// ```
@@ -311,9 +318,9 @@ pub mod builders {
     type Error = super::StartProtectedQueryError;
     type ResponseFuture = rt::op::ResponseFuture<Output, Error>;
 
-    /// Builds a [`StartProtectedQueryInput`](struct@super::StartProtectedQueryInput).
-    #[derive(Clone, PartialEq, Default)]
+    /// Builder for [`StartProtectedQueryInput`](super::StartProtectedQueryInput).
     #[non_exhaustive]
+    #[derive(Clone, PartialEq, Default)]
     pub struct StartProtectedQueryInputBuilder {
         pub(crate) r#type: Option<types::ProtectedQueryType>,
         pub(crate) membership_identifier: Option<String>,
@@ -324,43 +331,43 @@ pub mod builders {
     }
 
     impl StartProtectedQueryInputBuilder {
-        /// Sets [`type`](field@super::StartProtectedQueryInput::type), which is required.
+        /// Sets [`type`](super::StartProtectedQueryInput::type), which is required.
         pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
             self.r#type = Some(input);
             self
         }
 
-        /// Sets or clears [`type`](field@super::StartProtectedQueryInput::type).
+        /// Sets or clears [`type`](Self::type).
         #[inline]
         pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.r#type = input;
             self
         }
 
-        /// Returns what [`type`](field@super::StartProtectedQueryInput::type) was set to.
+        /// Returns the value of [`type`](Self::type).
         pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
             &self.r#type
         }
 
-        /// Sets [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier), which is required.
+        /// Sets [`membership_identifier`](super::StartProtectedQueryInput::membership_identifier), which is required.
         pub fn membership_identifier(mut self, input: impl Into<String>) -> Self {
             self.membership_identifier = Some(input.into());
             self
         }
 
-        /// Sets or clears [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier).
+        /// Sets or clears [`membership_identifier`](Self::membership_identifier).
         #[inline]
         pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
             self.membership_identifier = input;
             self
         }
 
-        /// Returns what [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier) was set to.
+        /// Returns the value of [`membership_identifier`](Self::membership_identifier).
         pub fn get_membership_identifier(&self) -> &Option<String> {
             &self.membership_identifier
         }
 
-        /// Sets [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters), which is required.
+        /// Sets [`sql_parameters`](super::StartProtectedQueryInput::sql_parameters), which is required.
         pub fn sql_parameters(
             mut self,
             input: types::ProtectedQuerySqlParameters,
@@ -369,7 +376,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters).
+        /// Sets or clears [`sql_parameters`](Self::sql_parameters).
         #[inline]
         pub fn set_sql_parameters(
             mut self,
@@ -379,12 +386,12 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters) was set to.
+        /// Returns the value of [`sql_parameters`](Self::sql_parameters).
         pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
             &self.sql_parameters
         }
 
-        /// Sets [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
+        /// Sets [`result_configuration`](super::StartProtectedQueryInput::result_configuration).
         pub fn result_configuration(
             mut self,
             input: types::ProtectedQueryResultConfiguration,
@@ -393,7 +400,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
+        /// Sets or clears [`result_configuration`](Self::result_configuration).
         #[inline]
         pub fn set_result_configuration(
             mut self,
@@ -403,14 +410,14 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration) was set to.
+        /// Returns the value of [`result_configuration`](Self::result_configuration).
         pub fn get_result_configuration(
             &self,
         ) -> &Option<types::ProtectedQueryResultConfiguration> {
             &self.result_configuration
         }
 
-        /// Makes the [`StartProtectedQueryInput`](struct@super::StartProtectedQueryInput).
+        /// Builds the [`StartProtectedQueryInput`](super::StartProtectedQueryInput).
         pub fn build(self) -> Result<Input, crate::error::BuildError> {
             Ok(Input {
                 r#type: self.r#type,
@@ -439,22 +446,22 @@ pub mod builders {
         }
     }
 
-    /// Builds a [`StartProtectedQueryOutput`](struct@super::StartProtectedQueryOutput).
-    #[derive(Clone, PartialEq, Default, Debug)]
+    /// Builder for [`StartProtectedQueryOutput`](super::StartProtectedQueryOutput).
     #[non_exhaustive]
+    #[derive(Clone, PartialEq, Default, Debug)]
     pub struct StartProtectedQueryOutputBuilder {
         pub(crate) protected_query: Option<types::ProtectedQuery>,
         pub(crate) _request_id: Option<String>,
     }
 
     impl StartProtectedQueryOutputBuilder {
-        /// Sets [`protected_query`](field@super::StartProtectedQueryOutput::protected_query), which is required.
+        /// Sets [`protected_query`](super::StartProtectedQueryOutput::protected_query), which is required.
         pub fn protected_query(mut self, input: types::ProtectedQuery) -> Self {
             self.protected_query = Some(input);
             self
         }
 
-        /// Sets or clears [`protected_query`](field@super::StartProtectedQueryOutput::protected_query).
+        /// Sets or clears [`protected_query`](Self::protected_query).
         #[inline]
         pub fn set_protected_query(
             mut self,
@@ -464,12 +471,12 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`protected_query`](field@super::StartProtectedQueryOutput::protected_query) was set to.
+        /// Returns the value of [`protected_query`](Self::protected_query).
         pub fn get_protected_query(&self) -> &Option<types::ProtectedQuery> {
             &self.protected_query
         }
 
-        /// Makes the [`StartProtectedQueryOutput`](struct@super::StartProtectedQueryOutput).
+        /// Builds the [`StartProtectedQueryOutput`](super::StartProtectedQueryOutput).
         pub fn build(self) -> Output {
             self.finish_build(rt::Required::Checked("StartProtectedQueryOutput"))
         }
@@ -483,7 +490,7 @@ pub mod builders {
         }
     }
 
-    /// A call of [`Client::start_protected_query`](crate::Client::start_protected_query) in the making.
+    /// Fluent builder for [`Client::start_protected_query`](crate::Client::start_protected_query).
     #[derive(Clone, Debug)]
     pub struct StartProtectedQueryFluentBuilder {
         handle: rt::Handle,
@@ -498,12 +505,15 @@ pub mod builders {
             }
         }
 
-        /// The input as it is set so far.
+        /// Returns the input as it is set so far.
         pub fn as_input(&self) -> &StartProtectedQueryInputBuilder {
             &self.inner
         }
 
         /// Sends the request.
+        ///
+        /// Returns [`StartProtectedQueryOutput`](super::StartProtectedQueryOutput) or, on failure,
+        /// [`SdkError<StartProtectedQueryError>`](super::StartProtectedQueryError).
         pub fn send(self) -> ResponseFuture {
             self.handle.send(&super::OPERATION, self.inner.build(), None)
         }
@@ -513,43 +523,49 @@ pub mod builders {
             rt::CustomizableOperation::new(self)
         }
 
-        /// Sets [`type`](field@super::StartProtectedQueryInput::type), which is required.
+        /// The language that the query is written in.
+        ///
+        /// Sets [`type`](super::StartProtectedQueryInput::type), which is required.
         pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
             self.inner.r#type = Some(input);
             self
         }
 
-        /// Sets or clears [`type`](field@super::StartProtectedQueryInput::type).
+        /// Sets or clears [`type`](Self::type).
         #[inline]
         pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
             self.inner.r#type = input;
             self
         }
 
-        /// Returns what [`type`](field@super::StartProtectedQueryInput::type) was set to.
+        /// Returns the value of [`type`](Self::type).
         pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
             &self.inner.r#type
         }
 
-        /// Sets [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier), which is required.
+        /// The membership in whose name the query runs, given by its id.
+        ///
+        /// Sets [`membership_identifier`](super::StartProtectedQueryInput::membership_identifier), which is required.
         pub fn membership_identifier(mut self, input: impl Into<String>) -> Self {
             self.inner.membership_identifier = Some(input.into());
             self
         }
 
-        /// Sets or clears [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier).
+        /// Sets or clears [`membership_identifier`](Self::membership_identifier).
         #[inline]
         pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
             self.inner.membership_identifier = input;
             self
         }
 
-        /// Returns what [`membership_identifier`](field@super::StartProtectedQueryInput::membership_identifier) was set to.
+        /// Returns the value of [`membership_identifier`](Self::membership_identifier).
         pub fn get_membership_identifier(&self) -> &Option<String> {
             &self.inner.membership_identifier
         }
 
-        /// Sets [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters), which is required.
+        /// What to run: SQL text, or a template with its arguments.
+        ///
+        /// Sets [`sql_parameters`](super::StartProtectedQueryInput::sql_parameters), which is required.
         pub fn sql_parameters(
             mut self,
             input: types::ProtectedQuerySqlParameters,
@@ -558,7 +574,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters).
+        /// Sets or clears [`sql_parameters`](Self::sql_parameters).
         #[inline]
         pub fn set_sql_parameters(
             mut self,
@@ -568,12 +584,14 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`sql_parameters`](field@super::StartProtectedQueryInput::sql_parameters) was set to.
+        /// Returns the value of [`sql_parameters`](Self::sql_parameters).
         pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
             &self.inner.sql_parameters
         }
 
-        /// Sets [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
+        /// Where to put the rows that the query yields.
+        ///
+        /// Sets [`result_configuration`](super::StartProtectedQueryInput::result_configuration).
         pub fn result_configuration(
             mut self,
             input: types::ProtectedQueryResultConfiguration,
@@ -582,7 +600,7 @@ pub mod builders {
             self
         }
 
-        /// Sets or clears [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration).
+        /// Sets or clears [`result_configuration`](Self::result_configuration).
         #[inline]
         pub fn set_result_configuration(
             mut self,
@@ -592,7 +610,7 @@ pub mod builders {
             self
         }
 
-        /// Returns what [`result_configuration`](field@super::StartProtectedQueryInput::result_configuration) was set to.
+        /// Returns the value of [`result_configuration`](Self::result_configuration).
         pub fn get_result_configuration(
             &self,
         ) -> &Option<types::ProtectedQueryResultConfiguration> {

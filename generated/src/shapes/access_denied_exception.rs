@@ -27,7 +27,7 @@ impl AccessDeniedException {
         self.reason.as_ref()
     }
 
-    /// Makes a builder of [`AccessDeniedException`](struct@AccessDeniedException).
+    /// Creates a builder for [`AccessDeniedException`].
     pub fn builder() -> AccessDeniedExceptionBuilder {
         AccessDeniedExceptionBuilder::default()
     }
@@ -62,9 +62,9 @@ impl fmt::Display for AccessDeniedException {
 
 impl rt::Modeled for AccessDeniedException {}
 
-/// Builds a [`AccessDeniedException`](struct@AccessDeniedException).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`AccessDeniedException`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct AccessDeniedExceptionBuilder {
     pub(crate) message: Option<String>,
     pub(crate) reason: Option<types::AccessDeniedExceptionReason>,
@@ -72,31 +72,31 @@ pub struct AccessDeniedExceptionBuilder {
 }
 
 impl AccessDeniedExceptionBuilder {
-    /// Sets [`message`](field@AccessDeniedException::message).
+    /// Sets [`message`](AccessDeniedException::message).
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@AccessDeniedException::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@AccessDeniedException::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Sets [`reason`](field@AccessDeniedException::reason).
+    /// Sets [`reason`](AccessDeniedException::reason).
     pub fn reason(mut self, input: types::AccessDeniedExceptionReason) -> Self {
         self.reason = Some(input);
         self
     }
 
-    /// Sets or clears [`reason`](field@AccessDeniedException::reason).
+    /// Sets or clears [`reason`](Self::reason).
     #[inline]
     pub fn set_reason(
         mut self,
@@ -106,24 +106,24 @@ impl AccessDeniedExceptionBuilder {
         self
     }
 
-    /// Returns what [`reason`](field@AccessDeniedException::reason) was set to.
+    /// Returns the value of [`reason`](Self::reason).
     pub fn get_reason(&self) -> &Option<types::AccessDeniedExceptionReason> {
         &self.reason
     }
 
-    /// Sets what is known of the error beside its members.
+    /// Sets the metadata of the error: its code, its message and the request id.
     pub fn meta(mut self, meta: error::ErrorMetadata) -> Self {
         self.meta = Some(meta);
         self
     }
 
-    /// Sets or clears what is known of the error beside its members.
+    /// Sets or clears the metadata of the error.
     pub fn set_meta(&mut self, meta: Option<error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
-    /// Makes the [`AccessDeniedException`](struct@AccessDeniedException).
+    /// Builds the [`AccessDeniedException`].
     pub fn build(self) -> AccessDeniedException {
         AccessDeniedException {
             message: self.message,

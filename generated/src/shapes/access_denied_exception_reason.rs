@@ -16,7 +16,7 @@ pub enum AccessDeniedExceptionReason {
 
 #[allow(deprecated)]
 impl AccessDeniedExceptionReason {
-    /// The value as it goes over the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::InsufficientPermissions => "INSUFFICIENT_PERMISSIONS",
@@ -24,14 +24,14 @@ impl AccessDeniedExceptionReason {
         }
     }
 
-    /// The values that this version of the crate knows.
+    /// Returns the values that this version of the crate knows.
     pub const fn values() -> &'static [&'static str] {
         &[
             "INSUFFICIENT_PERMISSIONS",
         ]
     }
 
-    /// Parses a value; one that this version of the crate does not know is an error.
+    /// Parses a value; returns an error if this version of the crate does not know it.
     pub fn try_parse(value: &str) -> Result<Self, error::UnknownVariantError> {
         match Self::from(value) {
             Self::Unknown(_) => Err(error::UnknownVariantError::new(value)),

@@ -19,7 +19,7 @@ impl InternalServerException {
         self.message.as_deref()
     }
 
-    /// Makes a builder of [`InternalServerException`](struct@InternalServerException).
+    /// Creates a builder for [`InternalServerException`].
     pub fn builder() -> InternalServerExceptionBuilder {
         InternalServerExceptionBuilder::default()
     }
@@ -58,52 +58,52 @@ impl rt::Modeled for InternalServerException {
 }
 
 impl InternalServerException {
-    /// How the model says that this error may be retried.
+    /// Returns how this error may be retried.
     pub fn retryable_error_kind(&self) -> rt::ErrorKind {
         rt::ErrorKind::ServerError
     }
 }
 
-/// Builds a [`InternalServerException`](struct@InternalServerException).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`InternalServerException`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct InternalServerExceptionBuilder {
     pub(crate) message: Option<String>,
     pub(crate) meta: Option<error::ErrorMetadata>,
 }
 
 impl InternalServerExceptionBuilder {
-    /// Sets [`message`](field@InternalServerException::message).
+    /// Sets [`message`](InternalServerException::message).
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@InternalServerException::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@InternalServerException::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Sets what is known of the error beside its members.
+    /// Sets the metadata of the error: its code, its message and the request id.
     pub fn meta(mut self, meta: error::ErrorMetadata) -> Self {
         self.meta = Some(meta);
         self
     }
 
-    /// Sets or clears what is known of the error beside its members.
+    /// Sets or clears the metadata of the error.
     pub fn set_meta(&mut self, meta: Option<error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
-    /// Makes the [`InternalServerException`](struct@InternalServerException).
+    /// Builds the [`InternalServerException`].
     pub fn build(self) -> InternalServerException {
         InternalServerException {
             message: self.message,

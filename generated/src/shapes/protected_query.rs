@@ -101,7 +101,7 @@ impl ProtectedQuery {
         self.error.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQuery`](struct@ProtectedQuery).
+    /// Creates a builder for [`ProtectedQuery`].
     pub fn builder() -> ProtectedQueryBuilder {
         ProtectedQueryBuilder::default()
     }
@@ -130,9 +130,9 @@ impl rt::json::Read for ProtectedQuery {
     }
 }
 
-/// Builds a [`ProtectedQuery`](struct@ProtectedQuery).
-#[derive(Clone, PartialEq, Default)]
+/// Builder for [`ProtectedQuery`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default)]
 pub struct ProtectedQueryBuilder {
     pub(crate) id: Option<String>,
     pub(crate) membership_id: Option<String>,
@@ -147,85 +147,85 @@ pub struct ProtectedQueryBuilder {
 }
 
 impl ProtectedQueryBuilder {
-    /// Sets [`id`](field@ProtectedQuery::id), which is required.
+    /// Sets [`id`](ProtectedQuery::id), which is required.
     pub fn id(mut self, input: impl Into<String>) -> Self {
         self.id = Some(input.into());
         self
     }
 
-    /// Sets or clears [`id`](field@ProtectedQuery::id).
+    /// Sets or clears [`id`](Self::id).
     #[inline]
     pub fn set_id(mut self, input: Option<String>) -> Self {
         self.id = input;
         self
     }
 
-    /// Returns what [`id`](field@ProtectedQuery::id) was set to.
+    /// Returns the value of [`id`](Self::id).
     pub fn get_id(&self) -> &Option<String> {
         &self.id
     }
 
-    /// Sets [`membership_id`](field@ProtectedQuery::membership_id), which is required.
+    /// Sets [`membership_id`](ProtectedQuery::membership_id), which is required.
     pub fn membership_id(mut self, input: impl Into<String>) -> Self {
         self.membership_id = Some(input.into());
         self
     }
 
-    /// Sets or clears [`membership_id`](field@ProtectedQuery::membership_id).
+    /// Sets or clears [`membership_id`](Self::membership_id).
     #[inline]
     pub fn set_membership_id(mut self, input: Option<String>) -> Self {
         self.membership_id = input;
         self
     }
 
-    /// Returns what [`membership_id`](field@ProtectedQuery::membership_id) was set to.
+    /// Returns the value of [`membership_id`](Self::membership_id).
     pub fn get_membership_id(&self) -> &Option<String> {
         &self.membership_id
     }
 
-    /// Sets [`membership_arn`](field@ProtectedQuery::membership_arn), which is required.
+    /// Sets [`membership_arn`](ProtectedQuery::membership_arn), which is required.
     pub fn membership_arn(mut self, input: impl Into<String>) -> Self {
         self.membership_arn = Some(input.into());
         self
     }
 
-    /// Sets or clears [`membership_arn`](field@ProtectedQuery::membership_arn).
+    /// Sets or clears [`membership_arn`](Self::membership_arn).
     #[inline]
     pub fn set_membership_arn(mut self, input: Option<String>) -> Self {
         self.membership_arn = input;
         self
     }
 
-    /// Returns what [`membership_arn`](field@ProtectedQuery::membership_arn) was set to.
+    /// Returns the value of [`membership_arn`](Self::membership_arn).
     pub fn get_membership_arn(&self) -> &Option<String> {
         &self.membership_arn
     }
 
-    /// Sets [`create_time`](field@ProtectedQuery::create_time), which is required.
+    /// Sets [`create_time`](ProtectedQuery::create_time), which is required.
     pub fn create_time(mut self, input: primitives::DateTime) -> Self {
         self.create_time = Some(input);
         self
     }
 
-    /// Sets or clears [`create_time`](field@ProtectedQuery::create_time).
+    /// Sets or clears [`create_time`](Self::create_time).
     #[inline]
     pub fn set_create_time(mut self, input: Option<primitives::DateTime>) -> Self {
         self.create_time = input;
         self
     }
 
-    /// Returns what [`create_time`](field@ProtectedQuery::create_time) was set to.
+    /// Returns the value of [`create_time`](Self::create_time).
     pub fn get_create_time(&self) -> &Option<primitives::DateTime> {
         &self.create_time
     }
 
-    /// Sets [`sql_parameters`](field@ProtectedQuery::sql_parameters).
+    /// Sets [`sql_parameters`](ProtectedQuery::sql_parameters).
     pub fn sql_parameters(mut self, input: types::ProtectedQuerySqlParameters) -> Self {
         self.sql_parameters = Some(input);
         self
     }
 
-    /// Sets or clears [`sql_parameters`](field@ProtectedQuery::sql_parameters).
+    /// Sets or clears [`sql_parameters`](Self::sql_parameters).
     #[inline]
     pub fn set_sql_parameters(
         mut self,
@@ -235,30 +235,30 @@ impl ProtectedQueryBuilder {
         self
     }
 
-    /// Returns what [`sql_parameters`](field@ProtectedQuery::sql_parameters) was set to.
+    /// Returns the value of [`sql_parameters`](Self::sql_parameters).
     pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
         &self.sql_parameters
     }
 
-    /// Sets [`status`](field@ProtectedQuery::status), which is required.
+    /// Sets [`status`](ProtectedQuery::status), which is required.
     pub fn status(mut self, input: types::ProtectedQueryStatus) -> Self {
         self.status = Some(input);
         self
     }
 
-    /// Sets or clears [`status`](field@ProtectedQuery::status).
+    /// Sets or clears [`status`](Self::status).
     #[inline]
     pub fn set_status(mut self, input: Option<types::ProtectedQueryStatus>) -> Self {
         self.status = input;
         self
     }
 
-    /// Returns what [`status`](field@ProtectedQuery::status) was set to.
+    /// Returns the value of [`status`](Self::status).
     pub fn get_status(&self) -> &Option<types::ProtectedQueryStatus> {
         &self.status
     }
 
-    /// Sets [`result_configuration`](field@ProtectedQuery::result_configuration).
+    /// Sets [`result_configuration`](ProtectedQuery::result_configuration).
     pub fn result_configuration(
         mut self,
         input: types::ProtectedQueryResultConfiguration,
@@ -267,7 +267,7 @@ impl ProtectedQueryBuilder {
         self
     }
 
-    /// Sets or clears [`result_configuration`](field@ProtectedQuery::result_configuration).
+    /// Sets or clears [`result_configuration`](Self::result_configuration).
     #[inline]
     pub fn set_result_configuration(
         mut self,
@@ -277,20 +277,20 @@ impl ProtectedQueryBuilder {
         self
     }
 
-    /// Returns what [`result_configuration`](field@ProtectedQuery::result_configuration) was set to.
+    /// Returns the value of [`result_configuration`](Self::result_configuration).
     pub fn get_result_configuration(
         &self,
     ) -> &Option<types::ProtectedQueryResultConfiguration> {
         &self.result_configuration
     }
 
-    /// Sets [`statistics`](field@ProtectedQuery::statistics).
+    /// Sets [`statistics`](ProtectedQuery::statistics).
     pub fn statistics(mut self, input: types::ProtectedQueryStatistics) -> Self {
         self.statistics = Some(input);
         self
     }
 
-    /// Sets or clears [`statistics`](field@ProtectedQuery::statistics).
+    /// Sets or clears [`statistics`](Self::statistics).
     #[inline]
     pub fn set_statistics(
         mut self,
@@ -300,54 +300,52 @@ impl ProtectedQueryBuilder {
         self
     }
 
-    /// Returns what [`statistics`](field@ProtectedQuery::statistics) was set to.
+    /// Returns the value of [`statistics`](Self::statistics).
     pub fn get_statistics(&self) -> &Option<types::ProtectedQueryStatistics> {
         &self.statistics
     }
 
-    /// Sets [`result`](field@ProtectedQuery::result).
+    /// Sets [`result`](ProtectedQuery::result).
     pub fn result(mut self, input: types::ProtectedQueryResult) -> Self {
         self.result = Some(input);
         self
     }
 
-    /// Sets or clears [`result`](field@ProtectedQuery::result).
+    /// Sets or clears [`result`](Self::result).
     #[inline]
     pub fn set_result(mut self, input: Option<types::ProtectedQueryResult>) -> Self {
         self.result = input;
         self
     }
 
-    /// Returns what [`result`](field@ProtectedQuery::result) was set to.
+    /// Returns the value of [`result`](Self::result).
     pub fn get_result(&self) -> &Option<types::ProtectedQueryResult> {
         &self.result
     }
 
-    /// Sets [`error`](field@ProtectedQuery::error).
+    /// Sets [`error`](ProtectedQuery::error).
     pub fn error(mut self, input: types::ProtectedQueryError) -> Self {
         self.error = Some(input);
         self
     }
 
-    /// Sets or clears [`error`](field@ProtectedQuery::error).
+    /// Sets or clears [`error`](Self::error).
     #[inline]
     pub fn set_error(mut self, input: Option<types::ProtectedQueryError>) -> Self {
         self.error = input;
         self
     }
 
-    /// Returns what [`error`](field@ProtectedQuery::error) was set to.
+    /// Returns the value of [`error`](Self::error).
     pub fn get_error(&self) -> &Option<types::ProtectedQueryError> {
         &self.error
     }
 
-    /// Makes the [`ProtectedQuery`](struct@ProtectedQuery).
+    /// Builds the [`ProtectedQuery`].
     ///
-    /// Fails if one of these was not set: [`id`](field@ProtectedQuery::id),
-    /// [`membership_id`](field@ProtectedQuery::membership_id),
-    /// [`membership_arn`](field@ProtectedQuery::membership_arn),
-    /// [`create_time`](field@ProtectedQuery::create_time),
-    /// [`status`](field@ProtectedQuery::status).
+    /// Returns an error if one of these is not set: [`id`](Self::id),
+    /// [`membership_id`](Self::membership_id), [`membership_arn`](Self::membership_arn),
+    /// [`create_time`](Self::create_time), [`status`](Self::status).
     pub fn build(self) -> Result<ProtectedQuery, crate::error::BuildError> {
         self.finish_build(rt::Required::Checked("ProtectedQuery"))
     }

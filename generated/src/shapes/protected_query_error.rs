@@ -23,7 +23,7 @@ impl ProtectedQueryError {
         &self.code
     }
 
-    /// Makes a builder of [`ProtectedQueryError`](struct@ProtectedQueryError).
+    /// Creates a builder for [`ProtectedQueryError`].
     pub fn builder() -> ProtectedQueryErrorBuilder {
         ProtectedQueryErrorBuilder::default()
     }
@@ -44,55 +44,55 @@ impl rt::json::Read for ProtectedQueryError {
     }
 }
 
-/// Builds a [`ProtectedQueryError`](struct@ProtectedQueryError).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ProtectedQueryError`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ProtectedQueryErrorBuilder {
     pub(crate) message: Option<String>,
     pub(crate) code: Option<String>,
 }
 
 impl ProtectedQueryErrorBuilder {
-    /// Sets [`message`](field@ProtectedQueryError::message), which is required.
+    /// Sets [`message`](ProtectedQueryError::message), which is required.
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@ProtectedQueryError::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@ProtectedQueryError::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Sets [`code`](field@ProtectedQueryError::code), which is required.
+    /// Sets [`code`](ProtectedQueryError::code), which is required.
     pub fn code(mut self, input: impl Into<String>) -> Self {
         self.code = Some(input.into());
         self
     }
 
-    /// Sets or clears [`code`](field@ProtectedQueryError::code).
+    /// Sets or clears [`code`](Self::code).
     #[inline]
     pub fn set_code(mut self, input: Option<String>) -> Self {
         self.code = input;
         self
     }
 
-    /// Returns what [`code`](field@ProtectedQueryError::code) was set to.
+    /// Returns the value of [`code`](Self::code).
     pub fn get_code(&self) -> &Option<String> {
         &self.code
     }
 
-    /// Makes the [`ProtectedQueryError`](struct@ProtectedQueryError).
+    /// Builds the [`ProtectedQueryError`].
     ///
-    /// Fails if one of these was not set: [`message`](field@ProtectedQueryError::message),
-    /// [`code`](field@ProtectedQueryError::code).
+    /// Returns an error if one of these is not set: [`message`](Self::message),
+    /// [`code`](Self::code).
     pub fn build(self) -> Result<ProtectedQueryError, crate::error::BuildError> {
         self.finish_build(rt::Required::Checked("ProtectedQueryError"))
     }

@@ -11,13 +11,13 @@ pub enum ProtectedQueryOutput {
     MemberList(Vec<types::ProtectedQuerySingleMemberOutput>),
     /// The rows were written to S3.
     S3(types::ProtectedQueryS3Output),
-    /// A member that this version of the crate does not know: it can be read, not sent.
+    /// A member that this version of the crate does not know; it can be received, not sent.
     #[non_exhaustive]
     Unknown(rt::UnknownMember),
 }
 
 impl ProtectedQueryOutput {
-    /// What [`MemberList`](ProtectedQueryOutput::MemberList) holds; `Err` gives `self` back if this is another variant.
+    /// Returns the value of [`MemberList`](ProtectedQueryOutput::MemberList), or `self` as an error if this is another variant.
     pub fn as_member_list(
         &self,
     ) -> Result<&Vec<types::ProtectedQuerySingleMemberOutput>, &Self> {
@@ -27,12 +27,12 @@ impl ProtectedQueryOutput {
         }
     }
 
-    /// Whether this is [`MemberList`](ProtectedQueryOutput::MemberList).
+    /// Returns whether this is [`MemberList`](ProtectedQueryOutput::MemberList).
     pub fn is_member_list(&self) -> bool {
         matches!(self, Self::MemberList(_))
     }
 
-    /// What [`S3`](ProtectedQueryOutput::S3) holds; `Err` gives `self` back if this is another variant.
+    /// Returns the value of [`S3`](ProtectedQueryOutput::S3), or `self` as an error if this is another variant.
     pub fn as_s3(&self) -> Result<&types::ProtectedQueryS3Output, &Self> {
         match self {
             Self::S3(value) => Ok(value),
@@ -40,17 +40,17 @@ impl ProtectedQueryOutput {
         }
     }
 
-    /// Whether this is [`S3`](ProtectedQueryOutput::S3).
+    /// Returns whether this is [`S3`](ProtectedQueryOutput::S3).
     pub fn is_s3(&self) -> bool {
         matches!(self, Self::S3(_))
     }
 
-    /// Whether this is a member that this version of the crate does not know.
+    /// Returns whether this is a member that this version of the crate does not know.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown(_))
     }
 
-    /// The name of the member, if this version of the crate does not know it.
+    /// Returns the name of the member, if this version of the crate does not know it.
     pub fn unknown_tag(&self) -> Option<&str> {
         match self {
             Self::Unknown(member) => member.tag(),

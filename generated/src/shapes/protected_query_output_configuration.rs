@@ -9,13 +9,13 @@ use crate::types;
 pub enum ProtectedQueryOutputConfiguration {
     /// Write the rows to an S3 bucket.
     S3(types::ProtectedQueryS3OutputConfiguration),
-    /// A member that this version of the crate does not know: it can be read, not sent.
+    /// A member that this version of the crate does not know; it can be received, not sent.
     #[non_exhaustive]
     Unknown(rt::UnknownMember),
 }
 
 impl ProtectedQueryOutputConfiguration {
-    /// What [`S3`](ProtectedQueryOutputConfiguration::S3) holds; `Err` gives `self` back if this is another variant.
+    /// Returns the value of [`S3`](ProtectedQueryOutputConfiguration::S3), or `self` as an error if this is another variant.
     pub fn as_s3(&self) -> Result<&types::ProtectedQueryS3OutputConfiguration, &Self> {
         match self {
             Self::S3(value) => Ok(value),
@@ -23,17 +23,17 @@ impl ProtectedQueryOutputConfiguration {
         }
     }
 
-    /// Whether this is [`S3`](ProtectedQueryOutputConfiguration::S3).
+    /// Returns whether this is [`S3`](ProtectedQueryOutputConfiguration::S3).
     pub fn is_s3(&self) -> bool {
         matches!(self, Self::S3(_))
     }
 
-    /// Whether this is a member that this version of the crate does not know.
+    /// Returns whether this is a member that this version of the crate does not know.
     pub fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown(_))
     }
 
-    /// The name of the member, if this version of the crate does not know it.
+    /// Returns the name of the member, if this version of the crate does not know it.
     pub fn unknown_tag(&self) -> Option<&str> {
         match self {
             Self::Unknown(member) => member.tag(),

@@ -17,7 +17,7 @@ impl ProtectedQueryResult {
         self.output.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQueryResult`](struct@ProtectedQueryResult).
+    /// Creates a builder for [`ProtectedQueryResult`].
     pub fn builder() -> ProtectedQueryResultBuilder {
         ProtectedQueryResultBuilder::default()
     }
@@ -37,33 +37,33 @@ impl rt::json::Read for ProtectedQueryResult {
     }
 }
 
-/// Builds a [`ProtectedQueryResult`](struct@ProtectedQueryResult).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ProtectedQueryResult`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ProtectedQueryResultBuilder {
     pub(crate) output: Option<types::ProtectedQueryOutput>,
 }
 
 impl ProtectedQueryResultBuilder {
-    /// Sets [`output`](field@ProtectedQueryResult::output), which is required.
+    /// Sets [`output`](ProtectedQueryResult::output), which is required.
     pub fn output(mut self, input: types::ProtectedQueryOutput) -> Self {
         self.output = Some(input);
         self
     }
 
-    /// Sets or clears [`output`](field@ProtectedQueryResult::output).
+    /// Sets or clears [`output`](Self::output).
     #[inline]
     pub fn set_output(mut self, input: Option<types::ProtectedQueryOutput>) -> Self {
         self.output = input;
         self
     }
 
-    /// Returns what [`output`](field@ProtectedQueryResult::output) was set to.
+    /// Returns the value of [`output`](Self::output).
     pub fn get_output(&self) -> &Option<types::ProtectedQueryOutput> {
         &self.output
     }
 
-    /// Makes the [`ProtectedQueryResult`](struct@ProtectedQueryResult).
+    /// Builds the [`ProtectedQueryResult`].
     pub fn build(self) -> ProtectedQueryResult {
         self.finish_build(rt::Required::Checked("ProtectedQueryResult"))
     }

@@ -19,7 +19,7 @@ impl ProtectedQueryResultConfiguration {
         self.output_configuration.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
+    /// Creates a builder for [`ProtectedQueryResultConfiguration`].
     pub fn builder() -> ProtectedQueryResultConfigurationBuilder {
         ProtectedQueryResultConfigurationBuilder::default()
     }
@@ -47,15 +47,15 @@ impl rt::json::Read for ProtectedQueryResultConfiguration {
     }
 }
 
-/// Builds a [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ProtectedQueryResultConfiguration`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ProtectedQueryResultConfigurationBuilder {
     pub(crate) output_configuration: Option<types::ProtectedQueryOutputConfiguration>,
 }
 
 impl ProtectedQueryResultConfigurationBuilder {
-    /// Sets [`output_configuration`](field@ProtectedQueryResultConfiguration::output_configuration), which is required.
+    /// Sets [`output_configuration`](ProtectedQueryResultConfiguration::output_configuration), which is required.
     pub fn output_configuration(
         mut self,
         input: types::ProtectedQueryOutputConfiguration,
@@ -64,7 +64,7 @@ impl ProtectedQueryResultConfigurationBuilder {
         self
     }
 
-    /// Sets or clears [`output_configuration`](field@ProtectedQueryResultConfiguration::output_configuration).
+    /// Sets or clears [`output_configuration`](Self::output_configuration).
     #[inline]
     pub fn set_output_configuration(
         mut self,
@@ -74,14 +74,14 @@ impl ProtectedQueryResultConfigurationBuilder {
         self
     }
 
-    /// Returns what [`output_configuration`](field@ProtectedQueryResultConfiguration::output_configuration) was set to.
+    /// Returns the value of [`output_configuration`](Self::output_configuration).
     pub fn get_output_configuration(
         &self,
     ) -> &Option<types::ProtectedQueryOutputConfiguration> {
         &self.output_configuration
     }
 
-    /// Makes the [`ProtectedQueryResultConfiguration`](struct@ProtectedQueryResultConfiguration).
+    /// Builds the [`ProtectedQueryResultConfiguration`].
     pub fn build(self) -> ProtectedQueryResultConfiguration {
         self.finish_build(rt::Required::Checked("ProtectedQueryResultConfiguration"))
     }

@@ -16,7 +16,7 @@ impl ProtectedQueryS3Output {
         &self.location
     }
 
-    /// Makes a builder of [`ProtectedQueryS3Output`](struct@ProtectedQueryS3Output).
+    /// Creates a builder for [`ProtectedQueryS3Output`].
     pub fn builder() -> ProtectedQueryS3OutputBuilder {
         ProtectedQueryS3OutputBuilder::default()
     }
@@ -36,35 +36,35 @@ impl rt::json::Read for ProtectedQueryS3Output {
     }
 }
 
-/// Builds a [`ProtectedQueryS3Output`](struct@ProtectedQueryS3Output).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ProtectedQueryS3Output`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ProtectedQueryS3OutputBuilder {
     pub(crate) location: Option<String>,
 }
 
 impl ProtectedQueryS3OutputBuilder {
-    /// Sets [`location`](field@ProtectedQueryS3Output::location), which is required.
+    /// Sets [`location`](ProtectedQueryS3Output::location), which is required.
     pub fn location(mut self, input: impl Into<String>) -> Self {
         self.location = Some(input.into());
         self
     }
 
-    /// Sets or clears [`location`](field@ProtectedQueryS3Output::location).
+    /// Sets or clears [`location`](Self::location).
     #[inline]
     pub fn set_location(mut self, input: Option<String>) -> Self {
         self.location = input;
         self
     }
 
-    /// Returns what [`location`](field@ProtectedQueryS3Output::location) was set to.
+    /// Returns the value of [`location`](Self::location).
     pub fn get_location(&self) -> &Option<String> {
         &self.location
     }
 
-    /// Makes the [`ProtectedQueryS3Output`](struct@ProtectedQueryS3Output).
+    /// Builds the [`ProtectedQueryS3Output`].
     ///
-    /// Fails if one of these was not set: [`location`](field@ProtectedQueryS3Output::location).
+    /// Returns an error if one of these is not set: [`location`](Self::location).
     pub fn build(self) -> Result<ProtectedQueryS3Output, crate::error::BuildError> {
         self.finish_build(rt::Required::Checked("ProtectedQueryS3Output"))
     }

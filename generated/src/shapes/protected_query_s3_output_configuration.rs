@@ -31,7 +31,7 @@ impl ProtectedQueryS3OutputConfiguration {
         self.key_prefix.as_deref()
     }
 
-    /// Makes a builder of [`ProtectedQueryS3OutputConfiguration`](struct@ProtectedQueryS3OutputConfiguration).
+    /// Creates a builder for [`ProtectedQueryS3OutputConfiguration`].
     pub fn builder() -> ProtectedQueryS3OutputConfigurationBuilder {
         ProtectedQueryS3OutputConfigurationBuilder::default()
     }
@@ -63,9 +63,9 @@ impl rt::json::Read for ProtectedQueryS3OutputConfiguration {
     }
 }
 
-/// Builds a [`ProtectedQueryS3OutputConfiguration`](struct@ProtectedQueryS3OutputConfiguration).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ProtectedQueryS3OutputConfiguration`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ProtectedQueryS3OutputConfigurationBuilder {
     pub(crate) result_format: Option<types::ResultFormat>,
     pub(crate) bucket: Option<String>,
@@ -73,65 +73,64 @@ pub struct ProtectedQueryS3OutputConfigurationBuilder {
 }
 
 impl ProtectedQueryS3OutputConfigurationBuilder {
-    /// Sets [`result_format`](field@ProtectedQueryS3OutputConfiguration::result_format), which is required.
+    /// Sets [`result_format`](ProtectedQueryS3OutputConfiguration::result_format), which is required.
     pub fn result_format(mut self, input: types::ResultFormat) -> Self {
         self.result_format = Some(input);
         self
     }
 
-    /// Sets or clears [`result_format`](field@ProtectedQueryS3OutputConfiguration::result_format).
+    /// Sets or clears [`result_format`](Self::result_format).
     #[inline]
     pub fn set_result_format(mut self, input: Option<types::ResultFormat>) -> Self {
         self.result_format = input;
         self
     }
 
-    /// Returns what [`result_format`](field@ProtectedQueryS3OutputConfiguration::result_format) was set to.
+    /// Returns the value of [`result_format`](Self::result_format).
     pub fn get_result_format(&self) -> &Option<types::ResultFormat> {
         &self.result_format
     }
 
-    /// Sets [`bucket`](field@ProtectedQueryS3OutputConfiguration::bucket), which is required.
+    /// Sets [`bucket`](ProtectedQueryS3OutputConfiguration::bucket), which is required.
     pub fn bucket(mut self, input: impl Into<String>) -> Self {
         self.bucket = Some(input.into());
         self
     }
 
-    /// Sets or clears [`bucket`](field@ProtectedQueryS3OutputConfiguration::bucket).
+    /// Sets or clears [`bucket`](Self::bucket).
     #[inline]
     pub fn set_bucket(mut self, input: Option<String>) -> Self {
         self.bucket = input;
         self
     }
 
-    /// Returns what [`bucket`](field@ProtectedQueryS3OutputConfiguration::bucket) was set to.
+    /// Returns the value of [`bucket`](Self::bucket).
     pub fn get_bucket(&self) -> &Option<String> {
         &self.bucket
     }
 
-    /// Sets [`key_prefix`](field@ProtectedQueryS3OutputConfiguration::key_prefix).
+    /// Sets [`key_prefix`](ProtectedQueryS3OutputConfiguration::key_prefix).
     pub fn key_prefix(mut self, input: impl Into<String>) -> Self {
         self.key_prefix = Some(input.into());
         self
     }
 
-    /// Sets or clears [`key_prefix`](field@ProtectedQueryS3OutputConfiguration::key_prefix).
+    /// Sets or clears [`key_prefix`](Self::key_prefix).
     #[inline]
     pub fn set_key_prefix(mut self, input: Option<String>) -> Self {
         self.key_prefix = input;
         self
     }
 
-    /// Returns what [`key_prefix`](field@ProtectedQueryS3OutputConfiguration::key_prefix) was set to.
+    /// Returns the value of [`key_prefix`](Self::key_prefix).
     pub fn get_key_prefix(&self) -> &Option<String> {
         &self.key_prefix
     }
 
-    /// Makes the [`ProtectedQueryS3OutputConfiguration`](struct@ProtectedQueryS3OutputConfiguration).
+    /// Builds the [`ProtectedQueryS3OutputConfiguration`].
     ///
-    /// Fails if one of these was not set:
-    /// [`result_format`](field@ProtectedQueryS3OutputConfiguration::result_format),
-    /// [`bucket`](field@ProtectedQueryS3OutputConfiguration::bucket).
+    /// Returns an error if one of these is not set: [`result_format`](Self::result_format),
+    /// [`bucket`](Self::bucket).
     pub fn build(
         self,
     ) -> Result<ProtectedQueryS3OutputConfiguration, crate::error::BuildError> {

@@ -16,7 +16,7 @@ impl ProtectedQuerySingleMemberOutput {
         &self.account_id
     }
 
-    /// Makes a builder of [`ProtectedQuerySingleMemberOutput`](struct@ProtectedQuerySingleMemberOutput).
+    /// Creates a builder for [`ProtectedQuerySingleMemberOutput`].
     pub fn builder() -> ProtectedQuerySingleMemberOutputBuilder {
         ProtectedQuerySingleMemberOutputBuilder::default()
     }
@@ -36,36 +36,35 @@ impl rt::json::Read for ProtectedQuerySingleMemberOutput {
     }
 }
 
-/// Builds a [`ProtectedQuerySingleMemberOutput`](struct@ProtectedQuerySingleMemberOutput).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ProtectedQuerySingleMemberOutput`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ProtectedQuerySingleMemberOutputBuilder {
     pub(crate) account_id: Option<String>,
 }
 
 impl ProtectedQuerySingleMemberOutputBuilder {
-    /// Sets [`account_id`](field@ProtectedQuerySingleMemberOutput::account_id), which is required.
+    /// Sets [`account_id`](ProtectedQuerySingleMemberOutput::account_id), which is required.
     pub fn account_id(mut self, input: impl Into<String>) -> Self {
         self.account_id = Some(input.into());
         self
     }
 
-    /// Sets or clears [`account_id`](field@ProtectedQuerySingleMemberOutput::account_id).
+    /// Sets or clears [`account_id`](Self::account_id).
     #[inline]
     pub fn set_account_id(mut self, input: Option<String>) -> Self {
         self.account_id = input;
         self
     }
 
-    /// Returns what [`account_id`](field@ProtectedQuerySingleMemberOutput::account_id) was set to.
+    /// Returns the value of [`account_id`](Self::account_id).
     pub fn get_account_id(&self) -> &Option<String> {
         &self.account_id
     }
 
-    /// Makes the [`ProtectedQuerySingleMemberOutput`](struct@ProtectedQuerySingleMemberOutput).
+    /// Builds the [`ProtectedQuerySingleMemberOutput`].
     ///
-    /// Fails if one of these was not set:
-    /// [`account_id`](field@ProtectedQuerySingleMemberOutput::account_id).
+    /// Returns an error if one of these is not set: [`account_id`](Self::account_id).
     pub fn build(
         self,
     ) -> Result<ProtectedQuerySingleMemberOutput, crate::error::BuildError> {

@@ -44,7 +44,7 @@ impl ProtectedQuerySqlParameters {
         self.parameters.as_ref()
     }
 
-    /// Makes a builder of [`ProtectedQuerySqlParameters`](struct@ProtectedQuerySqlParameters).
+    /// Creates a builder for [`ProtectedQuerySqlParameters`].
     pub fn builder() -> ProtectedQuerySqlParametersBuilder {
         ProtectedQuerySqlParametersBuilder::default()
     }
@@ -76,9 +76,9 @@ impl rt::json::Read for ProtectedQuerySqlParameters {
     }
 }
 
-/// Builds a [`ProtectedQuerySqlParameters`](struct@ProtectedQuerySqlParameters).
-#[derive(Clone, PartialEq, Default)]
+/// Builder for [`ProtectedQuerySqlParameters`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default)]
 pub struct ProtectedQuerySqlParametersBuilder {
     pub(crate) query_string: Option<String>,
     pub(crate) analysis_template_arn: Option<String>,
@@ -86,61 +86,61 @@ pub struct ProtectedQuerySqlParametersBuilder {
 }
 
 impl ProtectedQuerySqlParametersBuilder {
-    /// Sets [`query_string`](field@ProtectedQuerySqlParameters::query_string).
+    /// Sets [`query_string`](ProtectedQuerySqlParameters::query_string).
     pub fn query_string(mut self, input: impl Into<String>) -> Self {
         self.query_string = Some(input.into());
         self
     }
 
-    /// Sets or clears [`query_string`](field@ProtectedQuerySqlParameters::query_string).
+    /// Sets or clears [`query_string`](Self::query_string).
     #[inline]
     pub fn set_query_string(mut self, input: Option<String>) -> Self {
         self.query_string = input;
         self
     }
 
-    /// Returns what [`query_string`](field@ProtectedQuerySqlParameters::query_string) was set to.
+    /// Returns the value of [`query_string`](Self::query_string).
     pub fn get_query_string(&self) -> &Option<String> {
         &self.query_string
     }
 
-    /// Sets [`analysis_template_arn`](field@ProtectedQuerySqlParameters::analysis_template_arn).
+    /// Sets [`analysis_template_arn`](ProtectedQuerySqlParameters::analysis_template_arn).
     pub fn analysis_template_arn(mut self, input: impl Into<String>) -> Self {
         self.analysis_template_arn = Some(input.into());
         self
     }
 
-    /// Sets or clears [`analysis_template_arn`](field@ProtectedQuerySqlParameters::analysis_template_arn).
+    /// Sets or clears [`analysis_template_arn`](Self::analysis_template_arn).
     #[inline]
     pub fn set_analysis_template_arn(mut self, input: Option<String>) -> Self {
         self.analysis_template_arn = input;
         self
     }
 
-    /// Returns what [`analysis_template_arn`](field@ProtectedQuerySqlParameters::analysis_template_arn) was set to.
+    /// Returns the value of [`analysis_template_arn`](Self::analysis_template_arn).
     pub fn get_analysis_template_arn(&self) -> &Option<String> {
         &self.analysis_template_arn
     }
 
-    /// Adds an entry to [`parameters`](field@ProtectedQuerySqlParameters::parameters).
+    /// Adds an entry to [`parameters`](ProtectedQuerySqlParameters::parameters).
     pub fn parameters(mut self, k: impl Into<String>, v: impl Into<String>) -> Self {
         self.parameters.get_or_insert_default().insert(k.into(), v.into());
         self
     }
 
-    /// Sets or clears [`parameters`](field@ProtectedQuerySqlParameters::parameters).
+    /// Sets or clears [`parameters`](Self::parameters).
     #[inline]
     pub fn set_parameters(mut self, input: Option<HashMap<String, String>>) -> Self {
         self.parameters = input;
         self
     }
 
-    /// Returns what [`parameters`](field@ProtectedQuerySqlParameters::parameters) was set to.
+    /// Returns the value of [`parameters`](Self::parameters).
     pub fn get_parameters(&self) -> &Option<HashMap<String, String>> {
         &self.parameters
     }
 
-    /// Makes the [`ProtectedQuerySqlParameters`](struct@ProtectedQuerySqlParameters).
+    /// Builds the [`ProtectedQuerySqlParameters`].
     pub fn build(self) -> ProtectedQuerySqlParameters {
         ProtectedQuerySqlParameters {
             query_string: self.query_string,

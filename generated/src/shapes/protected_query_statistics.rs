@@ -16,7 +16,7 @@ impl ProtectedQueryStatistics {
         self.total_duration_in_millis
     }
 
-    /// Makes a builder of [`ProtectedQueryStatistics`](struct@ProtectedQueryStatistics).
+    /// Creates a builder for [`ProtectedQueryStatistics`].
     pub fn builder() -> ProtectedQueryStatisticsBuilder {
         ProtectedQueryStatisticsBuilder::default()
     }
@@ -36,33 +36,33 @@ impl rt::json::Read for ProtectedQueryStatistics {
     }
 }
 
-/// Builds a [`ProtectedQueryStatistics`](struct@ProtectedQueryStatistics).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ProtectedQueryStatistics`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ProtectedQueryStatisticsBuilder {
     pub(crate) total_duration_in_millis: Option<i64>,
 }
 
 impl ProtectedQueryStatisticsBuilder {
-    /// Sets [`total_duration_in_millis`](field@ProtectedQueryStatistics::total_duration_in_millis).
+    /// Sets [`total_duration_in_millis`](ProtectedQueryStatistics::total_duration_in_millis).
     pub fn total_duration_in_millis(mut self, input: i64) -> Self {
         self.total_duration_in_millis = Some(input);
         self
     }
 
-    /// Sets or clears [`total_duration_in_millis`](field@ProtectedQueryStatistics::total_duration_in_millis).
+    /// Sets or clears [`total_duration_in_millis`](Self::total_duration_in_millis).
     #[inline]
     pub fn set_total_duration_in_millis(mut self, input: Option<i64>) -> Self {
         self.total_duration_in_millis = input;
         self
     }
 
-    /// Returns what [`total_duration_in_millis`](field@ProtectedQueryStatistics::total_duration_in_millis) was set to.
+    /// Returns the value of [`total_duration_in_millis`](Self::total_duration_in_millis).
     pub fn get_total_duration_in_millis(&self) -> &Option<i64> {
         &self.total_duration_in_millis
     }
 
-    /// Makes the [`ProtectedQueryStatistics`](struct@ProtectedQueryStatistics).
+    /// Builds the [`ProtectedQueryStatistics`].
     pub fn build(self) -> ProtectedQueryStatistics {
         ProtectedQueryStatistics {
             total_duration_in_millis: self.total_duration_in_millis,

@@ -28,7 +28,7 @@ pub enum ProtectedQueryStatus {
 
 #[allow(deprecated)]
 impl ProtectedQueryStatus {
-    /// The value as it goes over the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cancelled => "CANCELLED",
@@ -42,7 +42,7 @@ impl ProtectedQueryStatus {
         }
     }
 
-    /// The values that this version of the crate knows.
+    /// Returns the values that this version of the crate knows.
     pub const fn values() -> &'static [&'static str] {
         &[
             "CANCELLED",
@@ -55,7 +55,7 @@ impl ProtectedQueryStatus {
         ]
     }
 
-    /// Parses a value; one that this version of the crate does not know is an error.
+    /// Parses a value; returns an error if this version of the crate does not know it.
     pub fn try_parse(value: &str) -> Result<Self, error::UnknownVariantError> {
         match Self::from(value) {
             Self::Unknown(_) => Err(error::UnknownVariantError::new(value)),

@@ -16,7 +16,7 @@ pub enum ProtectedQueryType {
 
 #[allow(deprecated)]
 impl ProtectedQueryType {
-    /// The value as it goes over the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Sql => "SQL",
@@ -24,14 +24,14 @@ impl ProtectedQueryType {
         }
     }
 
-    /// The values that this version of the crate knows.
+    /// Returns the values that this version of the crate knows.
     pub const fn values() -> &'static [&'static str] {
         &[
             "SQL",
         ]
     }
 
-    /// Parses a value; one that this version of the crate does not know is an error.
+    /// Parses a value; returns an error if this version of the crate does not know it.
     pub fn try_parse(value: &str) -> Result<Self, error::UnknownVariantError> {
         match Self::from(value) {
             Self::Unknown(_) => Err(error::UnknownVariantError::new(value)),

@@ -34,7 +34,7 @@ impl ResourceNotFoundException {
         &self.resource_type
     }
 
-    /// Makes a builder of [`ResourceNotFoundException`](struct@ResourceNotFoundException).
+    /// Creates a builder for [`ResourceNotFoundException`].
     pub fn builder() -> ResourceNotFoundExceptionBuilder {
         ResourceNotFoundExceptionBuilder::default()
     }
@@ -70,9 +70,9 @@ impl fmt::Display for ResourceNotFoundException {
 
 impl rt::Modeled for ResourceNotFoundException {}
 
-/// Builds a [`ResourceNotFoundException`](struct@ResourceNotFoundException).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ResourceNotFoundException`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ResourceNotFoundExceptionBuilder {
     pub(crate) message: Option<String>,
     pub(crate) resource_id: Option<String>,
@@ -81,77 +81,76 @@ pub struct ResourceNotFoundExceptionBuilder {
 }
 
 impl ResourceNotFoundExceptionBuilder {
-    /// Sets [`message`](field@ResourceNotFoundException::message), which is required.
+    /// Sets [`message`](ResourceNotFoundException::message), which is required.
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@ResourceNotFoundException::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@ResourceNotFoundException::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Sets [`resource_id`](field@ResourceNotFoundException::resource_id), which is required.
+    /// Sets [`resource_id`](ResourceNotFoundException::resource_id), which is required.
     pub fn resource_id(mut self, input: impl Into<String>) -> Self {
         self.resource_id = Some(input.into());
         self
     }
 
-    /// Sets or clears [`resource_id`](field@ResourceNotFoundException::resource_id).
+    /// Sets or clears [`resource_id`](Self::resource_id).
     #[inline]
     pub fn set_resource_id(mut self, input: Option<String>) -> Self {
         self.resource_id = input;
         self
     }
 
-    /// Returns what [`resource_id`](field@ResourceNotFoundException::resource_id) was set to.
+    /// Returns the value of [`resource_id`](Self::resource_id).
     pub fn get_resource_id(&self) -> &Option<String> {
         &self.resource_id
     }
 
-    /// Sets [`resource_type`](field@ResourceNotFoundException::resource_type), which is required.
+    /// Sets [`resource_type`](ResourceNotFoundException::resource_type), which is required.
     pub fn resource_type(mut self, input: types::ResourceType) -> Self {
         self.resource_type = Some(input);
         self
     }
 
-    /// Sets or clears [`resource_type`](field@ResourceNotFoundException::resource_type).
+    /// Sets or clears [`resource_type`](Self::resource_type).
     #[inline]
     pub fn set_resource_type(mut self, input: Option<types::ResourceType>) -> Self {
         self.resource_type = input;
         self
     }
 
-    /// Returns what [`resource_type`](field@ResourceNotFoundException::resource_type) was set to.
+    /// Returns the value of [`resource_type`](Self::resource_type).
     pub fn get_resource_type(&self) -> &Option<types::ResourceType> {
         &self.resource_type
     }
 
-    /// Sets what is known of the error beside its members.
+    /// Sets the metadata of the error: its code, its message and the request id.
     pub fn meta(mut self, meta: error::ErrorMetadata) -> Self {
         self.meta = Some(meta);
         self
     }
 
-    /// Sets or clears what is known of the error beside its members.
+    /// Sets or clears the metadata of the error.
     pub fn set_meta(&mut self, meta: Option<error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
-    /// Makes the [`ResourceNotFoundException`](struct@ResourceNotFoundException).
+    /// Builds the [`ResourceNotFoundException`].
     ///
-    /// Fails if one of these was not set: [`message`](field@ResourceNotFoundException::message),
-    /// [`resource_id`](field@ResourceNotFoundException::resource_id),
-    /// [`resource_type`](field@ResourceNotFoundException::resource_type).
+    /// Returns an error if one of these is not set: [`message`](Self::message),
+    /// [`resource_id`](Self::resource_id), [`resource_type`](Self::resource_type).
     pub fn build(self) -> Result<ResourceNotFoundException, error::BuildError> {
         self.finish_build(rt::Required::Checked("ResourceNotFoundException"))
     }

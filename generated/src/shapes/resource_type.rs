@@ -22,7 +22,7 @@ pub enum ResourceType {
 
 #[allow(deprecated)]
 impl ResourceType {
-    /// The value as it goes over the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Collaboration => "COLLABORATION",
@@ -33,7 +33,7 @@ impl ResourceType {
         }
     }
 
-    /// The values that this version of the crate knows.
+    /// Returns the values that this version of the crate knows.
     pub const fn values() -> &'static [&'static str] {
         &[
             "COLLABORATION",
@@ -43,7 +43,7 @@ impl ResourceType {
         ]
     }
 
-    /// Parses a value; one that this version of the crate does not know is an error.
+    /// Parses a value; returns an error if this version of the crate does not know it.
     pub fn try_parse(value: &str) -> Result<Self, error::UnknownVariantError> {
         match Self::from(value) {
             Self::Unknown(_) => Err(error::UnknownVariantError::new(value)),

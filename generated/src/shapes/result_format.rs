@@ -18,7 +18,7 @@ pub enum ResultFormat {
 
 #[allow(deprecated)]
 impl ResultFormat {
-    /// The value as it goes over the wire.
+    /// Returns the value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Csv => "CSV",
@@ -27,7 +27,7 @@ impl ResultFormat {
         }
     }
 
-    /// The values that this version of the crate knows.
+    /// Returns the values that this version of the crate knows.
     pub const fn values() -> &'static [&'static str] {
         &[
             "CSV",
@@ -35,7 +35,7 @@ impl ResultFormat {
         ]
     }
 
-    /// Parses a value; one that this version of the crate does not know is an error.
+    /// Parses a value; returns an error if this version of the crate does not know it.
     pub fn try_parse(value: &str) -> Result<Self, error::UnknownVariantError> {
         match Self::from(value) {
             Self::Unknown(_) => Err(error::UnknownVariantError::new(value)),

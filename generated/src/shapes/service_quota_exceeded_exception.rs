@@ -33,7 +33,7 @@ impl ServiceQuotaExceededException {
         self.quota_value
     }
 
-    /// Makes a builder of [`ServiceQuotaExceededException`](struct@ServiceQuotaExceededException).
+    /// Creates a builder for [`ServiceQuotaExceededException`].
     pub fn builder() -> ServiceQuotaExceededExceptionBuilder {
         ServiceQuotaExceededExceptionBuilder::default()
     }
@@ -69,9 +69,9 @@ impl fmt::Display for ServiceQuotaExceededException {
 
 impl rt::Modeled for ServiceQuotaExceededException {}
 
-/// Builds a [`ServiceQuotaExceededException`](struct@ServiceQuotaExceededException).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ServiceQuotaExceededException`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ServiceQuotaExceededExceptionBuilder {
     pub(crate) message: Option<String>,
     pub(crate) quota_name: Option<String>,
@@ -80,78 +80,76 @@ pub struct ServiceQuotaExceededExceptionBuilder {
 }
 
 impl ServiceQuotaExceededExceptionBuilder {
-    /// Sets [`message`](field@ServiceQuotaExceededException::message), which is required.
+    /// Sets [`message`](ServiceQuotaExceededException::message), which is required.
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@ServiceQuotaExceededException::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@ServiceQuotaExceededException::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Sets [`quota_name`](field@ServiceQuotaExceededException::quota_name), which is required.
+    /// Sets [`quota_name`](ServiceQuotaExceededException::quota_name), which is required.
     pub fn quota_name(mut self, input: impl Into<String>) -> Self {
         self.quota_name = Some(input.into());
         self
     }
 
-    /// Sets or clears [`quota_name`](field@ServiceQuotaExceededException::quota_name).
+    /// Sets or clears [`quota_name`](Self::quota_name).
     #[inline]
     pub fn set_quota_name(mut self, input: Option<String>) -> Self {
         self.quota_name = input;
         self
     }
 
-    /// Returns what [`quota_name`](field@ServiceQuotaExceededException::quota_name) was set to.
+    /// Returns the value of [`quota_name`](Self::quota_name).
     pub fn get_quota_name(&self) -> &Option<String> {
         &self.quota_name
     }
 
-    /// Sets [`quota_value`](field@ServiceQuotaExceededException::quota_value), which is required.
+    /// Sets [`quota_value`](ServiceQuotaExceededException::quota_value), which is required.
     pub fn quota_value(mut self, input: f64) -> Self {
         self.quota_value = Some(input);
         self
     }
 
-    /// Sets or clears [`quota_value`](field@ServiceQuotaExceededException::quota_value).
+    /// Sets or clears [`quota_value`](Self::quota_value).
     #[inline]
     pub fn set_quota_value(mut self, input: Option<f64>) -> Self {
         self.quota_value = input;
         self
     }
 
-    /// Returns what [`quota_value`](field@ServiceQuotaExceededException::quota_value) was set to.
+    /// Returns the value of [`quota_value`](Self::quota_value).
     pub fn get_quota_value(&self) -> &Option<f64> {
         &self.quota_value
     }
 
-    /// Sets what is known of the error beside its members.
+    /// Sets the metadata of the error: its code, its message and the request id.
     pub fn meta(mut self, meta: error::ErrorMetadata) -> Self {
         self.meta = Some(meta);
         self
     }
 
-    /// Sets or clears what is known of the error beside its members.
+    /// Sets or clears the metadata of the error.
     pub fn set_meta(&mut self, meta: Option<error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
-    /// Makes the [`ServiceQuotaExceededException`](struct@ServiceQuotaExceededException).
+    /// Builds the [`ServiceQuotaExceededException`].
     ///
-    /// Fails if one of these was not set:
-    /// [`message`](field@ServiceQuotaExceededException::message),
-    /// [`quota_name`](field@ServiceQuotaExceededException::quota_name),
-    /// [`quota_value`](field@ServiceQuotaExceededException::quota_value).
+    /// Returns an error if one of these is not set: [`message`](Self::message),
+    /// [`quota_name`](Self::quota_name), [`quota_value`](Self::quota_value).
     pub fn build(self) -> Result<ServiceQuotaExceededException, error::BuildError> {
         self.finish_build(rt::Required::Checked("ServiceQuotaExceededException"))
     }

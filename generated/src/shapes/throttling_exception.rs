@@ -19,7 +19,7 @@ impl ThrottlingException {
         self.message.as_deref()
     }
 
-    /// Makes a builder of [`ThrottlingException`](struct@ThrottlingException).
+    /// Creates a builder for [`ThrottlingException`].
     pub fn builder() -> ThrottlingExceptionBuilder {
         ThrottlingExceptionBuilder::default()
     }
@@ -58,52 +58,52 @@ impl rt::Modeled for ThrottlingException {
 }
 
 impl ThrottlingException {
-    /// How the model says that this error may be retried.
+    /// Returns how this error may be retried.
     pub fn retryable_error_kind(&self) -> rt::ErrorKind {
         rt::ErrorKind::ThrottlingError
     }
 }
 
-/// Builds a [`ThrottlingException`](struct@ThrottlingException).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ThrottlingException`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ThrottlingExceptionBuilder {
     pub(crate) message: Option<String>,
     pub(crate) meta: Option<error::ErrorMetadata>,
 }
 
 impl ThrottlingExceptionBuilder {
-    /// Sets [`message`](field@ThrottlingException::message).
+    /// Sets [`message`](ThrottlingException::message).
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@ThrottlingException::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@ThrottlingException::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Sets what is known of the error beside its members.
+    /// Sets the metadata of the error: its code, its message and the request id.
     pub fn meta(mut self, meta: error::ErrorMetadata) -> Self {
         self.meta = Some(meta);
         self
     }
 
-    /// Sets or clears what is known of the error beside its members.
+    /// Sets or clears the metadata of the error.
     pub fn set_meta(&mut self, meta: Option<error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
-    /// Makes the [`ThrottlingException`](struct@ThrottlingException).
+    /// Builds the [`ThrottlingException`].
     pub fn build(self) -> ThrottlingException {
         ThrottlingException {
             message: self.message,

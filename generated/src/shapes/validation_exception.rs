@@ -34,7 +34,7 @@ impl ValidationException {
         self.field_list.as_deref().unwrap_or_default()
     }
 
-    /// Makes a builder of [`ValidationException`](struct@ValidationException).
+    /// Creates a builder for [`ValidationException`].
     pub fn builder() -> ValidationExceptionBuilder {
         ValidationExceptionBuilder::default()
     }
@@ -70,9 +70,9 @@ impl fmt::Display for ValidationException {
 
 impl rt::Modeled for ValidationException {}
 
-/// Builds a [`ValidationException`](struct@ValidationException).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ValidationException`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ValidationExceptionBuilder {
     pub(crate) message: Option<String>,
     pub(crate) reason: Option<types::ValidationExceptionReason>,
@@ -81,31 +81,31 @@ pub struct ValidationExceptionBuilder {
 }
 
 impl ValidationExceptionBuilder {
-    /// Sets [`message`](field@ValidationException::message).
+    /// Sets [`message`](ValidationException::message).
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@ValidationException::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@ValidationException::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Sets [`reason`](field@ValidationException::reason).
+    /// Sets [`reason`](ValidationException::reason).
     pub fn reason(mut self, input: types::ValidationExceptionReason) -> Self {
         self.reason = Some(input);
         self
     }
 
-    /// Sets or clears [`reason`](field@ValidationException::reason).
+    /// Sets or clears [`reason`](Self::reason).
     #[inline]
     pub fn set_reason(
         mut self,
@@ -115,18 +115,18 @@ impl ValidationExceptionBuilder {
         self
     }
 
-    /// Returns what [`reason`](field@ValidationException::reason) was set to.
+    /// Returns the value of [`reason`](Self::reason).
     pub fn get_reason(&self) -> &Option<types::ValidationExceptionReason> {
         &self.reason
     }
 
-    /// Appends an item to [`field_list`](field@ValidationException::field_list).
+    /// Appends an item to [`field_list`](ValidationException::field_list).
     pub fn field_list(mut self, input: types::ValidationExceptionField) -> Self {
         self.field_list.get_or_insert_default().push(input);
         self
     }
 
-    /// Sets or clears [`field_list`](field@ValidationException::field_list).
+    /// Sets or clears [`field_list`](Self::field_list).
     #[inline]
     pub fn set_field_list(
         mut self,
@@ -136,24 +136,24 @@ impl ValidationExceptionBuilder {
         self
     }
 
-    /// Returns what [`field_list`](field@ValidationException::field_list) was set to.
+    /// Returns the value of [`field_list`](Self::field_list).
     pub fn get_field_list(&self) -> &Option<Vec<types::ValidationExceptionField>> {
         &self.field_list
     }
 
-    /// Sets what is known of the error beside its members.
+    /// Sets the metadata of the error: its code, its message and the request id.
     pub fn meta(mut self, meta: error::ErrorMetadata) -> Self {
         self.meta = Some(meta);
         self
     }
 
-    /// Sets or clears what is known of the error beside its members.
+    /// Sets or clears the metadata of the error.
     pub fn set_meta(&mut self, meta: Option<error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
-    /// Makes the [`ValidationException`](struct@ValidationException).
+    /// Builds the [`ValidationException`].
     pub fn build(self) -> ValidationException {
         ValidationException {
             message: self.message,

@@ -23,7 +23,7 @@ impl ValidationExceptionField {
         &self.message
     }
 
-    /// Makes a builder of [`ValidationExceptionField`](struct@ValidationExceptionField).
+    /// Creates a builder for [`ValidationExceptionField`].
     pub fn builder() -> ValidationExceptionFieldBuilder {
         ValidationExceptionFieldBuilder::default()
     }
@@ -44,55 +44,55 @@ impl rt::json::Read for ValidationExceptionField {
     }
 }
 
-/// Builds a [`ValidationExceptionField`](struct@ValidationExceptionField).
-#[derive(Clone, PartialEq, Default, Debug)]
+/// Builder for [`ValidationExceptionField`].
 #[non_exhaustive]
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct ValidationExceptionFieldBuilder {
     pub(crate) name: Option<String>,
     pub(crate) message: Option<String>,
 }
 
 impl ValidationExceptionFieldBuilder {
-    /// Sets [`name`](field@ValidationExceptionField::name), which is required.
+    /// Sets [`name`](ValidationExceptionField::name), which is required.
     pub fn name(mut self, input: impl Into<String>) -> Self {
         self.name = Some(input.into());
         self
     }
 
-    /// Sets or clears [`name`](field@ValidationExceptionField::name).
+    /// Sets or clears [`name`](Self::name).
     #[inline]
     pub fn set_name(mut self, input: Option<String>) -> Self {
         self.name = input;
         self
     }
 
-    /// Returns what [`name`](field@ValidationExceptionField::name) was set to.
+    /// Returns the value of [`name`](Self::name).
     pub fn get_name(&self) -> &Option<String> {
         &self.name
     }
 
-    /// Sets [`message`](field@ValidationExceptionField::message), which is required.
+    /// Sets [`message`](ValidationExceptionField::message), which is required.
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
     }
 
-    /// Sets or clears [`message`](field@ValidationExceptionField::message).
+    /// Sets or clears [`message`](Self::message).
     #[inline]
     pub fn set_message(mut self, input: Option<String>) -> Self {
         self.message = input;
         self
     }
 
-    /// Returns what [`message`](field@ValidationExceptionField::message) was set to.
+    /// Returns the value of [`message`](Self::message).
     pub fn get_message(&self) -> &Option<String> {
         &self.message
     }
 
-    /// Makes the [`ValidationExceptionField`](struct@ValidationExceptionField).
+    /// Builds the [`ValidationExceptionField`].
     ///
-    /// Fails if one of these was not set: [`name`](field@ValidationExceptionField::name),
-    /// [`message`](field@ValidationExceptionField::message).
+    /// Returns an error if one of these is not set: [`name`](Self::name),
+    /// [`message`](Self::message).
     pub fn build(self) -> Result<ValidationExceptionField, crate::error::BuildError> {
         self.finish_build(rt::Required::Checked("ValidationExceptionField"))
     }

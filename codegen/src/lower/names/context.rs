@@ -10,6 +10,7 @@ use crate::ir::{Binding, Directions, Named};
 use crate::model::{ids, Checked, Kind, Member, Model, Shape, ShapeId};
 use crate::names;
 use crate::protocols::{Protocol, Side};
+use crate::text::Docs;
 use crate::traits;
 use crate::transforms;
 
@@ -36,6 +37,8 @@ pub(crate) struct EventUse<'m> {
 struct Emitted<'m> {
     shape: &'m Shape,
     named: Named,
+    /// The first sentence about an error; empty for other shapes.
+    error_summary: Docs,
     /// File under `src/shapes`, without `.rs`.
     file: String,
 }
@@ -51,6 +54,12 @@ impl<'m> Context<'m> {
     pub(crate) fn named(&self, id: &ShapeId) -> Option<&Named> {
         let id = self.shared.get(id).copied().unwrap_or(id);
         self.emitted.get(id).map(|emitted| &emitted.named)
+    }
+
+    /// The first sentence of what the model says of an error.
+    pub(crate) fn error_summary(&self, id: &ShapeId) -> Docs {
+        let id = self.shared.get(id).copied().unwrap_or(id);
+        self.emitted.get(id).map(|emitted| emitted.error_summary.clone()).unwrap_or_default()
     }
 
     /// The type of a structure, a union or an enum that a member targets.
@@ -127,7 +136,9 @@ fn name_shapes<'m>(
             is_recursive: transforms::is_recursive(shape),
             is_deprecated: traits::deprecated::of(&shape.traits).is_some(),
         };
-        emitted.insert(&shape.id, Emitted { shape, named, file });
+        let error_docs = traits::text(&shape.traits, ids::DOCUMENTATION).filter(|_| is_error);
+        let error_summary = error_docs.map(|text| Docs::of_model(text).summary()).unwrap_or_default();
+        emitted.insert(&shape.id, Emitted { shape, named, error_summary, file });
     }
     (emitted, shared)
 }

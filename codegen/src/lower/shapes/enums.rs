@@ -1,7 +1,7 @@
 //! In: an enum of the model, or a string with the enum trait of Smithy 1.0
 //! whose values have no names. Out: an open Rust enum, or a newtype of text.
 
-use super::attrs::{attrs, attrs_of};
+use super::attrs::{attrs, attrs_of, name_in_model};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Enum, EnumValue, Named};
 use crate::lower::names::collisions;
@@ -15,7 +15,7 @@ pub(crate) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -
     collisions::check_values(shape, &values, diagnostics);
     values.sort_by(|a, b| a.wire.cmp(&b.wire));
     Enum {
-        attrs: attrs(shape, || text::doc("The enum `{}` of the model.", &[&text::name(&path.name)])),
+        attrs: attrs(shape, || name_in_model(shape.id.name(), &path.name)),
         name: path.name.clone(),
         path,
         values,
@@ -26,7 +26,10 @@ pub(crate) fn lower(shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -
 fn lower_value(member: &Member) -> EnumValue {
     let wire = traits::text(&member.traits, ids::ENUM_VALUE).unwrap_or(&member.name);
     let name = names::variant(&member.name);
-    let mut attrs = attrs_of(&member.traits, None, || text::doc("The value {}.", &[&Line::code(wire)]));
+    let mut attrs = attrs_of(&member.traits, None, || {
+        let template = if name == wire { "{}." } else { "{} on the wire." };
+        text::doc(template, &[&Line::code(wire)])
+    });
     if name != names::pascal(&member.name) {
         attrs.docs.push(text::doc("The model calls it `{}`.", &[&text::name(&member.name)]));
     }

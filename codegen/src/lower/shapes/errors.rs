@@ -31,7 +31,7 @@ pub(crate) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Memb
 
 fn synthetic_message() -> Member {
     Member {
-        attrs: Attrs { docs: text::doc("What the service says about the error.", &[]), deprecated: None },
+        attrs: Attrs { docs: text::doc("The message that the service sent.", &[]), deprecated: None },
         field: "message".to_owned(),
         snake: "message".to_owned(),
         model_name: "message".to_owned(),
@@ -59,6 +59,10 @@ pub(crate) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option
         variant: named.name.clone(),
         code: Some(code.into()),
         predicate: format!("is_{}", names::snake(context.service_name(id))),
+        docs: match context.error_summary(id) {
+            summary if summary.is_empty() => text::doc("The service responded with `{}`.", &[&text::name(&named.name)]),
+            summary => summary,
+        },
         is_deprecated: named.is_deprecated,
         shape: named.clone(),
     })

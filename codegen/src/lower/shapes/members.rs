@@ -1,14 +1,13 @@
 //! In: members of a structure. Out: fields: their names, optionality, defaults
 //! and what a reader does where a response leaves them out.
 
-use super::{attrs::attrs_of, defaults, event_streams, types};
+use super::{attrs::attrs_of_member, defaults, event_streams, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Correction, Member, Presence, Role, TimestampFormat, Type};
 use crate::lower::names::Context;
 use crate::model::{self, ids, Node, Shape, Value};
 use crate::names;
 use crate::protocols::Side;
-use crate::text;
 use crate::traits;
 use crate::transforms;
 
@@ -33,14 +32,9 @@ pub(crate) fn lower(
     };
     let presence = presence(container, member, role, &binding, &ty, diagnostics);
     let target = context.model.target(member);
-    let mut attrs = attrs_of(&member.traits, Some(&target.traits), || {
-        text::doc("The member `{}` of the model.", &[&text::name(&member.name)])
-    });
-    if field.trim_start_matches("r#") != snake {
-        attrs.docs.push(text::doc("The model calls it `{}`.", &[&text::name(&member.name)]));
-    }
+    let name = field.trim_start_matches("r#");
     Member {
-        attrs,
+        attrs: attrs_of_member(member, Some(&target.traits), name, name != snake),
         field,
         model_name: member.name.clone(),
         wire: match binding {

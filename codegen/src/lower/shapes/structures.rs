@@ -1,12 +1,12 @@
 //! In: a structure of the model. Out: the Rust structure, its builder's rules
 //! and, for an error, how it presents itself.
 
-use super::{attrs, errors, event_streams, members};
+use super::attrs::{attrs, name_in_model};
+use super::{errors, event_streams, members};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, Member, Named, Role, Structure, Type};
 use crate::lower::names::{collisions, Context};
 use crate::model::{ids, Shape};
-use crate::text;
 use crate::traits;
 
 /// Lowers a structure under its path; inputs and outputs have the operation's.
@@ -27,7 +27,7 @@ pub(crate) fn lower(
     let is_read = codec.read || event.as_ref().is_some_and(|event| event.directions.read);
     let is_build_fallible = role == Role::Input || members.iter().any(|member| member.presence.fails_build());
     Structure {
-        attrs: attrs(shape, || text::doc("The structure `{}` of the model.", &[&text::name(&path.name)])),
+        attrs: attrs(shape, || name_in_model(shape.id.name(), &path.name)),
         name: path.name.clone(),
         path,
         role,

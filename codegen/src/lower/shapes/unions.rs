@@ -1,13 +1,12 @@
 //! In: a union of the model. Out: a Rust enum with one variant a member.
 
-use super::attrs::{attrs, attrs_of};
+use super::attrs::{attrs, attrs_of_member, name_in_model};
 use super::{event_streams, sizes, types};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Directions, Named, Union, Variant};
 use crate::lower::names::{collisions, Context};
 use crate::model::{ids, Member, Shape};
 use crate::names;
-use crate::text;
 use crate::transforms;
 
 pub(crate) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnostics: &mut Diagnostics) -> Union {
@@ -19,7 +18,7 @@ pub(crate) fn lower(context: &Context<'_>, shape: &Shape, path: Named, diagnosti
     collisions::check_variants(shape, &members, &variants, diagnostics);
     variants.sort_by(|a, b| a.name.cmp(&b.name));
     Union {
-        attrs: attrs(shape, || text::doc("The union `{}` of the model.", &[&text::name(&path.name)])),
+        attrs: attrs(shape, || name_in_model(shape.id.name(), &path.name)),
         name: path.name.clone(),
         path,
         has_large_variant: sizes::has_large_variant(&context.model, &members),
@@ -34,14 +33,9 @@ fn lower_variant(context: &Context<'_>, member: &Member) -> Variant {
     let target = context.model.target(member);
     let is_unit = member.target.as_str() == ids::UNIT;
     let name = names::variant(&member.name);
-    let mut attrs = attrs_of(&member.traits, (!is_unit).then_some(&target.traits), || {
-        text::doc("The member `{}` of the model.", &[&text::name(&member.name)])
-    });
-    if name != names::pascal(&member.name) {
-        attrs.docs.push(text::doc("The model calls it `{}`.", &[&text::name(&member.name)]));
-    }
+    let is_escaped = name != names::pascal(&member.name);
     Variant {
-        attrs,
+        attrs: attrs_of_member(member, (!is_unit).then_some(&target.traits), &name, is_escaped),
         snake: names::snake(&name),
         name,
         wire: context.protocol.body_name(member),
