@@ -79,7 +79,7 @@ impl Codec {
         let document = self.document(body_members(input), &quote!(input), root);
         quote! {
             #document
-            request.body(w)
+            req.body(w)
         }
     }
 
@@ -90,7 +90,7 @@ impl Codec {
         let document = self.document(body_members(input), &quote!(input), root);
         quote! {
             #document
-            request.events_after(w, input.#field, cfg)
+            req.events_after(w, input.#field, cfg)
         }
     }
 
@@ -165,11 +165,11 @@ impl Codec {
             // Of objects, only a structure has a value for none of its members.
             (Form::Object, Type::Structure(_)) => {
                 let module = self.write.module();
-                quote!(request.body(rt::#module::Writer::of_structure(#value)))
+                quote!(req.body(rt::#module::Writer::of_structure(#value)))
             }
             (_, ty) => {
                 let writer = self.write.payload(&member.wire, ty, &value);
-                quote!(request.payload(#writer))
+                quote!(req.payload(#writer))
             }
         }
     }

@@ -16,9 +16,9 @@ pub(super) fn render(operation: &Operation, behaviours: &All, codec: &Codec) -> 
     let required = required(operation);
     let method = &operation.request.method;
     let path = operation.request.path.iter().map(|part| path_part(part, &operation.input));
-    let literals = operation.request.query_literals.iter().map(|literal| quote!(request.query_literal(#literal);));
+    let literals = operation.request.query_literals.iter().map(|literal| quote!(req.query_literal(#literal);));
     let queries = members.iter().filter_map(query);
-    let fixed = operation.request.headers.iter().map(|(name, value)| quote!(request.header(#name, Some(#value));));
+    let fixed = operation.request.headers.iter().map(|(name, value)| quote!(req.header(#name, Some(#value));));
     let headers = members.iter().filter_map(header);
     // A query map comes after the queries that have a name: it never replaces one.
     let maps = members.iter().filter_map(map);
@@ -46,7 +46,7 @@ pub(super) fn render(operation: &Operation, behaviours: &All, codec: &Codec) -> 
             #input
             #required
             #(#before_request)*
-            let mut request = rt::http::Request::new(#method);
+            let mut req = rt::http::Request::new(#method);
             #(#path)*
             #(#literals)*
             #(#queries)*
@@ -100,13 +100,13 @@ fn is_label(operation: &Operation, member: &Member) -> bool {
 
 fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
     match part {
-        PathPart::Literal(text) => quote!(request.path(#text);),
+        PathPart::Literal(text) => quote!(req.path(#text);),
         PathPart::Label { member, is_greedy } => {
             let member = input.member(*member);
             let name = &member.model_name;
             if let Type::Timestamp(format) = &member.ty {
                 let (field, format) = (ident(&member.field), rt::timestamp_format(*format));
-                return quote!(request.label_timestamp(#name, input.#field.as_ref(), #format););
+                return quote!(req.label_timestamp(#name, input.#field.as_ref(), #format););
             }
             let value = text_value(member);
             // A label takes text by reference: what was made for it lives until the call ends.
@@ -116,9 +116,9 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
                 _ => quote!(#value.as_deref()),
             };
             if *is_greedy {
-                quote!(request.greedy_label(#name, #value);)
+                quote!(req.greedy_label(#name, #value);)
             } else {
-                quote!(request.label(#name, #value);)
+                quote!(req.label(#name, #value);)
             }
         }
     }
@@ -172,21 +172,21 @@ fn query(member: &Member) -> Option<TokenStream> {
     Some(match &member.ty {
         Type::Timestamp(format) => {
             let format = rt::timestamp_format(*format);
-            quote!(request.query_timestamp(#name, input.#field.as_ref(), #format);)
+            quote!(req.query_timestamp(#name, input.#field.as_ref(), #format);)
         }
         Type::List { element, .. } => match **element {
             Type::Timestamp(format) => {
                 let (list, format) = (list(member), rt::timestamp_format(format));
-                quote!(request.query_timestamp_list(#name, #list, #format);)
+                quote!(req.query_timestamp_list(#name, #list, #format);)
             }
             ref element => {
                 let list = text_list(member, element);
-                quote!(request.query_list(#name, #list);)
+                quote!(req.query_list(#name, #list);)
             }
         },
         _ => {
             let value = text_value(member);
-            quote!(request.query(#name, #value);)
+            quote!(req.query(#name, #value);)
         }
     })
 }
@@ -197,24 +197,24 @@ fn header(member: &Member) -> Option<TokenStream> {
     Some(match &member.ty {
         Type::Timestamp(format) => {
             let format = rt::timestamp_format(*format);
-            quote!(request.header_timestamp(#name, input.#field.as_ref(), #format);)
+            quote!(req.header_timestamp(#name, input.#field.as_ref(), #format);)
         }
         Type::List { element, .. } => match **element {
             Type::Timestamp(format) => {
                 let (list, format) = (list(member), rt::timestamp_format(format));
-                quote!(request.header_timestamp_list(#name, #list, #format);)
+                quote!(req.header_timestamp_list(#name, #list, #format);)
             }
             ref element => {
                 let list = text_list(member, element);
-                quote!(request.header_list(#name, #list);)
+                quote!(req.header_list(#name, #list);)
             }
         },
         Type::String if *is_media_type => {
-            quote!(request.header(#name, input.#field.as_deref().map(rt::text::media_type));)
+            quote!(req.header(#name, input.#field.as_deref().map(rt::text::media_type));)
         }
         _ => {
             let value = text_value(member);
-            quote!(request.header(#name, #value);)
+            quote!(req.header(#name, #value);)
         }
     })
 }
@@ -222,11 +222,11 @@ fn header(member: &Member) -> Option<TokenStream> {
 fn map(member: &Member) -> Option<TokenStream> {
     let field = ident(&member.field);
     match (&member.binding, &member.ty) {
-        (Binding::PrefixHeaders(prefix), _) => Some(quote!(request.prefix_headers(#prefix, input.#field.as_ref());)),
+        (Binding::PrefixHeaders(prefix), _) => Some(quote!(req.prefix_headers(#prefix, input.#field.as_ref());)),
         (Binding::QueryParams, Type::Map { value, .. }) if matches!(**value, Type::List { .. }) => {
-            Some(quote!(request.query_params_list(input.#field.as_ref());))
+            Some(quote!(req.query_params_list(input.#field.as_ref());))
         }
-        (Binding::QueryParams, _) => Some(quote!(request.query_params(input.#field.as_ref());)),
+        (Binding::QueryParams, _) => Some(quote!(req.query_params(input.#field.as_ref());)),
         _ => None,
     }
 }
@@ -234,7 +234,7 @@ fn map(member: &Member) -> Option<TokenStream> {
 fn body(operation: &Operation, codec: &Codec) -> TokenStream {
     let input = &operation.input;
     let (member, content_type, requires_length) = match &operation.request.body {
-        Body::Empty => return quote!(request.empty()),
+        Body::Empty => return quote!(req.empty()),
         Body::Members => return codec.request_body(input, &operation.request.root),
         Body::Payload { member, content_type, requires_length } => {
             (input.member(*member), content_type, requires_length)
@@ -245,15 +245,15 @@ fn body(operation: &Operation, codec: &Codec) -> TokenStream {
     };
     let field = ident(&member.field);
     match &member.ty {
-        Type::Blob => quote!(request.blob(input.#field.clone(), #content_type)),
+        Type::Blob => quote!(req.blob(input.#field.clone(), #content_type)),
         Type::ByteStream if *requires_length => {
             let name = &operation.wire_name;
-            quote!(request.sized_stream(#name, input.#field, #content_type))
+            quote!(req.sized_stream(#name, input.#field, #content_type))
         }
-        Type::ByteStream => quote!(request.stream(input.#field, #content_type)),
+        Type::ByteStream => quote!(req.stream(input.#field, #content_type)),
         Type::String | Type::Enum(_) => {
             let value = text_value(member);
-            quote!(request.text(#value, #content_type))
+            quote!(req.text(#value, #content_type))
         }
         _ => codec.request_payload(member),
     }
@@ -265,5 +265,5 @@ fn events(operation: &Operation, codec: &Codec, member: &Member, has_initial: bo
         return codec.request_events(&operation.input, &operation.request.root, member);
     }
     let field = ident(&member.field);
-    quote!(request.events(input.#field, cfg))
+    quote!(req.events(input.#field, cfg))
 }

@@ -38,8 +38,8 @@ pub(super) fn operation(operation: &Operation, behaviours: &All, codec: &Codec) 
     items.extend(behaviours.each(|parts| &parts.items).flatten().cloned());
     items.extend([
         quote! {
-            fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-                response #query #errors .read(#envelope, read_output, #error::read)
+            fn deserialize(resp: &rt::http::Response<'_>) -> rt::op::OutputOrError {
+                resp #query #errors .read(#envelope, read_output, #error::read)
             }
         },
         quote! {
@@ -86,7 +86,7 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
     let (response, argument) = if is_error {
         (quote!(error), quote!(error: &rt::http::ErrorResponse<'_>))
     } else {
-        (quote!(response), quote!(response: &rt::http::Response<'_>))
+        (quote!(resp), quote!(resp: &rt::http::Response<'_>))
     };
     let builder = words::builder(&structure.path);
     // Beside events, the members of a document come later.
@@ -95,7 +95,7 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
     let hidden = if is_error {
         (ident("meta"), error_meta(structure))
     } else {
-        (ident("_request_id"), quote!(response.request_id()))
+        (ident("_request_id"), quote!(resp.request_id()))
     };
     let bound: Vec<(proc_macro2::Ident, TokenStream)> = structure
         .members

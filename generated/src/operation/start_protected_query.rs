@@ -107,17 +107,17 @@ fn serialize(input: &rt::op::Input, cfg: &mut rt::op::ConfigBag) -> rt::op::Seri
     missing.label("membershipIdentifier", input.membership_identifier.as_deref());
     missing.member("sqlParameters", input.sql_parameters.is_none());
     missing.finish()?;
-    let mut request = rt::http::Request::new("POST");
-    request.path("/memberships/");
-    request.label("membershipIdentifier", input.membership_identifier.as_deref());
-    request.path("/protectedQueries");
+    let mut req = rt::http::Request::new("POST");
+    req.path("/memberships/");
+    req.label("membershipIdentifier", input.membership_identifier.as_deref());
+    req.path("/protectedQueries");
     let mut w = rt::json::Writer::new();
     w.begin_object();
     w.text(r#","type":"#, input.r#type.as_ref());
     w.shape(r#","sqlParameters":"#, input.sql_parameters.as_ref());
     w.shape(r#","resultConfiguration":"#, input.result_configuration.as_ref());
     w.end_object();
-    request.body(w)
+    req.body(w)
 }
 
 pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::new(
@@ -135,15 +135,13 @@ fn capture_input(input: &rt::op::Input, telemetry: &mut rt::behaviour::Recorder<
     }
 }
 
-fn deserialize(response: &rt::http::Response<'_>) -> rt::op::OutputOrError {
-    response.read(rt::JSON, read_output, StartProtectedQueryError::read)
+fn deserialize(resp: &rt::http::Response<'_>) -> rt::op::OutputOrError {
+    resp.read(rt::JSON, read_output, StartProtectedQueryError::read)
 }
 
-fn read_output(
-    response: &rt::http::Response<'_>,
-) -> rt::Built<StartProtectedQueryOutput> {
+fn read_output(resp: &rt::http::Response<'_>) -> rt::Built<StartProtectedQueryOutput> {
     let mut b = builders::StartProtectedQueryOutputBuilder::default();
-    let mut reader = rt::json::Reader::of_required(response, "protectedQuery")?;
+    let mut reader = rt::json::Reader::of_required(resp, "protectedQuery")?;
     let r = &mut reader;
     r.begin_document();
     while let Some(key) = r.key() {
@@ -152,7 +150,7 @@ fn read_output(
             _ => r.skip(),
         }
     }
-    b._request_id = response.request_id();
+    b._request_id = resp.request_id();
     reader.finish(b.finish_build(rt::Required::Corrected))
 }
 

@@ -9,7 +9,7 @@ use crate::sections::request::text_value;
 pub(super) fn render(operation: &Operation, checksum: &Checksum) -> Parts {
     let (algorithm, header, is_required) = match checksum {
         Checksum::ContentMd5 => {
-            return Parts { before_body: quote!(request.content_md5();), ..Parts::default() };
+            return Parts { before_body: quote!(req.content_md5();), ..Parts::default() };
         }
         Checksum::Flexible { algorithm, header, is_required } => (algorithm, header, is_required),
     };
@@ -27,7 +27,7 @@ pub(super) fn render(operation: &Operation, checksum: &Checksum) -> Parts {
             header: #header,
             is_required: #is_required,
         };
-        request.checksum(checksum, cfg);
+        req.checksum(checksum, cfg);
     };
     Parts { before_body, uses_config: true, ..Parts::default() }
 }

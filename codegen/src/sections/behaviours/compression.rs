@@ -5,5 +5,5 @@ use quote::quote;
 use super::Parts;
 
 pub(super) fn render() -> Parts {
-    Parts { before_body: quote!(request.gzip(cfg);), uses_config: true, ..Parts::default() }
+    Parts { before_body: quote!(req.gzip(cfg);), uses_config: true, ..Parts::default() }
 }
