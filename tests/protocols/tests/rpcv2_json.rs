@@ -1,6 +1,8 @@
 //! In: what build.rs emits from models/rpcv2_json.smithy. Out: it, as this crate, with the
 //! tests that the model brings, and what these cannot say.
 
+#![allow(clippy::too_many_lines)] // A test of all types.
+
 include!(concat!(env!("OUT_DIR"), "/rpcv2_json/src/lib.rs"));
 
 /// Responses that are not of the protocol, or of a later version of the service.

@@ -17,7 +17,7 @@ pub(super) fn of(body: &str, offset: usize, skipped: usize) -> Option<String> {
                 path.push("*".to_owned());
                 break;
             }
-            Ok(Event::Start(tag)) if path.len() < DEEPEST => path.push(tag.local_name().as_ref().to_owned()),
+            Ok(Event::Start(tag)) if path.len() < DEEPEST => path.push(shown(tag.local_name().as_ref())),
             // Nothing below is of interest to anybody; what passed it over did not mind.
             Ok(Event::Start(_)) => break,
             // The end of the element that the error is about still counts as inside.
@@ -29,4 +29,14 @@ pub(super) fn of(body: &str, offset: usize, skipped: usize) -> Option<String> {
         }
     }
     (!path.is_empty()).then(|| path.join("."))
+}
+
+/// The name of an element. Where a tag does not end, what comes after it, data and tags, is
+/// taken for its name: nothing of that is shown.
+fn shown(name: &str) -> String {
+    let is_in_names = |c: char| c.is_alphanumeric() || "-._".contains(c);
+    match name.chars().all(is_in_names) {
+        true => name.to_owned(),
+        false => "*".to_owned(),
+    }
 }

@@ -370,3 +370,12 @@ fn the_root_element_has_a_name() {
         }
     }
 }
+
+/// A tag that lost its end has what comes after it as its name.
+#[test]
+fn data_is_not_shown_as_the_name_of_an_element() {
+    for body in ["<r><a><numberQ</number></a></r>", "<r><a><Q</number><b>", "<numberQ</number>"] {
+        let error = read(body, Reader::string).expect_err(body);
+        assert!(!error.contains('Q'), "{body}: {error}");
+    }
+}
