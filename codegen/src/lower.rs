@@ -175,23 +175,23 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol) -> ir::Service {
 
 /// What every rule set of AWS asks for.
 const PARAMETERS: [ir::Parameter; 4] = [
-    ir::Parameter { name: "Region", field: "region", docs: "The region that the request goes to.", is_flag: false },
+    ir::Parameter { name: "Region", field: "region", docs: "The region that the request is sent to.", is_flag: false },
     ir::Parameter {
         name: "UseDualStack",
         field: "use_dual_stack",
-        docs: "Whether the endpoint has to speak IPv6 too.",
+        docs: "Whether the endpoint must support IPv6 as well.",
         is_flag: true,
     },
     ir::Parameter {
         name: "UseFIPS",
         field: "use_fips",
-        docs: "Whether the endpoint has to comply with FIPS.",
+        docs: "Whether the endpoint must comply with FIPS.",
         is_flag: true,
     },
     ir::Parameter {
         name: "Endpoint",
         field: "endpoint",
-        docs: "The endpoint that was configured, if any.",
+        docs: "The configured endpoint, if there is one.",
         is_flag: false,
     },
 ];

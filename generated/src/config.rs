@@ -45,7 +45,7 @@ pub struct Config {
     pub(crate) settings: rt::config::Settings,
 }
 
-/// Builds a [`Config`].
+/// Builder for [`Config`].
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     settings: rt::config::SettingsBuilder,

@@ -63,7 +63,7 @@ macro_rules! operation_error {
         }
 
         impl $name {
-            /// Wraps an error that is none of the service's.
+            /// Wraps an error that the service did not send.
             pub fn unhandled(err: impl Into<$crate::sdk::error::BoxError>) -> Self {
                 $crate::__private::v1::CreateUnhandledError::create_unhandled_error(
                     err.into(),
@@ -71,7 +71,7 @@ macro_rules! operation_error {
                 )
             }
 
-            /// Makes an error of which only the metadata is known.
+            /// Creates an error from its metadata.
             pub fn generic(err: $crate::sdk::error::ErrorMetadata) -> Self {
                 $crate::__private::v1::CreateUnhandledError::create_unhandled_error(
                     err.clone().into(),
@@ -79,7 +79,7 @@ macro_rules! operation_error {
                 )
             }
 
-            /// What is known of the error: code, message, request id.
+            /// Returns the metadata of the error: its code, its message and the request id.
             pub fn meta(&self) -> &$crate::sdk::error::ErrorMetadata {
                 $crate::modeled::OperationError::inner(self).meta()
             }

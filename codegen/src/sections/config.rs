@@ -73,7 +73,7 @@ pub(super) fn render(client: &Client) -> File {
         }
     });
     items.push(quote! {
-        #[doc = " Builds a [`Config`]."]
+        #[doc = " Builder for [`Config`]."]
         #[derive(Clone, Debug, Default)]
         pub struct Builder {
             settings: rt::config::SettingsBuilder,
@@ -167,7 +167,7 @@ pub(super) fn endpoint(client: &Client) -> File {
     items.extend(params(&client.service.parameters));
     items.extend(params_builder(&client.service.parameters));
     let home = Home::module("crate::config::endpoint");
-    File { docs: text::doc("Where requests go.", &[]), attributes: &[], items, home }
+    File { docs: text::doc("The endpoints of requests.", &[]), attributes: &[], items, home }
 }
 
 /// The trait of resolvers with typed parameters, and what makes one of it that the runtime takes.
@@ -176,9 +176,9 @@ fn resolver_trait() -> Vec<TokenStream> {
         quote! {
             #[doc = " Finds the endpoint of a request."]
             pub trait ResolveEndpoint: Send + Sync + std::fmt::Debug {
-                #[doc = " The endpoint for these parameters."]
+                #[doc = " Returns the endpoint for these parameters."]
                 fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
-                #[doc = " Makes the resolver into one that a client takes."]
+                #[doc = " Converts the resolver into one that clients share."]
                 fn into_shared_resolver(self) -> SharedEndpointResolver
                 where
                     Self: Sized + 'static,
@@ -211,7 +211,7 @@ fn default_resolver(prefix: Option<&text::Text>) -> Vec<TokenStream> {
     };
     vec![
         quote! {
-            #[doc = " Finds the service's own endpoints."]
+            #[doc = " Resolves the default endpoints of the service."]
             #[derive(Debug)]
             pub struct DefaultResolver {
                 resolver: rt::endpoint::Resolver,
@@ -219,7 +219,7 @@ fn default_resolver(prefix: Option<&text::Text>) -> Vec<TokenStream> {
         },
         quote! {
             impl DefaultResolver {
-                #[doc = " Makes a resolver."]
+                #[doc = " Creates a resolver."]
                 pub fn new() -> Self {
                     let rules = #rules;
                     let resolver = rt::endpoint::Resolver::new(rules);
@@ -269,7 +269,7 @@ fn params(parameters: &[Parameter]) -> Vec<TokenStream> {
     });
     vec![
         quote! {
-            #[doc = " What decides about the endpoint."]
+            #[doc = " Parameters of the endpoint."]
             #[non_exhaustive]
             #[derive(Clone, PartialEq, Debug)]
             pub struct Params {
@@ -278,7 +278,7 @@ fn params(parameters: &[Parameter]) -> Vec<TokenStream> {
         },
         quote! {
             impl Params {
-                #[doc = " Makes a builder of [`Params`]."]
+                #[doc = " Creates a builder for [`Params`]."]
                 pub fn builder() -> ParamsBuilder {
                     ParamsBuilder::default()
                 }
@@ -333,7 +333,7 @@ fn params_builder(parameters: &[Parameter]) -> Vec<TokenStream> {
     });
     vec![
         quote! {
-            #[doc = " Builds [`Params`]."]
+            #[doc = " Builder for [`Params`]."]
             #[derive(Clone, PartialEq, Default, Debug)]
             pub struct ParamsBuilder {
                 #(#fields)*
@@ -349,7 +349,7 @@ fn params_builder(parameters: &[Parameter]) -> Vec<TokenStream> {
                         .set_endpoint(rt::endpoint::endpoint_url(cfg))
                 }
                 #(#setters)*
-                #[doc = " Makes the parameters, if they are valid."]
+                #[doc = " Builds the parameters, or returns an error if they are invalid."]
                 pub fn build(self) -> Result<Params, InvalidParams> {
                     rt::endpoint::check_region(self.region.as_deref())?;
                     Ok(Params {

@@ -10,9 +10,9 @@ const CALCULATION: &[Setting] = &[Setting {
     name: "request_checksum_calculation",
     ty: SettingType::Optional("RequestChecksumCalculation"),
     argument: "calculation",
-    docs: "whether requests that can do without a checksum get one",
+    docs: "whether requests get a checksum if it is optional",
     more: " They do, by default.",
-    returned: "Whether requests that can do without a checksum get one, if that was set.",
+    returned: "Returns whether requests get a checksum if it is optional, if that was set.",
 }];
 
 fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {

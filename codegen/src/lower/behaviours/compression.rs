@@ -11,9 +11,9 @@ const SETTINGS: &[Setting] = &[
         name: "disable_request_compression",
         ty: SettingType::Bool,
         argument: "disable",
-        docs: "whether requests are sent as they are, without compression",
+        docs: "whether requests are sent without compression",
         more: "",
-        returned: "Whether requests are sent as they are, if that was set.",
+        returned: "Returns whether requests are sent without compression, if that was set.",
     },
     Setting {
         name: "request_min_compression_size_bytes",
@@ -21,7 +21,7 @@ const SETTINGS: &[Setting] = &[
         argument: "size",
         docs: "the size of the smallest body that is compressed",
         more: " 10240 bytes by default, 10485760 at most.",
-        returned: "The size of the smallest body that is compressed, if that was set.",
+        returned: "Returns the size of the smallest body that is compressed, if that was set.",
     },
 ];
 

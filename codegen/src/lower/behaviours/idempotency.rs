@@ -10,9 +10,9 @@ const SETTINGS: &[Setting] = &[Setting {
     name: "idempotency_token_provider",
     ty: SettingType::Given("IdempotencyTokenProvider"),
     argument: "provider",
-    docs: "what makes the idempotency tokens that an input does not have",
+    docs: "the provider of idempotency tokens for inputs that have none",
     more: "",
-    returned: "What makes the idempotency tokens that an input does not have.",
+    returned: "Returns the provider of idempotency tokens.",
 }];
 
 fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
