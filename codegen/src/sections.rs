@@ -4,6 +4,7 @@
 //! To add one: a file, a `mod` line and an entry in the list of its kind of file.
 
 mod behaviours;
+mod built;
 mod client;
 mod config;
 mod crate_error;
@@ -28,6 +29,7 @@ mod request_checks;
 mod response;
 mod setters;
 mod structure;
+mod text_value;
 mod unions;
 
 use crate::codecs::Codec;

@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{operation_error, response};
+use super::{built, operation_error, response};
 use crate::codecs::Codec;
 use crate::ir::{Event, EventCodec, EventPlace, EventStream, Member, Structure, Type, Union};
 use crate::text::{self, Text};
@@ -260,7 +260,7 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
         Some(body) => quote!(let mut b = #builder::default(); #body #(b.#fields = #values;)*),
         None => quote!(let #is_changed b = #builder { #(#fields: #values,)* };),
     };
-    let result = response::result(structure, has_document, response::Missing::IsCorrected);
+    let result = built::result(structure, has_document, built::Missing::IsCorrected);
     quote! {
         impl #name_of_trait for #name {
             fn read(event: &rt::event_stream::Event<'_> #argument) -> rt::Built<Self> {

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::behaviours::All;
+use super::text_value::text_value;
 use crate::codecs::Codec;
 use crate::ir::{Binding, Body, Member, Operation, PathPart, Presence, Structure, Type};
 use crate::rt;
@@ -120,25 +121,6 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
             } else {
                 quote!(req.label(#name, #value);)
             }
-        }
-    }
-}
-
-/// A member without parts as `Option<impl AsRef<str>>`.
-pub(super) fn text_value(member: &Member) -> TokenStream {
-    let field = ident(&member.field);
-    let place = quote!(input.#field);
-    match &member.ty {
-        Type::String => quote!(#place.as_deref()),
-        Type::Blob => quote!(#place.as_ref().map(rt::text::blob)),
-        Type::Enum(named) => {
-            let ty = words::named(named);
-            quote!(#place.as_ref().map(#ty::as_str))
-        }
-        Type::BigInteger | Type::BigDecimal => quote!(#place.as_ref().map(AsRef::as_ref)),
-        ty => {
-            let text = rt::text(ty);
-            quote!(#place.map(#text))
         }
     }
 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::behaviours::All;
+use super::built::{result, Missing};
 use crate::codecs::{self, Codec};
 use crate::ir::{Binding, Enclosure, ErrorVariant, Member, Operation, Structure, Type};
 use crate::rt;
@@ -137,27 +138,6 @@ pub(super) fn error_meta(structure: &Structure) -> TokenStream {
         quote!(Some(error.metadata_without_message()))
     } else {
         quote!(Some(error.metadata()))
-    }
-}
-
-/// What happens where a response lacks a required member.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Missing {
-    Fails,
-    IsCorrected,
-}
-
-/// The expression that builds what `b` and, if there was a body, `reader` have.
-pub(super) fn result(structure: &Structure, has_body: bool, missing: Missing) -> TokenStream {
-    let built = match missing {
-        Missing::IsCorrected if structure.is_corrected => quote!(b.finish_build(rt::Required::Corrected)),
-        Missing::IsCorrected | Missing::Fails => quote!(b.build()),
-    };
-    match (has_body, structure.is_build_fallible) {
-        (true, true) => quote!(reader.finish_built(#built)),
-        (true, false) => quote!(reader.finish(#built)),
-        (false, true) => quote!(#built.map_err(rt::DeserializeError::from)),
-        (false, false) => quote!(Ok(#built)),
     }
 }
 

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::Parts;
 use crate::ir::{Checksum, Operation};
-use crate::sections::request::text_value;
+use crate::sections::text_value::text_value;
 
 pub(super) fn render(operation: &Operation, checksum: &Checksum) -> Parts {
     let (algorithm, header, is_required) = match checksum {

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::Parts;
 use crate::ir::{Operation, PathPart};
-use crate::sections::request::text_value;
+use crate::sections::text_value::text_value;
 
 pub(super) fn render(operation: &Operation, parts: &[PathPart]) -> Parts {
     let parts = parts.iter().map(|part| match part {

@@ -5,7 +5,7 @@ use quote::quote;
 use super::Parts;
 use crate::codecs::{self, Codec};
 use crate::ir::Operation;
-use crate::sections::response::{result, Missing};
+use crate::sections::built::{result, Missing};
 use crate::words::{self, ident};
 
 pub(super) fn render(operation: &Operation, codec: &Codec) -> Parts {
