@@ -139,7 +139,7 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
     items.push(request::render(operation, &behaviours, codec));
     items.extend(response::operation(operation, &behaviours, codec));
     items.extend(operation_error::render(operation));
-    items.extend(behaviours.each(|parts| parts.module.clone()).flatten());
+    items.extend(behaviours.iter().filter_map(|parts| parts.module.clone()));
     items.push(operation_builders::render(operation, &behaviours, codec));
     let home = Home { module: operation.input.path.module.clone(), locals: Vec::new() };
     let docs = text::doc("The operation `{}`.", &[&text::name(&operation.wire_name)]);

@@ -46,22 +46,9 @@ impl Parts {
     }
 }
 
-/// What all behaviours of the operation add, in their order.
-pub(super) fn render_all(operation: &Operation, codec: &Codec) -> All {
-    let parts = operation.behaviours.iter().map(|known| render(operation, known, codec)).collect();
-    All { parts }
-}
-
-/// The parts of all behaviours.
-pub(super) struct All {
-    parts: Vec<Parts>,
-}
-
-impl All {
-    /// The same part of each behaviour.
-    pub(super) fn each<'p, T: 'p>(&'p self, part: impl Fn(&'p Parts) -> T + 'p) -> impl Iterator<Item = T> + 'p {
-        self.parts.iter().map(part)
-    }
+/// What each behaviour of the operation adds, in their order.
+pub(super) fn render_all(operation: &Operation, codec: &Codec) -> Vec<Parts> {
+    operation.behaviours.iter().map(|behaviour| render(operation, behaviour, codec)).collect()
 }
 
 fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts {

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::behaviours::All;
+use super::behaviours::Parts;
 use super::setters;
 use super::structure::{self, Hidden};
 use crate::codecs::Codec;
@@ -13,7 +13,7 @@ use crate::text::{self, Docs};
 use crate::words::{self, ident};
 
 /// The client's method, and `pub mod builders`.
-pub(super) fn render(operation: &Operation, behaviours: &All, codec: &Codec) -> TokenStream {
+pub(super) fn render(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let fluent = ident(&format!("{}FluentBuilder", operation.name));
     let method = ident(&operation.method);
@@ -69,7 +69,7 @@ fn send_docs(operation: &Operation) -> Docs {
     docs
 }
 
-fn fluent_builder(operation: &Operation, behaviours: &All) -> TokenStream {
+fn fluent_builder(operation: &Operation, behaviours: &[Parts]) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let name = ident(&format!("{}FluentBuilder", operation.name));
     let input = words::builder(&operation.input.path);
@@ -79,7 +79,7 @@ fn fluent_builder(operation: &Operation, behaviours: &All) -> TokenStream {
     let send_doc = send_docs(operation);
     let allow = words::allow_deprecated(operation.input.touches_deprecated());
     let copies = (!operation.input.has_stream()).then(|| quote!(Clone,));
-    let on_fluent_builder = behaviours.each(|parts| &parts.on_fluent_builder);
+    let on_fluent_builder = behaviours.iter().map(|parts| &parts.on_fluent_builder);
     quote! {
         #doc
         #[derive(#copies Debug)]

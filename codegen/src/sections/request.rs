@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::behaviours::All;
+use super::behaviours::Parts;
 use super::text_value::text_value;
 use crate::codecs::Codec;
 use crate::ir::{Binding, Body, Member, Operation, PathPart, Presence, Structure, Type};
@@ -11,7 +11,7 @@ use crate::rt;
 use crate::words::{self, ident};
 
 /// `fn serialize`.
-pub(super) fn render(operation: &Operation, behaviours: &All, codec: &Codec) -> TokenStream {
+pub(super) fn render(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> TokenStream {
     let input_type = words::named(&operation.input.path);
     let members = &operation.input.members;
     let required = required(operation);
@@ -24,11 +24,10 @@ pub(super) fn render(operation: &Operation, behaviours: &All, codec: &Codec) -> 
     // A query map comes after the queries that have a name: it never replaces one.
     let maps = members.iter().filter_map(map);
     let body = body(operation, codec);
-    let before_request = behaviours.each(|parts| &parts.before_request);
-    let before_body = behaviours.each(|parts| &parts.before_body);
-    let uses_cfg = !required.is_empty()
-        || behaviours.each(|parts| parts.uses_config).any(|uses| uses)
-        || operation.input.events().is_some();
+    let before_request = behaviours.iter().map(|parts| &parts.before_request);
+    let before_body = behaviours.iter().map(|parts| &parts.before_body);
+    let uses_cfg =
+        !required.is_empty() || behaviours.iter().any(|parts| parts.uses_config) || operation.input.events().is_some();
     let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
     let touches_input = operation.input.members.iter().any(|member| !matches!(member.binding, Binding::StatusCode));
     // A stream can only be moved out of the input.

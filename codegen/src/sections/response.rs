@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::behaviours::All;
+use super::behaviours::Parts;
 use super::built::{result, Missing};
 use crate::codecs::{self, Codec};
 use crate::ir::{Binding, Enclosure, ErrorVariant, Member, Operation, Structure, Type};
@@ -12,7 +12,7 @@ use crate::text::Text;
 use crate::words::{self, ident};
 
 /// The operation's static, its deserializer, and how output and error are read.
-pub(super) fn operation(operation: &Operation, behaviours: &All, codec: &Codec) -> Vec<TokenStream> {
+pub(super) fn operation(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> Vec<TokenStream> {
     let read = message(&operation.output, codec, &operation.response.enclosure);
     let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
     let error = ident(&format!("{}Error", operation.name));
@@ -36,7 +36,7 @@ pub(super) fn operation(operation: &Operation, behaviours: &All, codec: &Codec) 
     let query = operation.response.is_query_compatible.then(|| quote!(.query_compatible()));
     let errors = operation.response.has_errors_in_success.then(|| quote!(.errors_in_success()));
     let mut items = vec![definition(operation, behaviours)];
-    items.extend(behaviours.each(|parts| &parts.items).flatten().cloned());
+    items.extend(behaviours.iter().flat_map(|parts| parts.items.iter().cloned()));
     items.extend([
         quote! {
             fn deserialize(resp: &rt::http::Response<'_>) -> rt::op::OutputOrError {
@@ -60,7 +60,7 @@ pub(super) fn operation(operation: &Operation, behaviours: &All, codec: &Codec) 
 }
 
 /// `static OPERATION`.
-fn definition(operation: &Operation, behaviours: &All) -> TokenStream {
+fn definition(operation: &Operation, behaviours: &[Parts]) -> TokenStream {
     let name = &operation.wire_name;
     let error = ident(&format!("{}Error", operation.name));
     let new = match operation.input.has_stream() {
@@ -68,7 +68,7 @@ fn definition(operation: &Operation, behaviours: &All) -> TokenStream {
         false => quote!(rt::op::Operation::new),
     };
     let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
-    let on_operation = behaviours.each(|parts| &parts.on_operation);
+    let on_operation = behaviours.iter().map(|parts| &parts.on_operation);
     quote! {
         pub(crate) static OPERATION: rt::op::Operation = #new(
             #name,
