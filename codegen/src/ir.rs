@@ -129,6 +129,8 @@ pub(crate) struct Operation {
     pub(crate) attrs: Attrs,
     /// `StartProtectedQuery`.
     pub(crate) name: String,
+    /// Whether that is `New`, whose constructor clippy takes for a mistake.
+    pub(crate) is_named_new: bool,
     /// `start_protected_query`, the module; keywords have a trailing `_`.
     pub(crate) module: String,
     /// `start_protected_query`, the method; keywords are raw identifiers.

@@ -66,6 +66,7 @@ pub(super) fn lower(
         tests: ir::ProtocolTests::default(),
         request,
         response,
+        is_named_new: name == "New",
         name,
         module,
         method,

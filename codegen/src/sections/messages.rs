@@ -17,8 +17,7 @@ pub(super) fn operation(operation: &Operation) -> Vec<TokenStream> {
         "Operation `{}`; call it with [`Client::{}`](crate::Client::{}).",
         &[&text::name(&operation.wire_name), &link, &link],
     );
-    // Clippy takes `New::new` for a mistake.
-    let allow = (operation.name == "New").then(|| quote!(#[allow(clippy::self_named_constructors)]));
+    let allow = operation.is_named_new.then(|| quote!(#[allow(clippy::self_named_constructors)]));
     let new_doc = text::doc("Creates the operation's unit value.", &[]);
     vec![
         quote! {
