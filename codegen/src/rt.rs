@@ -45,7 +45,7 @@ pub(crate) fn event_errors(envelope: ErrorEnvelope) -> TokenStream {
     match envelope {
         // Each is a document of its own.
         ErrorEnvelope::Xml | ErrorEnvelope::BareXml | ErrorEnvelope::Ec2 => quote!(rt::XML_EVENT),
-        other => errors(other),
+        ErrorEnvelope::Json | ErrorEnvelope::RpcJson | ErrorEnvelope::Cbor => errors(envelope),
     }
 }
 
@@ -82,19 +82,12 @@ pub(crate) fn required(correction: Correction) -> Ident {
 
 /// The method of a writer for a member of this type, where it has no parts.
 pub(crate) fn write_member(format: Format, ty: &Type) -> Ident {
-    ident(match ty {
-        Type::Structure(_) | Type::Union(_) => "shape",
-        Type::Enum(_) => "text",
-        _ => written(format, ty),
-    })
+    ident(Words::of(format, ty).member)
 }
 
 /// The method of a writer for a value of this type, where it has no parts.
 pub(crate) fn put(format: Format, ty: &Type) -> Ident {
-    match ty {
-        Type::Structure(_) | Type::Union(_) => ident("put_shape"),
-        _ => ident(&format!("put_{}", written(format, ty))),
-    }
+    ident(&format!("put_{}", Words::of(format, ty).put))
 }
 
 /// The method of a writer for a list, or a value that is one. Sparse ones have methods of
@@ -116,14 +109,7 @@ pub(crate) fn write_map(is_sparse: bool) -> (Ident, Ident) {
 
 /// The method of a reader for a value of this type, where it has no parts.
 pub(crate) fn read(format: Format, ty: &Type) -> Ident {
-    ident(match ty {
-        Type::Structure(_) | Type::Union(_) => "shape",
-        Type::Boolean => "boolean",
-        Type::Scalar(kind) => kind.name(),
-        Type::Timestamp(time) => timestamp(format, *time),
-        Type::Enum(_) => "string_as",
-        _ => word(format, ty),
-    })
+    ident(Words::of(format, ty).read)
 }
 
 /// How a reader collects items or entries.
@@ -160,27 +146,50 @@ pub(crate) fn collect(how: Collect, is_boxed: bool) -> Ident {
     }
 }
 
-fn written(format: Format, ty: &Type) -> &'static str {
-    match ty {
-        Type::Boolean => "boolean",
-        Type::Scalar(ScalarKind::F32) => "float",
-        Type::Scalar(ScalarKind::F64) => "double",
-        Type::Scalar(_) => "int",
-        Type::Timestamp(time) => timestamp(format, *time),
-        _ => word(format, ty),
+/// The words for a type in the names of methods.
+struct Words {
+    /// A writer's, for a member.
+    member: &'static str,
+    /// A writer's, for a value, after `put_`.
+    put: &'static str,
+    /// A reader's.
+    read: &'static str,
+}
+
+impl Words {
+    fn of(format: Format, ty: &Type) -> Self {
+        match ty {
+            Type::Structure(_) | Type::Union(_) => Self::same("shape"),
+            Type::Enum(_) => Self { member: "text", put: "string", read: "string_as" },
+            Type::Boolean => Self::same("boolean"),
+            Type::Scalar(kind) => {
+                let written = scalar(*kind);
+                Self { member: written, put: written, read: kind.name() }
+            }
+            Type::Timestamp(time) => Self::same(timestamp(format, *time)),
+            Type::BigInteger if format == Format::RpcJson => Self::same("big_integer_text"),
+            Type::BigDecimal if format == Format::RpcJson => Self::same("big_decimal_text"),
+            Type::BigInteger => Self::same("big_integer"),
+            Type::BigDecimal => Self::same("big_decimal"),
+            Type::Blob | Type::ByteStream => Self::same("blob"),
+            Type::Document => Self::same("document"),
+            Type::String => Self::same("string"),
+            // Nobody asks: the parts of these have calls, and events are no value.
+            Type::List { .. } | Type::Map { .. } | Type::EventStream { .. } => Self::same("string"),
+        }
+    }
+
+    fn same(word: &'static str) -> Self {
+        Self { member: word, put: word, read: word }
     }
 }
 
-/// The word that writers and readers have in common.
-fn word(format: Format, ty: &Type) -> &'static str {
-    match ty {
-        Type::BigInteger if format == Format::RpcJson => "big_integer_text",
-        Type::BigDecimal if format == Format::RpcJson => "big_decimal_text",
-        Type::BigInteger => "big_integer",
-        Type::BigDecimal => "big_decimal",
-        Type::Blob | Type::ByteStream => "blob",
-        Type::Document => "document",
-        _ => "string",
+/// The word of writers for a number.
+fn scalar(kind: ScalarKind) -> &'static str {
+    match kind {
+        ScalarKind::I8 | ScalarKind::I16 | ScalarKind::I32 | ScalarKind::I64 => "int",
+        ScalarKind::F32 => "float",
+        ScalarKind::F64 => "double",
     }
 }
 
