@@ -26,7 +26,7 @@ pub(crate) use protocol_test::{
     ResponseTest, SentEvent,
 };
 pub(crate) use setting::{Parameter, Setting, SettingType};
-pub(crate) use ty::{Named, ScalarKind, TimestampFormat, Type};
+pub(crate) use ty::{Collection, Named, Passed, ScalarKind, TimestampFormat, Type};
 
 /// Everything about one emitted crate.
 #[derive(Debug)]

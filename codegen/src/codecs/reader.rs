@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Dialect, Form};
-use crate::ir::{Member, Place, Structure, Type, Union, Variant};
+use crate::ir::{Collection, Member, Place, Structure, Type, Union, Variant};
 use crate::rt::{self, Collect};
 use crate::text::Text;
 use crate::words::{self, ident};
@@ -115,20 +115,19 @@ impl Dialect {
         if self.form == Form::Object || place != Place::Flattened {
             return None;
         }
-        match ty {
-            Type::List { element, is_sparse, .. } => {
-                let call = collect(Collect::Push, element, *is_sparse);
-                let read = self.item_reader(element, *is_sparse);
-                Some(quote!(r.#call(&mut #target, #read)))
+        Some(match ty.collection()? {
+            Collection::List { element, is_sparse, .. } => {
+                let call = collect(Collect::Push, element, is_sparse);
+                let read = self.item_reader(element, is_sparse);
+                quote!(r.#call(&mut #target, #read))
             }
-            Type::Map { value, is_sparse, entry: [_, key, content], .. } => {
-                let call = collect(Collect::Insert, value, *is_sparse);
-                let read = self.item_reader(value, *is_sparse);
+            Collection::Map { value, is_sparse, entry: [_, key, content], .. } => {
+                let call = collect(Collect::Insert, value, is_sparse);
+                let read = self.item_reader(value, is_sparse);
                 let (wire, key, content) = (self.read_name(wire), self.read_name(key), self.read_name(content));
-                Some(quote!(r.#call(&mut #target, [#wire, #key, #content], #read)))
+                quote!(r.#call(&mut #target, [#wire, #key, #content], #read))
             }
-            _ => None,
-        }
+        })
     }
 
     /// A shape whose values nest reads its members through functions of their own
@@ -142,7 +141,7 @@ impl Dialect {
         let arms = content.into_iter().map(|member| {
             let (wire, field) = (self.read_name(&member.wire), ident(&member.field));
             match &member.ty {
-                ty if is_recursive(ty) && !member.is_boxed => {
+                ty if ty.recursive().is_some() && !member.is_boxed => {
                     let ty = words::ty(ty);
                     quote!(#wire => |b, r| r.unbox(&mut b.#field, #ty::read),)
                 }
@@ -188,7 +187,7 @@ impl Dialect {
                 Some(ty) => {
                     let call = self.variant_call(variant, ty);
                     // A payload of a recursive shape is read into a box.
-                    match (is_recursive(ty), variant.is_boxed) {
+                    match (ty.recursive().is_some(), variant.is_boxed) {
                         (true, false) => quote!(#wire => #call.map(|v| Self::#name(*v)),),
                         (false, true) => quote!(#wire => #call.map(|v| Self::#name(Box::new(v))),),
                         _ => quote!(#wire => #call.map(Self::#name),),
@@ -219,7 +218,7 @@ impl Dialect {
                 None => quote!(#wire => |r| r.unit().map(|()| Box::new(Self::#name)),),
                 Some(ty) => {
                     let call = self.variant_call(variant, ty);
-                    match (is_recursive(ty), variant.is_boxed) {
+                    match (ty.recursive().is_some(), variant.is_boxed) {
                         (true, false) => quote!(#wire => |r| rt::#module::boxed(#call, Self::#name),),
                         (false, true) => quote!(#wire => |r| #call.map(|v| Box::new(Self::#name(Box::new(v)))),),
                         _ => quote!(#wire => |r| #call.map(|v| Box::new(Self::#name(v))),),
@@ -245,16 +244,16 @@ impl Dialect {
 
     /// The call that reads the value of a union's member.
     fn variant_call(self, variant: &Variant, ty: &Type) -> TokenStream {
-        match (self.form, variant.place, ty) {
-            (Form::Element, Place::Flattened, Type::List { element, is_sparse, .. }) => {
-                let (call, wire) = (collect(Collect::FlatList, element, *is_sparse), self.read_name(&variant.wire));
-                let read = self.item_reader(element, *is_sparse);
+        match (self.form, variant.place, ty.collection()) {
+            (Form::Element, Place::Flattened, Some(Collection::List { element, is_sparse, .. })) => {
+                let (call, wire) = (collect(Collect::FlatList, element, is_sparse), self.read_name(&variant.wire));
+                let read = self.item_reader(element, is_sparse);
                 quote!(r.#call(#wire, #read))
             }
-            (Form::Element, Place::Flattened, Type::Map { value, is_sparse, entry: [entry, key, content], .. }) => {
-                let call = collect(Collect::FlatMap, value, *is_sparse);
-                let (entry, key, content) = (self.read_name(entry), self.read_name(key), self.read_name(content));
-                let read = self.item_reader(value, *is_sparse);
+            (Form::Element, Place::Flattened, Some(Collection::Map { value, is_sparse, entry, .. })) => {
+                let call = collect(Collect::FlatMap, value, is_sparse);
+                let [entry, key, content] = entry.each_ref().map(|name| self.read_name(name));
+                let read = self.item_reader(value, is_sparse);
                 quote!(r.#call([#entry, #key, #content], #read))
             }
             _ => self.call(ty),
@@ -263,42 +262,41 @@ impl Dialect {
 
     /// The call that reads a value from `r`.
     fn call(self, ty: &Type) -> TokenStream {
-        match ty {
-            Type::Structure(named) | Type::Union(named) if named.is_recursive => {
-                let ty = words::named(named);
-                quote!(#ty::read(r))
-            }
-            Type::List { element, is_sparse, item } => {
-                let read = self.item_reader(element, *is_sparse);
+        if let Some(named) = ty.recursive() {
+            let ty = words::named(named);
+            return quote!(#ty::read(r));
+        }
+        match ty.collection() {
+            Some(Collection::List { element, is_sparse, item }) => {
+                let read = self.item_reader(element, is_sparse);
                 match self.form {
                     Form::Object => {
-                        let how = if *is_sparse { Collect::SparseList } else { Collect::List };
+                        let how = if is_sparse { Collect::SparseList } else { Collect::List };
                         let call = collect(how, element, false);
                         quote!(r.#call(#read))
                     }
                     Form::Element => {
-                        let (call, item) = (collect(Collect::List, element, *is_sparse), self.read_name(item));
+                        let (call, item) = (collect(Collect::List, element, is_sparse), self.read_name(item));
                         quote!(r.#call(#item, #read))
                     }
                 }
             }
-            Type::Map { value, is_sparse, entry: [entry, key, content], .. } => {
-                let read = self.item_reader(value, *is_sparse);
+            Some(Collection::Map { value, is_sparse, entry, .. }) => {
+                let read = self.item_reader(value, is_sparse);
                 match self.form {
                     Form::Object => {
-                        let how = if *is_sparse { Collect::SparseMap } else { Collect::Map };
+                        let how = if is_sparse { Collect::SparseMap } else { Collect::Map };
                         let call = collect(how, value, false);
                         quote!(r.#call(#read))
                     }
                     Form::Element => {
-                        let call = collect(Collect::Map, value, *is_sparse);
-                        let (entry, key, content) =
-                            (self.read_name(entry), self.read_name(key), self.read_name(content));
+                        let call = collect(Collect::Map, value, is_sparse);
+                        let [entry, key, content] = entry.each_ref().map(|name| self.read_name(name));
                         quote!(r.#call([#entry, #key, #content], #read))
                     }
                 }
             }
-            _ => {
+            None => {
                 let call = rt::read(self.format, ty);
                 quote!(r.#call())
             }
@@ -311,7 +309,7 @@ impl Dialect {
             return self.element_reader(element);
         }
         let call = self.call(element);
-        if is_recursive(element) {
+        if element.recursive().is_some() {
             quote!(|r| #call.map(|v| Some(*v)))
         } else {
             quote!(|r| #call.map(Some))
@@ -320,12 +318,12 @@ impl Dialect {
 
     /// The function that reads an element of a list or a value of a map.
     pub(super) fn element_reader(self, ty: &Type) -> TokenStream {
-        match ty {
-            Type::Structure(named) | Type::Union(named) if named.is_recursive => {
+        match ty.recursive() {
+            Some(named) => {
                 let ty = words::named(named);
                 quote!(#ty::read)
             }
-            _ => {
+            None => {
                 let call = self.call(ty);
                 quote!(|r| #call)
             }
@@ -356,18 +354,14 @@ fn result(structure: &Structure) -> TokenStream {
 
 /// Recursive shapes are read into a box; this puts the value where it goes.
 pub(super) fn place(value: TokenStream, ty: &Type, is_boxed: bool) -> TokenStream {
-    match (is_recursive(ty), is_boxed) {
+    match (ty.recursive().is_some(), is_boxed) {
         (true, false) => quote!(#value.map(|v| *v)),
         (false, true) => quote!(#value.map(Box::new)),
         _ => value,
     }
 }
 
-fn is_recursive(ty: &Type) -> bool {
-    matches!(ty, Type::Structure(named) | Type::Union(named) if named.is_recursive)
-}
-
 /// The method that collects what is read into boxes, unless it comes in an `Option`.
 fn collect(how: Collect, element: &Type, is_unboxed: bool) -> Ident {
-    rt::collect(how, is_recursive(element) && !is_unboxed)
+    rt::collect(how, element.recursive().is_some() && !is_unboxed)
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Dialect, Form};
-use crate::ir::{Member, Place, ScalarKind, Structure, Type, Union, Variant};
+use crate::ir::{Collection, Member, Passed, Place, Structure, Type, Union, Variant};
 use crate::rt;
 use crate::text::Text;
 use crate::words::ident;
@@ -54,10 +54,10 @@ impl Dialect {
                 Form::Element => quote!(Self::#name => w.empty_element(#key),),
             };
         };
-        let value = match ty {
-            Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64) => quote!(Some(*v)),
-            Type::Scalar(_) => quote!(Some(i64::from(*v))),
-            _ => quote!(Some(v)),
+        let value = match ty.passed() {
+            Passed::Copied => quote!(Some(*v)),
+            Passed::Widened => quote!(Some(i64::from(*v))),
+            Passed::Slice | Passed::Enum(_) | Passed::Reference => quote!(Some(v)),
         };
         let call = self.keyed(ty, variant.place, &key, &value);
         quote!(Self::#name(v) => #call,)
@@ -76,25 +76,25 @@ impl Dialect {
         let place = quote!(#owner.#field);
         let key = self.key(member.written_as());
         if member.place == Place::Attribute {
-            let value = match (&member.ty, member.presence.is_optional()) {
-                (Type::String, true) => quote!(#place.as_deref()),
-                (_, true) => quote!(#place.as_ref()),
+            let value = match (member.ty.passed(), member.presence.is_optional()) {
+                (Passed::Slice, true) => quote!(#place.as_deref()),
+                (Passed::Copied | Passed::Widened | Passed::Enum(_) | Passed::Reference, true) => {
+                    quote!(#place.as_ref())
+                }
                 (_, false) => quote!(Some(&#place)),
             };
             let write = self.element_writer(&member.ty);
             return quote!(w.attribute(#key, #value, #write););
         }
-        let value = match (&member.ty, member.presence.is_optional()) {
-            (Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64), true) => place,
-            (Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64), false) => {
-                quote!(Some(#place))
-            }
-            (Type::Scalar(_), true) => quote!(#place.map(i64::from)),
-            (Type::Scalar(_), false) => quote!(Some(i64::from(#place))),
-            (Type::String | Type::List { .. }, true) => quote!(#place.as_deref()),
-            (_, true) if member.is_boxed => quote!(#place.as_deref()),
-            (_, true) => quote!(#place.as_ref()),
-            (_, false) => quote!(Some(&#place)),
+        let value = match (member.ty.passed(), member.presence.is_optional()) {
+            (Passed::Copied, true) => place,
+            (Passed::Copied, false) => quote!(Some(#place)),
+            (Passed::Widened, true) => quote!(#place.map(i64::from)),
+            (Passed::Widened, false) => quote!(Some(i64::from(#place))),
+            (Passed::Slice, true) => quote!(#place.as_deref()),
+            (Passed::Enum(_) | Passed::Reference, true) if member.is_boxed => quote!(#place.as_deref()),
+            (Passed::Enum(_) | Passed::Reference, true) => quote!(#place.as_ref()),
+            (Passed::Slice | Passed::Enum(_) | Passed::Reference, false) => quote!(Some(&#place)),
         };
         let call = self.keyed(&member.ty, member.place, &key, &value);
         quote!(#call;)
@@ -102,32 +102,32 @@ impl Dialect {
 
     /// The call that writes a key and its value.
     fn keyed(self, ty: &Type, place: Place, key: &Text, value: &TokenStream) -> TokenStream {
-        match ty {
-            Type::List { element, is_sparse, item } => {
-                let write = self.item_writer(element, *is_sparse);
+        match ty.collection() {
+            Some(Collection::List { element, is_sparse, item }) => {
+                let write = self.item_writer(element, is_sparse);
                 match (self.form, place) {
                     (Form::Element, place) if self.has_flat_lists() || place == Place::Flattened => {
                         quote!(w.flat_list(#key, #value, #write))
                     }
                     (Form::Element, _) => quote!(w.list(#key, #item, #value, #write)),
                     (Form::Object, _) => {
-                        let (call, _) = rt::write_list(*is_sparse);
+                        let (call, _) = rt::write_list(is_sparse);
                         quote!(w.#call(#key, #value, #write))
                     }
                 }
             }
-            Type::Map { value: element, is_sparse, entry: [entry, name, content], .. } => {
-                let write = self.item_writer(element, *is_sparse);
+            Some(Collection::Map { value: element, is_sparse, entry: [entry, name, content], .. }) => {
+                let write = self.item_writer(element, is_sparse);
                 match (self.form, place) {
                     (Form::Element, Place::Flattened) => quote!(w.flat_map([#key, #name, #content], #value, #write)),
                     (Form::Element, _) => quote!(w.map(#key, [#entry, #name, #content], #value, #write)),
                     (Form::Object, _) => {
-                        let (call, _) = rt::write_map(*is_sparse);
+                        let (call, _) = rt::write_map(is_sparse);
                         quote!(w.#call(#key, #value, #write))
                     }
                 }
             }
-            _ => {
+            None => {
                 let call = rt::write_member(self.format, ty);
                 quote!(w.#call(#key, #value))
             }
@@ -154,37 +154,37 @@ impl Dialect {
 
     /// The call that writes the value `v`.
     fn put(self, ty: &Type) -> TokenStream {
-        match ty {
-            Type::List { element, is_sparse, item } => {
-                let write = self.item_writer(element, *is_sparse);
+        match ty.collection() {
+            Some(Collection::List { element, is_sparse, item }) => {
+                let write = self.item_writer(element, is_sparse);
                 match self.form {
                     Form::Element => {
                         let item = if self.has_flat_lists() { &Text::default() } else { item };
                         quote!(w.put_list(#item, v, #write))
                     }
                     Form::Object => {
-                        let (_, call) = rt::write_list(*is_sparse);
+                        let (_, call) = rt::write_list(is_sparse);
                         quote!(w.#call(v, #write))
                     }
                 }
             }
-            Type::Map { value, is_sparse, entry: [entry, name, content], .. } => {
-                let write = self.item_writer(value, *is_sparse);
+            Some(Collection::Map { value, is_sparse, entry: [entry, name, content], .. }) => {
+                let write = self.item_writer(value, is_sparse);
                 match self.form {
                     Form::Element => quote!(w.put_map([#entry, #name, #content], v, #write)),
                     Form::Object => {
-                        let (_, call) = rt::write_map(*is_sparse);
+                        let (_, call) = rt::write_map(is_sparse);
                         quote!(w.#call(v, #write))
                     }
                 }
             }
-            _ => {
+            None => {
                 let call = rt::put(self.format, ty);
-                let value = match ty {
-                    Type::Boolean | Type::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64) => quote!(*v),
-                    Type::Scalar(_) => quote!(i64::from(*v)),
-                    Type::Enum(_) => quote!(v.as_str()),
-                    _ => quote!(v),
+                let value = match ty.passed() {
+                    Passed::Copied => quote!(*v),
+                    Passed::Widened => quote!(i64::from(*v)),
+                    Passed::Enum(_) => quote!(v.as_str()),
+                    Passed::Slice | Passed::Reference => quote!(v),
                 };
                 quote!(w.#call(#value))
             }

@@ -77,6 +77,30 @@ pub(crate) enum TimestampFormat {
     HttpDate,
 }
 
+/// The parts of a value that is made of values of one type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Collection<'t> {
+    /// The fields of [`Type::List`].
+    List { element: &'t Type, is_sparse: bool, item: &'t Text },
+    /// The fields of [`Type::Map`].
+    Map { key: &'t Type, value: &'t Type, is_sparse: bool, entry: &'t [Text; 3] },
+}
+
+/// How a writer takes a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passed<'t> {
+    /// As a copy.
+    Copied,
+    /// As a copy of the type that all smaller integers are written as.
+    Widened,
+    /// As the `str` or the slice that it derefs to.
+    Slice,
+    /// As the `str` that the enum makes of it.
+    Enum(&'t Named),
+    /// By reference.
+    Reference,
+}
+
 /// An emitted type and the module that it is public in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Named {
@@ -89,10 +113,51 @@ pub(crate) struct Named {
     pub(crate) is_deprecated: bool,
 }
 
+// What codecs and sections ask about a type. Each question is one match that names all types,
+// so that a new one is an error of the compiler here, once, and not in every place that asks.
 impl Type {
+    /// The parts of a value, where it is a list or a map.
+    pub(crate) fn collection(&self) -> Option<Collection<'_>> {
+        match self {
+            Self::List { element, is_sparse, item } => Some(Collection::List { element, is_sparse: *is_sparse, item }),
+            Self::Map { key, value, is_sparse, entry } => {
+                Some(Collection::Map { key, value, is_sparse: *is_sparse, entry })
+            }
+            Self::String | Self::Boolean | Self::Scalar(_) | Self::BigInteger | Self::BigDecimal => None,
+            Self::Blob | Self::ByteStream | Self::EventStream { .. } | Self::Timestamp(_) | Self::Document => None,
+            Self::Enum(_) | Self::Structure(_) | Self::Union(_) => None,
+        }
+    }
+
+    /// The shape whose values can hold values of it: a reader makes boxes of these.
+    pub(crate) fn recursive(&self) -> Option<&Named> {
+        match self {
+            Self::Structure(named) | Self::Union(named) => named.is_recursive.then_some(named),
+            Self::String | Self::Boolean | Self::Scalar(_) | Self::BigInteger | Self::BigDecimal => None,
+            Self::Blob | Self::ByteStream | Self::EventStream { .. } | Self::Timestamp(_) | Self::Document => None,
+            Self::Enum(_) | Self::List { .. } | Self::Map { .. } => None,
+        }
+    }
+
+    /// How a writer takes a value.
+    pub(crate) fn passed(&self) -> Passed<'_> {
+        match self {
+            Self::Boolean | Self::Scalar(ScalarKind::I64 | ScalarKind::F32 | ScalarKind::F64) => Passed::Copied,
+            Self::Scalar(ScalarKind::I8 | ScalarKind::I16 | ScalarKind::I32) => Passed::Widened,
+            Self::String | Self::List { .. } => Passed::Slice,
+            Self::Enum(named) => Passed::Enum(named),
+            Self::BigInteger | Self::BigDecimal | Self::Blob | Self::Timestamp(_) | Self::Document => Passed::Reference,
+            Self::Structure(_) | Self::Union(_) | Self::Map { .. } => Passed::Reference,
+            Self::ByteStream | Self::EventStream { .. } => Passed::Reference,
+        }
+    }
+
     /// Whether the Rust type is `Copy`.
     pub(crate) fn is_copy(&self) -> bool {
-        matches!(self, Self::Boolean | Self::Scalar(_))
+        match self.passed() {
+            Passed::Copied | Passed::Widened => true,
+            Passed::Slice | Passed::Enum(_) | Passed::Reference => false,
+        }
     }
 
     /// Whether a value can be read once only, as it comes.
@@ -107,7 +172,8 @@ impl Type {
             Self::EventStream { event, .. } => event.is_deprecated,
             Self::List { element, .. } => element.is_deprecated(),
             Self::Map { key, value, .. } => key.is_deprecated() || value.is_deprecated(),
-            _ => false,
+            Self::String | Self::Boolean | Self::Scalar(_) | Self::BigInteger | Self::BigDecimal => false,
+            Self::Blob | Self::ByteStream | Self::Timestamp(_) | Self::Document => false,
         }
     }
 }

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::links;
-use crate::ir::{Member, Structure, Type};
+use crate::ir::{Collection, Member, Structure, Type};
 use crate::text::{self, Docs, Line};
 use crate::words::{self, ident};
 
@@ -82,26 +82,26 @@ fn setters(structure: &Structure, member: &Member, place: Place) -> TokenStream 
 
 /// What the setter's docs begin with, its arguments, and what it does.
 fn assignment(member: &Member, field: &TokenStream) -> (Line, TokenStream, TokenStream) {
-    let (verb, arguments, assignment) = match &member.ty {
-        Type::List { element, is_sparse, .. } => {
-            let (ty, into) = element_argument(element, *is_sparse);
+    let (verb, arguments, assignment) = match member.ty.collection() {
+        Some(Collection::List { element, is_sparse, .. }) => {
+            let (ty, into) = element_argument(element, is_sparse);
             ("Appends an item to", quote!(input: #ty), quote!(#field.get_or_insert_default().push(input #into);))
         }
-        Type::Map { key, value, is_sparse, .. } => {
+        Some(Collection::Map { key, value, is_sparse, .. }) => {
             let (key, key_into) = words::argument(key);
-            let (value, value_into) = element_argument(value, *is_sparse);
+            let (value, value_into) = element_argument(value, is_sparse);
             (
                 "Adds an entry to",
                 quote!(k: #key, v: #value),
                 quote!(#field.get_or_insert_default().insert(k #key_into, v #value_into);),
             )
         }
-        ty if member.is_boxed => {
-            let ty = words::ty(ty);
+        None if member.is_boxed => {
+            let ty = words::ty(&member.ty);
             ("Sets", quote!(input: impl Into<Box<#ty>>), quote!(#field = Some(input.into());))
         }
-        ty => {
-            let (ty, into) = words::argument(ty);
+        None => {
+            let (ty, into) = words::argument(&member.ty);
             ("Sets", quote!(input: #ty), quote!(#field = Some(input #into);))
         }
     };

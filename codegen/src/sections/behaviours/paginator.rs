@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Parts;
-use crate::ir::{Items, Operation, Paginator, PathField, Type};
+use crate::ir::{Collection, Items, Operation, Paginator, PathField};
 use crate::text;
 use crate::words::{self, ident};
 
@@ -71,13 +71,13 @@ fn items(operation: &Operation, items: &Items) -> TokenStream {
     let paginator = ident(&format!("{}Paginator", operation.name));
     let name = ident(&format!("{}PaginatorItems", operation.name));
     let (output, error) = (words::named(&operation.output.path), error(operation));
-    let item = match &items.ty {
-        Type::List { element, is_sparse, .. } => words::maybe_option(element, *is_sparse),
-        Type::Map { key, value, is_sparse, .. } => {
-            let (key, value) = (words::ty(key), words::maybe_option(value, *is_sparse));
+    let item = match items.ty.collection() {
+        Some(Collection::List { element, is_sparse, .. }) => words::maybe_option(element, is_sparse),
+        Some(Collection::Map { key, value, is_sparse, .. }) => {
+            let (key, value) = (words::ty(key), words::maybe_option(value, is_sparse));
             quote!((#key, #value))
         }
-        other => words::ty(other),
+        None => words::ty(&items.ty),
     };
     let (all, taken) = (words::ty(&items.ty), taken(&quote!(page), &items.path));
     let doc = text::doc("The items of [`{}`].", &[&text::name(&paginator.to_string())]);
