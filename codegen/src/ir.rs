@@ -26,7 +26,9 @@ pub(crate) use protocol_test::{
     ResponseTest, SentEvent,
 };
 pub(crate) use setting::{Parameter, Setting, SettingType};
-pub(crate) use ty::{Collection, Named, Passed, ScalarKind, TimestampFormat, Type};
+pub(crate) use ty::{
+    Collection, InText, Named, Passed, PayloadKind, ScalarKind, TextFunction, TextKind, TimestampFormat, Type,
+};
 
 /// Everything about one emitted crate.
 #[derive(Debug)]

@@ -5,7 +5,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::ir::{Correction, ErrorEnvelope, Format, ScalarKind, TimestampFormat, Type};
+use crate::ir::{Correction, ErrorEnvelope, Format, ScalarKind, TextFunction, TimestampFormat, Type};
 use crate::words::ident;
 
 /// The module of a format.
@@ -49,14 +49,14 @@ pub(crate) fn event_errors(envelope: ErrorEnvelope) -> TokenStream {
     }
 }
 
-/// The function for the text of a scalar.
-pub(crate) fn text(ty: &Type) -> TokenStream {
-    match ty {
-        Type::Boolean => quote!(rt::text::boolean),
-        Type::Scalar(ScalarKind::F32) => quote!(rt::text::float),
-        Type::Scalar(ScalarKind::F64) => quote!(rt::text::double),
-        Type::Blob => quote!(rt::text::blob),
-        _ => quote!(rt::text::int),
+/// The function that makes the text of a value.
+pub(crate) fn text(function: TextFunction) -> TokenStream {
+    match function {
+        TextFunction::Boolean => quote!(rt::text::boolean),
+        TextFunction::Integer => quote!(rt::text::int),
+        TextFunction::Float => quote!(rt::text::float),
+        TextFunction::Double => quote!(rt::text::double),
+        TextFunction::Blob => quote!(rt::text::blob),
     }
 }
 

@@ -67,6 +67,14 @@ impl ScalarKind {
     pub(crate) fn is_float(self) -> bool {
         matches!(self, Self::F32 | Self::F64)
     }
+
+    fn text_function(self) -> TextFunction {
+        match self {
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 => TextFunction::Integer,
+            Self::F32 => TextFunction::Float,
+            Self::F64 => TextFunction::Double,
+        }
+    }
 }
 
 /// How a timestamp is written.
@@ -99,6 +107,49 @@ pub(crate) enum Passed<'t> {
     Enum(&'t Named),
     /// By reference.
     Reference,
+}
+
+/// What the payload of a message is, where one member is all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PayloadKind {
+    Blob,
+    ByteStream,
+    String,
+    Enum,
+    /// A document in the format of the protocol.
+    Document,
+}
+
+/// How a value is text in a path, in a query, in a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextKind<'t> {
+    String,
+    Enum(&'t Named),
+    /// A big number, which holds its text.
+    BigNumber,
+    /// A function makes the text.
+    Made(TextFunction),
+    Timestamp(TimestampFormat),
+    /// There is none: the traits that bind members to text do not select these.
+    None,
+}
+
+/// What makes the text of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextFunction {
+    Boolean,
+    Integer,
+    Float,
+    Double,
+    Blob,
+}
+
+/// How many texts a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InText<'t> {
+    One(TextKind<'t>),
+    /// One for each element of a list.
+    Each(TextKind<'t>),
 }
 
 /// An emitted type and the module that it is public in.
@@ -149,6 +200,54 @@ impl Type {
             Self::BigInteger | Self::BigDecimal | Self::Blob | Self::Timestamp(_) | Self::Document => Passed::Reference,
             Self::Structure(_) | Self::Union(_) | Self::Map { .. } => Passed::Reference,
             Self::ByteStream | Self::EventStream { .. } => Passed::Reference,
+        }
+    }
+
+    /// What the payload of a message is that is a value of this type.
+    pub(crate) fn payload_kind(&self) -> PayloadKind {
+        match self {
+            Self::Blob => PayloadKind::Blob,
+            Self::ByteStream => PayloadKind::ByteStream,
+            Self::String => PayloadKind::String,
+            Self::Enum(_) => PayloadKind::Enum,
+            Self::Boolean | Self::Scalar(_) | Self::BigInteger | Self::BigDecimal => PayloadKind::Document,
+            Self::Timestamp(_) | Self::Document | Self::Structure(_) | Self::Union(_) => PayloadKind::Document,
+            Self::List { .. } | Self::Map { .. } => PayloadKind::Document,
+            // Never a payload: the events are bound as such.
+            Self::EventStream { .. } => PayloadKind::Document,
+        }
+    }
+
+    /// How a value is text.
+    pub(crate) fn text_kind(&self) -> TextKind<'_> {
+        match self {
+            Self::String => TextKind::String,
+            Self::Enum(named) => TextKind::Enum(named),
+            Self::BigInteger | Self::BigDecimal => TextKind::BigNumber,
+            Self::Boolean => TextKind::Made(TextFunction::Boolean),
+            Self::Scalar(kind) => TextKind::Made(kind.text_function()),
+            Self::Blob => TextKind::Made(TextFunction::Blob),
+            Self::Timestamp(format) => TextKind::Timestamp(*format),
+            Self::ByteStream | Self::EventStream { .. } | Self::Document | Self::Structure(_) | Self::Union(_) => {
+                TextKind::None
+            }
+            Self::List { .. } | Self::Map { .. } => TextKind::None,
+        }
+    }
+
+    /// How a value is one text or several.
+    pub(crate) fn in_text(&self) -> InText<'_> {
+        match self.collection() {
+            Some(Collection::List { element, .. }) => InText::Each(element.text_kind()),
+            Some(Collection::Map { .. }) | None => InText::One(self.text_kind()),
+        }
+    }
+
+    /// Whether a value is a text that may be empty.
+    pub(crate) fn is_text(&self) -> bool {
+        match self.text_kind() {
+            TextKind::String | TextKind::Enum(_) => true,
+            TextKind::BigNumber | TextKind::Made(_) | TextKind::Timestamp(_) | TextKind::None => false,
         }
     }
 

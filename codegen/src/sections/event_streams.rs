@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{built, operation_error, response};
 use crate::codecs::Codec;
-use crate::ir::{Event, EventCodec, EventPlace, EventStream, Member, Structure, Type, Union};
+use crate::ir::{Event, EventCodec, EventPlace, EventStream, Member, Passed, PayloadKind, Structure, Type, Union};
 use crate::text::{self, Text};
 use crate::words::{self, ident};
 
@@ -181,9 +181,9 @@ fn write_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> 
         let (name, value) = (&member.model_name, header_value(member));
         quote!(event.header(#name, #value);)
     });
-    let payload = placed(structure, event).find_map(|(member, place)| match place {
-        EventPlace::Payload { content_type, wire } => Some(write_payload(member, content_type, wire, codec)),
-        _ => None,
+    let payload = placed(structure, event).find_map(|(member, place)| {
+        let EventPlace::Payload { content_type, wire } = place else { return None };
+        Some(write_payload(member, content_type, wire, codec))
     });
     let document = document(structure, event).next().is_some().then(|| {
         let members = self::document(structure, event);
@@ -203,34 +203,36 @@ fn write_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> 
 /// A member as the `Option` of what a header is made of.
 fn header_value(member: &Member) -> TokenStream {
     let field = ident(&member.field);
-    match (&member.ty, member.presence.is_optional()) {
-        (Type::Boolean | Type::Scalar(_), true) => quote!(self.#field),
-        (Type::Boolean | Type::Scalar(_), false) => quote!(Some(self.#field)),
-        (Type::String, true) => quote!(self.#field.as_deref()),
-        (Type::Enum(named), true) => {
+    match (member.ty.passed(), member.presence.is_optional()) {
+        (Passed::Copied | Passed::Widened, true) => quote!(self.#field),
+        (Passed::Copied | Passed::Widened, false) => quote!(Some(self.#field)),
+        (Passed::Slice, true) => quote!(self.#field.as_deref()),
+        (Passed::Enum(named), true) => {
             let ty = words::named(named);
             quote!(self.#field.as_ref().map(#ty::as_str))
         }
-        (Type::String | Type::Enum(_), false) => quote!(Some(self.#field.as_str())),
-        (_, true) => quote!(self.#field.as_ref()),
-        (_, false) => quote!(Some(&self.#field)),
+        // A list is no header, so a slice is a string.
+        (Passed::Slice | Passed::Enum(_), false) => quote!(Some(self.#field.as_str())),
+        (Passed::Reference, true) => quote!(self.#field.as_ref()),
+        (Passed::Reference, false) => quote!(Some(&self.#field)),
     }
 }
 
 fn write_payload(member: &Member, content_type: &Text, wire: &Text, codec: &Codec) -> TokenStream {
     let field = ident(&member.field);
     let value = if member.presence.is_optional() { quote!(self.#field) } else { quote!(Some(self.#field)) };
-    match &member.ty {
-        Type::Blob => quote!(event.blob(#value, #content_type);),
-        Type::String => quote!(event.text(#value, #content_type);),
-        Type::Enum(_) => quote!(event.text(#value.map(|v| v.as_str().to_owned()), #content_type);),
-        ty => {
+    match member.ty.payload_kind() {
+        PayloadKind::Blob => quote!(event.blob(#value, #content_type);),
+        PayloadKind::String => quote!(event.text(#value, #content_type);),
+        PayloadKind::Enum => quote!(event.text(#value.map(|v| v.as_str().to_owned()), #content_type);),
+        // An event is there as a whole: nothing in it is a stream.
+        PayloadKind::ByteStream | PayloadKind::Document => {
             let value = match (member.presence.is_optional(), member.is_boxed) {
                 (true, true) => quote!(self.#field.as_deref()),
                 (true, false) => quote!(self.#field.as_ref()),
                 (false, _) => quote!(Some(&self.#field)),
             };
-            let call = codec.event_payload(wire, ty, &value);
+            let call = codec.event_payload(wire, &member.ty, &value);
             quote!(event.#call;)
         }
     }
@@ -274,17 +276,18 @@ fn read_structure(structure: &Structure, event: &EventCodec, codec: &Codec) -> T
 
 fn read_header(member: &Member) -> TokenStream {
     let name = &member.model_name;
-    match &member.ty {
-        Type::Enum(_) => quote!(event.header_as(#name)?),
-        _ => quote!(event.header(#name)?),
+    if let Type::Enum(_) = &member.ty {
+        quote!(event.header_as(#name)?)
+    } else {
+        quote!(event.header(#name)?)
     }
 }
 
 fn read_payload(member: &Member, wire: &Text, codec: &Codec) -> TokenStream {
-    match &member.ty {
-        Type::Blob => quote!(event.blob()),
-        Type::String => quote!(event.text()?),
-        Type::Enum(_) => quote!(event.text_as()?),
-        _ => codec.read_event_payload(member, wire),
+    match member.ty.payload_kind() {
+        PayloadKind::Blob => quote!(event.blob()),
+        PayloadKind::String => quote!(event.text()?),
+        PayloadKind::Enum => quote!(event.text_as()?),
+        PayloadKind::ByteStream | PayloadKind::Document => codec.read_event_payload(member, wire),
     }
 }

@@ -6,7 +6,9 @@ use quote::quote;
 use super::behaviours::Parts;
 use super::text_value::text_value;
 use crate::codecs::Codec;
-use crate::ir::{Binding, Body, Member, Operation, PathPart, Presence, Structure, Type};
+use crate::ir::{
+    Binding, Body, InText, Member, Operation, PathPart, PayloadKind, Presence, Structure, TextFunction, TextKind, Type,
+};
 use crate::rt;
 use crate::words::{self, ident};
 
@@ -68,12 +70,11 @@ fn required(operation: &Operation) -> TokenStream {
         .filter(|member| matches!(member.presence, Presence::InputRequired(_)))
         .map(|member| {
             let (name, field) = (&member.model_name, ident(&member.field));
-            match &member.ty {
-                Type::String | Type::Enum(_) if is_label(operation, member) => {
-                    let value = text_value(member);
-                    quote!(missing.label(#name, #value);)
-                }
-                _ => quote!(missing.member(#name, input.#field.is_none());),
+            if member.ty.is_text() && is_label(operation, member) {
+                let value = text_value(member);
+                quote!(missing.label(#name, #value);)
+            } else {
+                quote!(missing.member(#name, input.#field.is_none());)
             }
         })
         .collect();
@@ -104,16 +105,18 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
         PathPart::Label { member, is_greedy } => {
             let member = input.member(*member);
             let name = &member.model_name;
-            if let Type::Timestamp(format) = &member.ty {
-                let (field, format) = (ident(&member.field), rt::timestamp_format(*format));
-                return quote!(req.label_timestamp(#name, input.#field.as_ref(), #format););
-            }
             let value = text_value(member);
             // A label takes text by reference: what was made for it lives until the call ends.
-            let value = match &member.ty {
-                Type::String | Type::Enum(_) => value,
-                Type::Boolean | Type::BigInteger | Type::BigDecimal => value,
-                _ => quote!(#value.as_deref()),
+            let value = match member.ty.text_kind() {
+                TextKind::Timestamp(format) => {
+                    let (field, format) = (ident(&member.field), rt::timestamp_format(format));
+                    return quote!(req.label_timestamp(#name, input.#field.as_ref(), #format););
+                }
+                TextKind::String | TextKind::Enum(_) | TextKind::BigNumber => value,
+                TextKind::Made(TextFunction::Boolean) | TextKind::None => value,
+                TextKind::Made(
+                    TextFunction::Integer | TextFunction::Float | TextFunction::Double | TextFunction::Blob,
+                ) => quote!(#value.as_deref()),
             };
             if *is_greedy {
                 quote!(req.greedy_label(#name, #value);)
@@ -125,15 +128,21 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
 }
 
 /// A list as an `Option` of what iterates over `impl AsRef<str>`.
-fn text_list(member: &Member, element: &Type) -> TokenStream {
+fn text_list(member: &Member, element: TextKind<'_>) -> TokenStream {
     let list = list(member);
     match element {
-        Type::String | Type::Enum(_) | Type::BigInteger | Type::BigDecimal => list,
-        Type::Blob => quote!(#list.map(|list| list.iter().map(rt::text::blob))),
-        ty => {
-            let text = rt::text(ty);
-            quote!(#list.map(|list| list.iter().copied().map(#text)))
+        TextKind::String | TextKind::Enum(_) | TextKind::BigNumber => list,
+        TextKind::Made(function) => {
+            let text = rt::text(function);
+            match function {
+                TextFunction::Blob => quote!(#list.map(|list| list.iter().map(#text))),
+                TextFunction::Boolean | TextFunction::Integer | TextFunction::Float | TextFunction::Double => {
+                    quote!(#list.map(|list| list.iter().copied().map(#text)))
+                }
+            }
         }
+        // Times have calls of their own; the others are in no text.
+        TextKind::Timestamp(_) | TextKind::None => list,
     }
 }
 
@@ -150,22 +159,20 @@ fn list(member: &Member) -> TokenStream {
 fn query(member: &Member) -> Option<TokenStream> {
     let Binding::Query(name) = &member.binding else { return None };
     let field = ident(&member.field);
-    Some(match &member.ty {
-        Type::Timestamp(format) => {
-            let format = rt::timestamp_format(*format);
+    Some(match member.ty.in_text() {
+        InText::One(TextKind::Timestamp(format)) => {
+            let format = rt::timestamp_format(format);
             quote!(req.query_timestamp(#name, input.#field.as_ref(), #format);)
         }
-        Type::List { element, .. } => match **element {
-            Type::Timestamp(format) => {
-                let (list, format) = (list(member), rt::timestamp_format(format));
-                quote!(req.query_timestamp_list(#name, #list, #format);)
-            }
-            ref element => {
-                let list = text_list(member, element);
-                quote!(req.query_list(#name, #list);)
-            }
-        },
-        _ => {
+        InText::Each(TextKind::Timestamp(format)) => {
+            let (list, format) = (list(member), rt::timestamp_format(format));
+            quote!(req.query_timestamp_list(#name, #list, #format);)
+        }
+        InText::Each(element) => {
+            let list = text_list(member, element);
+            quote!(req.query_list(#name, #list);)
+        }
+        InText::One(_) => {
             let value = text_value(member);
             quote!(req.query(#name, #value);)
         }
@@ -175,25 +182,23 @@ fn query(member: &Member) -> Option<TokenStream> {
 fn header(member: &Member) -> Option<TokenStream> {
     let Binding::Header { name, is_media_type } = &member.binding else { return None };
     let field = ident(&member.field);
-    Some(match &member.ty {
-        Type::Timestamp(format) => {
-            let format = rt::timestamp_format(*format);
+    Some(match member.ty.in_text() {
+        InText::One(TextKind::Timestamp(format)) => {
+            let format = rt::timestamp_format(format);
             quote!(req.header_timestamp(#name, input.#field.as_ref(), #format);)
         }
-        Type::List { element, .. } => match **element {
-            Type::Timestamp(format) => {
-                let (list, format) = (list(member), rt::timestamp_format(format));
-                quote!(req.header_timestamp_list(#name, #list, #format);)
-            }
-            ref element => {
-                let list = text_list(member, element);
-                quote!(req.header_list(#name, #list);)
-            }
-        },
-        Type::String if *is_media_type => {
+        InText::Each(TextKind::Timestamp(format)) => {
+            let (list, format) = (list(member), rt::timestamp_format(format));
+            quote!(req.header_timestamp_list(#name, #list, #format);)
+        }
+        InText::Each(element) => {
+            let list = text_list(member, element);
+            quote!(req.header_list(#name, #list);)
+        }
+        InText::One(TextKind::String) if *is_media_type => {
             quote!(req.header(#name, input.#field.as_deref().map(rt::text::media_type));)
         }
-        _ => {
+        InText::One(_) => {
             let value = text_value(member);
             quote!(req.header(#name, #value);)
         }
@@ -225,18 +230,18 @@ fn body(operation: &Operation, codec: &Codec) -> TokenStream {
         }
     };
     let field = ident(&member.field);
-    match &member.ty {
-        Type::Blob => quote!(req.blob(input.#field.clone(), #content_type)),
-        Type::ByteStream if *requires_length => {
+    match member.ty.payload_kind() {
+        PayloadKind::Blob => quote!(req.blob(input.#field.clone(), #content_type)),
+        PayloadKind::ByteStream if *requires_length => {
             let name = &operation.wire_name;
             quote!(req.sized_stream(#name, input.#field, #content_type))
         }
-        Type::ByteStream => quote!(req.stream(input.#field, #content_type)),
-        Type::String | Type::Enum(_) => {
+        PayloadKind::ByteStream => quote!(req.stream(input.#field, #content_type)),
+        PayloadKind::String | PayloadKind::Enum => {
             let value = text_value(member);
             quote!(req.text(#value, #content_type))
         }
-        _ => codec.request_payload(member),
+        PayloadKind::Document => codec.request_payload(member),
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use super::behaviours::Parts;
 use super::built::{result, Missing};
 use crate::codecs::{self, Codec};
-use crate::ir::{Binding, Enclosure, ErrorVariant, Member, Operation, Structure, Type};
+use crate::ir::{Binding, Enclosure, ErrorVariant, InText, Member, Operation, PayloadKind, Structure, TextKind};
 use crate::rt;
 use crate::text::Text;
 use crate::words::{self, ident};
@@ -164,36 +164,38 @@ fn bound(member: &Member, codec: &Codec, response: &TokenStream, is_error: bool)
 }
 
 fn payload(member: &Member, codec: &Codec, response: &TokenStream, is_error: bool) -> TokenStream {
-    match &member.ty {
-        Type::Blob => quote!(#response.payload_blob()),
-        Type::ByteStream => quote!(#response.payload_stream()),
-        Type::String => quote!(#response.payload_text()?),
-        Type::Enum(_) => quote!(#response.payload_as()?),
+    match member.ty.payload_kind() {
+        PayloadKind::Blob => quote!(#response.payload_blob()),
+        PayloadKind::ByteStream => quote!(#response.payload_stream()),
+        PayloadKind::String => quote!(#response.payload_text()?),
+        PayloadKind::Enum => quote!(#response.payload_as()?),
         // What an error lacks is no reason to lose it.
-        _ => codec.response_payload(member, response, member.presence.is_required() && !is_error),
+        PayloadKind::Document => codec.response_payload(member, response, member.presence.is_required() && !is_error),
     }
 }
 
 fn header(member: &Member, name: &Text, is_media_type: bool, response: &TokenStream) -> TokenStream {
-    match &member.ty {
-        Type::String if is_media_type => quote!(#response.header_media_type(#name)?),
-        Type::String => quote!(#response.header_string(#name)?),
-        Type::Enum(_) => quote!(#response.header_as(#name)?),
-        Type::Timestamp(format) => {
-            let format = rt::timestamp_format(*format);
-            quote!(#response.header_timestamp(#name, #format)?)
-        }
-        Type::List { element, .. } => match **element {
-            Type::String => quote!(#response.header_list(#name)?),
-            Type::Enum(_) => quote!(#response.header_list_as(#name)?),
-            Type::Timestamp(format) => {
+    match member.ty.in_text() {
+        InText::One(kind) => match kind {
+            TextKind::String if is_media_type => quote!(#response.header_media_type(#name)?),
+            TextKind::String => quote!(#response.header_string(#name)?),
+            TextKind::Enum(_) => quote!(#response.header_as(#name)?),
+            TextKind::Timestamp(format) => {
+                let format = rt::timestamp_format(format);
+                quote!(#response.header_timestamp(#name, #format)?)
+            }
+            TextKind::BigNumber => quote!(#response.header_big_number(#name)?),
+            TextKind::Made(_) | TextKind::None => quote!(#response.header_parse(#name)?),
+        },
+        InText::Each(kind) => match kind {
+            TextKind::String => quote!(#response.header_list(#name)?),
+            TextKind::Enum(_) => quote!(#response.header_list_as(#name)?),
+            TextKind::Timestamp(format) => {
                 let format = rt::timestamp_format(format);
                 quote!(#response.header_timestamp_list(#name, #format)?)
             }
-            Type::BigInteger | Type::BigDecimal => quote!(#response.header_list_big_number(#name)?),
-            _ => quote!(#response.header_list_parse(#name)?),
+            TextKind::BigNumber => quote!(#response.header_list_big_number(#name)?),
+            TextKind::Made(_) | TextKind::None => quote!(#response.header_list_parse(#name)?),
         },
-        Type::BigInteger | Type::BigDecimal => quote!(#response.header_big_number(#name)?),
-        _ => quote!(#response.header_parse(#name)?),
     }
 }

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Member, Type};
+use crate::ir::{Member, TextFunction, TextKind};
 use crate::rt;
 use crate::words::{self, ident};
 
@@ -12,17 +12,23 @@ use crate::words::{self, ident};
 pub(super) fn text_value(member: &Member) -> TokenStream {
     let field = ident(&member.field);
     let place = quote!(input.#field);
-    match &member.ty {
-        Type::String => quote!(#place.as_deref()),
-        Type::Blob => quote!(#place.as_ref().map(rt::text::blob)),
-        Type::Enum(named) => {
+    match member.ty.text_kind() {
+        TextKind::String => quote!(#place.as_deref()),
+        TextKind::Enum(named) => {
             let ty = words::named(named);
             quote!(#place.as_ref().map(#ty::as_str))
         }
-        Type::BigInteger | Type::BigDecimal => quote!(#place.as_ref().map(AsRef::as_ref)),
-        ty => {
-            let text = rt::text(ty);
-            quote!(#place.map(#text))
+        TextKind::BigNumber => quote!(#place.as_ref().map(AsRef::as_ref)),
+        TextKind::Made(function) => {
+            let text = rt::text(function);
+            match function {
+                TextFunction::Blob => quote!(#place.as_ref().map(#text)),
+                TextFunction::Boolean | TextFunction::Integer | TextFunction::Float | TextFunction::Double => {
+                    quote!(#place.map(#text))
+                }
+            }
         }
+        // Times have calls of their own; the others are in no text.
+        TextKind::Timestamp(_) | TextKind::None => place,
     }
 }
