@@ -99,9 +99,10 @@ pub(crate) fn field_type(member: &Member) -> TokenStream {
 
 /// The type of the argument of a setter and how it becomes the value.
 pub(crate) fn argument(ty: &Type) -> (TokenStream, TokenStream) {
-    match ty {
-        Type::String => (quote!(impl Into<String>), quote!(.into())),
-        other => (self::ty(other), quote!()),
+    if let Type::String = ty {
+        (quote!(impl Into<String>), quote!(.into()))
+    } else {
+        (self::ty(ty), quote!())
     }
 }
 

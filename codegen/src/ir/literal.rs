@@ -32,6 +32,30 @@ pub(crate) enum Literal {
     },
 }
 
+impl Literal {
+    /// Whether its Rust type is `Copy`.
+    pub(crate) fn is_copy(&self) -> bool {
+        match self {
+            Self::Boolean(_) | Self::Scalar(..) => true,
+            Self::BigInteger(_) | Self::BigDecimal(_) | Self::String(_) | Self::Enum(..) => false,
+            Self::Blob(_) | Self::ByteStream(_) | Self::Timestamp(..) | Self::Document(_) => false,
+            Self::List(_) | Self::Map(_) | Self::Structure(_) | Self::Union { .. } => false,
+        }
+    }
+
+    /// Whether its expression costs nothing, so that it need not be a closure where it may not
+    /// be needed.
+    pub(crate) fn is_free(&self) -> bool {
+        match self {
+            Self::Boolean(_) | Self::Scalar(..) | Self::Timestamp(..) => true,
+            Self::Document(document) => document.is_free(),
+            Self::BigInteger(_) | Self::BigDecimal(_) | Self::String(_) | Self::Enum(..) => false,
+            Self::Blob(_) | Self::ByteStream(_) => false,
+            Self::List(_) | Self::Map(_) | Self::Structure(_) | Self::Union { .. } => false,
+        }
+    }
+}
+
 /// An element or the value of an entry.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Item {
@@ -82,4 +106,15 @@ pub(crate) enum Document {
     String(Text),
     Array(Vec<Self>),
     Object(Vec<(Text, Self)>),
+}
+
+impl Document {
+    /// As of a [`Literal`].
+    fn is_free(&self) -> bool {
+        match self {
+            Self::Null | Self::Boolean(_) => true,
+            Self::Integer(_) | Self::Natural(_) | Self::Float(_) | Self::String(_) => false,
+            Self::Array(_) | Self::Object(_) => false,
+        }
+    }
 }

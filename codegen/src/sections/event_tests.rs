@@ -82,13 +82,14 @@ fn sent(event: &SentEvent) -> TokenStream {
 
 /// What a header is written from.
 fn header(value: &Literal) -> TokenStream {
-    match value {
-        Literal::String(text) => quote!(#text),
-        Literal::Boolean(_) | Literal::Scalar(..) => literals::value(value),
-        other => {
-            let value = literals::value(other);
-            quote!(&#value)
-        }
+    if let Literal::String(text) = value {
+        return quote!(#text);
+    }
+    let expression = literals::value(value);
+    if value.is_copy() {
+        expression
+    } else {
+        quote!(&#expression)
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::{links, literals};
 use crate::codecs::Codec;
-use crate::ir::{Accessor, Correction, Default, Document, Literal, Member, Presence, Structure, Type};
+use crate::ir::{Accessor, Correction, Default, Member, Presence, Structure, Type};
 use crate::rt;
 use crate::text;
 use crate::words::{self, ident};
@@ -58,9 +58,10 @@ pub(super) fn accessor(structure: &Structure, member: &Member) -> TokenStream {
 }
 
 fn element(ty: &Type) -> TokenStream {
-    match ty {
-        Type::List { element, is_sparse, .. } => words::maybe_option(element, *is_sparse),
-        other => words::ty(other),
+    if let Type::List { element, is_sparse, .. } = ty {
+        words::maybe_option(element, *is_sparse)
+    } else {
+        words::ty(ty)
     }
 }
 
@@ -114,11 +115,9 @@ fn corrected(member: &Member, correction: Correction, codec: &Codec) -> TokenStr
 fn or_default(value: &TokenStream, default: &Default) -> TokenStream {
     let Default::Value(literal) = default else { return quote!(#value.unwrap_or_default()) };
     let default = literals::value(literal);
-    match literal {
-        Literal::Boolean(_)
-        | Literal::Scalar(..)
-        | Literal::Timestamp(..)
-        | Literal::Document(Document::Null | Document::Boolean(_)) => quote!(#value.unwrap_or(#default)),
-        _ => quote!(#value.unwrap_or_else(|| #default)),
+    if literal.is_free() {
+        quote!(#value.unwrap_or(#default))
+    } else {
+        quote!(#value.unwrap_or_else(|| #default))
     }
 }

@@ -161,9 +161,10 @@ fn members(operation: &Operation, test: &ResponseTest) -> TokenStream {
     let compared = operation.output.members.iter().filter(|member| member.binding != Binding::Events);
     let lines = compared.map(|member| {
         let field = ident(&member.field);
-        match member.ty {
-            Type::ByteStream => quote!(rt::protocol_test::assert_same_bytes(actual.#field, expected.#field);),
-            _ => equal(test, &quote!(actual.#field), &quote!(expected.#field)),
+        if let Type::ByteStream = member.ty {
+            quote!(rt::protocol_test::assert_same_bytes(actual.#field, expected.#field);)
+        } else {
+            equal(test, &quote!(actual.#field), &quote!(expected.#field))
         }
     });
     quote!(#(#lines)*)
