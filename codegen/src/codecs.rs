@@ -6,6 +6,8 @@
 //! runtime have the same methods. Where they differ is a [`Dialect`]. To add a format:
 //! an `ir::Format`, what the runtime has for it in `rt`, and its module there.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod reader;
 mod writer;
 

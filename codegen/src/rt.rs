@@ -2,6 +2,8 @@
 //! it. Exists so that a name of the runtime is either a path in a `quote!`, written out, or
 //! computed here, and whoever renames one finds each place.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 

@@ -3,6 +3,8 @@
 //!
 //! To add one: a file, a `mod` line and an entry in the list of its kind of file.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod behaviours;
 mod built;
 mod client;

@@ -1,6 +1,8 @@
 //! The words that sections and codecs share: identifiers, types and
 //! attributes as tokens. Paths are written in full; the output shortens them.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 

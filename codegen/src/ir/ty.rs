@@ -2,6 +2,8 @@
 //! codec needs to read and write a value of it. Exists as one tree so that type
 //! and codec cannot disagree.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::text::Text;
 
 /// The type of a value, without the `Option` or `Box` that a member adds.
