@@ -251,15 +251,14 @@ fn the_first_member_changes_only_what_was_empty() {
     check_change("structure_first", &before, &after, "src/shapes/thing.rs", &[empty, skipped].concat());
 
     let output = |members: &str| model(REACHED, members, "", "    RED\n", "    text: String\n", "");
-    let unread = ["let b = builders::PutOutputBuilder {", "_request_id: response.request_id(),", "};", "Ok(b.build())"];
+    let unread = ["let b = builders::PutOutputBuilder {", "_request_id: resp.request_id(),", "};", "Ok(b.build())"];
     let (before, after) = (output(""), output("    added: String\n"));
     check_change("output_first", &before, &after, "src/operation/put.rs", &unread);
 
     let input = |members: &str| model(members, REACHED, "", "    RED\n", "    text: String\n", "");
     let (before, after) = (input(""), input("    added: String\n"));
     let empty = ["pub struct PutInput {}", "pub struct PutInputBuilder {}", "Ok(Input {})"];
-    let unsent =
-        ["fn serialize(_: &rt::op::Input, _: &mut rt::op::ConfigBag) -> rt::op::Serialized {", "request.empty()"];
+    let unsent = ["fn serialize(_: &rt::op::Input, _: &mut rt::op::ConfigBag) -> rt::op::Serialized {", "req.empty()"];
     check_change("input_first", &before, &after, "src/operation/put.rs", &[&empty[..], &unsent].concat());
 }
 
