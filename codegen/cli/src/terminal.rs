@@ -48,7 +48,7 @@ fn wanted_color(arguments: impl Iterator<Item = OsString>) -> Option<clap::Color
     clap::ColorChoice::from_str(value?, false).ok()
 }
 
-/// Sets what [`is_colored`] says, and what clap does.
+/// Sets whether texts are coloured, here and in what clap prints.
 pub fn set_color(color: clap::ColorChoice) {
     let color = match color {
         clap::ColorChoice::Auto => ColorChoice::Auto,
