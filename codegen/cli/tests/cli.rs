@@ -94,7 +94,7 @@ fn check(name: &str, model: &str, more: &[&str]) -> std::io::Result<String> {
     Ok(shown(&output))
 }
 
-/// Messages that are too long to stand in a test stand in a file.
+/// Messages that are too long for a test are in a file.
 #[track_caller]
 fn assert_message(name: &str, message: &str) {
     let mut settings = insta::Settings::clone_current();
@@ -776,7 +776,7 @@ fn shells_complete_the_commands() -> Checked {
     Ok(())
 }
 
-/// A reader that has seen enough is no mistake, and no panic.
+/// A reader that closes the pipe is neither an error nor a panic.
 #[test]
 fn a_closed_pipe_is_no_mistake() -> Checked {
     let folder = Folder::new("closed_pipe")?;

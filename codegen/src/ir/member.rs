@@ -62,7 +62,7 @@ pub(crate) enum Place {
     Flattened,
 }
 
-/// Where a member stands in a message.
+/// Where a member is in a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Binding {
     Body,
