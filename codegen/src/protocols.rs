@@ -19,9 +19,8 @@ pub(crate) use http_bindings::payload_type;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Kind, Member, Model, Shape};
+use crate::model::{ids, Kind, Member, Model, Shape};
 use crate::text::Text;
-use crate::traits;
 
 /// What lowering asks of a protocol.
 pub(crate) trait Protocol: Sync {
@@ -95,7 +94,7 @@ pub(crate) trait Protocol: Sync {
 /// is a stream of bytes, which is a body of its own.
 fn rpc_binding(model: &Model, member: &Member) -> ir::Binding {
     let is_blob = model.target(member).is_some_and(|target| target.kind == Kind::Blob);
-    if is_blob && model.member_trait(member, traits::STREAMING).is_some() {
+    if is_blob && model.member_trait(member, ids::STREAMING).is_some() {
         ir::Binding::Payload { content_type: "application/octet-stream".into() }
     } else {
         ir::Binding::Body

@@ -18,9 +18,6 @@ pub(crate) mod timestamp_format;
 use crate::diagnostics::Audience;
 use crate::model::{ids, Node, Traits};
 
-// PROTO
-pub(crate) use crate::model::ids::*;
-
 /// Every trait that some part of the generator asks for; a test resolves each.
 pub(crate) const USED: &[&str] = &[
     ids::AUTH,

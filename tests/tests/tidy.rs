@@ -137,6 +137,26 @@ fn a_comparison_with_a_literal_is_found() {
     assert!(!compares_with_literal("    if name == other {"));
 }
 
+/// A misspelled id finds nothing, and nobody hears of it.
+#[test]
+fn ids_of_traits_are_constants() {
+    // A whole literal: a namespace, and the name of a shape that is not made from parts.
+    let is_id = |text: &str| {
+        let name = text.split_once('#').map(|(_, name)| name).unwrap_or_default();
+        let is_known = text.starts_with("smithy.") || text.starts_with("aws.");
+        is_known && !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let is_id = |line: &str| line.split('"').skip(1).step_by(2).any(is_id);
+    let mut wrong = Vec::new();
+    for (path, text) in files(&["codegen/src"], &["rs"]) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let is_theirs = path.ends_with("model/ids.rs") || path.ends_with("/tests.rs") || path.contains("/internals");
+        let lines = code_lines(code).filter(|(_, line)| !is_theirs && is_id(line));
+        wrong.extend(lines.map(|(number, line)| format!("{path}:{number}: an id is in model/ids.rs: {}", line.trim())));
+    }
+    assert_none(wrong);
+}
+
 #[test]
 fn use_of_hash_maps() {
     let is_used = |line: &str| ["HashMap::", "HashSet::", "HashMap<_", "HashSet<_"].iter().any(|it| line.contains(it));

@@ -4,7 +4,7 @@
 use super::{body, rpc_binding, Call, InitialMessages, Protocol, Side, EVENT_STREAM};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
-use crate::model::{Member, Model, Shape};
+use crate::model::{ids, Member, Model, Shape};
 use crate::text::Text;
 use crate::traits;
 
@@ -13,10 +13,8 @@ pub(super) struct AwsJson {
     content_type: &'static str,
 }
 
-pub(super) const AWS_JSON_1_0: AwsJson =
-    AwsJson { id: traits::AWS_JSON_1_0, content_type: "application/x-amz-json-1.0" };
-pub(super) const AWS_JSON_1_1: AwsJson =
-    AwsJson { id: traits::AWS_JSON_1_1, content_type: "application/x-amz-json-1.1" };
+pub(super) const AWS_JSON_1_0: AwsJson = AwsJson { id: ids::AWS_JSON_1_0, content_type: "application/x-amz-json-1.0" };
+pub(super) const AWS_JSON_1_1: AwsJson = AwsJson { id: ids::AWS_JSON_1_1, content_type: "application/x-amz-json-1.1" };
 
 impl Protocol for AwsJson {
     fn id(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::{xml_names, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{self, Body, PathPart};
-use crate::model::{Kind, Member, Model, Shape};
+use crate::model::{ids, Kind, Member, Model, Shape};
 use crate::text::Text;
 use crate::traits;
 
@@ -11,7 +11,7 @@ pub(super) struct AwsQuery;
 
 impl Protocol for AwsQuery {
     fn id(&self) -> &'static str {
-        traits::AWS_QUERY
+        ids::AWS_QUERY
     }
 
     fn lower(&self, _: &Shape) -> ir::Protocol {

@@ -4,7 +4,7 @@
 use super::{aws_query, xml_names, Call, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Member, Model, Shape};
+use crate::model::{ids, Member, Model, Shape};
 use crate::text::Text;
 use crate::traits;
 
@@ -12,7 +12,7 @@ pub(super) struct Ec2Query;
 
 impl Protocol for Ec2Query {
     fn id(&self) -> &'static str {
-        traits::EC2_QUERY
+        ids::EC2_QUERY
     }
 
     fn lower(&self, _: &Shape) -> ir::Protocol {
@@ -37,7 +37,7 @@ impl Protocol for Ec2Query {
     }
 
     fn request_name(&self, member: &Member) -> Option<Text> {
-        if let Some(name) = traits::text(&member.traits, traits::EC2_QUERY_NAME) {
+        if let Some(name) = traits::text(&member.traits, ids::EC2_QUERY_NAME) {
             return Some(name.into());
         }
         let name = xml_names::name(member);

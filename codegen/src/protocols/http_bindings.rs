@@ -5,37 +5,37 @@
 use super::{body, Call, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Binding, PathPart, Request, Structure};
-use crate::model::{Kind, Member, Model, Node};
+use crate::model::{ids, Kind, Member, Model, Node};
 use crate::text::Text;
 use crate::traits::{self, http};
 
 /// Where a member stands; a trait that is for the other direction binds nothing.
 pub(super) fn binding(model: &Model, member: &Member, side: Side, document_type: &str) -> Binding {
     let text = |id| traits::text(&member.traits, id).map(Text::from);
-    if let Some(name) = text(traits::HTTP_HEADER) {
-        return Binding::Header { name, is_media_type: model.member_trait(member, traits::MEDIA_TYPE).is_some() };
+    if let Some(name) = text(ids::HTTP_HEADER) {
+        return Binding::Header { name, is_media_type: model.member_trait(member, ids::MEDIA_TYPE).is_some() };
     }
-    if let Some(prefix) = text(traits::HTTP_PREFIX_HEADERS) {
+    if let Some(prefix) = text(ids::HTTP_PREFIX_HEADERS) {
         return Binding::PrefixHeaders(prefix);
     }
-    if member.has_trait(traits::HTTP_PAYLOAD) {
+    if member.has_trait(ids::HTTP_PAYLOAD) {
         return Binding::Payload { content_type: payload_type(model, member, document_type) };
     }
     match side {
-        Side::Request if member.has_trait(traits::HTTP_LABEL) => Binding::Label,
-        Side::Request if member.has_trait(traits::HTTP_QUERY_PARAMS) => Binding::QueryParams,
-        Side::Request => match text(traits::HTTP_QUERY) {
+        Side::Request if member.has_trait(ids::HTTP_LABEL) => Binding::Label,
+        Side::Request if member.has_trait(ids::HTTP_QUERY_PARAMS) => Binding::QueryParams,
+        Side::Request => match text(ids::HTTP_QUERY) {
             Some(name) => Binding::Query(name),
             None => Binding::Body,
         },
-        Side::Response if member.has_trait(traits::HTTP_RESPONSE_CODE) => Binding::StatusCode,
+        Side::Response if member.has_trait(ids::HTTP_RESPONSE_CODE) => Binding::StatusCode,
         Side::Response => Binding::Body,
     }
 }
 
 /// The content type of a payload: `@mediaType`, else by the target's kind.
 pub(crate) fn payload_type(model: &Model, member: &Member, document_type: &str) -> Text {
-    if let Some(media_type) = model.member_trait(member, traits::MEDIA_TYPE).and_then(Node::as_str) {
+    if let Some(media_type) = model.member_trait(member, ids::MEDIA_TYPE).and_then(Node::as_str) {
         return media_type.into();
     }
     match model.target(member).map(|target| &target.kind) {

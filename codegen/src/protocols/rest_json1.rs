@@ -3,7 +3,7 @@
 use super::{http_bindings, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Member, Model, Shape};
+use crate::model::{ids, Member, Model, Shape};
 use crate::text::Text;
 use crate::traits;
 
@@ -11,7 +11,7 @@ pub(super) struct RestJson1;
 
 impl Protocol for RestJson1 {
     fn id(&self) -> &'static str {
-        traits::REST_JSON_1
+        ids::REST_JSON_1
     }
 
     fn lower(&self, _: &Shape) -> ir::Protocol {
@@ -24,7 +24,7 @@ impl Protocol for RestJson1 {
     }
 
     fn body_name(&self, member: &Member) -> Text {
-        traits::text(&member.traits, traits::JSON_NAME).unwrap_or(&member.name).into()
+        traits::text(&member.traits, ids::JSON_NAME).unwrap_or(&member.name).into()
     }
 
     fn body_timestamps(&self) -> ir::TimestampFormat {

@@ -3,19 +3,18 @@
 use super::{http_bindings, xml_names, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Member, Model, Node, Shape};
+use crate::model::{ids, Member, Model, Node, Shape};
 use crate::text::Text;
-use crate::traits;
 
 pub(super) struct RestXml;
 
 impl Protocol for RestXml {
     fn id(&self) -> &'static str {
-        traits::REST_XML
+        ids::REST_XML
     }
 
     fn lower(&self, service: &Shape) -> ir::Protocol {
-        let protocol = service.traits.get(traits::REST_XML);
+        let protocol = service.traits.get(ids::REST_XML);
         let is_bare = protocol.and_then(|node| node.get("noErrorWrapping")).and_then(Node::as_bool) == Some(true);
         ir::Protocol {
             id: self.id(),
@@ -66,7 +65,7 @@ impl Protocol for RestXml {
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
-        let is_unwrapped = call.operation.has_trait(traits::S3_UNWRAPPED_XML_OUTPUT);
+        let is_unwrapped = call.operation.has_trait(ids::S3_UNWRAPPED_XML_OUTPUT);
         let enclosure = match is_unwrapped {
             true => ir::Enclosure::Nothing,
             false => ir::Enclosure::Document { root: Some(xml_names::output_root(call)) },

@@ -3,6 +3,7 @@
 
 use super::{body, Call, EVENT_STREAM};
 use crate::ir::{self, Body, PathPart};
+use crate::model::ids;
 use crate::text::Text;
 use crate::traits;
 use crate::transforms;
@@ -20,7 +21,7 @@ pub(super) fn request(
     let mut headers = vec![("smithy-protocol", id.into()), ("accept", accept.into())];
     headers.extend(traits::aws_query::mode_header(call.service));
     // An operation without an input sends nothing, not even an empty document.
-    let has_input = transforms::original_id(call.input) != Some(traits::UNIT);
+    let has_input = transforms::original_id(call.input) != Some(ids::UNIT);
     ir::Request {
         method: "POST".into(),
         path: vec![PathPart::Literal(format!("/service/{service}/operation/{operation}").into())],

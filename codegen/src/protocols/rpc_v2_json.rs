@@ -4,14 +4,13 @@
 use super::{rpc_binding, rpc_v2, Call, InitialMessages, Protocol, Side};
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{Member, Model, Shape};
-use crate::traits;
+use crate::model::{ids, Member, Model, Shape};
 
 pub(super) struct RpcV2Json;
 
 impl Protocol for RpcV2Json {
     fn id(&self) -> &'static str {
-        traits::RPC_V2_JSON
+        ids::RPC_V2_JSON
     }
 
     fn lower(&self, _: &Shape) -> ir::Protocol {

@@ -4,7 +4,7 @@
 
 use super::Call;
 use crate::ir::Place;
-use crate::model::{Member, Model, Node, Shape, ShapeId, Traits};
+use crate::model::{ids, Member, Model, Node, Shape, ShapeId, Traits};
 use crate::text::Text;
 use crate::traits;
 use crate::transforms;
@@ -16,17 +16,17 @@ pub(super) fn tag(member: &Member) -> Text {
 
 /// The name of a member, with a prefix if it has one.
 pub(super) fn name(member: &Member) -> &str {
-    traits::text(&member.traits, traits::XML_NAME).unwrap_or(&member.name)
+    traits::text(&member.traits, ids::XML_NAME).unwrap_or(&member.name)
 }
 
 /// The tag of the document that a payload is: the member's name if it is given
 /// one, else its target's, and the first namespace of member, target and service.
 pub(super) fn payload(service: &Shape, model: &Model, member: &Member) -> Text {
     let Some(target) = model.target(member) else { return tag(member) };
-    let of_target = traits::text(&target.traits, traits::XML_NAME).unwrap_or(target.id.name());
-    let name = traits::text(&member.traits, traits::XML_NAME).unwrap_or(of_target);
+    let of_target = traits::text(&target.traits, ids::XML_NAME).unwrap_or(target.id.name());
+    let name = traits::text(&member.traits, ids::XML_NAME).unwrap_or(of_target);
     let owners = [&member.traits, &target.traits];
-    let own = owners.into_iter().find(|traits| traits.get(traits::XML_NAMESPACE).is_some());
+    let own = owners.into_iter().find(|traits| traits.get(ids::XML_NAMESPACE).is_some());
     with_namespace(name, own.unwrap_or(&service.traits))
 }
 
@@ -34,7 +34,7 @@ pub(super) fn payload(service: &Shape, model: &Model, member: &Member) -> Text {
 /// it, and its namespace or the service's.
 pub(super) fn root(call: &Call<'_>) -> Text {
     let name = message_name(call.input);
-    if call.input.has_trait(traits::XML_NAMESPACE) {
+    if call.input.has_trait(ids::XML_NAMESPACE) {
         with_namespace(&name, &call.input.traits)
     } else {
         with_namespace(&name, &call.service.traits)
@@ -50,14 +50,14 @@ pub(super) fn output_root(call: &Call<'_>) -> Text {
 fn message_name(message: &Shape) -> String {
     let original = transforms::original_id(message).map(ShapeId::new);
     let own = original.as_ref().map_or(message.id.name(), ShapeId::name);
-    traits::text(&message.traits, traits::XML_NAME).unwrap_or(own).to_owned()
+    traits::text(&message.traits, ids::XML_NAME).unwrap_or(own).to_owned()
 }
 
 /// How a member stands in its structure.
 pub(super) fn place(member: &Member) -> Place {
-    if member.has_trait(traits::XML_ATTRIBUTE) {
+    if member.has_trait(ids::XML_ATTRIBUTE) {
         Place::Attribute
-    } else if member.has_trait(traits::XML_FLATTENED) {
+    } else if member.has_trait(ids::XML_FLATTENED) {
         Place::Flattened
     } else {
         Place::Element
@@ -79,7 +79,7 @@ pub(super) fn entry(member: &Member, map: &Shape) -> [Text; 3] {
 
 /// The name, and the declaration that `@xmlNamespace` asks for, escaped.
 fn with_namespace(name: &str, traits: &Traits) -> Text {
-    let Some(namespace) = traits.get(traits::XML_NAMESPACE) else { return name.into() };
+    let Some(namespace) = traits.get(ids::XML_NAMESPACE) else { return name.into() };
     let uri = namespace.get("uri").and_then(Node::as_str).unwrap_or_default();
     let uri = uri.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     match namespace.get("prefix").and_then(Node::as_str) {

@@ -1,7 +1,7 @@
 //! `@endpoint`: what stands before the host of an operation's endpoint
 //! (Smithy 2.0, section "Endpoint traits").
 
-use super::ENDPOINT;
+use crate::model::ids::ENDPOINT;
 use crate::model::{Node, Traits};
 
 /// A piece of a host prefix.

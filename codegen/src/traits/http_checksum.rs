@@ -1,6 +1,6 @@
 //! `@httpChecksum` and `@httpChecksumRequired`: what a request says of its body.
 
-use super::{HTTP_CHECKSUM, HTTP_CHECKSUM_REQUIRED};
+use crate::model::ids::{HTTP_CHECKSUM, HTTP_CHECKSUM_REQUIRED};
 use crate::model::{Node, Traits};
 
 /// What both traits together ask of a request.

@@ -1,6 +1,6 @@
 //! `@requestCompression`: how a service takes the body of a request.
 
-use super::REQUEST_COMPRESSION;
+use crate::model::ids::REQUEST_COMPRESSION;
 use crate::model::{Node, Traits};
 
 /// Whether gzip, the one encoding that there is so far, is among those named.
