@@ -17,16 +17,14 @@ mod types;
 pub(crate) use check::check;
 pub(crate) use evaluate::{evaluate, Answer, Failure, Value};
 pub(crate) use functions::Function;
-pub(crate) use parse::{parse, parse_parameters, parse_results, Version};
-pub(crate) use template::Template;
+pub(crate) use parse::{parse, parse_decisions, parse_parameters, Version};
+pub(crate) use template::{Part, Step, Template};
 pub(crate) use types::Type;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Span;
 use crate::model::Node;
-
-use template::Step;
 
 /// The rules of a service (Smithy 2.0, "Rules engine specification").
 #[derive(Debug, Clone)]
@@ -35,6 +33,15 @@ pub(crate) struct RuleSet<'n> {
     pub(crate) rules: Vec<Rule<'n>>,
     /// Every name in the rules with its number.
     names: BTreeMap<&'n str, usize>,
+}
+
+/// What a decision diagram is over.
+#[derive(Debug, Clone)]
+pub(crate) struct Decisions<'n> {
+    pub(crate) parameters: Vec<Parameter<'n>>,
+    pub(crate) conditions: Vec<Condition<'n>>,
+    /// Endpoints and errors.
+    pub(crate) results: Vec<Outcome<'n>>,
 }
 
 /// A name that has a value in rules. Its number is its place among all names

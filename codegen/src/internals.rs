@@ -2,6 +2,10 @@
 //! a fuzz target or a measurement asks. Exists so that stages can be driven
 //! alone without being public; none of this is a part of the API.
 
+mod endpoints;
+
+pub use endpoints::{endpoint_tables, RuleForm};
+
 use crate::checks;
 use crate::diagnostics::{Diagnostics, Source};
 use crate::ir;

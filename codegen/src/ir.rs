@@ -8,6 +8,7 @@
 use crate::text::{Code, Docs, Line, Text};
 
 mod behaviour;
+pub(crate) mod endpoint;
 mod literal;
 mod member;
 mod presence;
@@ -25,7 +26,7 @@ pub(crate) use protocol_test::{
     ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
     ResponseTest, SentEvent,
 };
-pub(crate) use setting::{Parameter, Setting, SettingType};
+pub(crate) use setting::{Setting, SettingType};
 pub(crate) use ty::{
     Collection, InText, Named, Passed, PayloadKind, ScalarKind, TextFunction, TextKind, TimestampFormat, Type,
 };
@@ -98,15 +99,14 @@ pub(crate) struct Service {
     pub(crate) transient_errors: &'static [&'static str],
     /// Whether clippy will find one of all errors much larger than the others.
     pub(crate) has_large_error: bool,
-    /// Host label of the regional endpoint; None for a service whose address only its
-    /// callers know.
-    pub(crate) endpoint_prefix: Option<Text>,
+    /// How its endpoints are found.
+    pub(crate) endpoint: endpoint::Endpoint,
+    /// Whether nobody but its callers knows its address.
+    pub(crate) needs_endpoint_url: bool,
     /// Name in the user agent and in the retry partition.
     pub(crate) module: String,
     /// The settings that it has beside those of all services.
     pub(crate) settings: Vec<Setting>,
-    /// What decides about the endpoint of a call.
-    pub(crate) parameters: Vec<Parameter>,
     /// The call in the crate's example; empty if no operation has one that is short.
     pub(crate) example: Vec<Code>,
 }

@@ -5,6 +5,7 @@
 //! latest; what comes after cannot fail.
 
 mod behaviours;
+mod endpoint;
 mod names;
 mod operations;
 mod origin;
@@ -29,6 +30,8 @@ use names::{collisions, Context};
 use shapes::{sizes, Shapes};
 use values::{crate_example, protocol_tests};
 
+#[cfg(feature = "internals")]
+pub(crate) use endpoint::of_form as endpoint_of_form;
 #[cfg(feature = "driver")]
 pub(crate) use origin::join;
 pub(crate) use protocol::choose as choose_protocol;
@@ -57,10 +60,12 @@ pub(crate) fn lower(
     let shapes = Shapes::lower(&context, diagnostics);
     let example_crate = krate.package.replace('-', "_");
     let mut needs = Needs::default();
+    let endpoint = endpoint::lower(context.service, diagnostics);
+    let service =
+        operations::Service { context: &context, shapes: &shapes, endpoint: &endpoint, example_crate: &example_crate };
     let calls = context.model.operations.iter();
-    let mut operations: Vec<ir::Operation> = calls
-        .filter_map(|call| operations::lower(&context, &shapes, call, &example_crate, &mut needs, diagnostics))
-        .collect();
+    let mut operations: Vec<ir::Operation> =
+        calls.filter_map(|call| operations::lower(&service, call, &mut needs, diagnostics)).collect();
     // The model has them by id, which is another order where namespaces differ.
     operations.sort_by(|a, b| a.name.cmp(&b.name));
     if krate.has_protocol_tests {
@@ -70,7 +75,7 @@ pub(crate) fn lower(
     if diagnostics.has_errors() {
         return Lowering { client: None, refused };
     }
-    Lowering { client: Some(client(&context, shapes, operations, needs, krate, diagnostics)), refused }
+    Lowering { client: Some(client(&context, shapes, operations, endpoint, needs, krate, diagnostics)), refused }
 }
 
 /// The client, when nothing can fail any more.
@@ -78,6 +83,7 @@ fn client(
     context: &Context<'_>,
     shapes: Shapes<'_>,
     operations: Vec<ir::Operation>,
+    endpoint: ir::endpoint::Endpoint,
     needs: Needs,
     krate: ir::Krate,
     diagnostics: &mut Diagnostics,
@@ -96,7 +102,7 @@ fn client(
             model.all().filter(|shape| traits::error::is_error(&shape.traits)),
         ),
         settings: needs.settings,
-        ..lower_service(service, context.protocol)
+        ..lower_service(service, context.protocol, endpoint)
     };
     let runtime_features = runtime_features(service.protocol.request, &operations, needs.features);
     let mut client = ir::Client { krate, service, operations, shapes: shapes.into_sorted(), runtime_features };
@@ -142,7 +148,7 @@ fn title(service: &Shape) -> &str {
     title.unwrap_or(service.id.name())
 }
 
-fn lower_service(service: &Shape, protocol: &dyn Protocol) -> ir::Service {
+fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoint::Endpoint) -> ir::Service {
     let aws = AwsService::of(service);
     let signing_name = service
         .traits
@@ -161,10 +167,10 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol) -> ir::Service {
         signing_name: signing_name.into(),
         is_signed: service.has_trait(ids::SIGV4),
         has_large_error: false,
-        endpoint_prefix: is_of_aws(service).then(|| aws.endpoint_prefix.into()),
+        needs_endpoint_url: endpoint.needs_url(),
+        endpoint,
         module,
         settings: Vec::new(),
-        parameters: PARAMETERS.to_vec(),
         example: Vec::new(),
         sdk_id: aws.sdk_id.into(),
         title: Line::of_model(title(service)),
@@ -172,29 +178,6 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol) -> ir::Service {
         absent: Vec::new(),
     }
 }
-
-/// What every rule set of AWS asks for.
-const PARAMETERS: [ir::Parameter; 4] = [
-    ir::Parameter { name: "Region", field: "region", docs: "The region that the request is sent to.", is_flag: false },
-    ir::Parameter {
-        name: "UseDualStack",
-        field: "use_dual_stack",
-        docs: "Whether the endpoint must support IPv6 as well.",
-        is_flag: true,
-    },
-    ir::Parameter {
-        name: "UseFIPS",
-        field: "use_fips",
-        docs: "Whether the endpoint must comply with FIPS.",
-        is_flag: true,
-    },
-    ir::Parameter {
-        name: "Endpoint",
-        field: "endpoint",
-        docs: "The configured endpoint, if there is one.",
-        is_flag: false,
-    },
-];
 
 /// Whether anything says that AWS runs the service: of another one, no host is known.
 fn is_of_aws(service: &Shape) -> bool {

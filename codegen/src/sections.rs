@@ -11,6 +11,7 @@ mod client;
 mod config;
 mod crate_error;
 mod debug;
+mod endpoint;
 mod enums;
 mod error_traits;
 mod event_streams;
@@ -48,6 +49,7 @@ pub(crate) enum FileKey<'c> {
     Client,
     Config,
     ConfigEndpoint,
+    EndpointRules,
     Error,
     Meta,
     Primitives,
@@ -69,6 +71,7 @@ pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
         FileKey::Client,
         FileKey::Config,
         FileKey::ConfigEndpoint,
+        FileKey::EndpointRules,
         FileKey::Error,
         FileKey::Meta,
         FileKey::Primitives,
@@ -94,7 +97,8 @@ pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
         FileKey::Lib => rust("lib", lib_file::render(client)),
         FileKey::Client => rust("client", client::render(client)),
         FileKey::Config => rust("config", config::render(client)),
-        FileKey::ConfigEndpoint => rust("config/endpoint", config::endpoint(client)),
+        FileKey::ConfigEndpoint => rust("config/endpoint", endpoint::render(client)),
+        FileKey::EndpointRules => rust("config/endpoint/rules", endpoint::rules(client)),
         FileKey::Error => rust("error", crate_error::render(client)),
         FileKey::Meta => rust("meta", primitives::meta(client)),
         FileKey::Primitives => rust("primitives", primitives::render(client)),

@@ -21,10 +21,14 @@ use crate::model::{ids, Node, Traits};
 /// Every trait that some part of the generator asks for; a test resolves each.
 pub(crate) const USED: &[&str] = &[
     ids::AUTH,
+    ids::CLIENT_CONTEXT_PARAMS,
     ids::CLIENT_OPTIONAL,
+    ids::CONTEXT_PARAM,
     ids::DEFAULT,
     ids::DOCUMENTATION,
     ids::ENDPOINT,
+    ids::ENDPOINT_BDD,
+    ids::ENDPOINT_RULE_SET,
     ids::ENUM,
     ids::ENUM_VALUE,
     ids::EVENT_HEADER,
@@ -55,6 +59,7 @@ pub(crate) const USED: &[&str] = &[
     ids::SIGV4,
     ids::SINCE,
     ids::SPARSE,
+    ids::STATIC_CONTEXT_PARAMS,
     ids::STREAMING,
     ids::TITLE,
     ids::UNSIGNED_PAYLOAD,

@@ -17,6 +17,6 @@ pub(crate) static SERVICE: rt::Service = rt::Service::new(
         metrics_scope: "aws-sdk-cleanrooms",
         version: env!("CARGO_PKG_VERSION"),
     },
-    config::endpoint::params,
+    config::endpoint::of_call,
     config::endpoint::DefaultResolver::shared,
 );

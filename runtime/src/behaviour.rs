@@ -7,6 +7,7 @@ mod auth;
 #[cfg(feature = "checksums")]
 mod checksum;
 pub(crate) mod compression;
+mod endpoint;
 mod host_prefix;
 pub(crate) mod idempotency;
 mod long_poll;
@@ -17,6 +18,7 @@ mod telemetry;
 pub use auth::Auth;
 #[cfg(feature = "checksums")]
 pub use checksum::Checksum;
+pub use endpoint::Endpoint;
 pub use host_prefix::HostPrefix;
 pub use idempotency::Idempotency;
 pub use long_poll::LongPoll;
@@ -24,6 +26,7 @@ pub use payload::Payload;
 pub use stalls::Stalls;
 pub use telemetry::{Recorder, Telemetry};
 
+use crate::service::EndpointParams;
 use aws_runtime::auth::SigningOptions;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
@@ -42,6 +45,8 @@ pub struct Registration {
     pub(crate) signing: SigningOptions,
     /// The schemes that the operation can be called with, in order of preference.
     pub(crate) auth: &'static [AuthSchemeId],
+    /// The parameters of the endpoint rules.
+    pub(crate) endpoint_params: EndpointParams,
     /// Whether a body that stalls is an error.
     pub(crate) is_protected_from_stalls: bool,
 }

@@ -103,7 +103,10 @@ pub mod __private {
         pub use crate::{
             auth, behaviour, client, config, customize, endpoint, http, json, op, paginator, text, values,
         };
-        pub use crate::{config_settings, modeled_error, open_enum, operation_error, paginator_items};
+        pub use crate::{
+            config_settings, endpoint_params, endpoint_resolver, modeled_error, open_enum, operation_error,
+            paginator_items,
+        };
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
         pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};

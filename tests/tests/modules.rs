@@ -37,7 +37,7 @@ const RULES: &[Rule] = &[
     Rule {
         source: "codegen/src",
         module: "lower",
-        only_from: &["generate", "driver::report"],
+        only_from: &["generate", "driver::report", "internals"],
         why: "lowering is a stage",
     },
     Rule {

@@ -4,6 +4,7 @@
 //!
 //! The corpora are at WHITESMITH_CORPORA, or beside this repository in shared/corpora.
 
+mod endpoints;
 mod files;
 mod loader;
 mod models;
@@ -25,6 +26,7 @@ type Suite = (&'static str, fn(&Corpora) -> Result<String, String>);
 const SUITES: &[Suite] = &[
     ("casing", casing),
     ("loader", loader::run),
+    ("endpoints", endpoints::run),
     ("files", files::run),
     ("protocols", protocols::run),
     ("models", models::run),
@@ -36,10 +38,10 @@ const SUITES: &[Suite] = &[
 /// Test the generator with external models and test vectors (needs the corpora)
 #[derive(clap::Args)]
 #[command(
-    after_long_help = "Examples:\n  {bin} conformance\n  {bin} conformance loader models -v\n  {bin} conformance models ~/models --all"
+    after_long_help = "Examples:\n  {bin} conformance\n  {bin} conformance loader models -v\n  {bin} conformance models ~/models --all\n  {bin} conformance endpoints ~/models/s3.json"
 )]
 pub(crate) struct Arguments {
-    /// Suites to run [default: all]; after `models`, files and folders with models
+    /// Suites to run [default: all]; after `models` or `endpoints`, files and folders with models
     #[arg(value_name = "SUITE|PATH")]
     suites: Vec<String>,
     /// Compile all crates of `models`, not only the most used ones
@@ -60,7 +62,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     let is_suite = |name: &String| SUITES.iter().any(|(suite, _)| suite == name);
     let (wanted, paths): (Vec<&String>, Vec<&String>) = arguments.suites.iter().partition(|name| is_suite(name));
-    let has_models = wanted.iter().any(|name| *name == "models");
+    let has_models = wanted.iter().any(|name| matches!(name.as_str(), "models" | "endpoints"));
     if let Some(unknown) = paths.iter().find(|path| !has_models || !Path::new(path).exists()) {
         let names: Vec<&str> = SUITES.iter().map(|(name, _)| *name).collect();
         let path = if has_models { " or path" } else { "" };

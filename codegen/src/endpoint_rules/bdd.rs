@@ -11,16 +11,45 @@ const RESULTS: i32 = 100_000_000;
 /// A decision diagram over the conditions of the trait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Diagram {
-    pub(crate) root: i32,
-    pub(crate) nodes: Vec<Decision>,
+    root: i32,
+    /// The first is the end, which nothing refers to.
+    nodes: Vec<Node3>,
 }
+
+/// A node as it is written: a condition, and the references if it holds and if not.
+type Node3 = [i32; 3];
 
 /// A node: which condition is asked, and where its answers lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Decision {
-    pub(crate) condition: i32,
-    pub(crate) yes: i32,
-    pub(crate) no: i32,
+    pub(crate) condition: usize,
+    pub(crate) yes: Reference,
+    pub(crate) no: Reference,
+}
+
+/// Where an answer leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reference {
+    /// No rule matches.
+    NoMatch,
+    /// One of the results of the trait.
+    Result(usize),
+    /// A node, or the one whose answers are those of the node, exchanged.
+    Node { index: usize, is_complement: bool },
+}
+
+impl Reference {
+    fn of(reference: i32) -> Self {
+        match reference.checked_sub(RESULTS) {
+            // Result 0 is that no rule matches; it is not written down.
+            Some(result) if result > 0 => Self::Result(result.unsigned_abs() as usize - 1),
+            Some(0) => Self::NoMatch,
+            _ => match reference.unsigned_abs() as usize {
+                0 | 1 => Self::NoMatch,
+                node => Self::Node { index: node - 1, is_complement: reference < 0 },
+            },
+        }
+    }
 }
 
 /// Decodes the diagram; the error is in the words of a message, with the member
@@ -49,12 +78,62 @@ pub(crate) fn decode(node: &Node) -> Result<Diagram, (&'static str, String)> {
         return Err(("root", message));
     }
     let word = |bytes: &[u8]| bytes.iter().fold(0_i32, |word, byte| (word << 8) | i32::from(*byte));
-    let decision =
-        |bytes: &[u8]| Decision { condition: word(&bytes[..4]), yes: word(&bytes[4..8]), no: word(&bytes[8..]) };
-    Ok(Diagram { root, nodes: bytes.chunks_exact(12).map(decision).collect() })
+    let node = |bytes: &[u8]| [word(&bytes[..4]), word(&bytes[4..8]), word(&bytes[8..])];
+    Ok(Diagram { root, nodes: bytes.chunks_exact(12).map(node).collect() })
 }
 
 impl Diagram {
+    pub(crate) fn root(&self) -> Reference {
+        Reference::of(self.root)
+    }
+
+    /// The nodes in their order.
+    pub(crate) fn decisions(&self) -> impl Iterator<Item = Decision> + '_ {
+        self.nodes.iter().map(|[condition, yes, no]| Decision {
+            condition: usize::try_from(*condition).unwrap_or(usize::MAX),
+            yes: Reference::of(*yes),
+            no: Reference::of(*no),
+        })
+    }
+
+    /// A node that leads back to itself, if there is one.
+    pub(crate) fn cycle(&self) -> Option<usize> {
+        let decisions: Vec<Decision> = self.decisions().collect();
+        let successors = |node: usize| {
+            let targets = decisions.get(node).map(|decision| [decision.yes, decision.no]);
+            let nodes = targets.into_iter().flatten().filter_map(|reference| match reference {
+                Reference::Node { index, .. } => Some(index),
+                _ => None,
+            });
+            nodes.collect::<Vec<_>>()
+        };
+        // None is not seen yet, false is being looked at, true is done.
+        let mut states = vec![None; decisions.len()];
+        for start in 0..decisions.len() {
+            let mut path = vec![(start, successors(start))];
+            if states[start].is_some() {
+                continue;
+            }
+            states[start] = Some(false);
+            while let Some((node, pending)) = path.last_mut() {
+                let Some(next) = pending.pop() else {
+                    states[*node] = Some(true);
+                    path.pop();
+                    continue;
+                };
+                match states.get(next) {
+                    Some(None) => {
+                        states[next] = Some(false);
+                        path.push((next, successors(next)));
+                    }
+                    Some(Some(false)) => return Some(next),
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
     /// Every reference that leads nowhere.
     pub(crate) fn dangling(&self, conditions: usize, results: usize) -> Vec<String> {
         let mut problems = Vec::new();
@@ -76,13 +155,12 @@ impl Diagram {
         };
         check("`root`".to_owned(), self.root);
         // The first node is the end.
-        for (index, node) in self.nodes.iter().enumerate().skip(1) {
-            check(format!("the yes of node {index}"), node.yes);
-            check(format!("the no of node {index}"), node.no);
+        for (index, [_, yes, no]) in self.nodes.iter().enumerate().skip(1) {
+            check(format!("the yes of node {index}"), *yes);
+            check(format!("the no of node {index}"), *no);
         }
-        for (index, node) in self.nodes.iter().enumerate().skip(1) {
-            if !usize::try_from(node.condition).is_ok_and(|condition| condition < conditions) {
-                let condition = node.condition;
+        for (index, [condition, ..]) in self.nodes.iter().enumerate().skip(1) {
+            if !usize::try_from(*condition).is_ok_and(|condition| condition < conditions) {
                 problems.push(format!("node {index} asks condition {condition}, and there are {conditions}"));
             }
         }
@@ -132,10 +210,19 @@ mod tests {
 
     #[test]
     fn references_that_lead_nowhere() {
-        let end = Decision { condition: -1, yes: 1, no: -1 };
-        let node = Decision { condition: 0, yes: RESULTS + 1, no: -1 };
+        let end = [-1, 1, -1];
+        let node = [0, RESULTS + 1, -1];
         assert!(Diagram { root: 2, nodes: vec![end, node] }.dangling(1, 1).is_empty());
-        let broken = Decision { condition: 3, yes: RESULTS + 2, no: 0 };
+        let broken = [3, RESULTS + 2, 0];
         assert_eq!(Diagram { root: 9, nodes: vec![end, broken] }.dangling(1, 1).len(), 4);
+    }
+
+    #[test]
+    fn nodes_that_lead_back() {
+        let end = [-1, 1, -1];
+        let straight = Diagram { root: 2, nodes: vec![end, [0, 3, -3], [1, RESULTS + 1, -1]] };
+        assert_eq!(straight.cycle(), None);
+        assert_eq!(Diagram { root: 2, nodes: vec![end, [0, 3, 1], [1, -2, 1]] }.cycle(), Some(1));
+        assert_eq!(Diagram { root: 2, nodes: vec![end, [0, 2, 1]] }.cycle(), Some(1));
     }
 }

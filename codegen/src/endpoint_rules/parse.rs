@@ -9,8 +9,8 @@ use crate::suggest;
 
 use super::template::{parse_path, Part};
 use super::{
-    Call, Condition, Endpoint, Expression, Function, Literal, Name, Outcome, Parameter, ParameterType, Problem, Rule,
-    RuleSet, Template,
+    Call, Condition, Decisions, Endpoint, Expression, Function, Literal, Name, Outcome, Parameter, ParameterType,
+    Problem, Rule, RuleSet, Template,
 };
 
 /// A version of the rules engine, `1.1`.
@@ -47,23 +47,20 @@ pub(crate) fn parse_parameters(node: &Node) -> Vec<Parameter<'_>> {
     node.get("parameters").map(|node| reader.parameters(node)).unwrap_or_default()
 }
 
-/// Parses what `@endpointBdd` has in place of rules: conditions and results.
-pub(crate) fn parse_results(node: &Node) -> Vec<Problem> {
+/// Parses what `@endpointBdd` has beside its nodes.
+pub(crate) fn parse_decisions(node: &Node) -> (Decisions<'_>, Vec<Problem>) {
     let mut reader = Reader::default();
-    if let Some(node) = reader.member(node, "parameters") {
-        reader.parameters(node);
-    }
-    if let Some(node) = reader.member(node, "conditions") {
-        reader.conditions(node);
-    }
+    let parameters = reader.member(node, "parameters").map(|node| reader.parameters(node)).unwrap_or_default();
+    let conditions = reader.member(node, "conditions").map(|node| reader.conditions(node)).unwrap_or_default();
+    let mut results = Vec::new();
     for result in reader.member(node, "results").map(|node| reader.array(node)).unwrap_or_default() {
         if result.get("conditions").and_then(Node::as_array).is_some_and(|conditions| !conditions.is_empty()) {
             let span = result.get("conditions").map_or(result.span, |node| node.span);
             reader.problem(span, "a result has no conditions; they belong into `conditions` and `nodes`");
         }
-        reader.outcome(result);
+        results.extend(reader.outcome(result));
     }
-    reader.problems
+    (Decisions { parameters, conditions, results }, reader.problems)
 }
 
 #[derive(Default)]

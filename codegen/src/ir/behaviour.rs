@@ -2,6 +2,7 @@
 //! data of it. A behaviour has one name in three rooms: `lower/behaviours` finds it in the
 //! model, `sections/behaviours` prints it, `behaviour` of the runtime does it.
 
+use super::endpoint::Given;
 use super::{MemberIndex, Paginator, PathPart, Secrets};
 use crate::text::Text;
 
@@ -12,6 +13,8 @@ pub(crate) enum Behaviour {
     Checksum(Checksum),
     /// The body is compressed, if it is large.
     Compression,
+    /// What the call says of where it goes, by the setters of the parameters.
+    Endpoint(Vec<(String, Given)>),
     /// What is before the host that requests go to.
     HostPrefix(Vec<PathPart>),
     /// A token is filled into this member of the input.

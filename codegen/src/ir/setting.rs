@@ -28,13 +28,3 @@ pub(crate) enum SettingType {
     /// The same, but only if it was set.
     Optional(&'static str),
 }
-
-/// What may decide about the endpoint of a call.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Parameter {
-    /// The name in the rules.
-    pub(crate) name: &'static str,
-    pub(crate) field: &'static str,
-    pub(crate) docs: &'static str,
-    pub(crate) is_flag: bool,
-}

@@ -8,6 +8,7 @@
 mod auth;
 mod checksum;
 mod compression;
+mod endpoint;
 mod host_prefix;
 mod idempotency;
 mod initial_response;
@@ -31,6 +32,8 @@ pub(super) struct Call<'c, 'm> {
     pub(super) operation: &'c OperationShapes<'m>,
     pub(super) input: &'c ir::Structure,
     pub(super) output: &'c ir::Structure,
+    /// How the service finds its endpoints.
+    pub(super) endpoint: &'c ir::endpoint::Endpoint,
     /// Where the protocol has the members that are beside events.
     pub(super) initial_messages: InitialMessages,
 }
@@ -75,6 +78,7 @@ impl Definition {
 /// operation and in the settings.
 const ALL: &[Definition] = &[
     host_prefix::BEHAVIOUR,
+    endpoint::BEHAVIOUR,
     idempotency::BEHAVIOUR,
     // Before checksums: they are those of the compressed body.
     compression::BEHAVIOUR,

@@ -12,16 +12,23 @@ use crate::protocols::{Call, InitialMessages};
 use crate::text::{self, Docs};
 use crate::traits;
 
+/// What the operations of a service are lowered with.
+pub(super) struct Service<'c, 'm> {
+    pub(super) context: &'c Context<'m>,
+    pub(super) shapes: &'c Shapes<'m>,
+    pub(super) endpoint: &'c ir::endpoint::Endpoint,
+    /// What examples call the emitted crate.
+    pub(super) example_crate: &'c str,
+}
+
 /// None after an error was reported.
-/// `krate` is what examples call the emitted crate.
 pub(super) fn lower(
-    context: &Context<'_>,
-    shapes: &Shapes<'_>,
+    service: &Service<'_, '_>,
     of: &OperationShapes<'_>,
-    krate: &str,
     needs: &mut Needs,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Operation> {
+    let Service { context, shapes, endpoint, example_crate } = *service;
     let shape = of.shape;
     let name = names::operation(shape.id.name());
     let snake = names::snake(&name);
@@ -52,9 +59,17 @@ pub(super) fn lower(
     let mut attrs = attrs(shape, || text::doc("Calls the operation `{}`.", &[&text::name(shape.id.name())]));
     attrs.docs.push(required_docs(&name, &input));
     attrs.docs.push(result_docs(&name));
-    examples::lower(context, shapes, shape, &method, &input, krate, &mut attrs.docs);
+    examples::lower(context, shapes, shape, &method, &input, example_crate, &mut attrs.docs);
     let behaviours = behaviours::lower(
-        &behaviours::Call { context, shapes, operation: of, input: &input, output: &output, initial_messages: initial },
+        &behaviours::Call {
+            context,
+            shapes,
+            operation: of,
+            input: &input,
+            output: &output,
+            endpoint,
+            initial_messages: initial,
+        },
         needs,
     );
     Some(ir::Operation {

@@ -20,12 +20,7 @@ const ABSENT: &[(&str, &str)] = &[
     (ids::HTTP_DIGEST_AUTH, "HTTP digest authentication"),
     (ids::PUBLISH, "MQTT"),
     (ids::SUBSCRIBE, "MQTT"),
-    (ids::CLIENT_CONTEXT_PARAMS, "endpoint parameters"),
-    (ids::CONTEXT_PARAM, "endpoint parameters"),
-    (ids::ENDPOINT_BDD, "endpoint rules"),
-    (ids::ENDPOINT_RULE_SET, "endpoint rules"),
     (ids::OPERATION_CONTEXT_PARAMS, "endpoint parameters"),
-    (ids::STATIC_CONTEXT_PARAMS, "endpoint parameters"),
     (ids::WAITABLE, "waiters"),
 ];
 

@@ -41,7 +41,6 @@ struct Found<'m, 'd> {
 /// The operations that cannot be generated, an entry for each reason.
 pub(super) fn check(model: &Checked<'_>, protocol: &dyn Protocol, diagnostics: &mut Diagnostics) -> Vec<Refused> {
     let service = model.service;
-    check_endpoint_rules(service, diagnostics);
     check_checksums(model, diagnostics);
     let mut found = Found { diagnostics, shapes: Vec::new() };
     check_auth(model, &mut found);
@@ -170,34 +169,6 @@ fn check_document<'m>(
         .error(ID, member.span, format!("`{id}` is a document, and `{}` has none", protocol.id()))
         .shape(id)
         .help("choose another protocol of the service, if it has one: --protocol ID");
-}
-
-/// Until endpoint rules are evaluated, requests go where most services are. A
-/// rule set that asks for other things than the usual ones says that this one may
-/// be somewhere else.
-fn check_endpoint_rules(service: &Shape, diagnostics: &mut Diagnostics) {
-    const USUAL: [&str; 4] = ["Endpoint", "Region", "UseDualStack", "UseFIPS"];
-    let Some(rules) = service.traits.get(ids::ENDPOINT_RULE_SET) else { return };
-    let parameters = rules.get("parameters").and_then(Node::as_object).unwrap_or_default();
-    let is_regional = parameters.iter().any(|(name, _)| name == "Region");
-    let unusual = parameters.iter().find(|(name, _)| !USUAL.contains(&name.as_str()));
-    let what = match unusual {
-        Some((name, _)) => format!("ask for the parameter `{name}`"),
-        None if !is_regional => "do not ask for a region".to_owned(),
-        None => return,
-    };
-    diagnostics
-        .warning(
-            ID,
-            service.traits.place_of(ids::ENDPOINT_RULE_SET),
-            format!("the endpoint rules of `{}` {what}, and are not evaluated yet", service.id),
-        )
-        .shape(service.id.as_str())
-        .help(if super::is_of_aws(service) {
-            "requests go to the regional endpoint of the service; set endpoint_url where that is not the right one"
-        } else {
-            "requests go to the endpoint_url that the client is given"
-        });
 }
 
 /// An operation that names its schemes needs SigV4 among them, or none at all,

@@ -7,6 +7,7 @@
 mod glacier;
 mod lambda;
 mod s3;
+mod s3_control;
 
 use crate::ir;
 
@@ -25,7 +26,7 @@ const ALL: &[(&str, Edit)] = &[
     ("Glacier", glacier::apply),
     ("Lambda", lambda::apply),
     ("S3", s3::apply),
-    ("S3 Control", s3::sign_paths_as_they_are),
+    ("S3 Control", s3_control::apply),
     ("S3Outposts", s3::sign_paths_as_they_are),
 ];
 

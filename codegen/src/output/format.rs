@@ -22,17 +22,74 @@ pub(super) fn push_items(text: &mut String, tokens: TokenStream) {
             text.push('\n');
         }
         last = group;
-        let item = prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
-        push_lines(text, &item);
+        push_item(text, item);
     }
 }
 
-/// Items that stand together, a line each.
+fn push_item(text: &mut String, mut item: syn::Item) {
+    let print = |item| prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
+    let inner = match &mut item {
+        syn::Item::Macro(item) => take_body(&mut item.mac),
+        _ => None,
+    };
+    let Some(inner) = inner else { return push_lines(text, &print(item)) };
+    text.push_str(print(item).trim_end().trim_end_matches('}'));
+    text.push('\n');
+    let mut body = String::new();
+    push_lines(&mut body, &one_entry_a_line(&print(inner)));
+    body.lines().for_each(|line| text.push_str(&format!("    {line}\n")));
+    text.push_str("}\n");
+}
+
+/// Joins what was broken inside of `<>`: an entry of a list of ours is a line, however long.
+fn one_entry_a_line(formatted: &str) -> String {
+    let mut text = String::new();
+    for line in formatted.lines() {
+        match (text.ends_with("<\n"), line.trim_start().starts_with('>')) {
+            (true, _) => {
+                text.pop();
+                text.push_str(line.trim());
+            }
+            (false, true) if text.ends_with(",\n") => {
+                text.truncate(text.len() - 2);
+                text.push_str(line.trim());
+            }
+            (false, _) if is_open(&text) => {
+                text.pop();
+                text.push(' ');
+                text.push_str(line.trim());
+            }
+            _ => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Whether the last line has a `<` that is not closed.
+fn is_open(text: &str) -> bool {
+    let last = text.trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
+    !last.trim_start().starts_with("//") && last.contains('<') && !last.contains('>')
+}
+
+/// What stands in the braces of a macro of ours, if it is an item: prettyplease does not look
+/// into macros.
+fn take_body(mac: &mut syn::Macro) -> Option<syn::Item> {
+    if !matches!(mac.delimiter, syn::MacroDelimiter::Brace(_)) {
+        return None;
+    }
+    let inner = mac.parse_body().ok()?;
+    mac.tokens = TokenStream::new();
+    Some(inner)
+}
+
+/// Items that are together, a line each.
 #[derive(PartialEq)]
 enum Group {
     Import,
     Reexport,
     Module,
+    Constant,
     Apart,
 }
 
@@ -42,6 +99,7 @@ impl Group {
             syn::Item::Use(item) if matches!(item.vis, syn::Visibility::Inherited) => Self::Import,
             syn::Item::Use(_) => Self::Reexport,
             syn::Item::Mod(module) if module.content.is_none() => Self::Module,
+            syn::Item::Const(item) if item.attrs.is_empty() => Self::Constant,
             _ => Self::Apart,
         }
     }
@@ -55,6 +113,12 @@ fn push_lines(text: &mut String, formatted: &str) {
         }
         match one_member_a_line(line) {
             Some(lines) => text.push_str(&lines),
+            None if is_row(line) && is_row(last) && has_room(text, line) => {
+                text.pop();
+                text.push(' ');
+                text.push_str(line.trim_start());
+                text.push('\n');
+            }
             None => {
                 text.push_str(line);
                 text.push('\n');
@@ -62,6 +126,19 @@ fn push_lines(text: &mut String, formatted: &str) {
         }
         last = line;
     }
+}
+
+/// Whether a line is a list of numbers in a list: several of these share a line.
+fn is_row(line: &str) -> bool {
+    let inner = line.trim_start().strip_prefix('[').and_then(|rest| rest.strip_suffix("],"));
+    inner.is_some_and(|inner| inner.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b' ' | b'-')))
+}
+
+/// Whether the last line of the text can take one more row.
+fn has_room(text: &str, row: &str) -> bool {
+    const WIDTH: usize = 80;
+    let last = text.trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
+    last.len() + 1 + row.trim_start().len() <= WIDTH
 }
 
 /// Whether a blank line belongs between the two: a method, impl or module

@@ -4,6 +4,7 @@
 mod auth;
 mod checksum;
 mod compression;
+mod endpoint;
 mod host_prefix;
 mod idempotency;
 mod initial_response;
@@ -56,6 +57,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts 
         Behaviour::Auth(auth) => auth::render(*auth),
         Behaviour::Checksum(checksum) => checksum::render(operation, checksum),
         Behaviour::Compression => compression::render(),
+        Behaviour::Endpoint(given) => endpoint::render(operation, given),
         Behaviour::HostPrefix(parts) => host_prefix::render(operation, parts),
         Behaviour::Idempotency(member) => idempotency::render(operation, *member),
         Behaviour::InitialResponse => initial_response::render(operation, codec),

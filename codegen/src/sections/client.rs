@@ -9,9 +9,9 @@ use crate::output::{File, Home};
 use crate::text;
 
 pub(super) fn render(client: &Client) -> File {
-    let needs = match client.service.endpoint_prefix {
-        Some(_) => "a behavior version",
-        None => "a behavior version or `endpoint_url`",
+    let needs = match client.service.needs_endpoint_url {
+        false => "a behavior version",
+        true => "a behavior version or `endpoint_url`",
     };
     let needs = text::line(needs, &[]);
     let needs = text::doc("Panics if the config lacks what every client needs, {} for example.", &[&needs]);

@@ -67,9 +67,9 @@ pub(super) fn render(client: &Client) -> File {
 
 /// The setting without which nobody knows where requests go.
 fn where_to(client: &Client, krate: Name<'_>) -> Code {
-    match client.service.endpoint_prefix {
-        Some(_) => text::code("    .region({}::config::Region::new(\"us-east-1\"))", &[&krate]),
-        None => text::code("    .endpoint_url(\"https://service.example.com\")", &[]),
+    match client.service.needs_endpoint_url {
+        false => text::code("    .region({}::config::Region::new(\"us-east-1\"))", &[&krate]),
+        true => text::code("    .endpoint_url(\"https://service.example.com\")", &[]),
     }
 }
 

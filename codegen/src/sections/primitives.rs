@@ -60,7 +60,7 @@ pub(super) fn meta(client: &Client) -> File {
     let paths = service.has_plain_paths.then(|| quote!(.signs_paths_as_they_are()));
     let transient = &service.transient_errors;
     let transient = (!transient.is_empty()).then(|| quote!(.transient_errors(&[#(#transient),*])));
-    let endpoint = service.endpoint_prefix.is_none().then(|| quote!(.needs_endpoint_url()));
+    let endpoint = service.needs_endpoint_url.then(|| quote!(.needs_endpoint_url()));
     let auth = (!service.is_signed).then(|| quote!(.auth_schemes(rt::auth::NONE)));
     let items = vec![
         quote! {
@@ -77,7 +77,7 @@ pub(super) fn meta(client: &Client) -> File {
                     metrics_scope: #scope,
                     version: env!("CARGO_PKG_VERSION"),
                 },
-                crate::config::endpoint::params,
+                crate::config::endpoint::of_call,
                 crate::config::endpoint::DefaultResolver::shared,
             )
             #auth

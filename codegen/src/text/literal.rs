@@ -52,6 +52,12 @@ impl Text {
         Literal::string(&self.0)
     }
 
+    /// The text itself, for those who emit nothing.
+    #[cfg(feature = "internals")]
+    pub(crate) fn raw(&self) -> &str {
+        &self.0
+    }
+
     /// The literal as text, for code in docs.
     pub(super) fn quoted(&self) -> String {
         format!("{:?}", self.0)

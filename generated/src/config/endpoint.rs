@@ -2,205 +2,35 @@
 
 //! The endpoints of requests.
 
-use std::fmt;
 use whitesmith_runtime::__private::v1 as rt;
-use crate::config;
+
+mod rules;
 
 pub use whitesmith_runtime::sdk::config::endpoint::Endpoint;
 pub use whitesmith_runtime::sdk::config::endpoint::EndpointFuture;
 pub use whitesmith_runtime::sdk::config::endpoint::InvalidParams;
 pub use whitesmith_runtime::sdk::config::endpoint::SharedEndpointResolver;
 
-/// Finds the endpoint of a request.
-pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
-    /// Returns the endpoint for these parameters.
-    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
+whitesmith_runtime::endpoint_resolver!(Params, rules::RULES);
 
-    /// Converts the resolver into one that clients share.
-    fn into_shared_resolver(self) -> SharedEndpointResolver
-    where
-        Self: Sized + 'static,
-    {
-        SharedEndpointResolver::new(DowncastParams(self))
+whitesmith_runtime::endpoint_params! {
+    struct Params {
+        /// The region that the request is sent to.
+        region: Region<set_region, REGION>,
+        /// Whether the endpoint must support IPv6 as well.
+        use_dual_stack: Flag<set_use_dual_stack, USE_DUAL_STACK, false>,
+        /// Whether the endpoint must comply with FIPS.
+        use_fips: Flag<set_use_fips, USE_FIPS, false>,
+        /// The configured endpoint, if there is one.
+        endpoint: Text<set_endpoint, ENDPOINT>,
     }
 }
 
-#[derive(Debug)]
-struct DowncastParams<T>(T);
-
-impl<T: ResolveEndpoint> rt::endpoint::ResolveEndpoint for DowncastParams<T> {
-    fn resolve_endpoint<'a>(
-        &'a self,
-        params: &'a rt::endpoint::EndpointResolverParams,
-    ) -> EndpointFuture<'a> {
-        match params.get() {
-            Some(params) => self.0.resolve_endpoint(params),
-            None => rt::endpoint::unexpected_params(),
-        }
-    }
-}
-
-/// Resolves the default endpoints of the service.
-#[derive(Debug)]
-pub struct DefaultResolver {
-    resolver: rt::endpoint::Resolver,
-}
-
-impl DefaultResolver {
-    /// Creates a resolver.
-    pub fn new() -> Self {
-        let rules = rt::endpoint::Rules::Regional {
-            prefix: "cleanrooms",
-        };
-        let resolver = rt::endpoint::Resolver::new(rules);
-        Self { resolver }
-    }
-
-    pub(crate) fn shared() -> SharedEndpointResolver {
-        Self::new().into_shared_resolver()
-    }
-}
-
-impl Default for DefaultResolver {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl ResolveEndpoint for DefaultResolver {
-    fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a> {
-        self.resolver.resolve(params)
-    }
-}
-
-/// Parameters of the endpoint.
-#[non_exhaustive]
-#[derive(Clone, PartialEq, Debug)]
-pub struct Params {
-    region: Option<String>,
-    use_dual_stack: bool,
-    use_fips: bool,
-    endpoint: Option<String>,
-}
-
-impl Params {
-    /// Creates a builder for [`Params`].
-    pub fn builder() -> ParamsBuilder {
-        ParamsBuilder::default()
-    }
-
-    /// The region that the request is sent to.
-    pub fn region(&self) -> Option<&str> {
-        self.region.as_deref()
-    }
-
-    /// Whether the endpoint must support IPv6 as well.
-    pub fn use_dual_stack(&self) -> Option<bool> {
-        Some(self.use_dual_stack)
-    }
-
-    /// Whether the endpoint must comply with FIPS.
-    pub fn use_fips(&self) -> Option<bool> {
-        Some(self.use_fips)
-    }
-
-    /// The configured endpoint, if there is one.
-    pub fn endpoint(&self) -> Option<&str> {
-        self.endpoint.as_deref()
-    }
-}
-
-impl rt::endpoint::Parameters for Params {
-    fn get(&self, name: &str) -> Option<rt::endpoint::Value<'_>> {
-        match name {
-            "Region" => self.region().map(rt::endpoint::Value::Text),
-            "UseDualStack" => self.use_dual_stack().map(rt::endpoint::Value::Flag),
-            "UseFIPS" => self.use_fips().map(rt::endpoint::Value::Flag),
-            "Endpoint" => self.endpoint().map(rt::endpoint::Value::Text),
-            _ => None,
-        }
-    }
-}
-
-/// The parameters of a call.
-pub(crate) fn params(
-    cfg: &config::ConfigBag,
-    _: &rt::op::Input,
-) -> Result<rt::endpoint::EndpointResolverParams, crate::error::BoxError> {
-    let params = ParamsBuilder::from_config(cfg).build()?;
-    Ok(rt::endpoint::EndpointResolverParams::new(params))
-}
-
-/// Builder for [`Params`].
-#[derive(Clone, PartialEq, Default, Debug)]
-pub struct ParamsBuilder {
-    region: Option<String>,
-    use_dual_stack: Option<bool>,
-    use_fips: Option<bool>,
-    endpoint: Option<String>,
-}
-
-impl ParamsBuilder {
-    fn from_config(cfg: &config::ConfigBag) -> Self {
-        Self::default()
-            .set_region(rt::endpoint::region(cfg))
-            .set_use_dual_stack(rt::endpoint::use_dual_stack(cfg))
-            .set_use_fips(rt::endpoint::use_fips(cfg))
-            .set_endpoint(rt::endpoint::endpoint_url(cfg))
-    }
-
-    /// Sets [`Params::region`].
-    pub fn region(self, value: impl Into<String>) -> Self {
-        self.set_region(Some(value.into()))
-    }
-
-    /// Sets or clears [`Params::region`].
-    pub fn set_region(mut self, value: Option<String>) -> Self {
-        self.region = value;
-        self
-    }
-
-    /// Sets [`Params::use_dual_stack`].
-    pub fn use_dual_stack(self, value: impl Into<bool>) -> Self {
-        self.set_use_dual_stack(Some(value.into()))
-    }
-
-    /// Sets or clears [`Params::use_dual_stack`].
-    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self {
-        self.use_dual_stack = value;
-        self
-    }
-
-    /// Sets [`Params::use_fips`].
-    pub fn use_fips(self, value: impl Into<bool>) -> Self {
-        self.set_use_fips(Some(value.into()))
-    }
-
-    /// Sets or clears [`Params::use_fips`].
-    pub fn set_use_fips(mut self, value: Option<bool>) -> Self {
-        self.use_fips = value;
-        self
-    }
-
-    /// Sets [`Params::endpoint`].
-    pub fn endpoint(self, value: impl Into<String>) -> Self {
-        self.set_endpoint(Some(value.into()))
-    }
-
-    /// Sets or clears [`Params::endpoint`].
-    pub fn set_endpoint(mut self, value: Option<String>) -> Self {
-        self.endpoint = value;
-        self
-    }
-
-    /// Builds the parameters, or returns an error if they are invalid.
-    pub fn build(self) -> Result<Params, InvalidParams> {
-        rt::endpoint::check_region(self.region.as_deref())?;
-        Ok(Params {
-            region: self.region,
-            use_dual_stack: self.use_dual_stack.unwrap_or(false),
-            use_fips: self.use_fips.unwrap_or(false),
-            endpoint: self.endpoint,
-        })
-    }
+/// The parameters that all calls have.
+pub(crate) fn params(cfg: &crate::config::ConfigBag) -> ParamsBuilder {
+    Params::builder()
+        .set_region(rt::endpoint::region(cfg))
+        .set_use_dual_stack(rt::endpoint::use_dual_stack(cfg))
+        .set_use_fips(rt::endpoint::use_fips(cfg))
+        .set_endpoint(rt::endpoint::endpoint_url(cfg))
 }

@@ -4,6 +4,7 @@
 use super::{Inner, Settings};
 use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};
 use crate::behaviour::idempotency::IdempotencyTokenProvider;
+use crate::endpoint;
 use crate::official::AuthSchemeAndEndpointOrchestrationV2;
 use crate::op::RequiredInputCheck;
 use crate::service::Service;
@@ -123,6 +124,11 @@ impl SettingsBuilder {
             }
             self.layer.store_put(config);
         }
+    }
+
+    /// A setting that only the endpoint rules of this service ask for.
+    pub fn set_endpoint_setting(&mut self, name: &'static str, value: Option<impl Into<endpoint::SettingValue>>) {
+        self.layer.store_append(endpoint::Setting::new(name, value));
     }
 
     /// Adds a framework to the user agent.

@@ -31,7 +31,30 @@ impl Error for InvalidUrl {}
 
 /// Checks the setting `endpoint_url`.
 pub(crate) fn check_setting(url: &str) -> Result<(), InvalidUrl> {
+    if is_plain(url) {
+        return Ok(());
+    }
     check("`endpoint_url`", url)
+}
+
+/// Checks the URL that rules gave.
+pub(super) fn check_resolved(url: &str) -> Result<(), InvalidUrl> {
+    if is_plain(url) {
+        return Ok(());
+    }
+    check("the URL that the endpoint rules give", url)
+}
+
+/// Whether there is nothing in the URL that could be wrong. Nearly all are so, and parsing
+/// one costs as much as finding it.
+fn is_plain(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let Some(rest) = rest else { return false };
+    let is_of_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    !host.is_empty()
+        && host.as_bytes().iter().all(is_of_host)
+        && path.as_bytes().iter().all(|byte| is_of_host(byte) || matches!(byte, b'/' | b'_' | b'~' | b'%'))
 }
 
 fn check(of: &'static str, url: &str) -> Result<(), InvalidUrl> {

@@ -6,7 +6,7 @@ use crate::auth::{self, OperationAuth};
 use crate::behaviour::Registration;
 use crate::http::Response;
 use crate::official::dyn_dispatch_hint;
-use crate::service::Service;
+use crate::service::{EndpointParams, Service};
 use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -25,10 +25,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use std::cell::Cell;
 
 pub(super) fn build(op: &'static Operation, service: &'static Service) -> SharedRuntimePlugin {
-    let glue = Glue { op, service };
     let mut layer = Layer::new(op.name);
-    layer.store_put(SharedRequestSerializer::new(glue));
-    layer.store_put(SharedResponseDeserializer::new(glue));
     layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(op.name)));
     if op.secrets.any() {
         layer.store_put(SensitiveOutput);
@@ -39,13 +36,17 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
         components: RuntimeComponentsBuilder::new(op.name),
         signing: service.signing_options(),
         auth: service.auth(),
+        endpoint_params: service.params(),
         is_protected_from_stalls: true,
     };
-    plugin.components.push_interceptor(SharedInterceptor::permanent(glue));
     for behaviour in op.behaviours.into_iter().flatten() {
         behaviour.register(&mut plugin);
     }
-    let Registration { mut components, signing, auth, is_protected_from_stalls } = plugin;
+    let Registration { mut components, signing, auth, endpoint_params, is_protected_from_stalls } = plugin;
+    let glue = Glue { op, endpoint_params };
+    layer.store_put(SharedRequestSerializer::new(glue));
+    layer.store_put(SharedResponseDeserializer::new(glue));
+    components.push_interceptor(SharedInterceptor::permanent(glue));
     if is_protected_from_stalls {
         let protection = StalledStreamProtectionInterceptor::default();
         components.push_interceptor(SharedInterceptor::permanent(protection));
@@ -63,7 +64,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
 #[derive(Clone, Copy, Debug)]
 struct Glue {
     op: &'static Operation,
-    service: &'static Service,
+    endpoint_params: EndpointParams,
 }
 
 impl Glue {
@@ -109,7 +110,7 @@ impl Intercept for Glue {
         context: &BeforeSerializationInterceptorContextRef<'_>,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let params = self.service.params()(cfg, context.input())
+        let params = (self.endpoint_params)(cfg, context.input())
             .map_err(|error| ContextAttachedError::new("endpoint params could not be built", error))?;
         cfg.interceptor_state().store_put(params);
         Ok(())

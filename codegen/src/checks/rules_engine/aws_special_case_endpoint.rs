@@ -10,7 +10,7 @@ use super::members;
 
 const PLACEHOLDERS: [&str; 4] = ["{region}", "{service}", "{dnsSuffix}", "{dualStackDnsSuffix}"];
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+/// The patterns are for tools that generate rules.
 pub(in crate::checks) const CHECK: Check = Check { id: "AwsSpecialCaseEndpoint", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

@@ -8,12 +8,11 @@ use crate::model::{Model, Node};
 
 use super::{elements, BDD};
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
-pub(in crate::checks) const CHECK: Check = Check { id: "Model", stops: Stops::Never, run };
+pub(in crate::checks) const CHECK: Check = Check { id: "Model", stops: Stops::Always, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, BDD) {
-        for problem in endpoint_rules::parse_results(node) {
+        for problem in endpoint_rules::parse_decisions(node).1 {
             report.error(&service.id, problem.span, problem.message).help = problem.help;
         }
         let span_of = |name: &str| node.get(name).unwrap_or(node).span;
@@ -23,7 +22,8 @@ fn run(model: &Model, report: &mut Report<'_>) {
             }
             Ok(diagram) => {
                 let count = |name: &str| elements(node, name).len();
-                for message in diagram.dangling(count("conditions"), count("results")) {
+                let cycle = diagram.cycle().map(|node| format!("node {node} leads back to itself"));
+                for message in diagram.dangling(count("conditions"), count("results")).into_iter().chain(cycle) {
                     let place = node.get("nodes").map_or(node.span, |nodes: &Node| nodes.span);
                     report.event_as("BddTrait", Severity::Error, &service.id, place, message);
                 }

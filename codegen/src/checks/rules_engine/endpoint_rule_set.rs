@@ -9,8 +9,7 @@ use crate::model::Model;
 
 use super::{rule_set_test_case, RULE_SET};
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
-pub(in crate::checks) const CHECK: Check = Check { id: "Whitesmith.EndpointRuleSet", stops: Stops::Never, run };
+pub(in crate::checks) const CHECK: Check = Check { id: "Whitesmith.EndpointRuleSet", stops: Stops::Partly, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node) in own_with(model, RULE_SET) {

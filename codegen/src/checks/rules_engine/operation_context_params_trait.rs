@@ -6,8 +6,7 @@ use crate::checks::{own_operations, quoted, Check, Report, Stops};
 use crate::jmespath::{self, Expression};
 use crate::model::{ids, Model, Node, Shape};
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
-pub(in crate::checks) const CHECK: Check = Check { id: "OperationContextParamsTrait", stops: Stops::Never, run };
+pub(in crate::checks) const CHECK: Check = Check { id: "OperationContextParamsTrait", stops: Stops::Always, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, kind) in own_operations(model) {

@@ -12,7 +12,7 @@ use crate::suggest;
 
 use super::RULE_SET;
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+/// A client passes a scheme on as it is; lowering reports one that has no name.
 pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetAuthSchemes", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

@@ -8,7 +8,7 @@ use super::parameters;
 
 const SENSITIVE: [&str; 3] = ["AWS::Auth::AccountId", "AWS::Auth::AccountIdEndpointMode", "AWS::Auth::CredentialScope"];
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+/// A built-in that a client does not know has no value, which rules can do without.
 pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetAwsBuiltIn", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

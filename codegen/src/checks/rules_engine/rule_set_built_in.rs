@@ -26,7 +26,7 @@ const BUILT_INS: [&str; 14] = [
     "AWS::STS::UseGlobalEndpoint",
 ];
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+/// A built-in that a client does not know has no value, which rules can do without.
 pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetBuiltIn", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

@@ -6,7 +6,7 @@ use crate::model::Model;
 
 use super::parameters;
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+/// Docs do not change where a request goes.
 pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetParamMissingDocs", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

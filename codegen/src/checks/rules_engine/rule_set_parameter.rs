@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::{quoted, Check, Report, Stops};
-use crate::diagnostics::{Severity, Span};
+use crate::diagnostics::{Audience, Severity, Span};
 use crate::endpoint_rules::{Parameter, ParameterType};
 use crate::jmespath;
 use crate::model::{ids, Kind, Model, Node, Shape};
@@ -12,8 +12,8 @@ use crate::suggest;
 
 use super::{members, parameters, test_cases, TESTS};
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
-pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetParameter", stops: Stops::Never, run };
+/// What a test case says is of no concern to a client.
+pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetParameter", stops: Stops::Partly, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (service, node, parameters) in parameters(model) {
@@ -177,14 +177,14 @@ fn check_tests(service: &Shape, parameters: &[Parameter<'_>], report: &mut Repor
         for value in values.iter().filter(|value| ParameterType::of_node(value) != Some(parameter.ty)) {
             let message = format!("parameter `{name}` is a `{}`, not {}", parameter.ty.name(), value.value.describe());
             let id = "RuleSetParameter.TestCase.TypeMismatch";
-            report.event_as(id, Severity::Error, &service.id, value.span, message);
+            report.event_as(id, Severity::Error, &service.id, value.span, message).audience(Audience::Author);
         }
         if parameter.is_required && parameter.default.is_none() && values.len() < cases.len() {
             let lacks = |case: &&Node| !members(case, "params").iter().any(|(given, _)| given == name);
             let place = cases.iter().find(lacks).map_or(parameter.span, |case| case.span);
             let message = format!("the required parameter `{name}` has no value in this test case");
             let id = "RuleSetParameter.TestCase.RequiredMissing";
-            report.event_as(id, Severity::Error, &service.id, place, message);
+            report.event_as(id, Severity::Error, &service.id, place, message).audience(Audience::Author);
         }
     }
     for (name, values) in &given {
@@ -195,7 +195,8 @@ fn check_tests(service: &Shape, parameters: &[Parameter<'_>], report: &mut Repor
                 suggest::list(&report.suggestions.nearest(name, known)).map(|near| format!("did you mean {near}?"));
             let message = format!("the rules have no parameter `{name}`");
             let id = "RuleSetParameter.TestCase.Undefined";
-            report.event_as(id, Severity::Error, &service.id, first.span, message).help = near;
+            let event = report.event_as(id, Severity::Error, &service.id, first.span, message);
+            event.audience(Audience::Author).help = near;
         }
     }
 }

@@ -2,7 +2,7 @@
 //! partitions of AWS, which are not known here, nothing is said.
 
 use crate::checks::Report;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Audience, Severity};
 use crate::endpoint_rules::{self, Answer, Failure, RuleSet, Value};
 use crate::model::{Node, Shape};
 
@@ -12,7 +12,9 @@ use super::{members, test_cases};
 pub(super) fn check(service: &Shape, rule_set: &RuleSet<'_>, report: &mut Report<'_>) {
     for case in test_cases(service) {
         if let Some(message) = failure(rule_set, case) {
-            report.event_as("RuleSetTestCase", Severity::Error, &service.id, case.span, message);
+            let event = report.event_as("RuleSetTestCase", Severity::Error, &service.id, case.span, message);
+            // A client follows the rules, whatever their author expects of them.
+            event.audience(Audience::Author);
         }
     }
 }

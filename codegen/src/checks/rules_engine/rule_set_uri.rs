@@ -6,7 +6,7 @@ use crate::model::{Model, Node};
 
 use super::RULE_SET;
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+/// A call to what is not a URL is an error that says so.
 pub(in crate::checks) const CHECK: Check = Check { id: "RuleSetUri", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

@@ -7,7 +7,7 @@ use crate::model::{Model, Node, Value};
 
 use super::{BDD, RULE_SET};
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
+/// A function is evaluated, whatever version the rules claim.
 pub(in crate::checks) const CHECK: Check = Check { id: "RulesEngineVersion", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

@@ -5,8 +5,7 @@ use crate::checks::{own_with, Check, Report, Stops};
 use crate::endpoint_rules::ParameterType;
 use crate::model::{ids, Model, Node};
 
-/// A client does not evaluate endpoint rules yet; the faults of them are its own when it does.
-pub(in crate::checks) const CHECK: Check = Check { id: "StaticContextParamsTrait", stops: Stops::Never, run };
+pub(in crate::checks) const CHECK: Check = Check { id: "StaticContextParamsTrait", stops: Stops::Always, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, node) in own_with(model, ids::STATIC_CONTEXT_PARAMS) {

@@ -1,6 +1,6 @@
 // snapshot example with docs: src/lib.rs
 // snapshot service: src/meta.rs static SERVICE
-// snapshot resolver: src/config/endpoint.rs impl DefaultResolver fn new
+// snapshot rules: src/config/endpoint/rules.rs static RULES
 $version: "2.0"
 namespace example
 

@@ -1,0 +1,39 @@
+//! `@staticContextParams`, `@contextParam` and `@operationContextParams`: what a call says of
+//! where it goes (Smithy 2.0, "Rules engine parameters"). The first one that gives a parameter
+//! counts, and all of them come before what the client has.
+
+use super::{Call, Definition};
+use crate::ir::endpoint::{Given, Parameter, ParameterKind, ParameterValue};
+use crate::ir::{Behaviour, MemberIndex};
+use crate::lower::endpoint;
+use crate::model::{ids, Node};
+
+pub(super) const BEHAVIOUR: Definition = Definition::new(lower);
+
+fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
+    let parameters = call.endpoint.parameters.iter();
+    let given: Vec<_> =
+        parameters.filter_map(|parameter| Some((parameter.setter.clone(), given(call, parameter)?))).collect();
+    (!given.is_empty()).then_some(Behaviour::Endpoint(given))
+}
+
+fn given(call: &Call<'_, '_>, parameter: &Parameter) -> Option<Given> {
+    fixed(call, parameter).map(Given::Value).or_else(|| member(call, parameter))
+}
+
+fn fixed(call: &Call<'_, '_>, parameter: &Parameter) -> Option<ParameterValue> {
+    let fixed = call.operation.shape.traits.get(ids::STATIC_CONTEXT_PARAMS)?.as_object()?;
+    let (_, node) = fixed.iter().find(|(name, _)| parameter.name == **name)?;
+    endpoint::value(node.get("value")?)
+}
+
+/// The member that is the parameter. The checks have found that their types are the same.
+fn member(call: &Call<'_, '_>, parameter: &Parameter) -> Option<Given> {
+    let is_named = |node: &Node| node.get("name").and_then(Node::as_str).is_some_and(|name| parameter.name == *name);
+    let members = &call.operation.input.members;
+    let named = members.iter().find(|member| member.traits.get(ids::CONTEXT_PARAM).is_some_and(is_named))?;
+    let index: MemberIndex = call.input.index_of(&named.name)?;
+    // A text that is not there, or is blank, makes no address.
+    let is_required = call.input.member(index).presence.is_required() && parameter.kind != ParameterKind::Flag;
+    Some(Given::Member { index, is_required })
+}

@@ -1,0 +1,99 @@
+//! What callers give the rules beside their calls: in, the settings of a client or of a call;
+//! out, parameters. Settings that only one model has are kept by their names.
+
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::Region;
+
+/// The built-in `AWS::Region`.
+pub fn region(cfg: &ConfigBag) -> Option<String> {
+    cfg.load::<Region>().map(|region| region.as_ref().to_owned())
+}
+
+/// The built-in `AWS::UseDualStack`.
+pub fn use_dual_stack(cfg: &ConfigBag) -> Option<bool> {
+    cfg.load::<UseDualStack>().map(|setting| setting.0)
+}
+
+/// The built-in `AWS::UseFIPS`.
+pub fn use_fips(cfg: &ConfigBag) -> Option<bool> {
+    cfg.load::<UseFips>().map(|setting| setting.0)
+}
+
+/// The built-in `SDK::Endpoint`.
+pub fn endpoint_url(cfg: &ConfigBag) -> Option<String> {
+    cfg.load::<EndpointUrl>().map(|setting| setting.0.clone())
+}
+
+/// The built-in `AWS::Auth::AccountIdEndpointMode`.
+pub fn account_id_endpoint_mode(cfg: &ConfigBag) -> Option<String> {
+    let mode = cfg.load::<AccountIdEndpointMode>().cloned().unwrap_or_default();
+    Some(mode.to_string())
+}
+
+/// A client context parameter, under its name in the rules.
+#[derive(Clone, Debug)]
+pub(crate) struct Setting {
+    name: &'static str,
+    value: Option<SettingValue>,
+}
+
+impl Setting {
+    pub(crate) fn new(name: &'static str, value: Option<impl Into<SettingValue>>) -> Self {
+        Self { name, value: value.map(Into::into) }
+    }
+}
+
+impl Storable for Setting {
+    type Storer = StoreAppend<Self>;
+}
+
+/// The value of a client context parameter.
+#[derive(Clone, Debug)]
+pub enum SettingValue {
+    /// A boolean.
+    Flag(bool),
+    /// A string.
+    Text(String),
+    /// A list of strings.
+    List(Vec<String>),
+}
+
+macro_rules! setting_types {
+    ($($variant:ident: $ty:ty,)+) => {
+        $(
+            impl From<$ty> for SettingValue {
+                fn from(value: $ty) -> Self {
+                    Self::$variant(value)
+                }
+            }
+
+            impl TryFrom<&SettingValue> for $ty {
+                type Error = ();
+
+                fn try_from(value: &SettingValue) -> Result<Self, ()> {
+                    match value {
+                        SettingValue::$variant(value) => Ok(value.clone()),
+                        _ => Err(()),
+                    }
+                }
+            }
+        )+
+    };
+}
+
+setting_types! {
+    Flag: bool,
+    Text: String,
+    List: Vec<String>,
+}
+
+/// What callers gave a client context parameter last: for the call, else for the client.
+pub fn setting<T>(cfg: &ConfigBag, name: &str) -> Option<T>
+where
+    T: for<'v> TryFrom<&'v SettingValue>,
+{
+    // The bag yields the newest first.
+    let given = cfg.load::<Setting>().find(|setting| setting.name == name)?;
+    given.value.as_ref().and_then(|value| value.try_into().ok())
+}
