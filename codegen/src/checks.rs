@@ -393,7 +393,7 @@ impl Application<'_> {
         self.member.map_or_else(|| self.shape.id.clone(), |member| self.shape.id.with_member(&member.name))
     }
 
-    /// Where the trait stands; where it has no place of its own, what it is on.
+    /// The place of the trait; if it has none of its own, that of what it is on.
     fn span(&self) -> Span {
         let subject = self.member.map_or(self.shape.span, |member| member.span);
         place_of_trait(self.traits, self.trait_id, subject)

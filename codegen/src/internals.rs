@@ -45,7 +45,7 @@ pub fn select(model: &Model, selector: &str) -> Option<usize> {
     Some(selected)
 }
 
-/// Runs the rules one by one; `done` is told the place of each in the list of
+/// Runs the rules one by one; `done` gets the place of each in the list of
 /// all rules, and its event id.
 pub fn check_one_by_one(model: &Model, done: &mut dyn FnMut(usize, &'static str)) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();

@@ -71,7 +71,7 @@ impl Comparator {
     }
 }
 
-/// Why a text is no expression.
+/// Why a text is not an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SyntaxError {
     /// The byte of the text where reading stopped.

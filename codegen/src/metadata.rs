@@ -111,7 +111,7 @@ pub(crate) fn severity(object: &Node, allowed: &[(&str, Severity)]) -> Result<Op
         return Ok(Some(*severity));
     }
     let words: Vec<&str> = allowed.iter().map(|(known, _)| *known).collect();
-    let mut problem = Problem::new(node.span, format!("a model cannot ask for the severity `{word}`"));
+    let mut problem = Problem::new(node.span, format!("a model cannot define events of severity `{word}`"));
     problem.help = suggest::list(&words).map(|words| format!("write {words}"));
     Err(problem)
 }

@@ -36,7 +36,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// The shape with this id. Member ids find nothing: ask their container.
+    /// The shape with this id. For the id of a member, use its container.
     pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id)
     }
@@ -280,7 +280,7 @@ pub struct Resource {
 }
 
 /// The traits of a shape or member: every one that the model applies, known or
-/// not, in source order. Values are untyped; whoever needs one parses it.
+/// not, in source order. Values are untyped and parsed by those who need them.
 #[derive(Debug, Clone, Default)]
 pub struct Traits {
     entries: Vec<Entry>,

@@ -53,7 +53,7 @@ pub(crate) trait Protocol: Sync {
         self.body_name(member)
     }
 
-    /// How a member stands in a body.
+    /// How a member is in a body.
     fn place(&self, _: &Member) -> ir::Place {
         ir::Place::Element
     }
@@ -74,7 +74,7 @@ pub(crate) trait Protocol: Sync {
         error.id.name()
     }
 
-    /// Where a member of an operation's input, output or error stands.
+    /// Where a member of an operation's input, output or error is.
     fn binding(&self, model: &Model, member: &Member, side: Side) -> ir::Binding;
 
     /// Where the members beside a stream of events are; None if the protocol has
@@ -90,7 +90,7 @@ pub(crate) trait Protocol: Sync {
     fn response(&self, call: &Call<'_>) -> ir::Response;
 }
 
-/// Where a member stands whose protocol has no bindings: in the document, unless it
+/// Where a member is whose protocol has no bindings: in the document, unless it
 /// is a stream of bytes, which is a body of its own.
 fn rpc_binding(model: &Model, member: &Member) -> ir::Binding {
     let is_blob = model.target(member).is_some_and(|target| target.kind == Kind::Blob);

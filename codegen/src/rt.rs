@@ -176,7 +176,7 @@ impl Words {
             Type::Blob | Type::ByteStream => Self::same("blob"),
             Type::Document => Self::same("document"),
             Type::String => Self::same("string"),
-            // Nobody asks: the parts of these have calls, and events are no value.
+            // Nobody asks: the parts of these have calls, and events are not a value.
             Type::List { .. } | Type::Map { .. } | Type::EventStream { .. } => Self::same("string"),
         }
     }

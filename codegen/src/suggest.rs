@@ -81,7 +81,7 @@ fn plausible_distance(wanted: &[char], candidate: &str) -> usize {
 const MAX_LISTED: usize = 12;
 
 /// "`A`", "`A` or `B`", "`A`, `B` or `C`"; None for none. Of very many names
-/// the first stand for all.
+/// only the first are listed.
 pub(crate) fn list(names: &[&str]) -> Option<String> {
     let quoted: Vec<String> = names.iter().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
     if let more @ 1.. = names.len().saturating_sub(quoted.len()) {

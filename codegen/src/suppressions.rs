@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::metadata::{self, Problem};
 use crate::model::{ids, Model, Node};
 
-/// What a model says of its events.
+/// The suppressions and severities that a model defines for its events.
 pub(crate) struct Rules<'m> {
     suppressions: Vec<Rule<'m, Option<&'m str>>>,
     overrides: Vec<Rule<'m, Severity>>,
@@ -66,7 +66,7 @@ fn overridden_severity(entry: &Node) -> Result<Severity, Problem> {
     severity.ok_or_else(|| Problem::new(entry.span, "missing required member `severity`"))
 }
 
-/// Gives each event the severity that the model wants. An ERROR stays one:
+/// Gives each event the severity that the model defines. An ERROR stays one:
 /// what the specification forbids is not the model's to allow.
 pub(crate) fn apply(model: &Model, diagnostics: &mut Diagnostics) {
     let (rules, _) = read(model);

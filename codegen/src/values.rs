@@ -1,5 +1,5 @@
 //! In: a node and the shape or member that it should be a value of. Out: what
-//! does not fit. Exists because values of shapes stand in traits, defaults and
+//! does not fit. Exists because values of shapes are in traits, defaults and
 //! examples, and all of them have to be judged alike.
 
 pub(crate) mod examples;
@@ -15,7 +15,7 @@ use crate::diagnostics::{About, Severity, Span};
 use crate::model::{ids, Kind, Member, Model, Node, Number, Shape, ShapeId, Traits, Value};
 use crate::suggest::{self, Suggestions};
 
-/// Why a node is no value of a shape.
+/// Why a node is not a value of a shape.
 #[derive(Debug)]
 pub(crate) struct Misfit {
     pub(crate) rule: Rule,
@@ -104,7 +104,7 @@ impl<'m> Checker<'m> {
         self.model
     }
 
-    /// Everything in the node that is no value of the shape. Nodes come from
+    /// Everything in the node that is not a value of the shape. Nodes come from
     /// readers that bound their depth, and so is this one's recursion.
     pub(crate) fn check_shape(&mut self, node: &Node, shape: &'m Shape) -> Vec<Misfit> {
         self.visit_shape(node, shape, None);
@@ -133,7 +133,7 @@ impl<'m> Checker<'m> {
         self.visit_shape(node, target, Some(member));
     }
 
-    /// A null that stands for nothing; returns whether it is still to be
+    /// A null without a meaning; returns whether it is still to be
     /// judged as a value.
     fn visit_null(&mut self, node: &Node, site: Site<'m>, target: &Shape) -> bool {
         let message = match site.container.kind {

@@ -5,7 +5,7 @@ namespace example
 @httpBasicAuth
 @httpBearerAuth
 service Library {}
-//      ^^^^^^^ warning[ServiceAuthDefinitions]: service `example#Library` does not say which of its authentication schemes comes first: `httpBasicAuth`, `httpBearerAuth`
+//      ^^^^^^^ warning[ServiceAuthDefinitions]: service `example#Library` does not define which of its authentication schemes is preferred: `httpBasicAuth`, `httpBearerAuth`
 //      = help: @auth([httpBasicAuth, httpBearerAuth])
 
 @httpBasicAuth

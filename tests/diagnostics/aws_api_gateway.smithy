@@ -10,8 +10,8 @@ use aws.auth#sigv4
 @httpBearerAuth
 @cors
 @authorizers(mine: { scheme: sigv4, type: "aws", uri: "arn:foo" })
-//                           ^^^^^ error[AuthorizersTrait]: `aws.auth#sigv4` of `mine` is no authentication scheme of the service
-//                           = help: it has `smithy.api#httpBearerAuth`
+//                           ^^^^^ error[AuthorizersTrait]: not an authentication scheme of the service: `aws.auth#sigv4` of `mine`
+//                           = help: the service has `smithy.api#httpBearerAuth`
 @endpointConfiguration(types: ["PRIVATE"], ipAddressType: "ipv4")
 //                                                        ^^^^^^ error[EndpointConfiguration]: a `PRIVATE` endpoint is `dualstack`, not `ipv4`
 //                                                        = help: ipAddressType: "dualstack"

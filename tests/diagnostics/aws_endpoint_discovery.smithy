@@ -6,11 +6,11 @@ use aws.api#clientDiscoveredEndpoint
 use aws.api#clientEndpointDiscovery
 
 @clientEndpointDiscovery(operation: DescribeEndpoints)
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[ClientEndpointDiscovery.MissingErrorDefinition]: no error says that a discovered endpoint is none any more
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[ClientEndpointDiscovery.MissingErrorDefinition]: the trait names no error for endpoints that are no longer valid
 //   = help: error: ..
 //@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[ClientEndpointDiscovery.NoOperations]: no operation of the service uses a discovered endpoint
 //   = help: @clientDiscoveredEndpoint(required: false)
-//                                  ^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery.UnboundOperation.DescribeEndpoints]: `example#DescribeEndpoints` discovers endpoints and is no operation of the service
+//                                  ^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery.UnboundOperation.DescribeEndpoints]: `example#DescribeEndpoints` discovers endpoints, but is not an operation of the service
 service Shop {
     operations: []
 }
@@ -22,15 +22,15 @@ service Depot {
 
 operation DescribeEndpoints {
     input := {
-    //    ^^ error[ClientEndpointDiscovery]: the input of `example#DescribeEndpoints`, which discovers endpoints, has `Page` beside `Operation` and `Identifiers`
+    //    ^^ error[ClientEndpointDiscovery]: the input of `example#DescribeEndpoints`, which discovers endpoints, can only have `Operation` and `Identifiers`, not `Page`
         Operation: Integer
-        //         ^^^^^^^ error[ClientEndpointDiscovery]: `Operation` of an operation that discovers endpoints is a string
+        //         ^^^^^^^ error[ClientEndpointDiscovery]: `Operation` of an operation that discovers endpoints must be a string
         Identifiers: Names
-        //           ^^^^^ error[ClientEndpointDiscovery]: `Identifiers` of an operation that discovers endpoints is a map of strings
+        //           ^^^^^ error[ClientEndpointDiscovery]: `Identifiers` of an operation that discovers endpoints must be a map of strings
         Page: Integer
     }
     output := {
-    //     ^^ error[ClientEndpointDiscovery]: the output of an operation that discovers endpoints has `Endpoints` alone, not `Endpoints`, `Next`
+    //     ^^ error[ClientEndpointDiscovery]: the output of an operation that discovers endpoints must have only `Endpoints`, not `Endpoints`, `Next`
         Endpoints: Endpoints
         Next: String
     }
@@ -39,11 +39,11 @@ operation DescribeEndpoints {
 operation FindEndpoints {
     input := {}
     output := { Endpoints: String }
-    //                     ^^^^^^ error[ClientEndpointDiscovery]: `Endpoints` of an operation that discovers endpoints is a list
+    //                     ^^^^^^ error[ClientEndpointDiscovery]: `Endpoints` of an operation that discovers endpoints must be a list
 }
 
 @clientDiscoveredEndpoint(required: true)
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: the operation lacks `example#Moved`, with which `example#Depot` refuses old endpoints
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[ClientEndpointDiscovery]: the operation lacks the error `example#Moved`, with which `example#Depot` rejects outdated endpoints
 //   = help: errors: [example#Moved]
 operation PutParcel {}
 
@@ -56,11 +56,11 @@ list Names { member: String }
 list Endpoints { member: Endpoint }
 
 structure Endpoint {
-//        ^^^^^^^^ error[ClientEndpointDiscovery]: an endpoint has `Address` and `CachePeriodInMinutes`, not `Address`, `CachePeriodInMinutes`, `Weight`
+//        ^^^^^^^^ error[ClientEndpointDiscovery]: an endpoint must have `Address` and `CachePeriodInMinutes`, not `Address`, `CachePeriodInMinutes`, `Weight`
     Address: Integer
-    //       ^^^^^^^ error[ClientEndpointDiscovery]: `Address` of an endpoint is a string
+    //       ^^^^^^^ error[ClientEndpointDiscovery]: `Address` of an endpoint must be a string
     CachePeriodInMinutes: Integer
-    //                    ^^^^^^^ error[ClientEndpointDiscovery]: `CachePeriodInMinutes` of an endpoint is a long
+    //                    ^^^^^^^ error[ClientEndpointDiscovery]: `CachePeriodInMinutes` of an endpoint must be a long
     Weight: Integer
 }
 

@@ -20,7 +20,7 @@ use aws.iam#serviceResolvedConditionKeys
     "Tenant": { type: "String" }
 )
 @serviceResolvedConditionKeys(["shop:Tenant", "shop:Plan"])
-//                                            ^^^^^^^^^^^ error[ConditionKeys]: nothing defines condition key `shop:Plan`
+//                                            ^^^^^^^^^^^ error[ConditionKeys]: condition key `shop:Plan` is not defined
 //                                            = help: @defineConditionKeys("shop:Plan": { type: "String" })
 service Shop {
     operations: [PutOrder]
@@ -29,7 +29,7 @@ service Shop {
 
 @actionName("Put")
 //@1 ^^^^^^^^^^^^^^^^^ warning[DeprecatedTrait.aws.iam#actionName]: trait `aws.iam#actionName` is deprecated since 2023-11-10: `@iamAction` has `name`
-//          ^^^^^ error[IamAction.ConflictingProperty.name]: `aws.iam#actionName` is an older way to say `name` of `@iamAction`, which is there too
+//          ^^^^^ error[IamAction.ConflictingProperty.name]: `aws.iam#actionName` is the older form of `name` of `@iamAction`, which is also set
 @iamAction(
     name: "PutOrder"
     resources: {
@@ -39,9 +39,9 @@ service Shop {
     }
 )
 @conditionKeys(["shop:Ownr", "aws:SourceIp", "shop:OrderOrderId"])
-//              ^^^^^^^^^^^ error[ConditionKeys]: nothing defines condition key `shop:Ownr`
+//              ^^^^^^^^^^^ error[ConditionKeys]: condition key `shop:Ownr` is not defined
 //              = help: did you mean `shop:Owner`?
-//                                           ^^^^^^^^^^^^^^^^^^^ error[ConditionKeys]: nothing defines condition key `shop:OrderOrderId`
+//                                           ^^^^^^^^^^^^^^^^^^^ error[ConditionKeys]: condition key `shop:OrderOrderId` is not defined
 //                                           = help: did you mean `shop:parcelOrderId`?
 operation PutOrder {
     input := {
@@ -49,22 +49,22 @@ operation PutOrder {
         owner: String
 
         @conditionKeyValue("shop:Owner")
-        //                 ^^^^^^^^^^^^ error[ConditionKeyValueTrait]: condition key `shop:Owner` has its value from `owner`, `payer`, and can have it from one
+        //                 ^^^^^^^^^^^^ error[ConditionKeyValueTrait]: condition key `shop:Owner` gets its value from `owner`, `payer`, but can get it from only one
         payer: String
 
         @conditionKeyValue("shop:Tenant")
-        //                 ^^^^^^^^^^^^^ error[ConditionKeys]: condition key `shop:Tenant` has its value from this member and from the service
+        //                 ^^^^^^^^^^^^^ error[ConditionKeys]: condition key `shop:Tenant` gets its value from this member and from the service
         tenant: String
 
         @conditionKeyValue("shop:Region")
-        //                 ^^^^^^^^^^^^^ error[ConditionKeys]: nothing defines condition key `shop:Region`
+        //                 ^^^^^^^^^^^^^ error[ConditionKeys]: condition key `shop:Region` is not defined
         //                 = help: @defineConditionKeys("shop:Region": { type: "String" })
         region: String
     }
 }
 
 @iamResource(name: "parcel")
-//                 ^^^^^^^^ danger[IamResourceTrait]: the resource is called `parcel` in policies, and its ARN `order/{orderId}` does not say so
+//                 ^^^^^^^^ danger[IamResourceTrait]: the resource is called `parcel` in policies, but that is not a part of its ARN `order/{orderId}`
 @arn(template: "order/{orderId}")
 resource Order {
     identifiers: { orderId: String }

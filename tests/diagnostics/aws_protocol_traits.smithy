@@ -10,9 +10,9 @@ use aws.protocols#restJson1
 use smithy.protocols#rpcv2Cbor
 
 @restJson1(http: ["h2"], eventStreamHttp: ["h2", "http/1.1"])
-//                                        ^^^^^^^^^^^^^^^^^^ error[ProtocolHttp]: `http/1.1` of `eventStreamHttp` does not stand in `http`
+//                                        ^^^^^^^^^^^^^^^^^^ error[ProtocolHttp]: `http/1.1` of `eventStreamHttp` must also be in `http`
 @rpcv2Cbor(http: ["h2"], eventStreamHttp: ["http/1.1"])
-//                                        ^^^^^^^^^^^^ error[Rpcv2CborTrait]: `http/1.1` of `eventStreamHttp` does not stand in `http`
+//                                        ^^^^^^^^^^^^ error[Rpcv2CborTrait]: `http/1.1` of `eventStreamHttp` must also be in `http`
 service Shop {
     operations: [PutOrder, GetOrder, ListOrders]
     rename: { "example#Closed": "ShopClosed" }
@@ -23,7 +23,7 @@ service Shop {
 @awsQueryCompatible
 @xmlNamespace(uri: "https://example.com")
 service Depot {
-//      ^^^^^ danger[QueryErrorCode]: code `Unavailable` stands for `example#Closed`, `example#Full`, and a client cannot tell which it got
+//      ^^^^^ danger[QueryErrorCode]: `example#Closed`, `example#Full` have the same code `Unavailable`, so clients cannot distinguish them
     operations: [PutParcel]
 }
 
@@ -32,10 +32,10 @@ service Depot {
 @idempotent
 @httpChecksum(requestAlgorithmMember: "algorthm", requestValidationModeMember: "mode")
 //@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.protocols#httpChecksum]: trait `aws.protocols#httpChecksum` is unstable: what it means may change
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[HttpChecksumTrait]: checksums of responses need `responseAlgorithms` too
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[HttpChecksumTrait]: checksums of responses also require `responseAlgorithms`
 //                                    ^^^^^^^^^^ error[HttpChecksumTrait]: `requestAlgorithmMember` names `algorthm`, but `example#PutOrderInput` has no such member
 //                                    = help: did you mean `algorithm`?
-//                                                                             ^^^^^^ error[HttpChecksumTrait]: `requestValidationModeMember` names `mode`, which is no enum
+//                                                                             ^^^^^^ error[HttpChecksumTrait]: `requestValidationModeMember` names `mode`, which is not an enum
 //                                                                             = help: an enum of `ENABLED`
 operation PutOrder {
     input := {
@@ -46,17 +46,17 @@ operation PutOrder {
         mode: String
 
         @httpPrefixHeaders("x-amz-")
-        //                 ^^^^^^^^ danger[HttpChecksumTrait.HttpPrefixHeaders.PutOrderInput.x-amz-]: `others` takes all headers that begin with `x-amz-`, those of checksums among them
+        //                 ^^^^^^^^ danger[HttpChecksumTrait.HttpPrefixHeaders.PutOrderInput.x-amz-]: `others` takes all headers that begin with `x-amz-`, including those of checksums
         others: Names
 
         @httpPayload
         lines: Lines
-        //     ^^^^^ error[ProtocolHttpPayload]: protocols of AWS have no payload that is a list
+        //     ^^^^^ error[ProtocolHttpPayload]: AWS protocols do not support a payload that is a list
         //     = help: put it into a structure
     }
     output := {
         @httpHeader("x-amz-checksum-sha256")
-        //          ^^^^^^^^^^^^^^^^^^^^^^^ warning[HttpChecksumTrait.HttpHeader.PutOrderOutput.x-amz-checksum-sha256]: header `x-amz-checksum-sha256` of `checksum` is one that `@httpChecksum` writes
+        //          ^^^^^^^^^^^^^^^^^^^^^^^ warning[HttpChecksumTrait.HttpHeader.PutOrderOutput.x-amz-checksum-sha256]: the header `x-amz-checksum-sha256` of `checksum` is also set by `@httpChecksum`
         checksum: String
     }
     errors: [Closed]
@@ -67,7 +67,7 @@ operation PutOrder {
 @readonly
 @httpChecksum
 //@1 ^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.protocols#httpChecksum]: trait `aws.protocols#httpChecksum` is unstable: what it means may change
-//@1 ^^^^^^^^^^^^^ error[HttpChecksumTrait]: `@httpChecksum` says nothing of the request, and nothing of the response
+//@1 ^^^^^^^^^^^^^ error[HttpChecksumTrait]: `@httpChecksum` configures neither the request nor the response
 //   = help: requestChecksumRequired: true
 operation GetOrder {
     input := {}
@@ -78,8 +78,8 @@ operation GetOrder {
 @http(method: "POST", uri: "/orders")
 @httpChecksum(requestAlgorithmMember: "algorithm")
 //@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.protocols#httpChecksum]: trait `aws.protocols#httpChecksum` is unstable: what it means may change
-//                                    ^^^^^^^^^^^ error[HttpChecksumTrait]: `requestAlgorithmMember` names `algorithm`, of which `ROT13` is nothing here
-//                                    = help: there is `CRC32`, `CRC32C`, `CRC64NVME`, `MD5`, `SHA1`, `SHA256`, `SHA512`, `XXHASH64`, `XXHASH3`, `XXHASH128`
+//                                    ^^^^^^^^^^^ error[HttpChecksumTrait]: `requestAlgorithmMember` names `algorithm`, which has the unsupported values `ROT13`
+//                                    = help: supported: `CRC32`, `CRC32C`, `CRC64NVME`, `MD5`, `SHA1`, `SHA256`, `SHA512`, `XXHASH64`, `XXHASH3`, `XXHASH128`
 operation ListOrders {
     input := {
         @httpHeader("x-algorithm")

@@ -9,8 +9,8 @@ use aws.api#taggable
 @suppress(["UnstableTrait"])
 @tagEnabled
 //@1 ^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#tagEnabled]: trait `aws.api#tagEnabled` is unstable: what it means may change
-//@1 ^^^^^^^^^^^ warning[ServiceTagging]: a service that tags its resources has an operation `UntagResource`
-//@1 ^^^^^^^^^^^ warning[ServiceTagging]: a service that tags its resources has an operation `ListTagsForResource`
+//@1 ^^^^^^^^^^^ warning[ServiceTagging]: a service that tags its resources should have an operation `UntagResource`
+//@1 ^^^^^^^^^^^ warning[ServiceTagging]: a service that tags its resources should have an operation `ListTagsForResource`
 //@1 ^^^^^^^^^^^ error[TagEnabledService]: no resource of the service is `@taggable`
 //@1 ^^^^^^^^^^^ warning[TagEnabledService]: the service lacks a usual `TagResource`, `UntagResource` or `ListTagsForResource`
 //   = help: disableDefaultOperations: true
@@ -52,18 +52,18 @@ service Depot {
 @suppress(["UnstableTrait"])
 @taggable(property: "labels")
 //@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppressed[UnstableTrait.aws.api#taggable]: trait `aws.api#taggable` is unstable: what it means may change
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[TaggableResource]: the service tags the resource by its ARN, and it has none
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[TaggableResource]: the service tags the resource by its ARN, which it does not have
 //   = help: @arn(template: "..")
 //                  ^^^^^^^^ warning[TagResourcePropertyName]: the property of tags is usually called `tags`, not `labels`
 resource Order {
     identifiers: { orderId: String }
-    //                      ^^^^^^ error[TagResourcePropertyType]: `smithy.api#String` is no tags: neither a list of pairs of strings nor a map to strings
+    //                      ^^^^^^ error[TagResourcePropertyType]: `smithy.api#String` cannot contain tags: it is neither a list of pairs of strings nor a map of strings
     properties: { labels: String }
     update: UpdateOrder
 }
 
 operation UpdateOrder {
-//        ^^^^^^^^^^^ danger[TaggableResource]: an update does not change tags: to change them is a permission of its own
+//        ^^^^^^^^^^^ danger[TaggableResource]: an update should not change tags, which require a separate permission
     input := for Order {
         @required
         $orderId

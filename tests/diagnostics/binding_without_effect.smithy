@@ -9,18 +9,18 @@ operation PutOrder {
     }
     output := {
         @httpQuery("id")
-        //         ^^^^ warning[HttpBindingTraitIgnored.Input]: `@httpQuery` has an effect only at the top of an input, which `example#PutOrderOutput` is not in `example#PutOrder`
+        //         ^^^^ warning[HttpBindingTraitIgnored.Input]: `@httpQuery` has an effect only at the top of an input, but `example#PutOrderOutput` is not at that place in `example#PutOrder`
         id: String
     }
 }
 
 structure Order {
     @httpHeader("x-order")
-    //          ^^^^^^^^^ warning[HttpBindingTraitIgnored.TopLevel]: `@httpHeader` has an effect only at the top of an input, output or error, which `example#Order` is not in `example#PutOrderInput$order`
+    //          ^^^^^^^^^ warning[HttpBindingTraitIgnored.TopLevel]: `@httpHeader` has an effect only at the top of an input, output or error, but `example#Order` is not at that place in `example#PutOrderInput$order`
     name: String
 
     @httpResponseCode
- // ^^^^^^^^^^^^^^^^^ warning[HttpBindingTraitIgnored.Output]: `@httpResponseCode` has an effect only at the top of an output, which `example#Order` is not in `example#PutOrderInput$order`
+ // ^^^^^^^^^^^^^^^^^ warning[HttpBindingTraitIgnored.Output]: `@httpResponseCode` has an effect only at the top of an output, but `example#Order` is not at that place in `example#PutOrderInput$order`
     code: Integer
 }
 

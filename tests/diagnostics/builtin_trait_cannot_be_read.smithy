@@ -9,25 +9,25 @@ namespace example
 string WrongTypes
 
 @length
-//@1 ^^^^^^^ error[Model]: `@length` needs `min` or `max`
+//@1 ^^^^^^^ error[Model]: `@length` requires `min` or `max`
 //   = help: @length(min: 1)
 string NoLimits
 
 @pattern("^(a|b$")
-//       ^^^^^^^^ error[Model]: the pattern is no regular expression: a `(` is not closed
+//       ^^^^^^^^ error[Model]: the pattern is not a regular expression: a `(` is not closed
 @externalDocumentation("Manual": "manual.html")
-//                               ^^^^^^^^^^^^^ error[Model]: the address of `Manual`, `manual.html`, is no URL
+//                               ^^^^^^^^^^^^^ error[Model]: the address of `Manual`, `manual.html`, is not a URL
 //                               = help: "Manual": "https://.."
 string Unclosed
 
 @pattern("*")
-//       ^^^ error[Model]: the pattern is no regular expression: there is nothing to be repeated
+//       ^^^ error[Model]: the pattern is not a regular expression: there is nothing to be repeated
 string NothingToRepeat
 
 @trait(breakingChanges: [{ change: "sometimes", path: "name" }])
 //                                 ^^^^^^^^^^^ error[Model]: trait `trait`: `sometimes` is not a value of enum `smithy.api#TraitChangeType`
 //                                 = help: write `update`, `add`, `remove`, `presence` or `any`
-//                                                    ^^^^^^ error[Model]: the path `name` is no JSON pointer, which begins with `/`
+//                                                    ^^^^^^ error[Model]: the path `name` is not a JSON pointer, which begins with `/`
 //                                                    = help: path: "/name"
 structure shelved {
     name: String
@@ -42,7 +42,7 @@ structure Unreadable {}
 //       ^^^^^ error[TraitValue]: trait `xmlName`: `1st` does not match the pattern of `smithy.api#xmlName`: `^[a-zA-Z_][a-zA-Z_0-9-]*(:[a-zA-Z_][a-zA-Z_0-9-]*)?$`
 structure Parcel {
     @range
- // ^^^^^^ error[Model]: `@range` needs `min` or `max`
+ // ^^^^^^ error[Model]: `@range` requires `min` or `max`
  // = help: @range(min: 1)
     copies: Integer
 }

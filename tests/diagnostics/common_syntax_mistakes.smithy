@@ -10,7 +10,7 @@ class Order {}
 
 structure Order extends Base {}
 //              ^^^^^^^ error[Model]: expected `{`, found `extends`
-//              = help: mixins stand in brackets: with [Other]
+//              = help: mixins are in brackets: with [Other]
 
 structure Item {
     name?: String
@@ -50,7 +50,7 @@ string Text
 
 @title('Shop')
 //     ^ error[Model]: unexpected character `'`
-//     = help: strings stand in double quotes
+//     = help: strings are in double quotes
 service Shop {}
 
 operation Buy {

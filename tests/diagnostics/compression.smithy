@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 @requestCompression(encodings: ["zip", "GZIP", "brotli"])
-//                              ^^^^^ error[RequestCompressionTrait]: `@requestCompression` knows `gzip`, not `zip`, `brotli`
+//                              ^^^^^ error[RequestCompressionTrait]: `@requestCompression` supports `gzip`, not `zip`, `brotli`
 //                              = help: encodings: ["gzip"]
 operation PutOrder {
     input := {
@@ -18,7 +18,7 @@ operation PutOrder {
 operation PutNothing {}
 
 @requestCompression(encodings: ["gzip"])
-//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[RequestCompressionTrait]: the length of `image` is sent first and not known when it is compressed on the way: `example#Image` has `@requiresLength`
+//@1 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[RequestCompressionTrait]: `image` cannot be compressed while it is sent, because `example#Image` has `@requiresLength`: its length must be known first
 operation PutImage {
     input := {
         @required

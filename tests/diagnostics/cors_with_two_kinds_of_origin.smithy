@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 @cors(origin: "https://books.example.com", origins: { prod: "https://www.example.com" })
-//                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CorsTrait]: `@cors` has `origin` or `origins`, not both
+//                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CorsTrait]: `@cors` takes either `origin` or `origins`, not both
 //                                                  = help: move `origin` into `origins`
 service Library {}
 
@@ -15,7 +15,7 @@ service Shop {}
 
 // Each service is judged.
 @cors(origin: "https://maps.example.com", origins: { prod: "https://www.example.com" })
-//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CorsTrait]: `@cors` has `origin` or `origins`, not both
+//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[CorsTrait]: `@cors` takes either `origin` or `origins`, not both
 //                                                 = help: move `origin` into `origins`
 service Maps {}
 

@@ -6,7 +6,7 @@ namespace example
 integer Copies
 
 @default(null)
-//       ^^^^ error[DefaultTrait]: `example#Title` cannot have a default of null, which only takes one away from a member
+//       ^^^^ error[DefaultTrait]: `example#Title` cannot have the default null, which only removes the default of a member
 //       = help: remove `@default`
 string Title
 
@@ -24,7 +24,7 @@ map Notes {
 
 structure Book {
     copies: Copies
-    //      ^^^^^^ error[DefaultTrait]: `example#Copies` has the default `1`, which the member must repeat or take away with null
+    //      ^^^^^^ error[DefaultTrait]: `example#Copies` has the default `1`, which the member must repeat or remove with null
     //      = help: copies: Copies = 1
     moreCopies: Copies = 2
     //                   ^ error[DefaultTrait]: `example#Copies` has another default, `1`
@@ -36,19 +36,19 @@ structure Book {
     fewPages: Pages = -1
     //                ^^ error[DefaultTrait.Target.InvalidRange]: default: `example#Pages` takes numbers from 1 on, but found `-1`
     authors: Authors = ["Ada"]
-    //                 ^^^^^^^ error[DefaultTrait]: a default that is a list is an empty one
+    //                 ^^^^^^^ error[DefaultTrait]: a default that is a list must be empty
     //                 = help: write `[]`
     notes: Notes = { a: "b" }
-    //             ^^^^^^^^^^ error[DefaultTrait]: a default that is a map or an object is an empty one
+    //             ^^^^^^^^^^ error[DefaultTrait]: a default that is a map or an object must be empty
     //             = help: write `{}`
     cover: Blob = "not base64"
-    //            ^^^^^^^^^^^^ warning[DefaultTrait]: the default of a blob is written in base64, which this is not
+    //            ^^^^^^^^^^^^ warning[DefaultTrait]: the default of a blob is not base64
     right: Blob = "YWJj"
     extra: Document = { a: 1 }
-    //                ^^^^^^^^ error[DefaultTrait]: a default that is a map or an object is an empty one
+    //                ^^^^^^^^ error[DefaultTrait]: a default that is a map or an object must be empty
     //                = help: write `{}`
     moreExtra: Document = [1]
-    //                    ^^^ error[DefaultTrait]: a default that is a list is an empty one
+    //                    ^^^ error[DefaultTrait]: a default that is a list must be empty
     //                    = help: write `[]`
     @length(min: 3)
     name: String = "ab"

@@ -8,11 +8,11 @@ structure Order {
     size: Byte = 300
     //           ^^^ error[DefaultTrait]: default: `300` does not fit in a byte
     name: Names = ["a"]
-    //            ^^^^^ error[DefaultTrait]: a default that is a list is an empty one
+    //            ^^^^^ error[DefaultTrait]: a default that is a list must be empty
     //            = help: write `[]`
     item: Item = {}
     //           ^^ error[TraitTarget]: trait `default` cannot be applied to `example#Order$item`
-    //           = help: `@default` stands on simple shapes, lists, maps and members of structures that target simple shapes, lists or maps
+    //           = help: `@default` can be applied to simple shapes, lists, maps and members of structures that target simple shapes, lists or maps
 }
 
 list Names {

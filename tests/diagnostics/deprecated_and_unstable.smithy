@@ -64,5 +64,5 @@ resource Room {
     //                    ^^^^^ warning[DeprecatedShape.example#Title]: the identifier is `example#Title`, which is deprecated since 1.5
     //                    ^^^^^ warning[DeprecatedShape.example#Title]: the property is `example#Title`, which is deprecated since 1.5
     properties: { name: Title }
-    //                  ^^^^^ error[ResourceOperationInputOutput]: no operation of `example#Room` on one instance takes or gives its property `name`
+    //                  ^^^^^ error[ResourceOperationInputOutput]: no instance operation of `example#Room` has its property `name` in the input or output
 }

@@ -7,7 +7,7 @@ namespace example
 structure plainText {}
 
 @plainText
-//@1 ^^^^^^^^^^ error[NoInlineDocumentSupport]: the protocol `example#plainText` has no documents, which service `example#Library` uses: `example#Notes`
+//@1 ^^^^^^^^^^ error[NoInlineDocumentSupport]: the protocol `example#plainText` does not support documents, which service `example#Library` uses: `example#Notes`
 service Library {
     operations: [PutBook]
 }

@@ -11,5 +11,5 @@ string Unnamed
 @enum([{ value: "red", name: "RED" }, { value: "green" }, { value: "blue", name: "RED" }, { value: "grey", name: "grey" }])
 //                                    ^^^^^^^^^^^^^^^^^^ error[EnumTrait]: the value `green` has no name, while others of `example#HalfNamed` have one
 //                                                                               ^^^^^ error[EnumTrait]: two definitions of the enum `example#HalfNamed` have the name `RED`
-//                                                                                                               ^^^^^^ warning[EnumTrait.grey]: the name `grey` is not in upper case, as names of enum values are
+//                                                                                                               ^^^^^^ warning[EnumTrait.grey]: the name `grey` is not in upper case, as names of enum values should be
 string HalfNamed

@@ -8,7 +8,7 @@ union Arrivals {
 }
 
 structure Arrival {
-//        ^^^^^^^ error[EventPayloadTrait]: `example#Arrival` has a member with `@eventPayload`, so that these need `@eventHeader`: `title`
+//        ^^^^^^^ error[EventPayloadTrait]: `example#Arrival` has a member with `@eventPayload`, so these require `@eventHeader`: `title`
 //        = help: @eventHeader
     @eventPayload
     cover: Blob

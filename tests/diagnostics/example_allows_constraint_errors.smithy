@@ -39,8 +39,8 @@ operation Order {
         @required
         copies: Integer
         @pattern("^[A-Z]")
-        //       ^^^^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it is enough that a part of the text matches
-        //       = help: if all of it is meant: @pattern("^[A-Z]$")
+        //       ^^^^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it also matches a part of the text
+        //       = help: to match the whole text: @pattern("^[A-Z]$")
         @length(min: 2)
         name: String
     }

@@ -4,10 +4,10 @@ namespace example
 
 @readonly
 @http(method: "GET", uri: "/a/{all+}/{name}/{rest+}")
-//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.GreedyLabelIsNotLastLabel]: `{all+}` takes what `{name}` after it should get
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.GreedyLabelIsNotLastLabel]: the greedy label `{all+}` also takes the segments of `{name}` after it
 //                        = help: make the greedy label the last one of the URI
-//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.MultipleGreedyLabels]: a URI has at most one greedy label, not `{all+}` and `{rest+}`
-//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.GreedyLabelIsNotLastLabel]: `{all+}` takes what `{rest}` after it should get
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.MultipleGreedyLabels]: a URI can have at most one greedy label, not `{all+}` and `{rest+}`
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ danger[HttpUriGreedyLabel.GreedyLabelIsNotLastLabel]: the greedy label `{all+}` also takes the segments of `{rest}` after it
 //                        = help: make the greedy label the last one of the URI
 operation GetItem {
     input := {

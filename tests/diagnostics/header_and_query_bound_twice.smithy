@@ -21,7 +21,7 @@ operation ListOrders {
         three: String
 
         @httpHeader("User-Agent")
-        //          ^^^^^^^^^^^^ danger[HttpHeaderTrait]: the header `User-Agent` is not the model's to set: clients and servers do
+        //          ^^^^^^^^^^^^ danger[HttpHeaderTrait]: the header `User-Agent` is set by clients and servers, not by the model
         four: String
 
         @httpQuery("page")

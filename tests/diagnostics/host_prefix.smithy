@@ -30,7 +30,7 @@ operation GetShelf {
 }
 
 @endpoint(hostPrefix: "books_of.{library}.")
-//                    ^^^^^^^^^^^^^^^^^^^^^ error[HostLabelTrait]: `books_of.{library}.` does not become a host: it has letters, digits and `-` between its dots
+//                    ^^^^^^^^^^^^^^^^^^^^^ error[HostLabelTrait]: `books_of.{library}.` cannot begin a host: only letters, digits and `-` are allowed between its dots
 operation GetLibrary {
     input := {
         @required
@@ -40,7 +40,7 @@ operation GetLibrary {
 }
 
 @endpoint(hostPrefix: "{a}{b}.")
-//                    ^^^^^^^^^ error[Model]: something stands between two labels of a host prefix: `{a}{b}.`
+//                    ^^^^^^^^^ error[Model]: two labels of a host prefix must have text between them: `{a}{b}.`
 operation Adjacent {}
 
 @endpoint(hostPrefix: "{a.books")
@@ -48,19 +48,19 @@ operation Adjacent {}
 operation Unclosed {}
 
 @endpoint(hostPrefix: "a}.books")
-//                    ^^^^^^^^^^ error[Model]: a `}` of a host prefix closes a label: `a}.books`
+//                    ^^^^^^^^^^ error[Model]: a `}` in a host prefix must close a label: `a}.books`
 operation Unopened {}
 
 @endpoint(hostPrefix: "{a+}.books.")
-//                    ^^^^^^^^^^^^^ error[Model]: a label of a host prefix is not greedy, as `{a+}` is: `{a+}.books.`
+//                    ^^^^^^^^^^^^^ error[Model]: a label of a host prefix cannot be greedy, as `{a+}` is: `{a+}.books.`
 operation Greedy {}
 
 @endpoint(hostPrefix: "{}.books.")
-//                    ^^^^^^^^^^^ error[Model]: the label `{}` has no member's name in it: `{}.books.`
+//                    ^^^^^^^^^^^ error[Model]: the label `{}` must be the name of a member: `{}.books.`
 operation Nameless {}
 
 @endpoint(hostPrefix: "{a}.{A}.")
-//                    ^^^^^^^^^^ error[Model]: label `A` comes up twice: `{a}.{A}.`
+//                    ^^^^^^^^^^ error[Model]: label `A` is used twice: `{a}.{A}.`
 operation Twice {}
 
 @endpoint(hostPrefix: "data.")

@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 @httpApiKeyAuth(name: "key", in: "query", scheme: "ApiKey")
-//                               ^^^^^^^ error[HttpApiKeyAuthTrait]: a key with a `scheme` goes into a header, not into the query
+//                               ^^^^^^^ error[HttpApiKeyAuthTrait]: an API key with a `scheme` must be in a header, not in the query
 //                               = help: in: "header"
 service Library {}
 

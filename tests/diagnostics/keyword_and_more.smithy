@@ -21,5 +21,5 @@ structure Sample {}
 structure nullable {}
 
 @references([{ resource: nullable }])
-//                       ^^^^^^^^ error[ReferencesTrait]: `@references` leads to a resource, but `example#nullable` is a structure
+//                       ^^^^^^^^ error[ReferencesTrait]: `@references` must name a resource, but `example#nullable` is a structure
 structure Other {}

@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 @http(method: "GET", uri: "/orders/{orderId}")
-//            ^^^^^ warning[HttpMethodSemantics.MissingReadonlyTrait]: `GET` requests are `@readonly`, which the operation is not
+//            ^^^^^ warning[HttpMethodSemantics.MissingReadonlyTrait]: `GET` requests should be `@readonly`, but the operation is not
 //            = help: @readonly
 operation GetOrder {
     input := {

@@ -3,12 +3,12 @@ $version: "2.0"
 namespace example
 
 @mediaType("picture")
-//         ^^^^^^^^^ error[MediaType]: `picture` is no media type: behind the type stands `/`
+//         ^^^^^^^^^ error[MediaType]: `picture` is not a media type: `/` must follow the type
 //         = help: @mediaType("text/plain; charset=utf-8")
 blob Cover
 
 @mediaType("text/plain; charset")
-//         ^^^^^^^^^^^^^^^^^^^^^ error[MediaType]: `text/plain; charset` is no media type: behind the name of a parameter stands `=`
+//         ^^^^^^^^^^^^^^^^^^^^^ error[MediaType]: `text/plain; charset` is not a media type: `=` must follow the name of a parameter
 //         = help: @mediaType("text/plain; charset=utf-8")
 string Blurb
 

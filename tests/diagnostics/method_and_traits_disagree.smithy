@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 @http(method: "GET", uri: "/orders")
-//            ^^^^^ warning[HttpMethodSemantics.MissingReadonlyTrait]: `GET` requests are `@readonly`, which the operation is not
+//            ^^^^^ warning[HttpMethodSemantics.MissingReadonlyTrait]: `GET` requests should be `@readonly`, but the operation is not
 //            = help: @readonly
 //            ^^^^^ danger[HttpMethodSemantics.UnexpectedPayload]: many clients and servers drop the body of `GET` requests, here: `kind`
 //            = help: bind the members with `@httpQuery`, `@httpHeader` or `@httpLabel`
@@ -15,10 +15,10 @@ operation ListOrders {
 
 @readonly
 @http(method: "Put", uri: "/orders")
-//            ^^^^^ warning[HttpMethodSemantics]: the method of HTTP is `PUT`, not `Put`
+//            ^^^^^ warning[HttpMethodSemantics]: the HTTP method is `PUT`, not `Put`
 //            = help: method: "PUT"
-//            ^^^^^ warning[HttpMethodSemantics.UnnecessaryReadonlyTrait]: the operation is `@readonly`, which `PUT` requests are not
-//            ^^^^^ warning[HttpMethodSemantics.MissingIdempotentTrait]: `PUT` requests are `@idempotent`, which the operation is not
+//            ^^^^^ warning[HttpMethodSemantics.UnnecessaryReadonlyTrait]: the operation is `@readonly`, but `PUT` requests are not
+//            ^^^^^ warning[HttpMethodSemantics.MissingIdempotentTrait]: `PUT` requests should be `@idempotent`, but the operation is not
 //            = help: @idempotent
 operation PutOrder {}
 
@@ -30,9 +30,9 @@ operation Preflight {}
 
 @idempotent
 @http(method: "HEAD", uri: "/orders/{id}")
-//            ^^^^^^ warning[HttpMethodSemantics.MissingReadonlyTrait]: `HEAD` requests are `@readonly`, which the operation is not
+//            ^^^^^^ warning[HttpMethodSemantics.MissingReadonlyTrait]: `HEAD` requests should be `@readonly`, but the operation is not
 //            = help: @readonly
-//            ^^^^^^ warning[HttpMethodSemantics.UnnecessaryIdempotentTrait]: the operation is `@idempotent`, which `HEAD` requests are not
+//            ^^^^^^ warning[HttpMethodSemantics.UnnecessaryIdempotentTrait]: the operation is `@idempotent`, but `HEAD` requests are not
 operation CheckOrder {
     input := {
         @required

@@ -7,7 +7,7 @@ use smithy.mqtt#subscribe
 use smithy.mqtt#topicLabel
 
 @publish("orders/{id}/{stat}")
-//       ^^^^^^^^^^^^^^^^^^^^ error[MqttTopicLabel]: `@publish`: no member of the input with `@topicLabel` gives `stat`
+//       ^^^^^^^^^^^^^^^^^^^^ error[MqttTopicLabel]: `@publish`: no member of the input with `@topicLabel` fills `stat`
 //       = help: @required @topicLabel stat: String
 //       ^^^^^^^^^^^^^^^^^^^^ error[MqttTopicConflict]: the topic is also that of `example#PublishOther`, with another payload than `example#PublishOrderInput`
 operation PublishOrder {
@@ -39,19 +39,19 @@ operation PublishOther {
 }
 
 @publish("orders/+")
-//       ^^^^^^^^^^ error[Model]: `orders/+` is no topic: `+` has a wildcard
+//       ^^^^^^^^^^ error[Model]: `orders/+` is not a topic: `+` has a wildcard
 operation Wildcard {}
 
 @publish("orders/x{id}")
-//       ^^^^^^^^^^^^^^ error[Model]: `orders/x{id}` is no topic: a label is a whole level, which `x{id}` is not
+//       ^^^^^^^^^^^^^^ error[Model]: `orders/x{id}` is not a topic: a label must be a whole level, which `x{id}` is not
 operation PartOfLevel {}
 
 @publish("orders/{id}/{id}")
-//       ^^^^^^^^^^^^^^^^^^ error[Model]: `orders/{id}/{id}` is no topic: label `id` comes up twice
+//       ^^^^^^^^^^^^^^^^^^ error[Model]: `orders/{id}/{id}` is not a topic: label `id` is used twice
 operation Twice {}
 
 @subscribe("orders/{i-d}")
-//         ^^^^^^^^^^^^^^ error[Model]: `orders/{i-d}` is no topic: `i-d` is no name of a label
+//         ^^^^^^^^^^^^^^ error[Model]: `orders/{i-d}` is not a topic: `i-d` is not the name of a label
 operation Subscribe {
     output := { events: Events }
 }

@@ -32,7 +32,7 @@ resource Book {
 //       = help: $version: "2.0"
     identifiers: { id: String },
     properties: { color: Color },
-    //                   ^^^^^ error[ResourceOperationInputOutput]: no operation of `example#Book` on one instance takes or gives its property `color`
+    //                   ^^^^^ error[ResourceOperationInputOutput]: no instance operation of `example#Book` has its property `color` in the input or output
 }
 
 apply HasOwner$owner {

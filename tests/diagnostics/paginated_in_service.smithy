@@ -3,7 +3,7 @@ $version: "2.0"
 namespace example
 
 @paginated(inputToken: "token", outputToken: "token", pageSize: "size")
-//                     ^^^^^^^ error[PaginatedTrait]: `inputToken` of `@paginated` names `token`, which must not be `@required`: a first or last page has none
+//                     ^^^^^^^ error[PaginatedTrait]: `inputToken` of `@paginated` names `token`, which must not be `@required`: the first or the last page has none
 service Shop {
     operations: [ListOrders, ListItems]
 }

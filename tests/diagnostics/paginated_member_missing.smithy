@@ -5,7 +5,7 @@ namespace example
 @readonly
 @paginated(inputToken: "next", outputToken: "nextToken", items: "names", pageSize: "max")
 //                     ^^^^^^ error[PaginatedTrait]: `inputToken` of `@paginated` names `next`, but `example#ListOrdersInput` has no such member
-//                                          ^^^^^^^^^^^ danger[PaginatedTrait.ShouldNotBeRequired.outputToken]: `outputToken` of `@paginated` names `nextToken`, which must not be `@required`: a first or last page has none
+//                                          ^^^^^^^^^^^ danger[PaginatedTrait.ShouldNotBeRequired.outputToken]: `outputToken` of `@paginated` names `nextToken`, which must not be `@required`: the first or the last page has none
 //                                                              ^^^^^^^ error[PaginatedTrait]: `items` of `@paginated` names `names`, which is a string, not one of `list`, `map`
 //                                                                                 ^^^^^ error[PaginatedTrait]: `pageSize` of `@paginated` names `max`, which is a string, not one of `byte`, `short`, `integer`, `long`
 operation ListOrders {
@@ -22,11 +22,11 @@ operation ListOrders {
 
 @readonly
 @paginated(inputToken: "page.token", outputToken: "token", pageSize: "size", items: "page.part.items")
-//                     ^^^^^^^^^^^^ error[PaginatedTrait]: `inputToken` of `@paginated` is no path, but the name of a member
+//                     ^^^^^^^^^^^^ error[PaginatedTrait]: `inputToken` of `@paginated` must be a member name, not a path
 //                                                ^^^^^^^ danger[PaginatedTrait.WrongShapeType.outputToken]: `outputToken` of `@paginated` names `token`, which is a map and should be `string`
 //                                                                   ^^^^^^ danger[PaginatedTrait.WrongShapeType.pageSize]: `pageSize` of `@paginated` names `size`, which is a long and should be `integer`
-//                                                                   ^^^^^^ warning[PaginatedTrait.ShouldNotBeRequired.pageSize]: `pageSize` of `@paginated` names `size`, which should not be `@required`: the server knows a size
-//                                                                                  ^^^^^^^^^^^^^^^^^ warning[PaginatedTrait.DeeplyNested.items]: the path of `items` is long for those who use it: `page.part.items`
+//                                                                   ^^^^^^ warning[PaginatedTrait.ShouldNotBeRequired.pageSize]: `pageSize` of `@paginated` names `size`, which should not be `@required`: the server has a default
+//                                                                                  ^^^^^^^^^^^^^^^^^ warning[PaginatedTrait.DeeplyNested.items]: the path of `items` is inconveniently deep: `page.part.items`
 operation ListItems {
     input := {
         @required

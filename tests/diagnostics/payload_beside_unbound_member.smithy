@@ -6,19 +6,19 @@ namespace example
 @http(method: "PUT", uri: "/orders")
 operation PutOrder {
     input := {
-    //    ^^ error[HttpPayload]: `order` of `example#PutOrderInput` is the whole payload, so that these have no place in the message: `note`
+    //    ^^ error[HttpPayload]: `order` of `example#PutOrderInput` is the whole payload, so the message has no place for `note`
         @httpPayload
         order: Order
 
         note: String
     }
     output := {
-    //     ^^ error[HttpPayload]: `order` of `example#PutOrderOutput` is the whole payload, so that these have no place in the message: `note`
+    //     ^^ error[HttpPayload]: `order` of `example#PutOrderOutput` is the whole payload, so the message has no place for `note`
         @httpPayload
         order: Order
 
         @httpQuery("note")
-        //         ^^^^^^ warning[HttpBindingTraitIgnored.Input]: `@httpQuery` has an effect only at the top of an input, which `example#PutOrderOutput` is not in `example#PutOrder`
+        //         ^^^^^^ warning[HttpBindingTraitIgnored.Input]: `@httpQuery` has an effect only at the top of an input, but `example#PutOrderOutput` is not at that place in `example#PutOrder`
         note: String
     }
 }
@@ -27,7 +27,7 @@ structure Order {}
 
 @error("client")
 structure NoSuchOrder {
-//        ^^^^^^^^^^^ error[HttpPayload]: `text` of `example#NoSuchOrder` is the whole payload, so that these have no place in the message: `order`
+//        ^^^^^^^^^^^ error[HttpPayload]: `text` of `example#NoSuchOrder` is the whole payload, so the message has no place for `order`
     @httpPayload
     text: String
 

@@ -29,7 +29,7 @@ structure VendorParams {
         method: "PUT"
         uri: "/orders"
         body: "{\"id\": }"
-        //    ^^^^^^^^^^^^ danger[HttpRequestTestsInput]: test `put`: the body is no JSON
+        //    ^^^^^^^^^^^^ danger[HttpRequestTestsInput]: test `put`: the body is not JSON
         bodyMediaType: "application/json"
         params: { id: 3, unknown: true }
         //            ^ error[HttpRequestTestsInput]: parameters of test `put`: expected a string for `smithy.api#String`, found a number
@@ -45,10 +45,10 @@ structure VendorParams {
         method: "PUT"
         uri: "/orders"
         body: "<Order><id></Order>"
-        //    ^^^^^^^^^^^^^^^^^^^^^ danger[HttpRequestTestsInput]: test `put`: the body is no well-formed XML
+        //    ^^^^^^^^^^^^^^^^^^^^^ danger[HttpRequestTestsInput]: test `put`: the body is not well-formed XML
         bodyMediaType: "application/order+xml"
         vendorParamsShape: VendorParams
-        //                 ^^^^^^^^^^^^ warning[HttpRequestTestsInput]: test `put` says what its vendor parameters are, and has none
+        //                 ^^^^^^^^^^^^ warning[HttpRequestTestsInput]: test `put` has `vendorParamsShape`, but no `vendorParams`
     }
 ])
 @httpResponseTests([
@@ -109,10 +109,10 @@ structure Closed {
         //                             ^ error[EventStreamTestsTrait]: `initialRequestParams` of test `watch`: expected a string for `smithy.api#String`, found a number
         events: [
             { type: "request", params: { moved: {} } }
-            //                         ^^^^^^^^^^^^^ error[EventStreamTestsTrait]: test `watch` has an event in the input, which streams none
+            //                         ^^^^^^^^^^^^^ error[EventStreamTestsTrait]: test `watch` has an event in the input, which has no event stream
             { type: "response", params: { moved: { to: 1 } }, body: "{", bodyMediaType: "application/json" }
             //                                         ^ error[EventStreamTestsTrait]: event of test `watch`: expected a string for `smithy.api#String`, found a number
-            //                                                      ^^^ danger[EventStreamTestsTrait]: test `watch`: the body is no JSON
+            //                                                      ^^^ danger[EventStreamTestsTrait]: test `watch`: the body is not JSON
         ]
     }
 ])

@@ -11,13 +11,13 @@ resource Reader {
 }
 
 @references([{ resource: Title }, { resource: Book }, { resource: Book, ids: { shelf: "shelf" } }])
-//                       ^^^^^ error[ReferencesTrait]: `@references` leads to a resource, but `example#Title` is a string
+//                       ^^^^^ error[ReferencesTrait]: `@references` must name a resource, but `example#Title` is a string
 //                                ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: `example#Loan` cannot reference `example#Book`: `shelf` is an integer, not a string, there is no member `number`
-//                                = help: name the members that hold the identifiers: ids: { shelf: "..", number: ".." }
+//                                = help: name the members that are the identifiers: ids: { shelf: "..", number: ".." }
 //                                                                           ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: `ids` has 1 name, but `example#Book` has 2 identifiers
 //                                                                           = help: its identifiers are `shelf`, `number`
 //                                                                                    ^^^^^^^ error[ReferencesTrait]: `example#Loan` cannot reference `example#Book`: `shelf` is an integer, not a string
-//                                                                                    = help: name the members that hold the identifiers: ids: { shelf: "..", number: ".." }
+//                                                                                    = help: name the members that are the identifiers: ids: { shelf: "..", number: ".." }
 structure Loan {
     shelf: Integer
 }
@@ -28,7 +28,7 @@ structure Loan {
 //                                                           ^^^^^^^^ error[ReferencesTrait]: `example#Book` has no identifiers `numbr`, `other`
 //                                                           = help: its identifiers are `shelf`, `number`
 //                                                                            ^^^^^^^^^ error[ReferencesTrait]: `example#Reservation` cannot reference `example#Book`: there is no member `missing`
-//                                                                            = help: name the members that hold the identifiers: ids: { shelf: "..", number: ".." }
+//                                                                            = help: name the members that are the identifiers: ids: { shelf: "..", number: ".." }
 structure Reservation {
     shelf: String
     number: String
@@ -42,8 +42,8 @@ structure Visit {
 }
 
 @references([{ resource: Reader, ids: { readerId: "id" } }, { resource: Book }])
-//                                    ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: a string is the only identifier of what it references: no `ids`
-//                                                          ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: a string references a resource with one identifier, and `example#Book` has 2
+//                                    ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: `ids` is not allowed on a string, which is the only identifier itself
+//                                                          ^^^^^^^^^^^^^^^^^^ error[ReferencesTrait]: a string can only reference a resource with one identifier, but `example#Book` has 2
 //                                                          = help: its identifiers are `shelf`, `number`
 string Title
 

@@ -31,7 +31,7 @@ resource Order {
     properties: { shop: Shop }
     //                  ^^^^ error[Target]: `example#Order` names `example#Shop` as a property, but it is a service, which has no values
     //                  ^^^^ error[Target]: `example#Order` names `example#Shop` as an operation, but it is a service
-    //                  ^^^^ error[ResourceOperationInputOutput]: no operation of `example#Order` on one instance takes or gives its property `shop`
+    //                  ^^^^ error[ResourceOperationInputOutput]: no instance operation of `example#Order` has its property `shop` in the input or output
     read: Note
     //    ^^^^ error[Target]: `example#Order` names `example#Note` as an operation, but it is a structure
     //    ^^^^ error[Target]: `example#Order` names `example#Note` as an operation, but it is a structure

@@ -5,7 +5,7 @@ namespace example
 resource Book {
     identifiers: { bookId: String }
     properties: { title: Title, pages: Integer, shelf: String, cover: Blob }
-    //                                                                ^^^^ error[ResourceOperationInputOutput]: no operation of `example#Book` on one instance takes or gives its property `cover`
+    //                                                                ^^^^ error[ResourceOperationInputOutput]: no instance operation of `example#Book` has its property `cover` in the input or output
     create: CreateBook
     read: GetBook
     list: ListBooks

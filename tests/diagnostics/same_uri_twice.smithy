@@ -14,8 +14,8 @@ operation GetOrder {
         @required
         @httpLabel
         @pattern("^o-")
-        //       ^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it is enough that a part of the text matches
-        //       = help: if all of it is meant: @pattern("^o-$")
+        //       ^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it also matches a part of the text
+        //       = help: to match the whole text: @pattern("^o-$")
         order: String
     }
 }
@@ -28,8 +28,8 @@ operation GetItem {
         @required
         @httpLabel
         @pattern("^i-")
-        //       ^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it is enough that a part of the text matches
-        //       = help: if all of it is meant: @pattern("^i-$")
+        //       ^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it also matches a part of the text
+        //       = help: to match the whole text: @pattern("^i-$")
         item: String
     }
 }

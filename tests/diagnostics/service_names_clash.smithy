@@ -12,7 +12,7 @@ service Shop {
         "example#Kind": "Kind"
         //              ^^^^^^ error[Service]: renaming `example#Kind` to `Kind` changes nothing
         "example#Tag": "1st"
-        //             ^^^^^ error[Service]: `1st` is not a name that `example#Tag` could have
+        //             ^^^^^ error[Service]: `example#Tag` cannot be renamed to `1st`, which is not an identifier
         "example#Tags$member": "tag"
         //                     ^^^^^ error[Service]: `example#Tags$member` is a member, which cannot be renamed
     }

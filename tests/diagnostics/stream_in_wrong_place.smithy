@@ -5,9 +5,9 @@ namespace example
 operation PutImage {
     input: Upload
     output: Upload
-    //      ^^^^^^ error[StreamingTrait]: a stream with `@requiresLength` is for inputs, and `example#Upload` is an output
+    //      ^^^^^^ error[StreamingTrait]: a stream with `@requiresLength` can only be in an input, but `example#Upload` is an output
     errors: [NoImage]
-    //       ^^^^^^^ error[StreamingTrait]: `example#NoImage` holds the stream `example#Image` and cannot be the error
+    //       ^^^^^^^ error[StreamingTrait]: `example#NoImage` contains the stream `example#Image` and cannot be the error
 }
 
 operation Watch {
@@ -30,7 +30,7 @@ blob Image
 
 structure Album {
     cover: Upload
-    //     ^^^^^^ error[StreamingTrait]: `example#Upload` holds the stream `example#Image` and cannot be the target of a member
+    //     ^^^^^^ error[StreamingTrait]: `example#Upload` contains the stream `example#Image` and cannot be the target of a member
     //     = help: put the stream at the top of the input or output
 }
 
@@ -44,7 +44,7 @@ structure NoImage {
 union Changes {
     added: Added
     count: Integer
-    //     ^^^^^^^ error[StreamingTrait]: the events of the stream `example#Changes` are structures, which these are not: `count`, `name`
+    //     ^^^^^^^ error[StreamingTrait]: the events of the stream `example#Changes` must be structures, which these are not: `count`, `name`
     name: String
 }
 

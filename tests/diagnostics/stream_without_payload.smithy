@@ -14,7 +14,7 @@ service Shop {
 operation PutImage {
     input := {
         image: Image
-     // ^^^^^ error[StreamingTrait]: a member that is a stream of bytes is `@required` or has a default
+     // ^^^^^ error[StreamingTrait]: a member that is a stream of bytes must be `@required` or have a default
      // = help: @required
      // ^^^^^ error[StreamingTrait]: `image` is a stream and needs `@httpPayload`
      // = help: @httpPayload

@@ -15,7 +15,7 @@ metadata severityOverrides = [
     { id: "Target", namespace: "*" }
  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[Model]: missing required member `severity`
     { id: "Target", namespace: "*", severity: "ERROR" }
-    //                                        ^^^^^^^ error[Model]: a model cannot ask for the severity `ERROR`
+    //                                        ^^^^^^^ error[Model]: a model cannot define events of severity `ERROR`
     //                                        = help: write `WARNING` or `DANGER`
     { id: 1, namespace: "*", severity: "WARNING" }
     //    ^ error[Model]: `id` must be a string, found a number

@@ -11,7 +11,7 @@ operation PutOrder {
 
 structure Order {
     @idempotencyToken
- // ^^^^^^^^^^^^^^^^^ warning[IdempotencyTokenIgnored]: `@idempotencyToken` has an effect only at the top of an input, which `example#Order` is not in `example#PutOrder`, `example#PutOrderInput$order`
+ // ^^^^^^^^^^^^^^^^^ warning[IdempotencyTokenIgnored]: `@idempotencyToken` has an effect only at the top of an input, but `example#Order` is not at that place in `example#PutOrder`, `example#PutOrderInput$order`
     token: String
 }
 

@@ -10,35 +10,35 @@ structure wordy {}
 
 @readonly
 //@1 ^^^^^^^^^ error[TraitTarget]: trait `readonly` cannot be applied to `books#Book`
-//   = help: `@readonly` stands on operations
+//   = help: `@readonly` can be applied to operations
 @error("client")
 @cors
 //@1 ^^^^^ error[TraitTarget]: trait `cors` cannot be applied to `books#Book`
-//   = help: `@cors` stands on services
+//   = help: `@cors` can be applied to services
 structure Book {
     @length(min: 1)
  // ^^^^^^^^^^^^^^^ error[TraitTarget]: trait `length` cannot be applied to `books#Book$pages`
- // = help: `@length` stands on lists, maps, strings, blobs and members that target lists, maps, strings or blobs
+ // = help: `@length` can be applied to lists, maps, strings, blobs and members that target lists, maps, strings or blobs
     pages: Integer
 
     @httpPrefixHeaders("x-")
  // ^^^^^^^^^^^^^^^^^^^^^^^ error[TraitTarget]: trait `httpPrefixHeaders` cannot be applied to `books#Book$title`
- // = help: `@httpPrefixHeaders` stands on what the selector `structure > member :test(> map :not([trait|sparse]) > member[id|member=value] > string)` selects
+ // = help: `@httpPrefixHeaders` can be applied to what the selector `structure > member :test(> map :not([trait|sparse]) > member[id|member=value] > string)` selects
     title: String
 
     @wordy
  // ^^^^^^ error[TraitTarget]: trait `books#wordy` cannot be applied to `books#Book$author`
- // = help: `@books#wordy` stands on members of inputs of operations that target lists of strings
+ // = help: `@books#wordy` can be applied to members of inputs of operations that target lists of strings
     author: String
 }
 
 @reached
 //@1 ^^^^^^^^ error[TraitTarget]: trait `books#reached` cannot be applied to `books#Name`
-//   = help: `@books#reached` stands on what the selector `service ~> operation` selects
+//   = help: `@books#reached` can be applied to what the selector `service ~> operation` selects
 @range(min: 1)
 //@1 ^^^^^^^^^^^^^^ error[TraitTarget]: trait `range` cannot be applied to `books#Name`
-//   = help: `@range` stands on numbers and members that target numbers
+//   = help: `@range` can be applied to numbers and members that target numbers
 @sparse
 //@1 ^^^^^^^ error[TraitTarget]: trait `sparse` cannot be applied to `books#Name`
-//   = help: `@sparse` stands on lists and maps
+//   = help: `@sparse` can be applied to lists and maps
 string Name

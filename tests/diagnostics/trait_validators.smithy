@@ -21,23 +21,23 @@ structure mail {}
 @trait
 @traitValidators(
     "books.": { selector: "~> string" }
-    //        ^^^^^^^^^^^^^^^^^^^^^^^^^ error[TraitValidators]: `books.` in `@traitValidators` is no event id: names with dots between them are
+    //        ^^^^^^^^^^^^^^^^^^^^^^^^^ error[TraitValidators]: `books.` in `@traitValidators` is not an event id, which consists of names separated by dots
     //        = help: write an id such as `books.NoStreams`
     "fine": { selector: "*" }
 )
 structure broken {}
 
 @mail
-//@1 ^^^^^ error[books.mail.NoStrings]: `smithy.api#String` does not go with trait `books#mail` of `books#Library`
+//@1 ^^^^^ error[books.mail.NoStrings]: `smithy.api#String` is not allowed by trait `books#mail` of `books#Library`
 service Library {
     operations: [Lend]
 }
 
 operation Lend {
-//        ^^^^ warning[books.mail.NoErrors]: `books#Lend` does not go with trait `books#mail` of `books#Library`
+//        ^^^^ warning[books.mail.NoErrors]: `books#Lend` is not allowed by trait `books#mail` of `books#Library`
     input := {
         letter: Document
-     // ^^^^^^ error[books.mail.NoDocuments]: `books#LendInput$letter` does not go with trait `books#mail` of `books#Library`: letters have no documents
+     // ^^^^^^ error[books.mail.NoDocuments]: `books#LendInput$letter` is not allowed by trait `books#mail` of `books#Library`: letters have no documents
         title: String
     }
 }

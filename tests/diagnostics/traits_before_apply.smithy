@@ -6,4 +6,4 @@ string Name
 
 @sensitive
 apply Name @title("a name")
-//@1 ^^^^^ error[Model]: traits cannot stand before an apply statement
+//@1 ^^^^^ error[Model]: traits cannot be before an apply statement

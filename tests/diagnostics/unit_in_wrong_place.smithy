@@ -9,14 +9,14 @@ operation PutOrder {
 
 resource Order {
     properties: { nothing: Unit }
-    //                     ^^^^ error[UnitType]: `smithy.api#Unit` says that there is nothing and cannot be the property
+    //                     ^^^^ error[UnitType]: `smithy.api#Unit` has no value and cannot be the property
     update: UpdateOrder
 }
 
 operation UpdateOrder {
     input := {
         nothing: Unit
-        //       ^^^^ error[UnitType]: `smithy.api#Unit` says that there is nothing: only members of unions target it
+        //       ^^^^ error[UnitType]: `smithy.api#Unit` has no value: only members of unions can target it
     }
 }
 
@@ -27,5 +27,5 @@ union Choice {
 
 list Units {
     member: Unit
-    //      ^^^^ error[UnitType]: `smithy.api#Unit` says that there is nothing: only members of unions target it
+    //      ^^^^ error[UnitType]: `smithy.api#Unit` has no value: only members of unions can target it
 }

@@ -9,7 +9,7 @@ namespace books
 
 @shelf(of: Reader)
 service Library {
-//      ^^^^^^^ note[Far]: `Library` is connected to none of the shapes that `operation` selects
+//      ^^^^^^^ note[Far]: `Library` is not connected to any of the shapes that `operation` selects
     operations: [Lend]
 }
 
@@ -30,10 +30,10 @@ structure LendInput {
 string Title
 
 string Forgotten
-//     ^^^^^^^^^ note[UnreferencedShape]: `Forgotten` is connected to none of the shapes that `service` selects
-//     ^^^^^^^^^ note[Far]: `Forgotten` is connected to none of the shapes that `operation` selects
+//     ^^^^^^^^^ note[UnreferencedShape]: `Forgotten` is not connected to any of the shapes that `service` selects
+//     ^^^^^^^^^ note[Far]: `Forgotten` is not connected to any of the shapes that `operation` selects
 
 structure Reader {
-//        ^^^^^^ note[Far]: `Reader` is connected to none of the shapes that `operation` selects
+//        ^^^^^^ note[Far]: `Reader` is not connected to any of the shapes that `operation` selects
     name: String
 }

@@ -8,7 +8,7 @@ metadata validators = [
     { name: "EmitEachSelector", id: 3 }
     //                              ^ error[Model]: `id` must be a string, found a number
     { name: "EmitEachSelector", severity: "ERROR" }
-    //                                    ^^^^^^^ error[Model]: a model cannot ask for the severity `ERROR`
+    //                                    ^^^^^^^ error[Model]: a model cannot define events of severity `ERROR`
     //                                    = help: write `DANGER`, `WARNING` or `NOTE`
     { name: "EmitEachSelector", namespaces: "books" }
     //                                      ^^^^^^^ error[Model]: `namespaces` must be an array of strings

@@ -35,8 +35,8 @@ structure label {
 string Word
 
 @pattern("^(?!x)")
-//       ^^^^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it is enough that a part of the text matches
-//       = help: if all of it is meant: @pattern("^(?!x)$")
+//       ^^^^^^^^ warning[PatternTrait]: the pattern does not end with `$`, so it also matches a part of the text
+//       = help: to match the whole text: @pattern("^(?!x)$")
 string Code
 
 @range(min: 1, max: 9)

@@ -17,7 +17,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             continue;
         };
         if node.get("origin").and_then(Node::as_str).is_some_and(|origin| origin != "*") {
-            let message = "`@cors` has `origin` or `origins`, not both";
+            let message = "`@cors` takes either `origin` or `origins`, not both";
             report.error(&shape.id, origins.span, message).help("move `origin` into `origins`");
         }
     }

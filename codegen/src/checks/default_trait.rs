@@ -40,7 +40,8 @@ fn is_null(node: &Node) -> bool {
 
 fn check_shape<'m>(checker: &mut Checker<'m>, node: &'m Node, shape: &'m Shape, report: &mut Report<'_>) {
     if is_null(node) {
-        let message = format!("`{}` cannot have a default of null, which only takes one away from a member", shape.id);
+        let message =
+            format!("`{}` cannot have the default null, which only removes the default of a member", shape.id);
         report.error(&shape.id, node.span, message).help("remove `@default`");
         return;
     }
@@ -71,7 +72,7 @@ fn check_size(id: &str, node: &Node, target: &Shape, report: &mut Report<'_>) {
         (Kind::Document, Value::Array(elements)) => (!elements.is_empty(), "[]"),
         (Kind::Document, Value::Object(members)) => (!members.is_empty(), "{}"),
         (Kind::Blob, Value::String(text)) if !is_base64(text) => {
-            let message = "the default of a blob is written in base64, which this is not";
+            let message = "the default of a blob is not base64";
             report.event(Severity::Warning, id, node.span, message);
             return;
         }
@@ -79,8 +80,8 @@ fn check_size(id: &str, node: &Node, target: &Shape, report: &mut Report<'_>) {
     };
     if is_too_big {
         let message = match node.value {
-            Value::Array(_) => "a default that is a list is an empty one",
-            _ => "a default that is a map or an object is an empty one",
+            Value::Array(_) => "a default that is a list must be empty",
+            _ => "a default that is a map or an object must be empty",
         };
         report.error(id, node.span, message).help(format!("write `{help}`"));
     }
@@ -95,7 +96,7 @@ fn check_repeated(shape: &Shape, member: &Member, target: &Shape, default: Optio
         None => (
             member.target_span,
             format!(
-                "`{}` has the default `{}`, which the member must repeat or take away with null",
+                "`{}` has the default `{}`, which the member must repeat or remove with null",
                 target.id,
                 text_of(wanted)
             ),

@@ -14,7 +14,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for application in own_applications(model) {
         let trait_id = application.trait_id;
         let Some(node) = deprecated.get(trait_id) else { continue };
-        // What 2.0 has instead of it is told where the model is read.
+        // What 2.0 has instead of it is reported where the model is read.
         if trait_id.as_str() == ids::ENUM {
             continue;
         }

@@ -34,7 +34,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 
 fn check_name(shape: &Shape, member: &Member, report: &mut Report<'_>) {
     if !is_usual(&member.name) {
-        let message = format!("the name `{}` is not in upper case, as names of enum values are", member.name);
+        let message = format!("the name `{}` is not in upper case, as names of enum values should be", member.name);
         report.event(Severity::Warning, shape.id.with_member(&member.name), member.span, message);
     }
 }
@@ -49,12 +49,12 @@ fn text_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option<St
     let value = member.traits.get(ids::ENUM_VALUE)?;
     let id = shape.id.with_member(&member.name);
     let Some(text) = value.as_str() else {
-        let message = format!("the value of an enum member is a string, not {}", value.value.describe());
+        let message = format!("the value of an enum member must be a string, not {}", value.value.describe());
         report.error(id, value.span, message);
         return None;
     };
     if text.is_empty() {
-        report.error(id, value.span, "the value of an enum member is not empty");
+        report.error(id, value.span, "the value of an enum member must not be empty");
     }
     Some(text.to_owned())
 }
@@ -63,7 +63,7 @@ fn integer_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option
     let id = shape.id.with_member(&member.name);
     let Some(value) = member.traits.get(ids::ENUM_VALUE) else {
         let help = format!("{} = 1", member.name);
-        report.error(id, member.span, "an intEnum member needs an integer value").help(help);
+        report.error(id, member.span, "an intEnum member requires an integer value").help(help);
         return None;
     };
     let fits = value.as_number().and_then(Number::as_i64).is_some_and(|number| i32::try_from(number).is_ok());
@@ -72,7 +72,7 @@ fn integer_of(shape: &Shape, member: &Member, report: &mut Report<'_>) -> Option
     }
     let message = match &value.value {
         Value::Number(number) => format!("`{}` does not fit in an integer of 32 bits", number.0),
-        other => format!("the value of an intEnum member is an integer, not {}", other.describe()),
+        other => format!("the value of an intEnum member must be an integer, not {}", other.describe()),
     };
     report.error(id, value.span, message);
     None

@@ -1,4 +1,4 @@
-//! The deprecated `@enum` of a string that is no enum shape yet: its values
+//! The deprecated `@enum` of a string that is not yet an enum shape: its values
 //! and names are unique, and all have names or none (Smithy 1.0, "enum trait").
 
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ fn check_names(shape: &Shape, node: &Node, definitions: &[Node], report: &mut Re
                 report.error(&shape.id, definition.span, message);
             }
             Some(name) if !enum_shape::is_usual(name) => {
-                let message = format!("the name `{name}` is not in upper case, as names of enum values are");
+                let message = format!("the name `{name}` is not in upper case, as names of enum values should be");
                 let place = definition.get("name").unwrap_or(definition).span;
                 report.event_as(format!("EnumTrait.{name}"), Severity::Warning, &shape.id, place, message);
             }

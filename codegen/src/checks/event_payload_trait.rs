@@ -19,7 +19,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let unbound: Vec<&str> = unbound.map(|member| member.name.as_str()).collect();
         if !unbound.is_empty() {
             let message = format!(
-                "`{}` has a member with `@eventPayload`, so that these need `@eventHeader`: {}",
+                "`{}` has a member with `@eventPayload`, so these require `@eventHeader`: {}",
                 shape.id,
                 quoted(unbound)
             );

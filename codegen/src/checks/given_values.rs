@@ -10,7 +10,7 @@ use crate::values::Checker;
 
 use super::Report;
 
-/// Reports what in the node is no value of the shape, under the id of the rule.
+/// Reports what in the node is not a value of the shape, under the id of the rule.
 pub(super) fn check_given<'m>(
     checker: &mut Checker<'m>,
     node: &Node,

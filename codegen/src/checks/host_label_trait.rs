@@ -54,23 +54,23 @@ pub(super) fn parse(prefix: &str) -> Result<Vec<Part<'_>>, String> {
         let Some(label) = from_brace.strip_prefix('{') else {
             match from_brace.is_empty() {
                 true => break,
-                false => return Err("a `}` of a host prefix closes a label".to_owned()),
+                false => return Err("a `}` in a host prefix must close a label".to_owned()),
             }
         };
         if literal.is_empty() && matches!(parts.last(), Some(Part::Label(_))) {
-            return Err("something stands between two labels of a host prefix".to_owned());
+            return Err("two labels of a host prefix must have text between them".to_owned());
         }
         let Some((name, after)) = label.split_once('}') else {
             return Err("a label of a host prefix is not closed".to_owned());
         };
         if name.ends_with('+') {
-            return Err(format!("a label of a host prefix is not greedy, as `{{{name}}}` is"));
+            return Err(format!("a label of a host prefix cannot be greedy, as `{{{name}}}` is"));
         }
         if !is_identifier(name) {
-            return Err(format!("the label `{{{name}}}` has no member's name in it"));
+            return Err(format!("the label `{{{name}}}` must be the name of a member"));
         }
         if !seen.insert(name.to_ascii_lowercase()) {
-            return Err(format!("label `{name}` comes up twice"));
+            return Err(format!("label `{name}` is used twice"));
         }
         parts.push(Part::Label(name));
         rest = after;
@@ -82,7 +82,8 @@ pub(super) fn parse(prefix: &str) -> Result<Vec<Part<'_>>, String> {
 fn check_host(operation: &Shape, node: &Node, prefix: &str, parts: &[Part<'_>], report: &mut Report<'_>) {
     let filled: String = parts.iter().map(|part| if let Part::Literal(text) = part { text } else { "label" }).collect();
     if !is_host(&filled) {
-        let message = format!("`{prefix}` does not become a host: it has letters, digits and `-` between its dots");
+        let message =
+            format!("`{prefix}` cannot begin a host: only letters, digits and `-` are allowed between its dots");
         report.error(&operation.id, node.span, message);
     }
     if !prefix.ends_with('.') && labels_of(parts).next().is_some() {

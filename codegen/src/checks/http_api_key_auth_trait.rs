@@ -14,7 +14,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let place = node.get("in").filter(|_| node.get("scheme").is_some());
         let Some(place) = place.filter(|place| place.as_str().is_some_and(|text| text != "header")) else { continue };
         let text = place.as_str().unwrap_or_default();
-        let message = format!("a key with a `scheme` goes into a header, not into the {text}");
+        let message = format!("an API key with a `scheme` must be in a header, not in the {text}");
         report.error(&shape.id, place.span, message).help("in: \"header\"");
     }
 }

@@ -64,7 +64,7 @@ fn check(shape: &Shape, member: &Member, uses: &[Use<'_>], report: &mut Report<'
     let users: Vec<String> = ignored.take(MAX_NAMES).map(|found| found.user.id().to_string()).collect();
     if !users.is_empty() {
         let message = format!(
-            "`@{}` has an effect only {}, which `{}` is not in {}",
+            "`@{}` has an effect only {}, but `{}` is not at that place in {}",
             short(trait_id),
             group.places,
             shape.id,

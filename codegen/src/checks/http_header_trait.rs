@@ -48,7 +48,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let Some(node) = member.traits.get(ids::HTTP_HEADER) else { continue };
         let Some(name) = node.as_str() else { continue };
         let problem = if RESTRICTED.contains(&name.to_ascii_lowercase().as_str()) {
-            format!("the header `{name}` is not the model's to set: clients and servers do")
+            format!("the header `{name}` is set by clients and servers, not by the model")
         } else if !name.is_empty() && !is_token(name) {
             format!("`{name}` is not the name of a header")
         } else {

@@ -36,7 +36,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let Some(name) = node.as_str() else { continue };
         let Some(method) = METHODS.iter().find(|method| method.name.eq_ignore_ascii_case(name)) else { continue };
         if method.name != name {
-            let message = format!("the method of HTTP is `{}`, not `{name}`", method.name);
+            let message = format!("the HTTP method is `{}`, not `{name}`", method.name);
             let help = format!("method: \"{}\"", method.name);
             report.event(Severity::Warning, &operation.id, node.span, message).help(help);
         }
@@ -60,10 +60,10 @@ fn check_traits(operation: &Shape, method: &Method, node: &Node, report: &mut Re
         let is_there = operation.has_trait(&format!("smithy.api#{name}"));
         let (id, message, help) = match expected {
             Some(true) if !is_there => {
-                (missing, format!("`{}` requests are `@{name}`, which the operation is not", method.name), true)
+                (missing, format!("`{}` requests should be `@{name}`, but the operation is not", method.name), true)
             }
             Some(false) if is_there => {
-                (unnecessary, format!("the operation is `@{name}`, which `{}` requests are not", method.name), false)
+                (unnecessary, format!("the operation is `@{name}`, but `{}` requests are not", method.name), false)
             }
             _ => continue,
         };

@@ -66,7 +66,7 @@ fn check_message(shape: &Shape, side: Side, report: &mut Report<'_>) {
     let unbound = unbound_members(shape, bindings);
     if !unbound.is_empty() {
         let message = format!(
-            "`{}` of `{}` is the whole payload, so that these have no place in the message: {}",
+            "`{}` of `{}` is the whole payload, so the message has no place for {}",
             payload.name,
             shape.id,
             quoted(unbound)

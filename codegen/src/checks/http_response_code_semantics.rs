@@ -16,7 +16,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let Some(node) = operation.traits.get(ids::HTTP).and_then(|node| node.get("code")) else { continue };
         let Some(code) = node.as_number().and_then(Number::as_i64) else { continue };
         if !(200..300).contains(&code) {
-            let message = format!("the status of an output is 2xx, not `{code}`");
+            let message = format!("the status of an output should be 2xx, not `{code}`");
             report.event(Severity::Danger, &operation.id, node.span, message);
         } else if let Some(output) = model.shape(&kind.output).filter(|_| matches!(code, 204 | 205)) {
             check_body(operation, output, code, node, report);
@@ -33,7 +33,7 @@ fn check_body(operation: &Shape, output: &Shape, code: i64, node: &Node, report:
         None => unbound_members(output, RESPONSE),
     };
     if !body.is_empty() {
-        let message = format!("a response with status `{code}` has no body, which these go to: {}", quoted(body));
+        let message = format!("a response with status `{code}` has no body, but these are in it: {}", quoted(body));
         let event = report.event(Severity::Warning, &operation.id, node.span, message);
         event.help("bind the members with `@httpHeader`, or give another `code`");
     }
@@ -49,7 +49,7 @@ fn check_error(shape: &Shape, report: &mut Report<'_>) {
         _ => return,
     };
     if !range.contains(&code) {
-        let message = format!("the status of a `{side}` error is {words}, not `{code}`");
+        let message = format!("the status of a `{side}` error should be {words}, not `{code}`");
         report.event(Severity::Danger, &shape.id, node.span, message);
     }
 }

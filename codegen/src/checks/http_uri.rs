@@ -27,13 +27,13 @@ pub(super) struct Uri<'m> {
     pub(super) node: &'m Node,
     /// The whole text.
     pub(super) text: &'m str,
-    /// What stands between the slashes; an optional slash at the end adds none.
+    /// The texts between the slashes; an optional slash at the end adds none.
     pub(super) segments: Vec<Segment<'m>>,
     /// Parameters of the query with their values, empty where there is none.
     pub(super) query: Vec<(&'m str, &'m str)>,
 }
 
-/// What stands between two slashes.
+/// The text between two slashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Segment<'m> {
     Literal(&'m str),
@@ -64,13 +64,13 @@ fn parse(uri: &str) -> Result<Parts<'_>, String> {
     let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
     let mut problems = Vec::new();
     if !uri.starts_with('/') {
-        problems.push("a URI begins with `/`".to_owned());
+        problems.push("a URI must begin with `/`".to_owned());
     }
     if uri.contains('#') {
-        problems.push("a URI has no fragment".to_owned());
+        problems.push("a URI must not have a fragment".to_owned());
     }
     if uri.ends_with('?') {
-        problems.push("a URI does not end with `?`".to_owned());
+        problems.push("a URI must not end with `?`".to_owned());
     }
     let segments = parse_path(path, &mut problems);
     let query = parse_query(query, &mut problems);
@@ -92,7 +92,7 @@ fn parse_path<'u>(path: &'u str, problems: &mut Vec<String>) -> Vec<Segment<'u>>
         match parse_segment(text) {
             Err(problem) => problems.push(problem),
             Ok(Segment::Label { name, .. }) if !seen.insert(name.to_ascii_lowercase()) => {
-                problems.push(format!("label `{name}` comes up twice"));
+                problems.push(format!("label `{name}` is used twice"));
             }
             Ok(segment) => segments.push(segment),
         }
@@ -106,20 +106,20 @@ fn parse_segment(text: &str) -> Result<Segment<'_>, String> {
         let name = greedy.unwrap_or(label);
         return match is_identifier(name) {
             true => Ok(Segment::Label { name, is_greedy: greedy.is_some() }),
-            false => Err(format!("the label `{text}` has no member's name in it")),
+            false => Err(format!("the label `{text}` must be the name of a member")),
         };
     }
     match text {
-        "" => Err("a URI has no empty segments".to_owned()),
+        "" => Err("a URI must not have empty segments".to_owned()),
         "." | ".." => Err(format!("`{text}` is not the name of a segment")),
-        _ if text.contains(['{', '}']) => Err(format!("a label is a whole segment, which `{text}` is not")),
+        _ if text.contains(['{', '}']) => Err(format!("a label must be a whole segment, which `{text}` is not")),
         _ => Ok(Segment::Literal(text)),
     }
 }
 
 fn parse_query<'u>(query: &'u str, problems: &mut Vec<String>) -> Vec<(&'u str, &'u str)> {
     if query.contains(['{', '}']) {
-        problems.push("labels stand in the path of a URI, not in its query".to_owned());
+        problems.push("labels must be in the path of a URI, not in its query".to_owned());
     }
     let query = query.trim_end_matches('&');
     let mut parameters: Vec<(&str, &str)> = Vec::new();
@@ -127,7 +127,7 @@ fn parse_query<'u>(query: &'u str, problems: &mut Vec<String>) -> Vec<(&'u str, 
     for pair in query.split('&').filter(|_| !query.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         if !seen.insert(name) {
-            problems.push(format!("query parameter `{name}` comes up twice"));
+            problems.push(format!("query parameter `{name}` is used twice"));
         }
         parameters.push((name, value));
     }

@@ -12,7 +12,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, _) in own_operations(model) {
         let Some(uri) = Uri::of(operation) else { continue };
         if let Some(foreign) = uri.text.chars().find(|character| !character.is_ascii()) {
-            let message = format!("a URI has only ASCII characters, not `{foreign}`: `{}`", uri.text);
+            let message = format!("a URI can only have ASCII characters, not `{foreign}`: `{}`", uri.text);
             let help = format!("uri: \"{}\"", percent_encoded(uri.text));
             report.error(&operation.id, uri.node.span, message).help(help);
         }

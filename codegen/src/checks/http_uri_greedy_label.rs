@@ -17,11 +17,12 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let (greedy, _) = labels[first];
         for (other, is_greedy) in &labels[first + 1..] {
             if *is_greedy {
-                let message = format!("a URI has at most one greedy label, not `{{{greedy}+}}` and `{{{other}+}}`");
+                let message =
+                    format!("a URI can have at most one greedy label, not `{{{greedy}+}}` and `{{{other}+}}`");
                 let id = "HttpUriGreedyLabel.MultipleGreedyLabels";
                 report.event_as(id, Severity::Danger, &operation.id, uri.node.span, message);
             }
-            let message = format!("`{{{greedy}+}}` takes what `{{{other}}}` after it should get");
+            let message = format!("the greedy label `{{{greedy}+}}` also takes the segments of `{{{other}}}` after it");
             let id = "HttpUriGreedyLabel.GreedyLabelIsNotLastLabel";
             let event = report.event_as(id, Severity::Danger, &operation.id, uri.node.span, message);
             event.help("make the greedy label the last one of the URI");

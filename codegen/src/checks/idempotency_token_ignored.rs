@@ -21,7 +21,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let users: Vec<String> = elsewhere.take(MAX_NAMES).map(|found| found.user.id().to_string()).collect();
         if !users.is_empty() {
             let message = format!(
-                "`@idempotencyToken` has an effect only at the top of an input, which `{}` is not in {}",
+                "`@idempotencyToken` has an effect only at the top of an input, but `{}` is not at that place in {}",
                 shape.id,
                 quoted(users.iter().map(String::as_str))
             );

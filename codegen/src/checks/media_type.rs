@@ -10,7 +10,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for (id, node, _) in own_traits(model, ids::MEDIA_TYPE) {
         let Some(text) = Node::as_str(node) else { continue };
         if let Err(problem) = check(text) {
-            let message = format!("`{text}` is no media type: {problem}");
+            let message = format!("`{text}` is not a media type: {problem}");
             report.error(&id, node.span, message).help("@mediaType(\"text/plain; charset=utf-8\")");
         }
     }
@@ -18,16 +18,16 @@ fn run(model: &Model, report: &mut Report<'_>) {
 
 /// `type/subtype *( ; name=value )`
 fn check(text: &str) -> Result<(), &'static str> {
-    let rest = token(text).ok_or("it begins with a type")?;
-    let rest = rest.strip_prefix('/').ok_or("behind the type stands `/`")?;
-    let mut rest = token(rest).ok_or("behind `/` stands a subtype")?.trim_start_matches([' ', '\t', '\r', '\n']);
+    let rest = token(text).ok_or("it must begin with a type")?;
+    let rest = rest.strip_prefix('/').ok_or("`/` must follow the type")?;
+    let mut rest = token(rest).ok_or("a subtype must follow `/`")?.trim_start_matches([' ', '\t', '\r', '\n']);
     while !rest.is_empty() {
-        rest = rest.strip_prefix(';').ok_or("behind the subtype stand parameters, each behind `;`")?;
-        rest = token(skip_space(rest)).ok_or("a parameter begins with its name")?;
-        rest = rest.strip_prefix('=').ok_or("behind the name of a parameter stands `=`")?;
+        rest = rest.strip_prefix(';').ok_or("only parameters can follow the subtype, each after `;`")?;
+        rest = token(skip_space(rest)).ok_or("a parameter must begin with its name")?;
+        rest = rest.strip_prefix('=').ok_or("`=` must follow the name of a parameter")?;
         rest = match rest.strip_prefix('"') {
-            Some(quoted) => behind_quote(quoted).ok_or("the value of a parameter is not closed")?,
-            None => token(rest).ok_or("behind `=` stands a value")?,
+            Some(quoted) => after_quote(quoted).ok_or("the value of a parameter is not closed")?,
+            None => token(rest).ok_or("a value must follow `=`")?,
         };
         rest = skip_space(rest);
     }
@@ -38,16 +38,16 @@ fn skip_space(text: &str) -> &str {
     text.trim_start_matches([' ', '\t', '\r', '\n'])
 }
 
-/// What stands behind a token, if the text begins with one.
+/// The text after a token, if it begins with one.
 fn token(text: &str) -> Option<&str> {
     let is_part = |part: char| part.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(part);
     let rest = text.trim_start_matches(is_part);
     (rest.len() < text.len()).then_some(rest)
 }
 
-/// What stands behind the quote that closes a text; `\` takes the next
+/// The text after the quote that closes it; `\` takes the next
 /// character as it is.
-fn behind_quote(text: &str) -> Option<&str> {
+fn after_quote(text: &str) -> Option<&str> {
     let mut characters = text.char_indices();
     while let Some((at, character)) = characters.next() {
         match character {

@@ -29,12 +29,12 @@ fn problem(topic: &str) -> Option<String> {
         }
         match label_of(level) {
             Some(label) if label.is_empty() || !label.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => {
-                return Some(format!("`{label}` is no name of a label"));
+                return Some(format!("`{label}` is not the name of a label"));
             }
-            Some(label) if seen.contains(&label) => return Some(format!("label `{label}` comes up twice")),
+            Some(label) if seen.contains(&label) => return Some(format!("label `{label}` is used twice")),
             Some(label) => seen.push(label),
             None if level.contains(['{', '}']) => {
-                return Some(format!("a label is a whole level, which `{level}` is not"));
+                return Some(format!("a label must be a whole level, which `{level}` is not"));
             }
             None => {}
         }

@@ -25,7 +25,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let documents: Vec<&str> = documents.map(|shape| shape.id.as_str()).take(MAX_NAMES).collect();
         for (protocol, node) in protocols.into_iter().filter(|_| !documents.is_empty()) {
             let message = format!(
-                "the protocol `{protocol}` has no documents, which service `{}` uses: {}",
+                "the protocol `{protocol}` does not support documents, which service `{}` uses: {}",
                 service.id,
                 quoted(documents.iter().copied())
             );

@@ -126,14 +126,14 @@ impl<'p> Page<'p, '_> {
     fn check_property(&mut self, property: &Property, node: &'p Node, structure: &'p Shape) {
         let Some(path) = node.as_str() else { return };
         if path.contains('.') && !property.may_nest {
-            let message = format!("`{}` of `@paginated` is no path, but the name of a member", property.name);
+            let message = format!("`{}` of `@paginated` must be a member name, not a path", property.name);
             self.event(Severity::Error, "", node.span, message);
             return;
         }
         let Some(member) = self.find(property, node, path, structure) else { return };
         self.check_member(property, node, member);
         if path.split('.').count() > 2 {
-            let message = format!("the path of `{}` is long for those who use it: `{path}`", property.name);
+            let message = format!("the path of `{}` is inconveniently deep: `{path}`", property.name);
             let id = format!("DeeplyNested.{}", property.name);
             self.event(Severity::Warning, &id, node.span, message);
         }
@@ -193,8 +193,8 @@ impl<'p> Page<'p, '_> {
         }
         if let Some(severity) = property.required.filter(|_| member.has_trait(ids::REQUIRED)) {
             let (verb, reason) = match severity {
-                Severity::Warning => ("should", "the server knows a size"),
-                _ => ("must", "a first or last page has none"),
+                Severity::Warning => ("should", "the server has a default"),
+                _ => ("must", "the first or the last page has none"),
             };
             let message = format!(
                 "`{}` of `@paginated` names `{}`, which {verb} not be `@required`: {reason}",

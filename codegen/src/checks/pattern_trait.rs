@@ -17,12 +17,12 @@ fn run(model: &Model, report: &mut Report<'_>) {
             (true, false) => "does not end with `$`",
             (false, false) => "neither begins with `^` nor ends with `$`",
         };
-        let message = format!("the pattern {missing}, so it is enough that a part of the text matches");
+        let message = format!("the pattern {missing}, so it also matches a part of the text");
         let body = pattern.strip_prefix('^').unwrap_or(pattern);
         let body = body.strip_suffix('$').unwrap_or(body);
         let anchored = if body.contains('|') { format!("^({body})$") } else { format!("^{body}$") };
         report
             .event(Severity::Warning, &id, node.span, message)
-            .help(format!("if all of it is meant: @pattern({anchored:?})"));
+            .help(format!("to match the whole text: @pattern({anchored:?})"));
     }
 }

@@ -15,12 +15,16 @@ fn run(model: &Model, report: &mut Report<'_>) {
             let ids = node.get("ids").and_then(Node::as_object).unwrap_or_default();
             let is_string = matches!(shape.kind, Kind::String | Kind::Enum);
             if let Some(ids) = node.get("ids").filter(|_| is_string && !ids.is_empty()) {
-                report.error(&shape.id, ids.span, "a string is the only identifier of what it references: no `ids`");
+                report.error(
+                    &shape.id,
+                    ids.span,
+                    "`ids` is not allowed on a string, which is the only identifier itself",
+                );
             }
             let Some((resource_node, target)) = resource_of(model, &shape.id, node) else { continue };
             let Kind::Resource(resource) = &target.kind else {
                 let found = target.kind.with_article();
-                let message = format!("`@references` leads to a resource, but `{}` is {found}", target.id);
+                let message = format!("`@references` must name a resource, but `{}` is {found}", target.id);
                 report.error(&shape.id, resource_node.span, message);
                 continue;
             };
@@ -66,8 +70,10 @@ impl Reference<'_> {
     fn check_string(&self, report: &mut Report<'_>) {
         let count = self.resource.identifiers.len();
         if count != 1 {
-            let message =
-                format!("a string references a resource with one identifier, and `{}` has {count}", self.target.id);
+            let message = format!(
+                "a string can only reference a resource with one identifier, but `{}` has {count}",
+                self.target.id
+            );
             report.error(&self.shape.id, self.node.span, message).help(self.identifiers());
         }
     }
@@ -100,7 +106,7 @@ impl Reference<'_> {
         }
     }
 
-    /// The members that stand for the identifiers are there and are strings.
+    /// The members that are the identifiers exist and are strings.
     fn check_members(&self, model: &Model, report: &mut Report<'_>) {
         let explicit = self.ids.iter().filter_map(|(_, node)| Some((node.as_str()?, node)));
         let implicit = self.resource.identifiers.keys().map(|name| (name.as_str(), self.node));
@@ -117,7 +123,7 @@ impl Reference<'_> {
             let texts: Vec<&str> = problems.iter().map(|(text, _)| text.as_str()).collect();
             let message = format!("`{}` cannot reference `{}`: {}", self.shape.id, self.target.id, texts.join(", "));
             let ids: Vec<String> = self.resource.identifiers.keys().map(|name| format!("{name}: \"..\"")).collect();
-            let help = format!("name the members that hold the identifiers: ids: {{ {} }}", ids.join(", "));
+            let help = format!("name the members that are the identifiers: ids: {{ {} }}", ids.join(", "));
             report.error(&self.shape.id, first.span, message).help(help);
         }
     }

@@ -97,7 +97,7 @@ pub(super) fn places_of(shape: &Shape) -> BTreeMap<&ShapeId, Span> {
 }
 
 /// Where a resource names the target of a property. Several may have the same
-/// target: names stand in the order mixins, identifiers, properties.
+/// target: names are in the order mixins, identifiers, properties.
 pub(super) fn place_of_property(shape: &Shape, resource: &Resource, name: &str) -> Span {
     let before = shape.mixins.len() + resource.identifiers.len();
     let place = resource.properties.get_index_of(name).and_then(|index| shape.places.get(before + index));

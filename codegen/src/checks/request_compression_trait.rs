@@ -19,7 +19,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             let Some(target) = model.target(member) else { continue };
             if target.has_trait(ids::STREAMING) && target.has_trait(ids::REQUIRES_LENGTH) {
                 let message = format!(
-                    "the length of `{}` is sent first and not known when it is compressed on the way: `{}` has `@requiresLength`",
+                    "`{}` cannot be compressed while it is sent, because `{}` has `@requiresLength`: its length must be known first",
                     member.name, target.id
                 );
                 report.error(&operation.id, node.span, message);
@@ -34,7 +34,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             report.error(&operation.id, node.span, message).help("encodings: [\"gzip\"]");
         } else if let Some(first) = unknown.first() {
             let names = quoted(unknown.iter().filter_map(|node| node.as_str()));
-            let message = format!("`@requestCompression` knows `gzip`, not {names}");
+            let message = format!("`@requestCompression` supports `gzip`, not {names}");
             report.error(&operation.id, first.span, message).help("encodings: [\"gzip\"]");
         }
     }

@@ -27,7 +27,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     }
 }
 
-/// The traits that say of a member that it is no property.
+/// The traits of a member that make it not a property.
 fn traits_of_no_property(model: &Model) -> BTreeSet<&ShapeId> {
     let is_trait = |shape: &&Shape| shape.has_trait(ids::TRAIT) && shape.has_trait(ids::NOT_PROPERTY);
     model.shapes().filter(is_trait).map(|shape| &shape.id).collect()
@@ -58,8 +58,10 @@ impl<'m> Bound<'m> {
         }
         for name in self.resource.properties.keys() {
             if !self.used.contains(name.as_str()) {
-                let message =
-                    format!("no operation of `{}` on one instance takes or gives its property `{name}`", self.shape.id);
+                let message = format!(
+                    "no instance operation of `{}` has its property `{name}` in the input or output",
+                    self.shape.id
+                );
                 let span = place_of_property(self.shape, self.resource, name);
                 report.error(&self.shape.id, span, message);
             }

@@ -77,7 +77,7 @@ fn check_renames(
     for (id, name) in &service.rename {
         let span = places.get(id).copied().unwrap_or(shape.span);
         if !is_identifier(name) {
-            report.error(&shape.id, span, format!("`{name}` is not a name that `{id}` could have"));
+            report.error(&shape.id, span, format!("`{id}` cannot be renamed to `{name}`, which is not an identifier"));
         } else if id.name() == name && id.member().is_none() {
             report.error(&shape.id, span, format!("renaming `{id}` to `{name}` changes nothing"));
         }
@@ -111,7 +111,7 @@ fn check_names(
             let others = group.iter().enumerate().filter(|(other, _)| *other != index);
             for (_, other) in others.take(MAX_CONFLICTS) {
                 let severity = severity(model, shape, other, MAX_DEPTH);
-                // Of the prelude's shapes only what is wrong is told.
+                // Of the prelude's shapes only what is wrong is reported.
                 if shape.is_builtin() && severity != Severity::Error {
                     continue;
                 }
@@ -151,7 +151,7 @@ fn severity(model: &Model, left: &Shape, right: &Shape, depth_left: usize) -> Se
     if !same_traits(&left.traits, &right.traits) {
         return Severity::Error;
     }
-    // What leads nowhere is reported where it stands.
+    // What leads nowhere is reported at its place.
     let Some((left, right)) = model.target(left).zip(model.target(right)) else { return Severity::Warning };
     severity(model, left, right, depth_left - 1).max(Severity::Warning)
 }

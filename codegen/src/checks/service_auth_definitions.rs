@@ -16,7 +16,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         if schemes.len() > 1 && !service.has_trait(ids::AUTH) {
             let names: Vec<&str> = schemes.keys().map(|id| short(id)).collect();
             let message = format!(
-                "service `{}` does not say which of its authentication schemes comes first: {}",
+                "service `{}` does not define which of its authentication schemes is preferred: {}",
                 service.id,
                 quoted(names.iter().copied())
             );

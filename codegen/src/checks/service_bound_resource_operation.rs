@@ -47,7 +47,7 @@ fn identifiers_of<'m>(model: &'m Model, service: &'m Shape) -> Identifiers<'m> {
         if let Kind::Resource(resource) = &shape.kind {
             for (name, target) in &resource.identifiers {
                 let resources = identifiers.entry((name, target)).or_default();
-                // One is enough to be told, a few are helpful.
+                // One is enough for a report, a few are helpful.
                 if resources.len() < MAX_NAMES {
                     resources.push(&shape.id);
                 }

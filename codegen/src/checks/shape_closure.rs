@@ -14,7 +14,7 @@ use super::{quoted, Check, Report, Stops};
 pub(super) const CHECK: Check = Check { id: "ShapeClosure", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {
-    // What is no closure at all is told as a value of the wrong type.
+    // What is not a closure at all is reported as a value of the wrong type.
     let entries = metadata::entries(model, "shapeClosures", &mut Vec::new());
     if entries.is_empty() {
         return;
@@ -106,7 +106,7 @@ fn check(graph: &Graph<'_>, closure: &Closure<'_>, report: &mut Report<'_>) {
     check_names(graph, closure, roots, report);
 }
 
-/// Names of the shapes in a closure are told apart without regard to case.
+/// Names of the shapes in a closure must differ in more than case.
 fn check_names<'m>(graph: &Graph<'m>, closure: &Closure<'_>, roots: Vec<Subject<'m>>, report: &mut Report<'_>) {
     let id = closure.id;
     let contains = graph.connected(roots, &mut |_, _| {});

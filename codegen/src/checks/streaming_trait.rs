@@ -1,4 +1,4 @@
-//! Streams stand at the top of inputs and outputs, bound to the payload where
+//! Streams are at the top of inputs and outputs, bound to the payload where
 //! the protocol has one (Smithy 2.0, "streaming trait").
 
 use std::collections::BTreeSet;
@@ -39,12 +39,13 @@ fn check_holder(model: &Model, shape: &Shape, uses: &[Use<'_>], report: &mut Rep
             Role::Input | Role::Mixin => continue,
             Role::Output if !needs_length => continue,
             Role::Output => {
-                let message = format!("a stream with `@requiresLength` is for inputs, and `{}` is an output", shape.id);
+                let message =
+                    format!("a stream with `@requiresLength` can only be in an input, but `{}` is an output", shape.id);
                 (shape.id.clone(), message)
             }
             role => {
                 let message =
-                    format!("`{}` holds the stream `{}` and cannot be the {}", shape.id, stream.id, role.describe());
+                    format!("`{}` contains the stream `{}` and cannot be the {}", shape.id, stream.id, role.describe());
                 (found.user.id(), message)
             }
         };
@@ -61,7 +62,8 @@ fn check_events(model: &Model, shape: &Shape, report: &mut Report<'_>) {
     let members: Vec<_> = shape.members.iter().filter(is_no_event).collect();
     if let Some(first) = members.first() {
         let names = quoted(members.iter().map(|member| member.name.as_str()));
-        let message = format!("the events of the stream `{}` are structures, which these are not: {names}", shape.id);
+        let message =
+            format!("the events of the stream `{}` must be structures, which these are not: {names}", shape.id);
         report.error(&shape.id, first.target_span, message);
     }
 }
@@ -71,7 +73,7 @@ fn check_presence(model: &Model, report: &mut Report<'_>) {
         let is_stream = |target: &&Shape| target.kind == Kind::Blob && target.has_trait(ids::STREAMING);
         let is_present = member.has_trait(ids::REQUIRED) || member.has_trait(ids::DEFAULT);
         if !is_present && model.target(member).filter(is_stream).is_some() {
-            let message = "a member that is a stream of bytes is `@required` or has a default";
+            let message = "a member that is a stream of bytes must be `@required` or have a default";
             report.error(shape.id.with_member(&member.name), member.span, message).help("@required");
         }
     }

@@ -19,7 +19,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
                 Role::Output => place_of(shape, role, id),
                 _ => places.get(id).copied().unwrap_or(shape.span),
             };
-            // What is no mixin is found out where mixins are applied.
+            // What is not a mixin is reported where mixins are applied.
             if role == Role::Mixin || is_plain(&shape.id, role, target, span, report) {
                 check_role(shape, role, target, span, report);
             }

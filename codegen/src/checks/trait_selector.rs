@@ -26,7 +26,7 @@ fn check(shape: &str, traits: &Traits, report: &mut Report<'_>) {
     let validators = traits.get(ids::TRAIT_VALIDATORS).and_then(Node::as_object).unwrap_or_default();
     let of_validators = validators.iter().filter_map(|(_, validator)| validator.get("selector"));
     for node in own.chain(of_validators) {
-        // What is no text is told as a value of the wrong type.
+        // What is not text is reported as a value of the wrong type.
         let Some(Err(error)) = node.as_str().map(Selector::parse) else { continue };
         let Problem { severity, span, message, help } = Problem::of_selector(node, error);
         report.event(severity, shape, span, message).help = help;

@@ -66,7 +66,7 @@ impl<'n> Problems<'n> {
 
 fn check_limits<'n>(name: &str, node: &'n Node, problems: &mut Problems<'n>) {
     if node.as_object().is_some() && node.get("min").is_none() && node.get("max").is_none() {
-        problems.add(node, format!("`@{name}` needs `min` or `max`"), Some(&format!("@{name}(min: 1)")));
+        problems.add(node, format!("`@{name}` requires `min` or `max`"), Some(&format!("@{name}(min: 1)")));
     }
 }
 
@@ -77,7 +77,7 @@ fn check_addresses<'n>(node: &'n Node, problems: &mut Problems<'n>) {
         let scheme = text.trim().split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         let schemes = ["http", "https", "ftp", "file", "mailto", "jar"];
         if !scheme.is_some_and(|scheme| schemes.contains(&scheme.as_str())) {
-            let message = format!("the address of `{name}`, `{text}`, is no URL");
+            let message = format!("the address of `{name}`, `{text}`, is not a URL");
             problems.add(address, message, Some(&format!("{name:?}: \"https://..\"")));
         }
     }
@@ -85,7 +85,7 @@ fn check_addresses<'n>(node: &'n Node, problems: &mut Problems<'n>) {
 
 fn check_pattern<'n>(node: &'n Node, problems: &mut Problems<'n>) {
     if let Some(problem) = node.as_str().and_then(problem_of_pattern) {
-        problems.add(node, format!("the pattern is no regular expression: {problem}"), None);
+        problems.add(node, format!("the pattern is not a regular expression: {problem}"), None);
     }
 }
 
@@ -97,7 +97,7 @@ fn problem_of_pattern(pattern: &str) -> Option<&'static str> {
     while let Some(character) = characters.next() {
         match character {
             '\\' => match characters.next() {
-                None => return Some("behind the last `\\` stands nothing"),
+                None => return Some("nothing follows the last `\\`"),
                 // Quotes take everything as it is; who uses them knows why.
                 Some('Q') => return None,
                 Some(_) => can_repeat = true,
@@ -119,7 +119,7 @@ fn problem_of_pattern(pattern: &str) -> Option<&'static str> {
                 if characters.as_str().starts_with("?#") || characters.as_str().starts_with('*') {
                     return None;
                 }
-                // What makes a group a special one is no repetition.
+                // What makes a group a special one is not a repetition.
                 if characters.as_str().starts_with('?') {
                     characters.next();
                 }
@@ -147,7 +147,7 @@ fn check_paths<'n>(node: &'n Node, problems: &mut Problems<'n>) {
         let Some(text) = path.as_str() else { continue };
         let pointer = text.trim_start_matches('#');
         if !pointer.is_empty() && !pointer.starts_with('/') {
-            let message = format!("the path `{text}` is no JSON pointer, which begins with `/`");
+            let message = format!("the path `{text}` is not a JSON pointer, which begins with `/`");
             problems.add(path, message, Some(&format!("path: \"/{text}\"")));
         }
     }

@@ -1,4 +1,4 @@
-//! Traits stand on what their selector selects (Smithy 2.0, "Selectors").
+//! Traits are applied to what their selector selects (Smithy 2.0, "Selectors").
 
 use std::collections::BTreeMap;
 
@@ -61,8 +61,8 @@ fn check<'g, 'm>(
             true if short(id.as_str()) == "httpLabel" => "a label must be `@required`: @required @httpLabel".to_owned(),
             true => "@required".to_owned(),
             false => match describe(query.selector()) {
-                Some(phrase) => format!("`@{}` stands on {phrase}", short(id.as_str())),
-                None => format!("`@{}` stands on what the selector `{selector}` selects", short(id.as_str())),
+                Some(phrase) => format!("`@{}` can be applied to {phrase}", short(id.as_str())),
+                None => format!("`@{}` can be applied to what the selector `{selector}` selects", short(id.as_str())),
             },
         };
         report.error(shape, span, message).help(help).audience(audience_of(id.as_str()));

@@ -40,8 +40,8 @@ struct Validator<'m> {
     severity: Severity,
 }
 
-/// None if there are none, or if they are not in order: that is told once,
-/// where they stand.
+/// None if there are none, or if one is wrong: that is reported once, at the
+/// definition.
 fn validators_of(definition: &Shape) -> Option<Vec<Validator<'_>>> {
     let validators = entries(&definition.traits)?;
     let are_in_order = validators.iter().all(|(id, _)| is_event_id(id));
@@ -73,7 +73,8 @@ fn is_event_id(id: &str) -> bool {
 fn check_keys(shape: &Shape, report: &mut Report<'_>) {
     for (id, node) in entries(&shape.traits).unwrap_or_default() {
         if !is_event_id(id) {
-            let message = format!("`{id}` in `@traitValidators` is no event id: names with dots between them are");
+            let message =
+                format!("`{id}` in `@traitValidators` is not an event id, which consists of names separated by dots");
             let help = format!("write an id such as `{}.NoStreams`", shape.id.namespace());
             report.error(&shape.id, node.span, message).help(help);
         }
@@ -97,7 +98,7 @@ fn check(
         }
         let reason = validator.message.map_or(String::new(), |message| format!(": {message}"));
         let (trait_name, place) = (short(trait_id), applied_to.id());
-        let message = format!("`{}` does not go with trait `{trait_name}` of `{place}`{reason}", subject.id());
+        let message = format!("`{}` is not allowed by trait `{trait_name}` of `{place}`{reason}", subject.id());
         let span = if is_builtin { node.span } else { subject.span() };
         report.event_as(validator.id.to_owned(), validator.severity, subject.id(), span, message);
     }

@@ -65,7 +65,7 @@ fn check<'m>(
     }
 }
 
-/// Message and help. What stands in for a value that was left out has the place
+/// Message and help. What replaces a value that was left out has the place
 /// of the trait: nobody wrote that null.
 pub(super) fn words_of(traits: &Traits, trait_id: &str, node: &Node, misfit: Misfit) -> (String, Option<String>) {
     let name = short(trait_id);

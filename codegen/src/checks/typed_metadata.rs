@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check { id: "TypedMetadata", stops: Stops::Never
 fn run(model: &Model, report: &mut Report<'_>) {
     let mut checker = Checker::new(model, report.suggestions);
     for (key, shapes) in types_by_key(model) {
-        // Of several types none is right, which is told.
+        // Of several types none is right, which is reported.
         let ([(shape, _)], Some(node)) = (shapes.as_slice(), model.metadata.get(key)) else { continue };
         for misfit in checker.check_shape(node, shape) {
             let message = format!("metadata `{key}`: {}", misfit.message);

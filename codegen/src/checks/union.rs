@@ -17,7 +17,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         for member in &shape.members {
             let id = shape.id.with_member(&member.name);
             if let Some(node) = member.traits.get(ids::BOX) {
-                let message = "`@box` has no effect on a member of a union: the one that is there has a value";
+                let message = "`@box` has no effect on a member of a union: the one that is set always has a value";
                 report.event(Severity::Warning, &id, node.span, message);
             }
             let Some(target) = model.target(member).filter(|target| target.has_trait(ids::DEFAULT)) else {

@@ -12,7 +12,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for shape in own_shapes(model) {
         for (role, id) in named_by(shape).into_iter().filter(|(_, id)| id.as_str() == UNIT) {
             if !matches!(role, Role::Input | Role::Output) {
-                let message = format!("`{UNIT}` says that there is nothing and cannot be the {}", role.describe());
+                let message = format!("`{UNIT}` has no value and cannot be the {}", role.describe());
                 report.error(&shape.id, shape.place_of(id), message);
             }
         }
@@ -20,7 +20,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             continue;
         }
         for member in shape.members.iter().filter(|member| member.target.as_str() == UNIT) {
-            let message = format!("`{UNIT}` says that there is nothing: only members of unions target it");
+            let message = format!("`{UNIT}` has no value: only members of unions can target it");
             report.error(shape.id.with_member(&member.name), member.target_span, message);
         }
     }

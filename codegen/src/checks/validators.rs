@@ -82,11 +82,11 @@ fn run_one<'m>(
 fn report_unknown(definition: &Definition<'_, '_>, report: &mut Report<'_>) {
     let (name, place) = (definition.name, definition.name_span);
     if LINTERS.contains(&name) {
-        let message = format!("the linter `{name}` is not run here: only the official tools have it");
+        let message = format!("the linter `{name}` is not run: only the official tools have it");
         report.global("Whitesmith.LinterNotRun", Severity::Note, place, message);
     } else {
         let known = ["EmitEachSelector", "EmitNoneSelector", "UnreferencedShape"];
-        let message = format!("nothing is known of a validator named `{name}`, which is not run");
+        let message = format!("unknown validator `{name}`, which is not run");
         let near = crate::suggest::nearest_word(name, known.into_iter().chain(LINTERS.iter().copied()));
         let event = report.global(format!("UnknownValidator_{name}"), Severity::Warning, place, message);
         event.help = crate::suggest::list(&near).map(|near| format!("did you mean {near}?"));

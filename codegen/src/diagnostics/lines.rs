@@ -5,7 +5,7 @@
 /// Characters are counted from the nearest of these offsets on.
 const STRIDE: usize = 4096;
 
-/// Where the lines of a text begin, and how many characters stand before some
+/// Where the lines of a text begin, and how many characters are before some
 /// of its offsets. Texts of more than 4 GiB are refused before anything is
 /// placed in them.
 #[derive(Debug, Clone)]

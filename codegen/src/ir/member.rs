@@ -50,7 +50,7 @@ pub(crate) struct Member {
     pub(crate) binding: Binding,
 }
 
-/// How a member stands in a body, in formats that have a choice.
+/// How a member is in a body, in formats that have a choice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Place {
     /// As an element, or whatever the format has.

@@ -29,7 +29,7 @@ pub(crate) enum Presence {
     Events,
 }
 
-/// What stands in for a required member that a response left out
+/// What replaces a required member that a response left out
 /// (Smithy 2.0, section "Client error correction").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Correction {
@@ -56,7 +56,7 @@ impl Presence {
         }
     }
 
-    /// Whether a caller, or a response, has to have it, and nothing stands in for it.
+    /// Whether a caller, or a response, must have it, and nothing replaces it.
     pub(crate) fn is_required(&self) -> bool {
         matches!(self, Self::Expected(_) | Self::InputRequired(_) | Self::Required(_) | Self::Events)
     }

@@ -128,7 +128,7 @@ fn number(rest: &str) -> Result<(Token, usize), String> {
     Ok((Token::Number(number), digits))
 }
 
-/// What stands between the quotation mark at the front and the next one that
+/// The text between the quotation mark at the front and the next one that
 /// no backslash escapes.
 fn quotation(rest: &str, mark: char) -> Result<&str, String> {
     let mut is_escaped = false;

@@ -122,7 +122,7 @@ impl Parser {
         }
     }
 
-    /// Puts the operator that follows around what stands left of it.
+    /// Puts the operator that follows around what is left of it.
     fn operator(&mut self, left: Expression) -> Parsed {
         let Some((_, token)) = self.tokens.next() else { return Ok(left) };
         let left_box = |left| Box::new(left);
@@ -143,7 +143,7 @@ impl Parser {
         }
     }
 
-    /// After a `[` that nothing stands left of.
+    /// After a `[` with nothing left of it.
     fn bracket_operand(&mut self) -> Parsed {
         match self.peek() {
             Some(Token::Number(_) | Token::Colon) => self.index(None),
@@ -160,7 +160,7 @@ impl Parser {
         }
     }
 
-    /// After a `[` behind an expression.
+    /// After a `[` that follows an expression.
     fn bracket_operator(&mut self, left: Expression) -> Parsed {
         match self.peek() {
             Some(Token::Number(_) | Token::Colon) => self.index(Some(left)),

@@ -199,7 +199,7 @@ impl<'m> Checker<'m, '_> {
                 }
             },
             Type::Map(_) => {
-                self.find(Gravity::Danger, format!("`{name}` is looked up in a map, the keys of which nothing says"));
+                self.find(Gravity::Danger, format!("`{name}` is looked up in a map, whose keys are unknown"));
                 Type::Null
             }
             other => {
@@ -216,7 +216,7 @@ impl<'m> Checker<'m, '_> {
             Type::Array(element) => (**element).clone(),
             Type::Any => Type::Any,
             other => {
-                self.find(Gravity::Danger, format!("{what} is asked of {}, not of an array", other.describe()));
+                self.find(Gravity::Danger, format!("{what} is applied to {}, not to an array", other.describe()));
                 Type::Any
             }
         }
@@ -236,7 +236,7 @@ impl<'m> Checker<'m, '_> {
             Type::Object(entries) => common(entries.into_iter().map(|(_, ty)| ty).collect()),
             Type::Any | Type::Members(_) => Type::Any,
             other => {
-                self.find(Gravity::Danger, format!("`*` is asked of {}, not of an object", other.describe()));
+                self.find(Gravity::Danger, format!("`*` is applied to {}, not to an object", other.describe()));
                 Type::Any
             }
         };

@@ -119,10 +119,10 @@ fn initial_messages(context: &Context<'_>, call: &Call<'_>, diagnostics: &mut Di
             .error(
                 "Whitesmith.MisplacedStream",
                 call.operation.span,
-                format!("`{operation}` has a stream of events, for which `{protocol}` has no place"),
+                format!("`{operation}` has an event stream, which `{protocol}` does not support"),
             )
             .shape(operation.as_str())
-            .help("choose another protocol of the service, or the operations that do without: --operations A,B");
+            .help("choose another protocol of the service, --protocol ID, or operations without event streams, --operations A,B");
         return None;
     }
     // Without events, it is the same for all.

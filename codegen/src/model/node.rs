@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::Span;
 
-/// A node value (Smithy 2.0, section "Node values") and where it stands.
+/// A node value (Smithy 2.0, section "Node values") and its place.
 #[derive(Debug, Clone)]
 pub struct Node {
     /// The value.

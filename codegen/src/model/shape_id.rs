@@ -20,7 +20,7 @@ impl ShapeId {
         &self.0
     }
 
-    /// What stands before the `#`; empty for a relative id.
+    /// The text before the `#`; empty for a relative id.
     pub fn namespace(&self) -> &str {
         self.0.split_once('#').map_or("", |(namespace, _)| namespace)
     }

@@ -72,7 +72,7 @@ fn is_open(text: &str) -> bool {
     !last.trim_start().starts_with("//") && last.contains('<') && !last.contains('>')
 }
 
-/// What stands in the braces of a macro of ours, if it is an item: prettyplease does not look
+/// The content of the braces of a macro of ours, if it is an item: prettyplease does not look
 /// into macros.
 fn take_body(mac: &mut syn::Macro) -> Option<syn::Item> {
     if !matches!(mac.delimiter, syn::MacroDelimiter::Brace(_)) {
@@ -83,7 +83,7 @@ fn take_body(mac: &mut syn::Macro) -> Option<syn::Item> {
     Some(inner)
 }
 
-/// Items that are together, a line each.
+/// Items without blank lines between them, a line each.
 #[derive(PartialEq)]
 enum Group {
     Import,
@@ -234,7 +234,7 @@ fn end_of_literal(text: &str) -> Option<usize> {
     })
 }
 
-/// Splits at the commas that stand in no bracket and no string; None for text
+/// Splits at the commas outside of brackets and strings; None for text
 /// that has nothing to split. `bare` is the text without what its literals hold.
 fn split_members<'t>(text: &'t str, bare: &str) -> Option<Vec<&'t str>> {
     let mut members = Vec::new();

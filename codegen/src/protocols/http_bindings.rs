@@ -9,7 +9,7 @@ use crate::model::{ids, Kind, Member, Model, Node};
 use crate::text::Text;
 use crate::traits::{self, http};
 
-/// Where a member stands; a trait that is for the other direction binds nothing.
+/// Where a member is; a trait that is for the other direction binds nothing.
 pub(super) fn binding(model: &Model, member: &Member, side: Side, document_type: &str) -> Binding {
     let text = |id| traits::text(&member.traits, id).map(Text::from);
     if let Some(name) = text(ids::HTTP_HEADER) {

@@ -1,6 +1,6 @@
 //! Names of elements, from the XML binding traits (Smithy 2.0, section "XML
 //! binding traits"). A tag is a name with the declaration of its namespace, as
-//! it stands in a start tag.
+//! it is written in a start tag.
 
 use super::Call;
 use crate::ir::Place;
@@ -53,7 +53,7 @@ fn message_name(message: &Shape) -> String {
     traits::text(&message.traits, ids::XML_NAME).unwrap_or(own).to_owned()
 }
 
-/// How a member stands in its structure.
+/// How a member is in its structure.
 pub(super) fn place(member: &Member) -> Place {
     if member.has_trait(ids::XML_ATTRIBUTE) {
         Place::Attribute

@@ -468,7 +468,7 @@ impl Builder<'_, '_, '_> {
         let (event, otherwise) = match self.context.unresolved_traits {
             Severity::Error => (
                 diagnostics.error("Model.UnresolvedTrait", reference.span, format!("cannot find trait `{name}`")),
-                "name the file that defines it, too; codegen only warns, since it ignores what it does not know",
+                "name the file that defines it, too; codegen only warns, since it ignores unknown traits",
             ),
             _ => (
                 diagnostics.warning(
@@ -511,7 +511,7 @@ pub(super) fn resolve_metadata(document: &mut ast::Document<'_>, names: &mut Nam
 }
 
 /// Nothing has the id. That may be so on purpose, unless it is a keyword and more:
-/// then something is missing behind the keyword.
+/// then something is missing after the keyword.
 fn report_bare_id(text: &str, span: Span, context: &mut Context<'_>) {
     let keyword = ["true", "false", "null"].into_iter().find(|keyword| text.starts_with(keyword));
     let (severity, help) = match keyword {

@@ -72,7 +72,7 @@ fn are_unique(definitions: &[Node]) -> bool {
 }
 
 fn member_of(definition: &Node, enum_value: &ShapeId) -> Option<Member> {
-    // What is no name of a member stays with the trait, whose values are judged.
+    // What is not the name of a member stays with the trait, whose values are judged.
     let name = definition.get("name")?.as_str().filter(|name| is_identifier(name))?.to_owned();
     let mut traits = Traits::default();
     traits.push(enum_value.clone(), definition.get("value")?.clone());

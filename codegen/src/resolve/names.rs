@@ -35,7 +35,7 @@ pub(super) struct Definition {
 /// What a suggestion is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
-    /// Something that is no trait.
+    /// Something that is not a trait.
     Shape,
     Trait,
     Any,
@@ -146,7 +146,7 @@ impl Names<'_> {
         }
         let message = format!("`{}` is not an absolute shape id", name.text);
         let event = diagnostics.error("Model", name.span, message).help("write it as `namespace#Name`");
-        // A member is no shape of its own; whoever looks for the event knows it by its id.
+        // A member is not a shape of its own; whoever looks for the event knows it by its id.
         event.shape = is_absolute_id(&name.text).then(|| name.text.to_string());
         None
     }

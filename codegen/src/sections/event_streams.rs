@@ -11,7 +11,7 @@ use crate::ir::{Event, EventCodec, EventPlace, EventStream, Member, Passed, Payl
 use crate::text::{self, Text};
 use crate::words::{self, ident};
 
-/// What stands in the file of a union that is a stream of events.
+/// The content of the file of a union that is an event stream.
 pub(super) fn union(union: &Union, codec: &Codec) -> Vec<TokenStream> {
     let Some(stream) = &union.stream else { return Vec::new() };
     let allow = words::allow_deprecated(union.touches_deprecated() || union.attrs.deprecated.is_some());
@@ -211,7 +211,7 @@ fn header_value(member: &Member) -> TokenStream {
             let ty = words::named(named);
             quote!(self.#field.as_ref().map(#ty::as_str))
         }
-        // A list is no header, so a slice is a string.
+        // A list cannot be a header, so a slice is a string.
         (Passed::Slice | Passed::Enum(_), false) => quote!(Some(self.#field.as_str())),
         (Passed::Reference, true) => quote!(self.#field.as_ref()),
         (Passed::Reference, false) => quote!(Some(&self.#field)),

@@ -93,7 +93,7 @@ pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
     }
 }
 
-/// What stands in for an optional field that a response has to have.
+/// What replaces an optional field that a response must have.
 fn corrected(member: &Member, correction: Correction, codec: &Codec) -> TokenStream {
     let value = match correction {
         Correction::Default | Correction::EmptyBlob => quote!(Some(Default::default())),

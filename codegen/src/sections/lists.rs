@@ -86,7 +86,7 @@ fn is_structure(shape: &Shape) -> bool {
     matches!(shape.kind, ShapeKind::Structure(_))
 }
 
-/// The errors of a stream, which stand in the file of its events.
+/// The errors of a stream, which are in the file of its events.
 fn stream_error(shape: &Shape) -> Option<(&str, TokenStream)> {
     let ShapeKind::Union(Union { stream: Some(stream), .. }) = &shape.kind else { return None };
     let (module, name) = (ident(&shape.module), ident(&stream.error.name));

@@ -169,7 +169,7 @@ fn payload(member: &Member, codec: &Codec, response: &TokenStream, is_error: boo
         PayloadKind::ByteStream => quote!(#response.payload_stream()),
         PayloadKind::String => quote!(#response.payload_text()?),
         PayloadKind::Enum => quote!(#response.payload_as()?),
-        // What an error lacks is no reason to lose it.
+        // What an error lacks is not a reason to lose it.
         PayloadKind::Document => codec.response_payload(member, response, member.presence.is_required() && !is_error),
     }
 }

@@ -385,13 +385,13 @@ fn any_pair(
     Ok(false)
 }
 
-/// None if one of them is no number.
+/// None if one of them is not a number.
 fn order(left: &str, right: &str) -> Option<Ordering> {
     number(left)?.partial_cmp(&number(right)?)
 }
 
 fn number(text: &str) -> Option<f64> {
-    // Rust reads `inf` and `nan`, which are no numbers here.
+    // Rust reads `inf` and `nan`, which are not numbers here.
     let is_written_in_digits = text.ends_with(|c: char| c.is_ascii_digit() || c == '.');
     text.parse().ok().filter(|_| is_written_in_digits)
 }

@@ -16,7 +16,7 @@ pub(crate) fn describe(selector: &Selector) -> Option<String> {
 /// Shapes, put into words.
 #[derive(Debug, Clone, Default)]
 struct Phrase {
-    /// What stands in front: "`@required`".
+    /// What comes first: "`@required`".
     adjectives: Vec<String>,
     /// What they are, in the plural; empty for shapes of any kind.
     noun: String,
@@ -103,7 +103,7 @@ impl Phrase {
             self.clauses.push(format!("that target {}", join(&targets, "or")));
             return Some(());
         };
-        // `:test(member > string)` behind a walk to members.
+        // `:test(member > string)` after a walk to members.
         let rest = match branch.split_first() {
             Some((Step::Type(kind), rest)) => {
                 self.narrow(*kind)?;
@@ -152,7 +152,7 @@ impl Phrase {
     fn walked(self, relationships: Relationships, next: Option<&Step>) -> Option<Self> {
         let noun = match relationships.described() {
             Some(noun) => noun,
-            // `structure > member`: the type behind it says which way it goes.
+            // `structure > member`: the type after it says which way it goes.
             None if relationships == Relationships::ALL => {
                 let owns_members =
                     !matches!(self.noun.as_str(), "" | "members" | "services" | "resources" | "operations");

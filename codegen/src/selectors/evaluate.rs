@@ -39,7 +39,7 @@ pub(super) struct Evaluator<'e, 'm> {
     origins: Vec<(u32, u32)>,
 }
 
-/// The value of each variable, sorted; None if it is not set.
+/// The value of each variable, sorted; None if it is nott set.
 type Variables = Vec<Option<Rc<Vec<u32>>>>;
 
 impl<'e, 'm> Evaluator<'e, 'm> {
@@ -220,7 +220,7 @@ impl<'e, 'm> Evaluator<'e, 'm> {
         Ok(answer)
     }
 
-    /// The assignment that the first match leaves behind; None for no match.
+    /// The assignment that the first match makes; None for no match.
     fn first_match(
         &mut self,
         predicate: &Predicate,

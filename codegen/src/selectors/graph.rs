@@ -75,7 +75,7 @@ impl Relationships {
 /// A model as a graph.
 pub(crate) struct Graph<'m> {
     model: &'m Model,
-    /// The number of each shape. Its members have the numbers behind it.
+    /// The number of each shape. Its members have the numbers after it.
     first: Vec<u32>,
     /// The index of the shape of each number.
     owners: OnceCell<Vec<u32>>,

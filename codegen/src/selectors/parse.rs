@@ -231,7 +231,7 @@ impl<'t> Parser<'t> {
         Ok(word)
     }
 
-    /// `[name, name]`, behind the dash.
+    /// `[name, name]`, after the dash.
     fn relationships(&mut self) -> Result<Relationships, SelectorError> {
         self.expect_now("[")?;
         let mut found = Relationships::NONE;
@@ -277,7 +277,7 @@ impl<'t> Parser<'t> {
                 let disqualifier = (!disqualifier.is_empty()).then(|| self.predicate(disqualifier));
                 Step::TopDown(qualifier, disqualifier)
             }
-            // Functions of later versions are no mistake, and yield nothing.
+            // Functions of later versions are not a mistake, and yield nothing.
             _ => Step::UnknownFunction,
         })
     }
@@ -419,7 +419,7 @@ impl<'t> Parser<'t> {
         Ok(path)
     }
 
-    /// What follows the first segment, and the white space behind it.
+    /// What follows the first segment, and the white space after it.
     fn segments(&mut self, path: &mut Path) -> Result<(), SelectorError> {
         self.space();
         while self.take("|") {
@@ -455,7 +455,7 @@ impl<'t> Parser<'t> {
         Ok(*comparator)
     }
 
-    /// A text, number or id, and the white space behind it.
+    /// A text, number or id, and the white space after it.
     fn value(&mut self) -> Result<String, SelectorError> {
         self.space();
         let value = match self.peek() {

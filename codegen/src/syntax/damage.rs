@@ -1,6 +1,6 @@
 //! In: the documents, and where syntax errors broke off their statements. Out:
 //! which later events are only consequences of that. Exists so that one missing
-//! bracket is one error, while every other mistake is still told at once.
+//! bracket is one error, while every other mistake is still reported at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 

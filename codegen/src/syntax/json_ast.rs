@@ -39,8 +39,8 @@ pub(super) fn parse_json_ast<'s>(source: u32, text: &'s str, diagnostics: &mut D
     document
 }
 
-/// Whether the text is an object with the version or the shapes of a model. None if it is no
-/// JSON, as far as it had to be read to know.
+/// Whether the text is an object with the version or the shapes of a model. None if it is not
+/// JSON as far as it was read.
 #[cfg(feature = "driver")]
 pub(super) fn is_model(text: &str) -> Option<bool> {
     let mut reader = Reader::new(0, text);
@@ -85,7 +85,7 @@ fn parse_document<'s>(reader: &mut Reader<'s>, document: &mut ast::Document<'s>)
         warn_of_unknown(reader, "a model", &unknown, &["smithy", "metadata", "shapes"]);
     }
     if has_shapes && !has_version {
-        let message = "a model says its version in a member `smithy`";
+        let message = "a model requires a member `smithy` with its version";
         reader.error(start, message).help = Some("\"smithy\": \"2.0\",".to_owned());
     } else if !has_version && reader.problems.len() == problems {
         // A folder of models may hold JSON of other kinds.
@@ -175,9 +175,9 @@ struct Properties<'s> {
     keys: Vec<(Cow<'s, str>, Span)>,
     ty: Option<(Cow<'s, str>, Span)>,
     traits: Vec<ast::Trait<'s>>,
-    /// What stands in `members`.
+    /// The content of `members`.
     members: Vec<ast::Member<'s>>,
-    /// What stands in `member`, `key` and `value`.
+    /// The content of `member`, `key` and `value`.
     fixed_members: Vec<ast::Member<'s>>,
     mixins: Vec<ast::Reference<'s>>,
     version: Option<String>,

@@ -199,7 +199,7 @@ impl<'s> Parser<'s> {
         SyntaxError { help: self.hint(), ..SyntaxError::new(self.here(), message) }
     }
 
-    /// What people mean who write the next token where it cannot stand.
+    /// What people mean who write the next token where it is not allowed.
     fn hint(&self) -> Option<String> {
         let hint = match (self.kind(), self.lexeme()) {
             (TokenKind::At, _) => {
@@ -208,14 +208,14 @@ impl<'s> Parser<'s> {
                 return Some(late_trait(&after[..length.unwrap_or(after.len())]));
             }
             (TokenKind::Unexpected, ";") => "a statement ends with its line; remove the `;`",
-            (TokenKind::Unexpected, "'") => "strings stand in double quotes",
+            (TokenKind::Unexpected, "'") => "strings are in double quotes",
             (TokenKind::Unexpected, "?" | "!") => "members are optional without `@required`",
             (TokenKind::Unexpected, "/") => "comments begin with `//`",
             (TokenKind::BadNumber, "-") => "names consist of letters, digits and `_`",
             (TokenKind::BadNumber, number) if number.ends_with('.') => "a digit follows the `.`",
             (TokenKind::BadNumber, _) => "numbers are written as in JSON: 0, -1.5, 2e10",
             (TokenKind::Dot, _) => "a fraction has a digit before its `.`, and a namespace ends with `#`",
-            (TokenKind::Identifier, "extends" | "implements") => "mixins stand in brackets: with [Other]",
+            (TokenKind::Identifier, "extends" | "implements") => "mixins are in brackets: with [Other]",
             _ => return None,
         };
         Some(hint.to_owned())

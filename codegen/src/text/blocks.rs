@@ -2,7 +2,7 @@
 //! the builder that both are read into. It takes what comes: HTML's tags are closed in
 //! any order or never, and nesting ends at a depth that nobody reads.
 
-/// How deep lists and quotes nest. What is deeper stands at this depth.
+/// How deep lists and quotes nest. What is deeper is put at this depth.
 const DEPTH: usize = 24;
 
 /// How deep markup nests in a paragraph.

@@ -37,7 +37,7 @@ impl Tag {
 pub(super) enum Token<'t> {
     /// Text as written; entities are not decoded yet.
     Text(&'t str),
-    /// What stands in a code span, as written.
+    /// The content of a code span, as written.
     Code(&'t str),
     /// A tag, with the target of a link.
     Open(Tag, Option<&'t str>),
@@ -183,7 +183,7 @@ fn close(tag: Tag, builder: &mut Builder) {
     }
 }
 
-/// Splits a text; never fails: what is no tag is text.
+/// Splits a text; never fails: what is not a tag is text.
 pub(super) fn scan(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;

@@ -13,7 +13,7 @@ pub(crate) fn of(traits: &Traits) -> Option<ir::Deprecated> {
     let note = text("message").map(Line::of_model);
     let since = text("since").map(|since| (Line::of_model(since), is_version(since)));
     Some(match since {
-        // Rust's own `since` is a version; a date, which most models have, is told in words.
+        // Rust's own `since` is a version; a date, which most models have, is put in words.
         Some((date, false)) => {
             let note = match note {
                 Some(note) => text::line("{} Deprecated since {}.", &[&note, &date]),

@@ -1,4 +1,4 @@
-//! `@endpoint`: what stands before the host of an operation's endpoint
+//! `@endpoint`: the text before the host of an operation's endpoint
 //! (Smithy 2.0, section "Endpoint traits").
 
 use crate::model::ids::ENDPOINT;

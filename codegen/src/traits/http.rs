@@ -15,7 +15,7 @@ pub(crate) struct Http<'t> {
     pub(crate) query: Vec<&'t str>,
 }
 
-/// What stands between two slashes.
+/// The text between two slashes.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Segment<'t> {
     Literal(&'t str),

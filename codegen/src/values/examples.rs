@@ -22,7 +22,7 @@ pub(crate) struct Fault {
 const ID: &str = "ExamplesTrait";
 
 /// Whether the example shows a call as it can be. One whose error lacks a part
-/// is refused where its trait is read, and so it is no example here either.
+/// is refused where its trait is read, and so it is not an example here either.
 pub(crate) fn is_right<'m>(checker: &mut Checker<'m>, operation: &Shape, kind: &Operation, example: &Node) -> bool {
     let is_whole = |error: &Node| error.get("shapeId").is_some() && error.get("content").is_some();
     let mut faults = faults_of(checker, operation, kind, example).into_iter();

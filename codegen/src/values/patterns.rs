@@ -19,7 +19,7 @@ impl<'m> Patterns<'m> {
     pub(super) fn may_match(&mut self, pattern: &'m str, text: &str) -> bool {
         let compiled = self.compiled.entry(pattern).or_insert_with(|| Regex::new(pattern).ok());
         let Some(regex) = compiled else { return true };
-        // Elsewhere `$` stands before a last line feed as well.
+        // Elsewhere `$` matches before a last line feed as well.
         regex.is_match(text) || text.strip_suffix('\n').is_some_and(|text| regex.is_match(text))
     }
 }

@@ -13,7 +13,7 @@ use crate::suggest::{self, Suggestions};
 pub(super) struct References<'m> {
     /// What selectors need of the model; made when the first one is asked for.
     graph: Option<Graph<'m>>,
-    /// The ids that a selector selects. None where it cannot be told.
+    /// The ids that a selector selects. None where that cannot be known.
     selected: BTreeMap<&'m str, Option<BTreeSet<ShapeId>>>,
     /// Whether the model has shapes of a built-in namespace.
     is_loaded: BTreeMap<&'static str, bool>,
@@ -31,7 +31,7 @@ pub(super) struct Complaint {
 const MAX_SEARCHES: usize = 50;
 
 impl<'m> References<'m> {
-    /// Why the text is no reference that the trait allows.
+    /// Why the text is not a reference that the trait allows.
     pub(super) fn complaint(
         &mut self,
         model: &'m Model,

@@ -34,7 +34,7 @@ pub(crate) fn epoch(number: &Number) -> Option<Instant> {
     Some((i64::try_from(nanos.div_euclid(BILLION)).ok()?, u32::try_from(nanos.rem_euclid(BILLION)).ok()?))
 }
 
-/// RFC 3339 in UTC, with up to nine digits behind the second.
+/// RFC 3339 in UTC, with up to nine digits after the second.
 pub(crate) fn date_time(text: &str) -> Option<Instant> {
     let (date, time) = text.strip_suffix('Z')?.split_once(['T', 't'])?;
     let mut parts = date.rsplitn(3, '-');

@@ -22,10 +22,10 @@ fn run(model: &Model, report: &mut Report<'_>) {
             .collect();
         if let Some((_, place, _)) = wrong.first() {
             let which: Vec<String> = wrong.iter().map(|(name, _, scheme)| format!("`{scheme}` of `{name}`")).collect();
-            let message = format!("{} is no authentication scheme of the service", which.join(", "));
+            let message = format!("not an authentication scheme of the service: {}", which.join(", "));
             let known = quoted(schemes.iter().copied());
             let event = report.error(&service.id, place.span, message);
-            event.help = (!known.is_empty()).then(|| format!("it has {known}"));
+            event.help = (!known.is_empty()).then(|| format!("the service has {known}"));
         }
     }
 }

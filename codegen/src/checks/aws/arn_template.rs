@@ -31,14 +31,17 @@ fn check(resource: &Shape, report: &mut Report<'_>) {
     else {
         return;
     };
-    // Which is no template, and another rule's.
+    // Which is not a template: another rule reports it.
     if text.starts_with('/') {
         return;
     }
     let labels: Vec<&str> = labels(text);
     let malformed: Vec<&str> = labels.iter().copied().filter(|label| !is_label(label)).collect();
     if !malformed.is_empty() {
-        let message = format!("{} is no label: letters, digits and `_`, and no digit first", quoted(malformed));
+        let message = format!(
+            "{} cannot be a label: a label consists of letters, digits and `_`, and does not begin with a digit",
+            quoted(malformed)
+        );
         report.error(&resource.id, template.span, message);
         return;
     }
@@ -47,19 +50,19 @@ fn check(resource: &Shape, report: &mut Report<'_>) {
     if !missing.is_empty() {
         let message = format!("the template has no {}, which identifies the resource", quoted(missing.iter().copied()));
         let help = missing.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join("/");
-        report.error(&resource.id, template.span, message).help(format!("write {help} into it"));
+        report.error(&resource.id, template.span, message).help(format!("add {help} to the template"));
     }
     let unknown: Vec<&str> = labels.into_iter().filter(|label| !kind.identifiers.contains_key(*label)).collect();
     if !unknown.is_empty() {
         let known = || kind.identifiers.keys().map(String::as_str);
         let near: Vec<&str> = unknown.iter().flat_map(|label| report.suggestions.nearest(label, known())).collect();
-        let message = format!("{} is no identifier of the resource", quoted(unknown));
+        let message = format!("the resource does not have the identifier {}", quoted(unknown));
         let help = suggest::list(&near).map(|near| format!("did you mean {near}?"));
         report.error(&resource.id, template.span, message).help = help;
     }
 }
 
-/// What stands in braces.
+/// The text in braces.
 fn labels(template: &str) -> Vec<&str> {
     let mut labels = Vec::new();
     let mut rest = template;

@@ -31,7 +31,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
 fn check_service(model: &Model, service: &Shape, node: &Node, report: &mut Report<'_>) {
     if node.get("error").is_none() {
         let id = "ClientEndpointDiscovery.MissingErrorDefinition";
-        let message = "no error says that a discovered endpoint is none any more";
+        let message = "the trait names no error for endpoints that are no longer valid";
         report.event_as(id, Severity::Danger, &service.id, node.span, message).help("error: ..");
     }
     let operations = model.operations_of(service);
@@ -39,7 +39,7 @@ fn check_service(model: &Model, service: &Shape, node: &Node, report: &mut Repor
         if !operations.iter().any(|operation| operation.id.as_str() == id) {
             let name = id.split_once('#').map_or(id, |(_, name)| name);
             let event_id = format!("ClientEndpointDiscovery.UnboundOperation.{name}");
-            let message = format!("`{id}` discovers endpoints and is no operation of the service");
+            let message = format!("`{id}` discovers endpoints, but is not an operation of the service");
             report.event_as(event_id, Severity::Error, &service.id, place.span, message);
         }
     }
@@ -57,7 +57,7 @@ fn check_input(model: &Model, operation: &Shape, kind: &Operation, report: &mut 
     let other: Vec<&str> = names(input).filter(|name| !matches!(*name, "Operation" | "Identifiers")).collect();
     if !other.is_empty() {
         let message = format!(
-            "the input of `{}`, which discovers endpoints, has {} beside `Operation` and `Identifiers`",
+            "the input of `{}`, which discovers endpoints, can only have `Operation` and `Identifiers`, not {}",
             operation.id,
             quoted(other)
         );
@@ -65,13 +65,13 @@ fn check_input(model: &Model, operation: &Shape, kind: &Operation, report: &mut 
     }
     let target = |name: &str| input.member(name).and_then(|member| Some((member, model.target(member)?)));
     if let Some((member, target)) = target("Operation").filter(|(_, target)| !is_string(target)) {
-        let message = "`Operation` of an operation that discovers endpoints is a string";
+        let message = "`Operation` of an operation that discovers endpoints must be a string";
         report.error(&target.id, member.target_span, message);
     }
     if let Some((member, target)) = target("Identifiers") {
         let value = target.member("value").and_then(|value| model.target(value));
         if target.kind != Kind::Map || !value.is_some_and(is_string) {
-            let message = "`Identifiers` of an operation that discovers endpoints is a map of strings";
+            let message = "`Identifiers` of an operation that discovers endpoints must be a map of strings";
             report.error(input.id.with_member(&member.name), member.target_span, message);
         }
     }
@@ -82,34 +82,37 @@ fn check_output(model: &Model, operation: &Shape, kind: &Operation, report: &mut
     if !names(output).eq(["Endpoints"]) {
         let found = quoted(names(output));
         let found = if found.is_empty() { "nothing".to_owned() } else { found };
-        let message = format!("the output of an operation that discovers endpoints has `Endpoints` alone, not {found}");
+        let message =
+            format!("the output of an operation that discovers endpoints must have only `Endpoints`, not {found}");
         report.error(&operation.id, operation.place_of(&kind.output), message);
     }
     let Some(member) = output.member("Endpoints") else { return };
     let Some(list) = model.target(member) else { return };
     let (Kind::List, Some(element)) = (&list.kind, list.member("member")) else {
-        let message = "`Endpoints` of an operation that discovers endpoints is a list";
+        let message = "`Endpoints` of an operation that discovers endpoints must be a list";
         report.error(output.id.with_member(&member.name), member.target_span, message);
         return;
     };
     let Some(endpoint) = model.target(element) else { return };
     if endpoint.kind != Kind::Structure {
-        report.error(&list.id, element.target_span, "an endpoint that is discovered is a structure");
+        report.error(&list.id, element.target_span, "a discovered endpoint must be a structure");
         return;
     }
     let target = |name: &str| endpoint.member(name).and_then(|member| Some((member, model.target(member)?)));
     if let Some((member, _)) = target("Address").filter(|(_, target)| !is_string(target)) {
-        let message = "`Address` of an endpoint is a string";
+        let message = "`Address` of an endpoint must be a string";
         report.error(endpoint.id.with_member("Address"), member.target_span, message);
     }
     if let Some((member, _)) = target("CachePeriodInMinutes").filter(|(_, target)| target.kind != Kind::Long) {
-        let message = "`CachePeriodInMinutes` of an endpoint is a long";
+        let message = "`CachePeriodInMinutes` of an endpoint must be a long";
         report.error(endpoint.id.with_member("CachePeriodInMinutes"), member.target_span, message);
     }
     let found: BTreeSet<&str> = names(endpoint).collect();
     if !found.iter().copied().eq(["Address", "CachePeriodInMinutes"]) {
-        let message =
-            format!("an endpoint has `Address` and `CachePeriodInMinutes`, not {}", quoted(found.iter().copied()));
+        let message = format!(
+            "an endpoint must have `Address` and `CachePeriodInMinutes`, not {}",
+            quoted(found.iter().copied())
+        );
         report.error(&endpoint.id, endpoint.span, message);
     }
 }
@@ -129,8 +132,10 @@ fn check_users(model: &Model, report: &mut Report<'_>) {
             is_bound = true;
             let Some(error) = discovery.get("error").and_then(Node::as_str) else { continue };
             if !kind.errors.iter().any(|id| id.as_str() == error) {
-                let message =
-                    format!("the operation lacks `{error}`, with which `{}` refuses old endpoints", service.id);
+                let message = format!(
+                    "the operation lacks the error `{error}`, with which `{}` rejects outdated endpoints",
+                    service.id
+                );
                 report.error(&operation.id, node.span, message).help(format!("errors: [{error}]"));
             }
         }

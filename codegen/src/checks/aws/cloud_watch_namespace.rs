@@ -19,10 +19,10 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let problem = match (namespace.starts_with("AWS/"), is_pascal) {
             (true, true) => continue,
             (false, true) => "it begins with `AWS/`".to_owned(),
-            (true, false) => format!("`{name}` is no name in pascal case"),
-            (false, false) => format!("it begins with `AWS/`, and `{name}` is no name in pascal case"),
+            (true, false) => format!("`{name}` is not in PascalCase"),
+            (false, false) => format!("it begins with `AWS/`, and `{name}` is not in PascalCase"),
         };
-        let message = format!("`{namespace}` is no usual namespace of metrics: {problem}");
+        let message = format!("`{namespace}` is not a usual namespace of metrics: {problem}");
         report.event(Severity::Danger, &service.id, place.span, message);
     }
 }

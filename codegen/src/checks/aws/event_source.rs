@@ -21,7 +21,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let message = if source.contains("REPLACE") || source.to_uppercase() == source {
             format!("`{source}` looks like a placeholder")
         } else if source != expected {
-            format!("the event source is `{source}`, and the ARN namespace says `{expected}`")
+            format!("the event source is `{source}`, but the ARN namespace implies `{expected}`")
         } else {
             continue;
         };

@@ -23,7 +23,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let of_request = is_required || node.get(ALGORITHM).is_some();
         let of_response = has_algorithms || node.get(MODE).is_some();
         if !of_request && !of_response {
-            let message = "`@httpChecksum` says nothing of the request, and nothing of the response";
+            let message = "`@httpChecksum` configures neither the request nor the response";
             report.error(&operation.id, node.span, message).help("requestChecksumRequired: true");
             continue;
         }
@@ -49,7 +49,7 @@ fn check_response(
 ) {
     for (name, is_there) in [(MODE, node.get(MODE).is_some()), ("responseAlgorithms", has_algorithms)] {
         if !is_there {
-            let message = format!("checksums of responses need `{name}` too");
+            let message = format!("checksums of responses also require `{name}`");
             report.error(&operation.id, node.span, message);
         }
     }
@@ -76,14 +76,14 @@ fn check_member(model: &Model, operation: &Shape, input: &Shape, node: &Node, pr
     };
     let Some(target) = model.target(member) else { return };
     if target.kind != Kind::Enum {
-        let message = format!("`{property}` names `{name}`, which is no enum");
+        let message = format!("`{property}` names `{name}`, which is not an enum");
         report.error(&operation.id, place.span, message).help(format!("an enum of {}", quoted(known.iter().copied())));
         return;
     }
     let unknown: Vec<&str> = enum_values(Some(target)).into_iter().filter(|value| !known.contains(value)).collect();
     if !unknown.is_empty() {
-        let message = format!("`{property}` names `{name}`, of which {} is nothing here", quoted(unknown));
-        report.error(&operation.id, place.span, message).help(format!("there is {}", quoted(known.iter().copied())));
+        let message = format!("`{property}` names `{name}`, which has the unsupported values {}", quoted(unknown));
+        report.error(&operation.id, place.span, message).help(format!("supported: {}", quoted(known.iter().copied())));
     }
 }
 
@@ -99,15 +99,13 @@ fn check_headers(operation: &Shape, shape: &Shape, report: &mut Report<'_>) {
         let text = |id: &str| member.traits.get(id).and_then(|node: &Node| Some((node, node.as_str()?)));
         if let Some((node, prefix)) = text(ids::HTTP_PREFIX_HEADERS).filter(|(_, text)| PREFIX.starts_with(text)) {
             let id = format!("HttpChecksumTrait.HttpPrefixHeaders.{container}.{}", prefix.to_lowercase());
-            let message = format!(
-                "`{}` takes all headers that begin with `{prefix}`, those of checksums among them",
-                member.name
-            );
+            let message =
+                format!("`{}` takes all headers that begin with `{prefix}`, including those of checksums", member.name);
             report.event_as(id, Severity::Danger, &operation.id, node.span, message);
         }
         if let Some((node, header)) = text(ids::HTTP_HEADER).filter(|(_, text)| text.starts_with(PREFIX)) {
             let id = format!("HttpChecksumTrait.HttpHeader.{container}.{}", header.to_lowercase());
-            let message = format!("header `{header}` of `{}` is one that `@httpChecksum` writes", member.name);
+            let message = format!("the header `{header}` of `{}` is also set by `@httpChecksum`", member.name);
             report.event_as(id, Severity::Warning, &operation.id, node.span, message);
         }
     }

@@ -1,4 +1,4 @@
-//! Each version in `eventStreamHttp` of a protocol stands in its `http` too
+//! Each version in `eventStreamHttp` of a protocol is in its `http` too
 //! (Smithy 2.0, "AWS protocols", and "Smithy RPC v2").
 
 use crate::checks::{own_services, quoted, Check, Report, Stops};
@@ -25,7 +25,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
                 versions("eventStreamHttp").into_iter().filter(|version| !http.contains(version)).collect();
             if !missing.is_empty() {
                 let place = node.get("eventStreamHttp").map_or(node.span, |node| node.span);
-                let message = format!("{} of `eventStreamHttp` does not stand in `http`", quoted(missing));
+                let message = format!("{} of `eventStreamHttp` must also be in `http`", quoted(missing));
                 report.event_as(event_id, Severity::Error, &service.id, place, message);
             }
         }

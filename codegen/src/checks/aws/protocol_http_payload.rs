@@ -36,7 +36,7 @@ fn check(model: &Model, id: &ShapeId, shape: &Shape, report: &mut Report<'_>) {
         );
         if !is_allowed && !shape.is_builtin() {
             let found = target.kind.with_article();
-            let message = format!("protocols of AWS have no payload that is {found}");
+            let message = format!("AWS protocols do not support a payload that is {found}");
             let event = report.error(id.with_member(&member.name), member.target_span, message);
             event.help("put it into a structure");
         }

@@ -29,7 +29,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         }
         for (code, ids) in codes.iter().filter(|(_, ids)| ids.len() > 1) {
             let ids = quoted(ids.iter().map(|id| id.as_str()));
-            let message = format!("code `{code}` stands for {ids}, and a client cannot tell which it got");
+            let message = format!("{ids} have the same code `{code}`, so clients cannot distinguish them");
             report.event(Severity::Danger, &service.id, service.span, message);
         }
     }

@@ -35,20 +35,20 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let Some((place, id)) = id.filter(|(_, id)| !OLDER.contains(id)) else { continue };
         let mut problems = Vec::new();
         if !is_words(id) {
-            problems.push("it is words of letters and digits with one space between".to_owned());
+            problems.push("it must be words of letters and digits, separated by one space".to_owned());
         }
         if let Some(name) = ["AWS", "Aws", "Amazon"].into_iter().find(|name| id.contains(name)) {
-            problems.push(format!("it does not contain `{name}`"));
+            problems.push(format!("it must not contain `{name}`"));
         }
         let lower = id.to_lowercase();
         if let Some(end) = ["service", "client", "api"].into_iter().find(|end| lower.ends_with(end)) {
-            problems.push(format!("it does not end in `{end}`"));
+            problems.push(format!("it must not end in `{end}`"));
         }
         if id.is_empty() || id.len() > 50 {
-            problems.push("it has 1 to 50 characters".to_owned());
+            problems.push("it must have 1 to 50 characters".to_owned());
         }
         if !problems.is_empty() {
-            let message = format!("`{id}` is no `sdkId`: {}", problems.join("; "));
+            let message = format!("`{id}` is not a valid `sdkId`: {}", problems.join("; "));
             report.event(Severity::Danger, &service.id, place.span, message);
         }
     }

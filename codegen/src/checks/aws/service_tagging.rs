@@ -15,11 +15,11 @@ fn run(model: &Model, report: &mut Report<'_>) {
             match tags::operation_of(model, service, name) {
                 Some((_, true)) => {}
                 Some((operation, false)) => {
-                    let message = format!("`{}` has not the input and output of `{name}`", operation.id);
+                    let message = format!("`{}` does not have the input and output of `{name}`", operation.id);
                     report.event(Severity::Danger, &service.id, service.place_of(&operation.id), message);
                 }
                 None => {
-                    let message = format!("a service that tags its resources has an operation `{name}`");
+                    let message = format!("a service that tags its resources should have an operation `{name}`");
                     report.event(Severity::Warning, &service.id, node.span, message);
                 }
             }

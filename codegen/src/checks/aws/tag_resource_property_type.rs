@@ -17,8 +17,10 @@ fn run(model: &Model, report: &mut Report<'_>) {
         };
         let target = kind.properties.get(property).and_then(|id| model.shape(id));
         if let Some(target) = target.filter(|target| !tags::are_tags(model, target)) {
-            let message =
-                format!("`{}` is no tags: neither a list of pairs of strings nor a map to strings", target.id);
+            let message = format!(
+                "`{}` cannot contain tags: it is neither a list of pairs of strings nor a map of strings",
+                target.id
+            );
             report.error(&resource.id, resource.place_of(&target.id), message);
         }
     }

@@ -53,7 +53,7 @@ fn check(
         return;
     }
     if by_service && !resource.has_trait(ARN) {
-        let message = "the service tags the resource by its ARN, and it has none";
+        let message = "the service tags the resource by its ARN, which it does not have";
         report.event(Severity::Danger, &resource.id, node.span, message).help("@arn(template: \"..\")");
     } else if !by_service {
         let message = format!("nothing tags the resource: neither operations of `{}` nor its own", service.id);
@@ -75,7 +75,7 @@ fn check_update(model: &Model, kind: &Resource, property: &str, report: &mut Rep
     let Some(operation) = lifecycle("update").or_else(|| lifecycle("put")).and_then(|id| model.shape(id)) else {
         return;
     };
-    let message = "an update does not change tags: to change them is a permission of its own";
+    let message = "an update should not change tags, which require a separate permission";
     report.event(Severity::Danger, &operation.id, operation.span, message);
 }
 

@@ -72,7 +72,7 @@ fn add<'m>(
     let structure: &Shape = nested.and_then(|member| model.target(member)).unwrap_or(structure);
     for member in &structure.members {
         let is_excluded = member.has_trait(ids::CFN_EXCLUDE_PROPERTY);
-        // What binds an operation to its resource is no property but an
+        // What binds an operation to its resource is not a property but an
         // identifier; by its name, or because a trait says so.
         let is_identifier = operation.is_some_and(|(resource, operation)| {
             let is_input = structure.id == operation.input;

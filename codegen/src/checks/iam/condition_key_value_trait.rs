@@ -31,7 +31,8 @@ fn run(model: &Model, report: &mut Report<'_>) {
             for (key, members) in &sources {
                 let [_, second, ..] = members.as_slice() else { continue };
                 let names = quoted(members.iter().map(|(name, _)| *name));
-                let message = format!("condition key `{key}` has its value from {names}, and can have it from one");
+                let message =
+                    format!("condition key `{key}` gets its value from {names}, but can get it from only one");
                 report.error(&input.id, second.1.span, message);
             }
         }

@@ -48,7 +48,7 @@ fn check_members(model: &Model, operation: &Shape, keys: &Keys<'_>, resolved: &[
             undefined(keys, id.as_str(), name, node, report);
         }
         if resolved.iter().any(|resolved| resolved.as_str() == Some(name)) {
-            let message = format!("condition key `{name}` has its value from this member and from the service");
+            let message = format!("condition key `{name}` gets its value from this member and from the service");
             report.error(id.as_str(), node.span, message);
         }
     }
@@ -60,5 +60,5 @@ fn undefined(keys: &Keys<'_>, shape: &str, name: &str, node: &Node, report: &mut
         Some(near) => format!("did you mean {near}?"),
         None => format!("@defineConditionKeys(\"{name}\": {{ type: \"String\" }})"),
     };
-    report.error(shape, node.span, format!("nothing defines condition key `{name}`")).help(help);
+    report.error(shape, node.span, format!("condition key `{name}` is not defined")).help(help);
 }

@@ -20,7 +20,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             let (Some(_), Some(older_node)) = (node.get(property).filter(says), operation.traits.get(older)) else {
                 continue;
             };
-            let message = format!("`{older}` is an older way to say `{property}` of `@iamAction`, which is there too");
+            let message = format!("`{older}` is the older form of `{property}` of `@iamAction`, which is also set");
             let id = format!("IamAction.ConflictingProperty.{property}");
             report.event_as(id, Severity::Error, &operation.id, older_node.span, message);
         }

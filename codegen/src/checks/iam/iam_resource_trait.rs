@@ -19,7 +19,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
         let name = named.map_or_else(|| resource.id.name().to_lowercase(), str::to_owned);
         if !template.split('/').any(|part| part == name) {
             let message =
-                format!("the resource is called `{name}` in policies, and its ARN `{template}` does not say so");
+                format!("the resource is called `{name}` in policies, but that is not a part of its ARN `{template}`");
             let place = node.get("name").map_or(node.span, |name| name.span);
             report.event(Severity::Danger, &resource.id, place, message);
         }

@@ -25,7 +25,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
             report.error(id, place.span, message).help(format!("{topic}/{{{}}}", member.name));
         }
         if !labels.is_empty() {
-            let message = format!("no member of the input with `@topicLabel` gives {}", quoted(labels.iter().copied()));
+            let message = format!("no member of the input with `@topicLabel` fills {}", quoted(labels.iter().copied()));
             let help = labels.first().map(|label| format!("@required @topicLabel {label}: String"));
             report.error(&operation.id, node.span, format!("`@{name}`: {message}")).help = help;
         }

@@ -13,7 +13,7 @@ fn run(model: &Model, report: &mut Report<'_>) {
     for (operation, _) in own_operations(model) {
         let Some((_, node, topic)) = topic_of(operation) else { continue };
         if let Some(problem) = problem(topic) {
-            report.error(&operation.id, node.span, format!("`{topic}` is no topic: {problem}"));
+            report.error(&operation.id, node.span, format!("`{topic}` is not a topic: {problem}"));
         }
     }
 }

@@ -80,7 +80,7 @@ fn check_event(
                 );
             }
             None => {
-                let message = format!("test `{id}` has an event in the {direction}, which streams none");
+                let message = format!("test `{id}` has an event in the {direction}, which has no event stream");
                 report.event_as(event_id, Severity::Error, &operation.id, params.span, message);
             }
         }

@@ -74,7 +74,7 @@ fn check(model: &Model, shape: &Shape, structure: &ShapeId, case: &Node, report:
     let vendor_params = case.get("vendorParams").filter(|node| !empty(node));
     match (case.get("vendorParamsShape"), vendor_params) {
         (Some(of), None) => {
-            let message = format!("test `{id}` says what its vendor parameters are, and has none");
+            let message = format!("test `{id}` has `vendorParamsShape`, but no `vendorParams`");
             report.event(Severity::Warning, &shape.id, of.span, message);
         }
         (Some(of), Some(params)) => {

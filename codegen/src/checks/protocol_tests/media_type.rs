@@ -10,8 +10,8 @@ pub(super) fn problem(body: &str, media_type: &str) -> Option<&'static str> {
         return None;
     }
     match suffix {
-        "json" if serde_json::from_str::<serde_json::Value>(body).is_err() => Some("the body is no JSON"),
-        "xml" if !is_xml(body) => Some("the body is no well-formed XML"),
+        "json" if serde_json::from_str::<serde_json::Value>(body).is_err() => Some("the body is not JSON"),
+        "xml" if !is_xml(body) => Some("the body is not well-formed XML"),
         _ => None,
     }
 }
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn bodies_and_their_types() {
         assert_eq!(problem("{\"a\": 1}", "application/json"), None);
-        assert_eq!(problem("{a: 1}", "application/json; charset=utf-8"), Some("the body is no JSON"));
+        assert_eq!(problem("{a: 1}", "application/json; charset=utf-8"), Some("the body is not JSON"));
         assert_eq!(problem("not looked at", "text/plain"), None);
         let xml = |body| problem(body, "application/vnd.order+xml").is_none();
         assert!(xml("<?xml version=\"1.0\"?><Order id=\"a>b\">\n<!-- < --><Line/><![CDATA[<x>]]></Order>\n"));

@@ -39,7 +39,7 @@ pub(super) fn find<'m>(graph: &Graph<'m>, definition: &Definition<'_, 'm>) -> Re
         severity: Severity::Note,
         subject: Some(Subject::Shape(shape)),
         span: shape.span,
-        message: format!("`{}` is connected to none of the shapes that `{text}` selects", shape.id.name()),
+        message: format!("`{}` is not connected to any of the shapes that `{text}` selects", shape.id.name()),
     };
     Ok(model.shapes().filter(is_unreferenced).map(finding).collect())
 }

@@ -34,7 +34,9 @@ fn check_waiter(
     let (shortest, longest) = (delay("minDelay", 2), delay("maxDelay", 120));
     if shortest > longest {
         let place = waiter.get("minDelay").or_else(|| waiter.get("maxDelay")).unwrap_or(waiter);
-        let message = format!("waiter `{name}` waits {shortest} seconds or more, and {longest} or less");
+        let message = format!(
+            "waiter `{name}`: the minimum delay of {shortest} seconds is greater than the maximum of {longest}"
+        );
         report.error(&operation.id, place.span, message);
     }
     let acceptors = waiter.get("acceptors").and_then(Node::as_array).unwrap_or_default();
@@ -88,7 +90,7 @@ impl<'a> Acceptor<'a, '_> {
             let known = quoted(self.kind.errors.iter().map(|id| id.name()));
             let message = format!("waiter `{}`: the operation has no error `{name}`", self.waiter);
             let event = self.report.event_as(id, Severity::Warning, &self.operation.id, node.span, message);
-            event.help = (!known.is_empty()).then(|| format!("it has {known}"));
+            event.help = (!known.is_empty()).then(|| format!("the operation has {known}"));
         }
     }
 
@@ -116,7 +118,7 @@ impl<'a> Acceptor<'a, '_> {
         if !fits && found != Type::Any {
             let id = self.id("WaitableTraitJmespathProblem.ReturnTypeMismatch");
             let message = format!(
-                "waiter `{}`: `{comparator}` does not compare {}, which `{path_text}` gives",
+                "waiter `{}`: `{comparator}` does not compare {}, which `{path_text}` selects",
                 self.waiter,
                 found.describe()
             );
@@ -131,7 +133,8 @@ impl<'a> Acceptor<'a, '_> {
             Ok(expression) => expression,
             Err(error) => {
                 let at = error.at + 1;
-                let message = format!("waiter `{waiter}`: no JMESPath: {} at character {at}", error.message);
+                let message =
+                    format!("waiter `{waiter}`: not a JMESPath expression: {} at character {at}", error.message);
                 self.report.error(&self.operation.id, path.span, message);
                 return Type::Any;
             }

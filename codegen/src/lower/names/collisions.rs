@@ -22,7 +22,7 @@ pub(crate) fn check_shapes(shapes: &[(&Shape, String)], diagnostics: &mut Diagno
                     format!("shapes `{}` and `{}` both become the type `{name}`", first.id, shape.id),
                 )
                 .shape(shape.id.as_str())
-                .label("this one comes second")
+                .label("this is the second")
                 .help(format!("give one another name in the service: rename: {{ \"{}\": \"Other{name}\" }}", shape.id));
         }
     }

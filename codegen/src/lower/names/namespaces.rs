@@ -1,5 +1,5 @@
 //! In: the shapes that become types, each with its name in the service. Out:
-//! the same, told apart where Smithy lets shapes of two namespaces have one name.
+//! the same, distinguished where Smithy lets shapes of two namespaces have one name.
 //!
 //! It lets simple shapes of the same kind and traits (Smithy 2.0, "Service
 //! closure"), and of these enums alone have a type. Enums with the same values

@@ -5,7 +5,7 @@ use crate::ir::Client;
 
 pub(super) fn apply(_: &mut Client) -> Option<Warning> {
     Some(Warning {
-        what: "wants headers that its model does not have, and they are not sent",
+        what: "requires headers that its model does not have; they are not sent",
         help: "add x-amz-glacier-version, and the hashes of uploads, with mutate_request of customize()",
     })
 }

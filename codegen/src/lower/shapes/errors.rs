@@ -72,7 +72,7 @@ pub(crate) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option
 pub(crate) fn by_name(mut variants: Vec<ErrorVariant>) -> Vec<ErrorVariant> {
     variants.sort_by(|a, b| a.variant.cmp(&b.variant));
     variants.dedup_by(|a, b| a.variant == b.variant);
-    // A code that stands for several errors is only a danger for the loader.
+    // A code that several errors have is only a danger for the loader.
     let mut codes = BTreeSet::new();
     for variant in &mut variants {
         variant.code = variant.code.take().filter(|code| codes.insert(code.clone()));

@@ -49,12 +49,12 @@ fn check_stream(shape: &Shape, members: &[Member], diagnostics: &mut Diagnostics
     let span = shape.member(&stream.model_name).map_or(shape.span, |member| member.span);
     let (stream, other) = (&stream.model_name, &other.model_name);
     let message = if stream == other {
-        format!("`{stream}` is a stream of bytes, for which messages of this protocol have no place")
+        format!("`{stream}` is a stream of bytes, which messages of this protocol cannot contain")
     } else {
-        format!("`{stream}` is a stream of bytes, beside which this protocol has no place for `{other}`")
+        format!("`{stream}` is a stream of bytes, so this protocol has no place for `{other}`")
     };
     diagnostics
         .error("Whitesmith.MisplacedStream", span, message)
         .shape(shape.id.as_str())
-        .help("choose a protocol with `@httpPayload`, or the operations that do without");
+        .help("choose a protocol with `@httpPayload`, --protocol ID, or operations without streams, --operations A,B");
 }

@@ -1,6 +1,6 @@
 //! In: a node that is a value of a shape, as examples and protocol tests have
 //! them. Out: the value of the Rust type that the shape became. None for a node
-//! that is no such value: a check has reported it.
+//! that is not such a value: a check has reported it.
 //!
 //! Timestamps are numbers of seconds and blobs are text here, whatever the
 //! format of the place (Smithy 2.0, "HTTP protocol compliance tests"). In tests

@@ -66,7 +66,7 @@ fn parse_control(parser: &mut Parser<'_>, keys: &mut Vec<String>) -> Parse<()> {
         ("version", Some("1" | "1.0")) => parser.document.version = ast::Version::V1,
         ("version", Some("2" | "2.0")) => parser.document.version = ast::Version::V2,
         ("version", Some(version)) => {
-            // The place is that of the official tools: behind the value.
+            // The place is that of the official tools: after the value.
             let span = Span { start: value.span.end, ..value.span };
             let error = SyntaxError::new(span, format!("unsupported Smithy version `{version}`"));
             parser.errors.push(error.help("$version: \"2.0\""));
@@ -164,7 +164,7 @@ fn parse_use(parser: &mut Parser<'_>) -> Parse<()> {
     parser.expect_line_break()
 }
 
-/// A shape or an apply statement with what stands before it.
+/// A shape or an apply statement with what is before it.
 fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) -> Parse<()> {
     let start = parser.here();
     let has_traits = parser.kind() == TokenKind::At;
@@ -179,7 +179,7 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
     }
     match parser.lexeme() {
         "apply" if has_traits => {
-            let message = "traits cannot stand before an apply statement";
+            let message = "traits cannot be before an apply statement";
             let mut error = SyntaxError::new(parser.here(), message);
             error.label = format!("move the traits of line {} into it", parser.line_of(start.start as usize));
             Err(error)
@@ -189,7 +189,7 @@ fn parse_statement<'s>(parser: &mut Parser<'s>, mut found: Vec<ast::Trait<'s>>) 
             parse_apply(parser)
         }
         "use" => {
-            let error = SyntaxError::new(parser.here(), "`use` statements stand before all shapes");
+            let error = SyntaxError::new(parser.here(), "`use` statements must be before all shapes");
             Err(error.help("move this line to right below the namespace"))
         }
         "metadata" => {

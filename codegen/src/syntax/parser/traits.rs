@@ -90,7 +90,7 @@ pub(super) fn parse_trait<'s>(parser: &mut Parser<'s>) -> Parse<ast::Trait<'s>> 
     Ok(ast::Trait { id, value, span })
 }
 
-/// What stands in the parentheses: a value, or the members of an object
+/// The content of the parentheses: a value, or the members of an object
 /// without its braces.
 fn parse_trait_value(parser: &mut Parser<'_>) -> Parse<Node> {
     let key_span = parser.here();
