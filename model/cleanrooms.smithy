@@ -36,9 +36,9 @@ service AWSBastionControlPlaneServiceLambda {
 
 /// Submits a SQL query to be run under the privacy rules of a collaboration.
 ///
-/// The call returns as soon as the query is accepted. The answer describes the
-/// query as it stands at that moment; its `status` tells whether it is waiting,
-/// running or finished.
+/// The call returns as soon as the query is accepted. The response describes the
+/// query at that moment; its `status` is whether the query is waiting, running or
+/// finished.
 @http(method: "POST", uri: "/memberships/{membershipIdentifier}/protectedQueries", code: 200)
 @examples([
     {

@@ -259,8 +259,8 @@ impl From<StartProtectedQueryError> for crate::Error {
 impl crate::Client {
     /// Submits a SQL query to be run under the privacy rules of a collaboration.
     ///
-    /// The call returns as soon as the query is accepted. The answer describes the query as it
-    /// stands at that moment; its `status` tells whether it is waiting, running or finished.
+    /// The call returns as soon as the query is accepted. The response describes the query at
+    /// that moment; its `status` is whether the query is waiting, running or finished.
     ///
     /// Required: [`type`](builders::StartProtectedQueryFluentBuilder::type),
     /// [`membership_identifier`](builders::StartProtectedQueryFluentBuilder::membership_identifier),
