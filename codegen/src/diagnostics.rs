@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 #[cfg(feature = "driver")]
-pub(crate) use render::visible;
+pub(crate) use render::{visible, visible_name};
 
 /// A range of bytes in one of the [`Sources`]. The default span belongs to no
 /// source: it is the place of what the generator itself made.

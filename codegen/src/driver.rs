@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::diagnostics::visible;
+use crate::diagnostics::{visible, visible_name};
 use crate::generate::{self, Generated};
 use crate::{load, AstOptions, Diagnostics, LoadOptions, Model, Options, Sources, Span};
 
@@ -100,6 +100,12 @@ impl std::fmt::Display for Error {
             }
         }
     }
+}
+
+/// A path as messages show it: in one line, whatever the names in it are.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    visible_name(&path.display().to_string())
 }
 
 /// The path of [`MANIFEST`] in the working directory, or in the nearest folder above it that
@@ -307,7 +313,8 @@ fn runtime_dependency(spec: &CrateSpec) -> Result<Runtime, Error> {
             let path = disk::relative(&spec.out, path)?;
             if path.contains(char::REPLACEMENT_CHARACTER) {
                 return Err(Error::Usage(format!(
-                    "the path of the runtime is not UTF-8, so a Cargo.toml cannot contain it: `{path}`"
+                    "the path of the runtime is not UTF-8, so a Cargo.toml cannot contain it: `{}`",
+                    visible_name(&path)
                 )));
             }
             Ok(Runtime::Path(path.into()))

@@ -84,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>, program: &str) 
 
 /// Another run has the folder, so nothing happens for a while.
 fn tell_waiting(out: &Path) {
-    to_stderr(&format!("waiting for another run that has locked `{}`\n", out.display()));
+    to_stderr(&format!("waiting for another run that has locked `{}`\n", driver::shown(out)));
 }
 
 fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {

@@ -96,7 +96,7 @@ pub(crate) fn run(arguments: &Arguments, runtime: Option<&Path>) -> ExitCode {
     }
 }
 
-/// A run that tests nothing is a mistake of whoever asked for it.
+/// A run without tests is a mistake in the arguments.
 const NO_TESTS: &str = "error: the model has no protocol tests for clients of its services
 help: add smithy.test#httpRequestTests to an operation; its `protocol` must be one that the service declares
 ";
@@ -256,7 +256,7 @@ impl Wanted<'_> {
                 Some(lock) => fs::copy(lock, self.out.join("Cargo.lock")).map(drop),
                 None => Ok(()),
             })
-            .map_err(|error| Error::Output(format!("cannot write `{}`: {error}", path.display())))?;
+            .map_err(|error| Error::Output(format!("cannot write `{}`: {error}", driver::shown(&path))))?;
         if crates.is_empty() {
             return Ok(());
         }

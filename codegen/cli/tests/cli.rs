@@ -832,6 +832,38 @@ fn a_path_need_not_be_utf_8() -> Checked {
     Ok(())
 }
 
+/// A line break in a name does not begin a line of a message.
+#[test]
+#[cfg(unix)]
+fn a_path_is_in_one_line_of_a_message() -> Checked {
+    let folder = Folder::new("line_breaks")?;
+    let name = "a\nerror: b\r\t\u{1b}[31m";
+    let escaped = r"a/nerror: b/r/t/u{1b}[31m";
+    let (model, manifest) = (format!("{name}.smithy"), format!("{name}.toml"));
+    folder.write(&model, "broken")?;
+    folder.write("good.smithy", GOOD)?;
+    folder.write(&manifest, "[[crate]]\n")?;
+    std::fs::create_dir(folder.0.join(name))?;
+    folder.write(&format!("{name}/Cargo.toml"), "[package]\nname = \"mine\"\n")?;
+    let into = |out| ["codegen", "--model", "good.smithy", "--out", out, "--package", "sample"];
+    let beyond = format!("{name}/none");
+    let runtime = [&into("out")[..], &["--runtime-path", name]].concat();
+    for arguments in [
+        &["validate", &model][..],
+        &["validate", &beyond],
+        &["validate", name],
+        &["codegen", "--manifest", &manifest],
+        &["codegen", "--manifest", &beyond],
+        &into(name),
+        &runtime,
+    ] {
+        let said = folder.whitesmith(arguments)?.replace('\\', "/");
+        assert!(said.contains(escaped), "{arguments:?}: {said}");
+        assert!(!said.contains("\nerror: b") && !said.contains(['\r', '\t', '\u{1b}']), "{arguments:?}: {said}");
+    }
+    Ok(())
+}
+
 /// Two files of one model, with mixins.
 fn bookshop(name: &str) -> std::io::Result<Folder> {
     let folder = Folder::new(name)?;

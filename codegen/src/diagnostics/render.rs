@@ -196,7 +196,7 @@ impl Renderer<'_> {
         let Palette { blue, reset, .. } = self.palette;
         let accent = self.palette.of(event.severity);
         let Place { source, line, column, .. } = place;
-        let _ = write!(self.text, "{margin}{blue}-->{reset} {}", visible(&source.name));
+        let _ = write!(self.text, "{margin}{blue}-->{reset} {}", visible_name(&source.name));
         if source.text.is_empty() {
             self.text.push('\n');
             return false;
@@ -220,7 +220,7 @@ impl Renderer<'_> {
     }
 }
 
-/// The line as it is shown, how many columns stand before the marker, and how
+/// The line as it is shown, how many columns are before the marker, and how
 /// many it marks. A line that is too long loses what is far from the marker.
 fn excerpt(place: &Place<'_>, span: Span) -> (String, usize, usize) {
     let text = &*place.source.text;
@@ -248,6 +248,12 @@ fn clip_back(text: &str, limit: usize) -> String {
         Some((cut, _)) => format!("{}...", visible(&text[..cut])),
         None => visible(text),
     }
+}
+
+/// The same for a text that is a part of a line, such as a path, which may contain any
+/// character: none is dropped, and a line break does not begin a line of the message.
+pub(crate) fn visible_name(text: &str) -> String {
+    visible(&text.replace('\t', "\\t").replace('\r', "\\r").replace('\n', "\\n"))
 }
 
 /// The text without characters that would move the cursor or color the

@@ -8,7 +8,7 @@ use std::path::Path;
 use semver::{Version, VersionReq};
 use toml::{Table, Value};
 
-use super::Error;
+use super::{shown, Error};
 use crate::diagnostics::visible;
 use crate::names;
 
@@ -90,17 +90,17 @@ pub(super) fn check_requirement(requirement: &str) -> Result<(), Error> {
 /// A folder that holds the runtime.
 pub(super) fn check_runtime(folder: &Path) -> Result<(), Error> {
     let manifest = folder.join("Cargo.toml");
-    let shown = folder.display();
+    let folder_shown = shown(folder);
     let problem = if !folder.is_dir() {
-        format!("there is no folder `{shown}`")
+        format!("there is no folder `{folder_shown}`")
     } else if !manifest.is_file() {
-        format!("`{shown}` has no Cargo.toml")
+        format!("`{folder_shown}` has no Cargo.toml")
     } else {
         match fs::read_to_string(&manifest).map(|text| package_of(&text)) {
             Ok(Some(name)) if name == RUNTIME => return Ok(()),
-            Ok(Some(name)) => format!("`{shown}` is the package `{}`", visible(&name)),
-            Ok(None) => format!("`{}` is not the manifest of a package", manifest.display()),
-            Err(error) => format!("cannot read `{}`: {error}", manifest.display()),
+            Ok(Some(name)) => format!("`{folder_shown}` is the package `{}`", visible(&name)),
+            Ok(None) => format!("`{}` is not the manifest of a package", shown(&manifest)),
+            Err(error) => format!("cannot read `{}`: {error}", shown(&manifest)),
         }
     };
     Err(Error::Usage(format!(

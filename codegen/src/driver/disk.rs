@@ -27,7 +27,7 @@ use std::io;
 use std::path::{Component, Path};
 
 use super::regular::{self, Links};
-use super::Error;
+use super::{shown, Error};
 use crate::output::Tree;
 
 pub(super) use leftovers::is_name as is_leftover;
@@ -105,7 +105,7 @@ fn normal(path: &Path) -> Vec<String> {
 }
 
 fn failed(what: &str, path: &Path, error: &io::Error) -> Error {
-    Error::Output(format!("cannot {what} `{}`: {error}", path.display()))
+    Error::Output(format!("cannot {what} `{}`: {error}", shown(path)))
 }
 
 #[cfg(test)]

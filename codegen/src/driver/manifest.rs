@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 use toml::Spanned;
 
-use super::{regular, sources, CrateSpec, Error, Runtime};
+use super::{regular, shown, sources, CrateSpec, Error, Runtime};
 use crate::suggest;
 
 const KEYS: [&str; 9] =
@@ -30,18 +30,18 @@ pub(super) fn find() -> Result<PathBuf, Error> {
     Err(Error::Usage(format!(
         "there is no `{}` in `{}` or in a folder above it\n{WHAT_TO_NAME}",
         super::MANIFEST,
-        here.display()
+        shown(&here)
     )))
 }
 
 pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
     let text = regular::read_text(manifest).map_err(|error| {
-        Error::Usage(format!("cannot read the manifest `{}`: {error}\n{WHAT_TO_NAME}", manifest.display()))
+        Error::Usage(format!("cannot read the manifest `{}`: {error}\n{WHAT_TO_NAME}", shown(manifest)))
     })?;
     let folder = manifest.parent().unwrap_or(Path::new(""));
     parse(&text, folder).map_err(|mistake| {
         let line = mistake.line(&text).map(|line| format!(":{line}")).unwrap_or_default();
-        Error::Usage(format!("{}{line}: {}", manifest.display(), mistake.message))
+        Error::Usage(format!("{}{line}: {}", shown(manifest), mistake.message))
     })
 }
 

@@ -7,7 +7,8 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::regular::{self, Links};
-use super::{disk, CrateSpec, Error};
+use super::{disk, shown, CrateSpec, Error};
+use crate::diagnostics::visible_name;
 use crate::syntax;
 
 /// Fails if the folder is somebody's: it has something in it that belongs to a project, a
@@ -30,7 +31,7 @@ pub(super) fn check(spec: &CrateSpec) -> Result<(), Error> {
     };
     Err(Error::Usage(format!(
         "cannot generate a crate into `{}`: {why}\nhelp: use a folder for this crate only, as in --out client",
-        spec.out.display()
+        shown(&spec.out)
     )))
 }
 
@@ -43,7 +44,7 @@ fn is_above_home(place: &Path) -> bool {
 fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
     for model in &spec.models {
         if model.canonicalize().is_ok_and(|model| model.starts_with(place)) {
-            return Some(format!("it contains the model `{}`", model.display()));
+            return Some(format!("it contains the model `{}`", shown(model)));
         }
     }
     // What is left of a first run that was killed is nobody's.
@@ -54,15 +55,15 @@ fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
         return Some("Whitesmith did not generate the Cargo.toml in it".to_owned());
     }
     if let Some(model) = names.iter().find(|name| is_model(&place.join(name))) {
-        return Some(format!("it contains the model `{}`", model.to_string_lossy()));
+        return Some(format!("it contains the model `{}`", visible_name(&model.to_string_lossy())));
     }
     let other = names.iter().find(|name| *name != ".git")?;
     // `/usr`, `/etc` and the like; `/client` in a container is empty, or has our header.
     if place.parent().is_some_and(|above| above.parent().is_none()) {
-        return Some(format!("it is directly below the root and contains `{}`", other.to_string_lossy()));
+        return Some(format!("it is directly below the root and contains `{}`", visible_name(&other.to_string_lossy())));
     }
     names.iter().any(|name| name == ".git").then(|| {
-        format!("it is a repository that contains `{}`, which Whitesmith did not generate", other.to_string_lossy())
+        format!("it is a repository that contains `{}`, which Whitesmith did not generate", visible_name(&other.to_string_lossy()))
     })
 }
 
@@ -93,9 +94,9 @@ pub(super) fn check_apart(specs: &[CrateSpec]) -> Result<(), Error> {
             };
             return Err(Error::Usage(format!(
                 "the folder `{}` of crate `{}` {how} the folder `{}` of crate `{}`\nhelp: use a separate folder for each crate",
-                spec.out.display(),
+                shown(&spec.out),
                 spec.package,
-                other.out.display(),
+                shown(&other.out),
                 other.package
             )));
         }
@@ -130,7 +131,7 @@ pub(super) fn reachable(spec: &CrateSpec) -> Result<CrateSpec, Error> {
 
 /// The folder that a path means, with links and `..` resolved as far as it exists.
 pub(super) fn resolve(path: &Path) -> Result<PathBuf, Error> {
-    let unreadable = |error: io::Error| Error::Usage(format!("cannot find the folder `{}`: {error}", path.display()));
+    let unreadable = |error: io::Error| Error::Usage(format!("cannot find the folder `{}`: {error}", shown(path)));
     if path.as_os_str().is_empty() {
         return Err(Error::Usage(
             "the path of the crate's folder is empty\nhelp: for the working directory, use --out .".to_owned(),

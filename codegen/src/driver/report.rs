@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Change, CrateSpec, DiffLimit};
-use crate::diagnostics::visible;
+use crate::diagnostics::visible_name;
 use crate::generate::Generated;
 use crate::lower::join;
 use crate::plural::counted;
@@ -12,7 +12,7 @@ use crate::Sources;
 /// One crate's run.
 #[derive(Debug)]
 pub struct Report {
-    /// What was asked for.
+    /// The crate as it was requested.
     pub spec: CrateSpec,
     /// What was made.
     pub generated: Generated,
@@ -50,7 +50,7 @@ impl Report {
         if self.changes.is_empty() {
             return format!("{}: up to date, {}\n", self.spec.package, counted(self.files, "file"));
         }
-        let shown = |path: &str| visible(&self.spec.out.join(path).display().to_string().replace('\\', "/"));
+        let shown = |path: &str| visible_name(&self.spec.out.join(path).display().to_string().replace('\\', "/"));
         let line = |change: &Change| match change {
             Change::Missing(path) => format!("missing {}\n", shown(path)),
             Change::Extra(path) => format!("extra {}\n", shown(path)),

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::regular::{self, Links};
-use super::Error;
+use super::{shown, Error};
+use crate::diagnostics::visible_name;
 use crate::suggest::{self, Suggestions};
 use crate::syntax;
 use crate::Sources;
@@ -61,13 +62,13 @@ fn no_model(paths: &[PathBuf]) -> String {
         if path.is_dir() {
             format!(
                 "`{}` contains no model: no .smithy file, and no .json file with a `smithy` member{}",
-                path.display(),
+                shown(path),
                 if has_skipped(path) { "; hidden folders and folders named `target` are not searched" } else { "" }
             )
         } else if path.as_os_str() == STDIN {
             "standard input is not a model: it has no `smithy` member, as in \"smithy\": \"2.0\"".to_owned()
         } else {
-            format!("`{}` is not a model: it has no `smithy` member, as in \"smithy\": \"2.0\"", path.display())
+            format!("`{}` is not a model: it has no `smithy` member, as in \"smithy\": \"2.0\"", shown(path))
         }
     });
     format!("{}\n{WHAT_TO_NAME}", problems.collect::<Vec<_>>().join("\n"))
@@ -99,7 +100,7 @@ fn read_text(file: &Path) -> Result<String, Error> {
         true => (read_stdin()?, "standard input".to_owned()),
         false => {
             let bytes = regular::read(file, Links::Followed).map_err(|error| unreadable(file, &error))?;
-            (bytes, format!("`{}`", file.display()))
+            (bytes, format!("`{}`", shown(file)))
         }
     };
     String::from_utf8(bytes).map_err(|error| {
@@ -182,7 +183,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Error {
         io::ErrorKind::InvalidInput => format!("\nhelp: name a file or a folder, or `{STDIN}` for standard input"),
         _ => String::new(),
     };
-    Error::Usage(format!("cannot read `{}`: {reason}{help}", path.display()))
+    Error::Usage(format!("cannot read `{}`: {reason}{help}", shown(path)))
 }
 
 /// What may be meant by a path that leads nowhere: names like it, else the models
@@ -190,7 +191,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Error {
 fn what_is_there(path: &Path) -> String {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = fs::read_dir(folder) else {
-        return format!("help: there is no folder `{}`", display_name(folder));
+        return format!("help: there is no folder `{}`", shown(folder));
     };
     let mut names: Vec<(String, bool)> = entries
         .flatten()
@@ -203,7 +204,7 @@ fn what_is_there(path: &Path) -> String {
     names.sort();
     let wanted = path.file_name().unwrap_or_default().to_string_lossy();
     let nearest = Suggestions::default().nearest(&wanted, names.iter().map(|(name, _)| name.as_str()));
-    let beside = |name: &str| display_name(&path.with_file_name(name));
+    let beside = |name: &str| visible_name(&display_name(&path.with_file_name(name)));
     let quoted = |names: Vec<&str>| {
         let paths: Vec<String> = names.into_iter().map(beside).collect();
         suggest::list(&paths.iter().map(String::as_str).collect::<Vec<_>>())

@@ -10,10 +10,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::super::Error;
+use super::super::{shown, Error};
 use super::failed;
 
-/// After this time somebody is curious.
+/// After this time the wait is reported.
 const SILENT: Duration = Duration::from_millis(500);
 /// A run takes seconds. One that takes this long is stopped, or is not one.
 const LONGEST: Duration = Duration::from_secs(120);
@@ -126,13 +126,13 @@ fn try_file(out: &Path) -> Result<Option<(File, PathBuf)>, Error> {
     };
     // It would be removed in the end.
     if file.metadata().is_ok_and(|found| !found.is_file() || found.len() > 0) {
-        return Err(Error::Output(format!("`{}` is in the way: it is not empty", path.display())));
+        return Err(Error::Output(format!("`{}` is in the way: it is not empty", shown(&path))));
     }
     match attempt(file.try_lock(), file, &path).map_err(|error| failed("lock", &path, &error))? {
         Attempt::Held(file) => Ok(Some((file, path))),
         Attempt::Busy => Ok(None),
         Attempt::Unsupported => {
-            Err(Error::Output(format!("cannot lock `{}`: this file system does not support locks", out.display())))
+            Err(Error::Output(format!("cannot lock `{}`: this file system does not support locks", shown(out))))
         }
     }
 }
@@ -186,7 +186,7 @@ fn poll<T>(
         if start.elapsed() > LONGEST {
             return Err(Error::Output(format!(
                 "`{}` is locked: another run has held the lock for {} seconds\nhelp: end that run, or wait for it",
-                out.display(),
+                shown(out),
                 LONGEST.as_secs()
             )));
         }

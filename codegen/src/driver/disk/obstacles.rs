@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 use super::super::regular;
-use super::super::Error;
+use super::super::{shown, Error};
 use super::{failed, is_ours, Change};
 use crate::output::{Tree, MARKER};
 
@@ -83,7 +83,7 @@ fn wanted_folder(there: &Metadata) -> String {
 fn in_the_way(path: &Path, why: &str) -> Error {
     Error::Output(format!(
         "`{}` is in the way: {why}\nhelp: move or delete it, or generate into another folder",
-        path.display()
+        shown(path)
     ))
 }
 

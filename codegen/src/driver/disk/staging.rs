@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use super::super::Error;
+use super::super::{shown, Error};
 use super::{failed, leftovers, obstacles, steps, Change};
 use crate::output::{Tree, MARKER};
 
@@ -40,7 +40,7 @@ pub(super) fn write(out: &Path, tree: &Tree, changes: &[Change]) -> Result<(), E
     staging.replace_all().and_then(|()| staging.rename(&staging.folder.join(MANIFEST), MANIFEST)).map_err(|error| {
         Error::Output(format!(
             "{error}\nhelp: fix this and run the same command again; until then, cargo builds the crate from `{}`",
-            staging.folder.join("src").display()
+            shown(&staging.folder.join("src"))
         ))
     })
 }
