@@ -44,12 +44,30 @@ pub struct Source {
     pub name: Arc<str>,
     /// The text.
     pub text: Arc<str>,
-    /// Whether it is a JSON AST and not IDL.
-    pub(crate) is_json: bool,
-    /// Whether it is the name of a file that is not a model and was not read.
-    pub(crate) is_skipped: bool,
+    /// What is in it.
+    pub(crate) form: Form,
     /// Found out when the first event is placed in the text.
     lines: OnceLock<lines::Lines>,
+}
+
+/// What is in a text.
+#[cfg_attr(not(feature = "driver"), allow(dead_code))] // Only the driver reads files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A model in the IDL.
+    Idl,
+    /// A model as a JSON AST.
+    JsonAst,
+    /// Nothing: it is a file that is not a model and was not read.
+    Skipped,
+    /// A manifest, which messages point into.
+    Manifest,
+}
+
+impl Form {
+    fn is_model(self) -> bool {
+        matches!(self, Self::Idl | Self::JsonAst)
+    }
 }
 
 impl Sources {
@@ -62,27 +80,21 @@ impl Sources {
     /// other as IDL.
     pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> &mut Self {
         let name = name.into();
-        let is_json = name.ends_with(".json");
-        self.add_as(name, text, is_json)
-    }
-
-    /// Adds a text in the form that the caller knows it has.
-    pub(crate) fn add_as(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>, is_json: bool) -> &mut Self {
-        let (name, text) = (name.into(), text.into());
-        self.texts.push(Source { name, text, is_json, is_skipped: false, lines: OnceLock::new() });
+        let form = if name.ends_with(".json") { Form::JsonAst } else { Form::Idl };
+        self.add_as(name, text, form);
         self
     }
 
-    /// Adds a file that was found where models are and is none; loading says so.
-    #[cfg(feature = "driver")]
-    pub(crate) fn add_skipped(&mut self, name: impl Into<Arc<str>>) {
-        let (name, text) = (name.into(), "".into());
-        self.texts.push(Source { name, text, is_json: true, is_skipped: true, lines: OnceLock::new() });
+    /// Adds a text in a known form, and returns its index. Loading reports skipped files.
+    pub(crate) fn add_as(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>, form: Form) -> u32 {
+        let index = self.texts.len();
+        self.texts.push(Source { name: name.into(), text: text.into(), form, lines: OnceLock::new() });
+        u32::try_from(index).unwrap_or(Span::default().source)
     }
 
-    /// How many texts there are to be read.
+    /// How many models there are to be read.
     pub fn count_models(&self) -> usize {
-        self.texts.iter().filter(|source| !source.is_skipped).count()
+        self.texts.iter().filter(|source| source.form.is_model()).count()
     }
 
     /// The texts in the order they were added.
@@ -147,7 +159,7 @@ pub struct Diagnostic {
     pub span: Span,
     /// A few words shown after the marker; empty for none.
     pub label: String,
-    /// One line that says what to change.
+    /// One line that describes what to change.
     pub help: Option<String>,
     /// Why the event is suppressed, where a reason was given.
     pub reason: Option<String>,
@@ -247,14 +259,14 @@ impl Diagnostics {
         Self { events: self.events.iter().filter(|event| event.severity >= severity).cloned().collect() }
     }
 
-    /// What somebody who makes a client has to know. An ERROR that is the
+    /// The events for users who generate a client. An ERROR that is the
     /// author's only, or about a shape that the client does not have, is a
-    /// WARNING: what is wrong there has no effect. Other advice is left out; notes
-    /// are worth something where the work stops.
+    /// WARNING, because it has no effect. Other advice is omitted; notes are kept
+    /// if there are errors.
     pub(crate) fn for_clients(mut self, has_shape: impl Fn(&str) -> bool) -> Self {
         for event in self.events.iter_mut().filter(|event| event.severity == Severity::Error) {
             let is_elsewhere = event.shape.as_deref().is_some_and(|id| !has_shape(id.split('$').next().unwrap_or(id)));
-            // `validate` calls the same an error: the label says why this is none.
+            // `validate` reports the same as an error: the label is the reason why this is not one.
             let reason = match event.audience {
                 Audience::Author => "does not stop codegen",
                 Audience::Client if is_elsewhere => "not a part of this client",
@@ -268,8 +280,8 @@ impl Diagnostics {
         self.without_advice()
     }
 
-    /// What somebody who goes on with the model has to know: errors, and what is
-    /// not for its author only.
+    /// The events for users who continue with the model: errors, and what is not
+    /// only for its author.
     pub(crate) fn without_advice(self) -> Self {
         let least = if self.has_errors() { Severity::Note } else { Severity::Warning };
         let concerns = |event: &Diagnostic| {
@@ -313,7 +325,7 @@ impl Diagnostic {
         self
     }
 
-    /// Whom it concerns, if not whoever makes a client.
+    /// The audience, if it is not the users who generate a client.
     pub(crate) fn audience(&mut self, audience: Audience) -> &mut Self {
         self.audience = audience;
         self
@@ -330,7 +342,7 @@ impl Diagnostic {
         self.about == about
     }
 
-    /// One line that says what to change; written so that it can be pasted.
+    /// One line that describes what to change; written so that it can be pasted.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self

@@ -30,6 +30,7 @@ use crate::{load, AstOptions, Diagnostics, LoadOptions, Model, Options, Sources,
 
 pub use diff::DiffLimit;
 pub use disk::Change;
+pub use manifest::Origin;
 pub use report::Report;
 
 pub use crate::dependency::{Runtime, RUNTIME_VERSION};
@@ -67,15 +68,27 @@ pub struct CrateSpec {
     pub runtime: Runtime,
     /// Whether the crate gets the protocol tests of its model.
     pub protocol_tests: bool,
+    /// The manifest that describes the crate, for messages; None without one.
+    pub origin: Option<Origin>,
+}
+
+impl CrateSpec {
+    /// A result that is about a key; an error in its value names the line of the manifest.
+    fn placed<T>(&self, key: &str, result: Result<T, Error>) -> Result<T, Error> {
+        result.map_err(|error| match (error, &self.origin) {
+            (Error::Usage(message), Some(origin)) => Error::Usage(format!("{}: {message}", origin.line(key))),
+            (error, _) => error,
+        })
+    }
 }
 
 /// Why nothing was generated.
 pub enum Error {
     /// The model is wrong; the events and what they point into.
     Model(Box<(Diagnostics, Sources)>),
-    /// The manifest, an argument or a file is wrong; a sentence that says so.
+    /// The manifest, an argument or a file is wrong; the message.
     Usage(String),
-    /// A file that is in the way or cannot be written; a sentence that says so.
+    /// A file is in the way or cannot be written; the message.
     Output(String),
 }
 
@@ -112,7 +125,7 @@ pub fn shown(path: &Path) -> String {
 /// has one, as cargo finds a Cargo.toml.
 ///
 /// # Errors
-/// No folder has one; the message says where it was searched.
+/// No folder has one; the message names the searched folders.
 pub fn find_manifest() -> Result<PathBuf, Error> {
     manifest::find()
 }
@@ -150,7 +163,7 @@ pub fn run_one(spec: &CrateSpec, mode: Mode) -> Result<Report, Error> {
 pub fn run_all(specs: &[CrateSpec], mode: Mode, waiting: &mut dyn FnMut(&Path)) -> Result<Vec<Report>, Error> {
     let specs: Vec<CrateSpec> = specs.iter().map(place::reachable).collect::<Result<_, _>>()?;
     place::check_apart(&specs)?;
-    specs.iter().try_for_each(place::check)?;
+    specs.iter().try_for_each(|spec| spec.placed("out", place::check(spec)))?;
     let prepared: Vec<Prepared> = specs.iter().map(prepare).collect::<Result<_, _>>()?;
     // All of them before the first is written, and by place, so that no two runs wait for
     // each other.
@@ -220,20 +233,21 @@ struct Prepared {
 }
 
 fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
-    cargo_rules::check_package(&spec.package)?;
+    spec.placed("package", cargo_rules::check_package(&spec.package))?;
     let version = spec.version.as_deref().unwrap_or("0.1.0");
-    cargo_rules::check_version(version)?;
-    let runtime = runtime_dependency(spec)?;
+    spec.placed("version", cargo_rules::check_version(version))?;
+    let runtime = spec.placed("runtime", runtime_dependency(spec))?;
     let mut last = Instant::now();
-    let sources = sources::read(&spec.models)?;
+    let mut sources = spec.placed("models", sources::read(&spec.models))?;
     let options = Options {
         package: spec.package.clone(),
         version: version.to_owned(),
         service: spec.service.clone(),
-        operations: operations(spec)?,
+        operations: spec.placed("operations", operations(spec))?,
         protocol: spec.protocol.clone(),
         runtime,
         protocol_tests: spec.protocol_tests,
+        places: spec.origin.as_ref().map(|origin| origin.places(&mut sources)),
     };
     let mut stages = Vec::new();
     let mut generated = generate::generate_observed(&sources, &options, &mut |stage| {
@@ -276,7 +290,7 @@ fn finish(prepared: Prepared, mode: Mode, lock: disk::Lock) -> Result<Report, Er
     Ok(Report { spec, generated, sources, changes, files, stages })
 }
 
-/// What was asked for, without the spaces that a list may have.
+/// The requested operations, without the spaces that a list may have.
 fn operations(spec: &CrateSpec) -> Result<Option<Vec<String>>, Error> {
     let Some(operations) = &spec.operations else { return Ok(None) };
     let names = operations.iter().map(|name| name.trim()).filter(|name| !name.is_empty());

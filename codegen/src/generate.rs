@@ -4,20 +4,20 @@
 
 use rayon::prelude::*;
 
+use crate::choices::{Choice, Places};
 use crate::dependency::Runtime;
-use crate::diagnostics::{Diagnostics, Severity, Span};
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::ir;
 use crate::load::{self, LoadOptions};
 use crate::lower::{self, Refused};
 use crate::model::{Checked, Kind, Model, Shape};
 use crate::output::Tree;
 use crate::sections;
-use crate::suggest;
 use crate::text::Text;
 use crate::transforms::{self, Scope};
 use crate::Sources;
 
-/// What a crate is made of beside the model.
+/// What a crate is generated from beside the model.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The crate's name.
@@ -37,6 +37,8 @@ pub struct Options {
     /// Whether the crate gets the protocol tests that its model has
     /// (`smithy.test#httpRequestTests` and the like).
     pub protocol_tests: bool,
+    /// Where these choices are written, if that is in a text of the sources.
+    pub places: Option<Places>,
 }
 
 /// A generated crate, and how it came about.
@@ -72,7 +74,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Generated {
     generate_observed(sources, options, &mut |_| {})
 }
 
-/// Generates a crate and tells when each of the [`STAGES`] is done: the clock
+/// Generates a crate and calls `done` after each of the [`STAGES`]: the clock
 /// is the caller's.
 pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn FnMut(&'static str)) -> Generated {
     let load_options = LoadOptions { unresolved_traits: Severity::Warning };
@@ -81,8 +83,9 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     let Some(scope) = scope.filter(|_| !diagnostics.has_errors()) else {
         return Generated { diagnostics, ..Generated::default() };
     };
-    let Some(protocol) = lower::choose_protocol(&model, &scope.service, options.protocol.as_deref(), &mut diagnostics)
-    else {
+    let wanted = options.protocol.as_deref();
+    let protocol = lower::choose_protocol(&model, &scope.service, wanted, options.places.as_ref(), &mut diagnostics);
+    let Some(protocol) = protocol else {
         return Generated { diagnostics, ..Generated::default() };
     };
     for pass in transforms::ALL {
@@ -118,9 +121,8 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     }
 }
 
-/// What of the model a client is asked for, and what keeps it from being made.
-/// That is judged by the shapes that the client has, as far as the model says
-/// which these are.
+/// The requested part of the model, and what prevents its generation. Only the
+/// shapes of that part count, as far as the model defines which these are.
 fn judge(model: &Model, options: &Options, events: Diagnostics) -> (Option<Scope>, Diagnostics) {
     let mut mistakes = Diagnostics::new();
     let scope = scope(model, options, &mut mistakes);
@@ -149,38 +151,41 @@ fn closure(model: &Model) -> Vec<String> {
     ids
 }
 
-/// The service that was asked for, or the only one.
+/// The requested service, or the only one.
 fn scope(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Option<Scope> {
     let services: Vec<&Shape> = model.shapes().filter(|shape| matches!(shape.kind, Kind::Service(_))).collect();
     let wanted = options.service.as_deref();
     let is_meant =
         |service: &&Shape| wanted.is_none_or(|name| service.id.as_str() == name || service.id.name() == name);
     match services.iter().copied().filter(is_meant).collect::<Vec<_>>()[..] {
-        [service] => Some(Scope { service: service.id.clone(), operations: options.operations.clone() }),
+        [service] => Some(Scope {
+            service: service.id.clone(),
+            operations: options.operations.clone(),
+            places: options.places.clone(),
+        }),
         [] => {
-            report_service(&services, wanted, diagnostics);
+            report_service(&services, options, diagnostics);
             None
         }
         ref several => {
-            report_service(several, wanted, diagnostics);
+            report_service(several, options, diagnostics);
             None
         }
     }
 }
 
 /// `choice` is what may be chosen instead.
-fn report_service(choice: &[&Shape], wanted: Option<&str>, diagnostics: &mut Diagnostics) {
+fn report_service(choice: &[&Shape], options: &Options, diagnostics: &mut Diagnostics) {
     let mut ids: Vec<&str> = choice.iter().map(|service| service.id.as_str()).collect();
     ids.sort_unstable();
     let is_ambiguous = |wanted: &str| choice.iter().any(|service| service.id.name() == wanted);
-    let message = match wanted {
+    let message = match options.service.as_deref() {
         _ if choice.is_empty() => "the model has no service".to_owned(),
         Some(wanted) if is_ambiguous(wanted) => format!("the model has {} services `{wanted}`", ids.len()),
         Some(wanted) => format!("the model has no service `{wanted}`"),
         None => format!("the model has {} services", ids.len()),
     };
-    let error = diagnostics.error("Whitesmith.UnknownService", Span::default(), message);
-    if let Some(ids) = suggest::list(&ids) {
-        error.help(format!("choose one with --service: {ids}"));
-    }
+    let places = options.places.as_ref();
+    let error = diagnostics.error("Whitesmith.UnknownService", Choice::Service.span(places), message);
+    error.help = Choice::Service.help(places, &ids);
 }

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod checks;
+mod choices;
 mod codecs;
 mod dependency;
 mod diagnostics;
@@ -39,6 +40,7 @@ mod transforms;
 mod values;
 mod words;
 
+pub use choices::Places;
 pub use dependency::{Runtime, RUNTIME_VERSION};
 pub use diagnostics::{Audience, Diagnostic, Diagnostics, Severity, Source, Sources, Span};
 pub use generate::{generate, generate_observed, Generated, Options, STAGES};

@@ -2,7 +2,7 @@
 //! wrong with it. Exists as the one way from texts to a `Model`.
 
 use crate::checks;
-use crate::diagnostics::{Diagnostics, Severity, Sources, Span};
+use crate::diagnostics::{Diagnostics, Form, Severity, Sources, Span};
 use crate::model::Model;
 use crate::prelude;
 use crate::resolve;
@@ -24,8 +24,8 @@ impl Default for LoadOptions {
     }
 }
 
-/// Loads and checks a model. It is as complete as the texts allow: whoever
-/// goes on with it asks `Diagnostics::has_errors` first.
+/// Loads and checks a model. It is as complete as the texts allow: check
+/// `Diagnostics::has_errors` before you rely on it.
 ///
 /// ```
 /// use whitesmith_codegen::{load, AstOptions, LoadOptions, Sources};
@@ -88,7 +88,7 @@ fn load_and(
 
 /// Reports the files that were found and are not models.
 fn note_skipped(sources: &Sources, diagnostics: &mut Diagnostics) {
-    for (index, source) in (0u32..).zip(sources.iter()).filter(|(_, source)| source.is_skipped) {
+    for (index, source) in (0u32..).zip(sources.iter()).filter(|(_, source)| source.form == Form::Skipped) {
         let message = format!("`{}` is skipped: it has no `smithy` member, so it is not a model", source.name);
         let span = Span { source: index, start: 0, end: 0 };
         diagnostics.report(Severity::Note, "Whitesmith.SkippedFile", span, message);

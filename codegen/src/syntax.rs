@@ -11,7 +11,7 @@ mod lexer;
 mod parser;
 mod properties;
 
-use crate::diagnostics::{Diagnostics, Source, Span};
+use crate::diagnostics::{Diagnostics, Form, Source, Span};
 
 pub(crate) use damage::Damage;
 
@@ -22,24 +22,22 @@ pub(crate) const MAX_DEPTH: u32 = 200;
 /// Reads one text. `index` is its place in `Sources`; the document is as
 /// complete as the text allows.
 pub(crate) fn parse<'s>(index: u32, source: &'s Source, diagnostics: &mut Diagnostics) -> ast::Document<'s> {
-    if source.is_skipped {
-        return ast::Document::default();
-    }
+    let parse = match source.form {
+        Form::Idl => parser::parse_idl,
+        Form::JsonAst => json_ast::parse_json_ast,
+        Form::Skipped | Form::Manifest => return ast::Document::default(),
+    };
     if u32::try_from(source.text.len()).is_err() {
         let message = format!("`{}` is larger than 4 GiB", source.name);
         diagnostics.error("Model", Span { source: index, start: 0, end: 0 }, message);
         return ast::Document::default();
     }
-    if source.is_json {
-        json_ast::parse_json_ast(index, &source.text, diagnostics)
-    } else {
-        parser::parse_idl(index, &source.text, diagnostics)
-    }
+    parse(index, &source.text, diagnostics)
 }
 
 /// Whether a text in JSON is a model: it has a version of the language, or
-/// shapes. What is no JSON at all is one if somebody named it or it has the
-/// word, so that its mistake is told.
+/// shapes. What is not JSON at all is one if somebody named it or it has the
+/// word, so that its mistake is reported.
 #[cfg(feature = "driver")]
 pub(crate) fn is_json_model(text: &str, is_named: bool) -> bool {
     json_ast::is_model(text).unwrap_or_else(|| is_named || text.contains("\"smithy\""))

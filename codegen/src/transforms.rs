@@ -11,6 +11,7 @@ mod service_errors;
 mod slice;
 mod synthetic_io;
 
+use crate::choices::Places;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Model, ShapeId};
 
@@ -24,6 +25,8 @@ pub(crate) struct Scope {
     pub(crate) service: ShapeId,
     /// Names or ids of the operations; None for all.
     pub(crate) operations: Option<Vec<String>>,
+    /// Where these are written, if that is in a text.
+    pub(crate) places: Option<Places>,
 }
 
 /// One step.

@@ -99,6 +99,7 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
         protocol: arguments.protocol.clone(),
         runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
         protocol_tests: arguments.protocol_tests,
+        origin: None,
     }
 }
 

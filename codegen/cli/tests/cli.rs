@@ -214,6 +214,36 @@ fn services_of_one_name_are_told_apart_by_their_ids() -> Checked {
     Ok(())
 }
 
+/// Of a choice in a manifest, the message shows the line, and one that can be pasted.
+#[test]
+fn a_wrong_choice_is_shown_in_the_manifest() -> Checked {
+    let folder = Folder::new("manifest_choices")?;
+    folder.write("shop.smithy", GOOD)?;
+    folder.write("other.smithy", "$version: \"2.0\"\nnamespace other\n\nservice Shop { version: \"1\" }\n")?;
+    let mut said = String::new();
+    for (models, choice) in [
+        ("shop", "service = \"Shoop\""),
+        ("other", ""),
+        ("other", "service = \"Shop\""),
+        ("shop", "operations = [\n    \"GetOrder\",\n    \" GetOrders\",\n]"),
+        ("shop", "protocol = \"awsQuery\""),
+        ("shop", "protocol = \"soap\""),
+        ("shop", "operations = [\" \"]"),
+        ("shop", "version = \"1\""),
+        ("none", ""),
+    ] {
+        let list =
+            if models == "other" { "\"shop.smithy\", \"other.smithy\"" } else { &format!("\"{models}.smithy\"") };
+        let entry = format!("[[crate]]\nmodels = [{list}]\nout = \"out\"\npackage = \"sample\"\n{choice}\n");
+        folder.write("whitesmith.toml", &entry)?;
+        said += &shown(&folder.run(env!("CARGO_BIN_EXE_whitesmith"), &["codegen", "--manifest", "whitesmith.toml"])?);
+        said += "\n";
+    }
+    assert_eq!(folder.names()?, ["other.smithy", "shop.smithy", "whitesmith.toml"], "something was written");
+    assert_message("manifest_choices", &said);
+    Ok(())
+}
+
 /// A protocol that this model defines itself, and nobody else knows.
 fn with_own_protocol(others: &str) -> String {
     let own = format!("{others}\n@carrierPigeon");
@@ -583,7 +613,9 @@ fn a_crate_without_a_path_to_the_runtime_is_warned_of() -> Checked {
     folder.write("whitesmith.toml", &format!("{manifest}runtime = {{ version = \"garbage\" }}\n"))?;
     let said = folder.whitesmith(&arguments)?;
     assert!(
-        said.starts_with("exit 2\nerror: `garbage` is not a version requirement for `whitesmith-runtime`: "),
+        said.starts_with(
+            "exit 2\nerror: whitesmith.toml:5: `garbage` is not a version requirement for `whitesmith-runtime`: "
+        ),
         "{said}"
     );
     Ok(())
@@ -804,7 +836,7 @@ fn a_closed_pipe_is_no_mistake() -> Checked {
     Ok(())
 }
 
-/// Names that are no text are names all the same, and where they have to be text, an error.
+/// Names that are not text are valid, and an error where they must be text.
 #[test]
 #[cfg(target_os = "linux")]
 fn a_path_need_not_be_utf_8() -> Checked {

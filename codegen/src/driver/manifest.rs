@@ -1,13 +1,17 @@
 //! In: `whitesmith.toml`, which is searched like a Cargo.toml where none is named. Out: the
 //! crates that it lists. Paths in it are relative to the manifest.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 use toml::Spanned;
 
 use super::{regular, shown, sources, CrateSpec, Error, Runtime};
-use crate::suggest;
+use crate::diagnostics::Form;
+use crate::{suggest, Places, Sources, Span};
 
 const KEYS: [&str; 9] =
     ["models", "operations", "out", "package", "protocol", "protocol-tests", "runtime", "service", "version"];
@@ -38,11 +42,66 @@ pub(super) fn read(manifest: &Path) -> Result<Vec<CrateSpec>, Error> {
     let text = regular::read_text(manifest).map_err(|error| {
         Error::Usage(format!("cannot read the manifest `{}`: {error}\n{WHAT_TO_NAME}", shown(manifest)))
     })?;
-    let folder = manifest.parent().unwrap_or(Path::new(""));
-    parse(&text, folder).map_err(|mistake| {
-        let line = mistake.line(&text).map(|line| format!(":{line}")).unwrap_or_default();
+    parse(&text, manifest).map_err(|mistake| {
+        let line = mistake.at.map(|at| format!(":{}", line_of(&text, at))).unwrap_or_default();
         Error::Usage(format!("{}{line}: {}", shown(manifest), mistake.message))
     })
+}
+
+/// The line of a byte, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    1 + before.iter().filter(|byte| **byte == b'\n').count()
+}
+
+/// Where a manifest describes a crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    manifest: PathBuf,
+    text: Arc<str>,
+    /// The table.
+    entry: Range<usize>,
+    /// The values, by their keys.
+    values: BTreeMap<&'static str, Range<usize>>,
+    /// The operations, each without the spaces around it.
+    operations: BTreeMap<String, Range<usize>>,
+}
+
+impl Origin {
+    fn of(entry: &Table<'_>, span: Range<usize>, text: &Arc<str>, manifest: &Path) -> Self {
+        let value = |key: &'static str| Some((key, entry.get(key)?.span()));
+        let listed = entry.get("operations").and_then(|value| value.get_ref().as_array());
+        let operations = listed.into_iter().flatten();
+        Self {
+            manifest: manifest.to_path_buf(),
+            text: Arc::clone(text),
+            // Of a table with a header, the header.
+            entry: span.start..text[span.clone()].find('\n').map_or(span.end, |length| span.start + length),
+            values: KEYS.into_iter().filter_map(value).collect(),
+            operations: operations
+                .filter_map(|value| Some((value.get_ref().as_str()?.trim().to_owned(), value.span())))
+                .collect(),
+        }
+    }
+
+    /// `model/whitesmith.toml:7`: the line of a value, or that of the crate if it has none.
+    pub(super) fn line(&self, key: &str) -> String {
+        let range = self.values.get(key).unwrap_or(&self.entry);
+        format!("{}:{}", shown(&self.manifest), line_of(&self.text, range.start))
+    }
+
+    /// Adds the manifest to the texts that messages point into.
+    pub(super) fn places(&self, sources: &mut Sources) -> Places {
+        let source = sources.add_as(sources::display_name(&self.manifest), &*self.text, Form::Manifest);
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let span = |range: &Range<usize>| Span { source, start: offset(range.start), end: offset(range.end) };
+        Places {
+            entry: span(&self.entry),
+            service: self.values.get("service").map(span),
+            operations: self.operations.iter().map(|(name, range)| (name.clone(), span(range))).collect(),
+            protocol: self.values.get("protocol").map(span),
+        }
+    }
 }
 
 /// What is wrong with a manifest.
@@ -56,11 +115,6 @@ struct Mistake {
 impl Mistake {
     fn new(message: impl Into<String>, at: impl Into<Option<usize>>) -> Self {
         Self { message: message.into(), at: at.into() }
-    }
-
-    fn line(&self, text: &str) -> Option<usize> {
-        let before = text.as_bytes().get(..self.at?)?;
-        Some(1 + before.iter().filter(|byte| **byte == b'\n').count())
     }
 }
 
@@ -81,7 +135,7 @@ fn syntax_error(text: &str, error: &toml::de::Error) -> String {
 type Table<'t> = DeTable<'t>;
 type Value<'t> = Spanned<DeValue<'t>>;
 
-fn parse(text: &str, folder: &Path) -> Result<Vec<CrateSpec>, Mistake> {
+fn parse(text: &str, manifest: &Path) -> Result<Vec<CrateSpec>, Mistake> {
     // This error shows the line. That of the parser that keeps the places does not.
     text.parse::<toml::Table>().map_err(|error| Mistake::new(syntax_error(text, &error), None))?;
     let table = DeTable::parse(text).map_err(|error| Mistake::new(error.to_string().trim_end(), None))?;
@@ -98,19 +152,20 @@ fn parse(text: &str, folder: &Path) -> Result<Vec<CrateSpec>, Mistake> {
     if crates.is_empty() {
         return Err(Mistake::new(NO_CRATE, value.span().start));
     }
+    let shared: Arc<str> = text.into();
     let parse_entry = |value: &Value<'_>| {
         let entry = value.get_ref().as_table().ok_or_else(|| no_list(value))?;
-        parse_crate(entry, value.span().start, folder)
+        parse_crate(entry, Origin::of(entry, value.span(), &shared, manifest))
     };
     crates.iter().map(parse_entry).collect()
 }
 
 const NO_CRATE: &str = "the manifest has no [[crate]] table";
 
-/// A table that begins at `at`.
-fn parse_crate(entry: &Table<'_>, at: usize, folder: &Path) -> Result<CrateSpec, Mistake> {
+fn parse_crate(entry: &Table<'_>, origin: Origin) -> Result<CrateSpec, Mistake> {
     check_keys(entry, &KEYS, "[[crate]]")?;
-    let missing = |key: &str| Mistake::new(format!("[[crate]] requires `{key}`"), at);
+    let folder = origin.manifest.parent().unwrap_or(Path::new(""));
+    let missing = |key: &str| Mistake::new(format!("[[crate]] requires `{key}`"), origin.entry.start);
     let required = |key: &str| text(entry, key)?.ok_or_else(|| missing(key));
     let models = texts(entry, "models")?.ok_or_else(|| missing("models"))?;
     if models.is_empty() {
@@ -126,6 +181,7 @@ fn parse_crate(entry: &Table<'_>, at: usize, folder: &Path) -> Result<CrateSpec,
         protocol: text(entry, "protocol")?,
         runtime: parse_runtime(entry, folder)?,
         protocol_tests: flag(entry, "protocol-tests")?,
+        origin: Some(origin),
     })
 }
 
@@ -209,7 +265,7 @@ mod tests {
     #[test]
     fn a_crate_is_read_relative_to_the_manifest() {
         let text = "[[crate]]\nmodels = [\"a.smithy\", \"b\"]\nout = \"../generated\"\npackage = \"x\"\nprotocol = \"restXml\"\n";
-        let specs = parse(text, Path::new("model")).unwrap_or_default();
+        let specs = parse(text, Path::new("model/whitesmith.toml")).unwrap_or_default();
         assert_eq!(specs[0].models, [PathBuf::from("model/a.smithy"), PathBuf::from("model/b")]);
         assert_eq!(specs[0].out, PathBuf::from("generated"));
         assert_eq!(specs[0].protocol.as_deref(), Some("restXml"));
@@ -218,7 +274,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, line: Option<usize>, expected: &str) {
-        let found = parse(text, Path::new("")).map_err(|mistake| (mistake.line(text), mistake.message));
+        let found = parse(text, Path::new("whitesmith.toml"))
+            .map_err(|mistake| (mistake.at.map(|at| line_of(text, at)), mistake.message));
         assert_eq!(found, Err((line, expected.to_owned())), "{text}");
     }
 
@@ -263,20 +320,22 @@ mod tests {
     #[test]
     fn a_long_line_is_not_repeated() {
         for text in [format!("\na = {}", "[".repeat(100_000)), format!("\nb = \"{}", "x".repeat(100_000))] {
-            let message = parse(&text, Path::new("")).err().map(|mistake| mistake.message).unwrap_or_default();
+            let message =
+                parse(&text, Path::new("whitesmith.toml")).err().map(|mistake| mistake.message).unwrap_or_default();
             assert!(
                 message.starts_with("TOML parse error at line 2, column ") && message.len() < 300,
                 "{message:.300}"
             );
         }
-        let message = parse("a = 1 2\n", Path::new("")).err().map(|mistake| mistake.message).unwrap_or_default();
+        let message =
+            parse("a = 1 2\n", Path::new("whitesmith.toml")).err().map(|mistake| mistake.message).unwrap_or_default();
         assert!(message.contains("1 | a = 1 2\n"), "{message}");
     }
 
     #[test]
     fn a_model_of_a_manifest_is_a_file() {
         let text = "[[crate]]\nmodels = [\"-\", \"./-\"]\nout = \"b\"\npackage = \"c\"\n";
-        let specs = parse(text, Path::new("")).unwrap_or_default();
+        let specs = parse(text, Path::new("whitesmith.toml")).unwrap_or_default();
         assert_eq!(specs[0].models, [PathBuf::from("./-"), PathBuf::from("./-")]);
     }
 }

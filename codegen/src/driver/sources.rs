@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 use super::regular::{self, Links};
 use super::{shown, Error};
-use crate::diagnostics::visible_name;
+use crate::diagnostics::{visible_name, Form};
 use crate::suggest::{self, Suggestions};
 use crate::syntax;
 use crate::Sources;
@@ -40,11 +40,11 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Sources, Error> {
     }
     let mut sources = Sources::new();
     for (name, text, is_json, is_model) in texts {
-        if is_model {
-            sources.add_as(name, text, is_json);
-        } else {
-            sources.add_skipped(name);
-        }
+        match (is_model, is_json) {
+            (true, true) => sources.add_as(name, text, Form::JsonAst),
+            (true, false) => sources.add_as(name, text, Form::Idl),
+            (false, _) => sources.add_as(name, "", Form::Skipped),
+        };
     }
     Ok(sources)
 }
@@ -131,7 +131,7 @@ fn read_stdin() -> Result<Vec<u8>, Error> {
 }
 
 /// The name that messages show: with `/` on every system.
-fn display_name(path: &Path) -> String {
+pub(super) fn display_name(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 

@@ -1,8 +1,9 @@
-//! In: a service of the whole model, and the protocol that was asked for. Out:
-//! the one that its client speaks. Before the model is sliced, for which traits
-//! are protocols stands in their definitions.
+//! In: a service of the whole model, and the requested protocol. Out: the protocol
+//! of its client. This is before the model is sliced, because the definitions of
+//! traits define which of them are protocols.
 
-use crate::diagnostics::{Diagnostics, Span};
+use crate::choices::{Choice, Places};
+use crate::diagnostics::Diagnostics;
 use crate::model::{ids, Model, Shape, ShapeId};
 use crate::protocols::{self, Protocol};
 use crate::suggest;
@@ -15,6 +16,7 @@ pub(crate) fn choose(
     model: &Model,
     service: &ShapeId,
     wanted: Option<&str>,
+    places: Option<&Places>,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'static dyn Protocol> {
     let service = model.shape(service)?;
@@ -25,24 +27,25 @@ pub(crate) fn choose(
         return Some(*protocol);
     }
     let known = protocols::ALL.iter().map(|protocol| protocol.id());
+    let chosen = Choice::Protocol.span(places);
     let (span, message) = match (declared.iter().find(|id| is_meant(id)), wanted) {
         (Some(id), _) => {
-            let message = format!("service `{}` speaks `{id}`, which no client can be made for yet", service.id);
+            let message = format!("service `{}` declares `{id}`, which is not supported yet", service.id);
             (service.traits.place_of(id), message)
         }
         (None, None) => (service.span, format!("service `{}` declares no protocol", service.id)),
+        // It is not the model that is wrong.
         (None, Some(wanted)) => match known.clone().find(|id| is_called(id, wanted)) {
-            Some(id) => (service.span, format!("service `{}` does not speak `{id}`", service.id)),
-            // It is not the model that is wrong.
-            None => (Span::default(), format!("there is no protocol `{wanted}`")),
+            Some(id) => {
+                (places.map_or(service.span, |_| chosen), format!("service `{}` does not declare `{id}`", service.id))
+            }
+            None => (chosen, format!("unknown protocol `{wanted}`")),
         },
     };
-    let names = |ids: Vec<&str>| suggest::list(&ids).unwrap_or_default();
-    let help = if usable.is_empty() {
-        format!("a client can be made for a service that declares {}", names(known.collect()))
-    } else {
-        format!("choose one with --protocol: {}", names(usable.iter().map(|protocol| protocol.id()).collect()))
-    };
+    let usable: Vec<&str> = usable.iter().map(|protocol| protocol.id()).collect();
+    let supported =
+        || format!("supported protocols: {}", suggest::list(&known.collect::<Vec<_>>()).unwrap_or_default());
+    let help = Choice::Protocol.help(places, &usable).unwrap_or_else(supported);
     diagnostics.error(ID, span, message).shape(service.id.as_str()).help(help);
     None
 }

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::{Pass, Scope};
-use crate::diagnostics::{Diagnostics, Span};
+use crate::choices::Choice;
+use crate::diagnostics::Diagnostics;
 use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::suggest::{self, Suggestions};
 
@@ -16,7 +17,7 @@ fn run(model: &mut Model, scope: &Scope, diagnostics: &mut Diagnostics) {
     let all = model.operations_of(service);
     let chosen: Vec<ShapeId> = match &scope.operations {
         None => all.iter().map(|shape| shape.id.clone()).collect(),
-        Some(names) => choose(&all, names, service, diagnostics),
+        Some(names) => choose(&all, names, scope, diagnostics),
     };
     if let Some(Kind::Service(service)) = model.shapes.get_mut(&scope.service).map(|shape| &mut shape.kind) {
         service.operations = chosen;
@@ -26,7 +27,7 @@ fn run(model: &mut Model, scope: &Scope, diagnostics: &mut Diagnostics) {
     model.shapes.retain(|id, _| reached.contains(id));
 }
 
-fn choose(all: &[&Shape], names: &[String], service: &Shape, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
+fn choose(all: &[&Shape], names: &[String], scope: &Scope, diagnostics: &mut Diagnostics) -> Vec<ShapeId> {
     let mut chosen = BTreeSet::new();
     let suggestions = Suggestions::default();
     for name in names {
@@ -38,8 +39,8 @@ fn choose(all: &[&Shape], names: &[String], service: &Shape, diagnostics: &mut D
                 let nearest = suggestions.nearest(name, all.iter().map(|shape| shape.id.name()));
                 let error = diagnostics.error(
                     "Whitesmith.UnknownOperation",
-                    Span::default(),
-                    format!("service `{}` has no operation `{name}`", service.id),
+                    Choice::Operation(name).span(scope.places.as_ref()),
+                    format!("service `{}` has no operation `{name}`", scope.service),
                 );
                 if let Some(nearest) = suggest::list(&nearest) {
                     error.help(format!("did you mean {nearest}?"));
@@ -57,7 +58,7 @@ pub(crate) fn reached(model: &Model, scope: &Scope) -> BTreeSet<ShapeId> {
     let all = model.operations_of(service);
     let chosen = match &scope.operations {
         None => all.iter().map(|shape| shape.id.clone()).collect(),
-        Some(names) => choose(&all, names, service, &mut Diagnostics::new()),
+        Some(names) => choose(&all, names, scope, &mut Diagnostics::new()),
     };
     let errors = match &service.kind {
         Kind::Service(facts) => facts.errors.clone(),

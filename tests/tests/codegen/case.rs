@@ -148,6 +148,7 @@ impl Case {
             protocol: self.protocol.clone(),
             runtime: Runtime::Path("../runtime".into()),
             protocol_tests: self.has_protocol_tests,
+            places: None,
         };
         let generated = generate(&sources, &options);
         let diagnostics = generated.diagnostics.render_text(&sources, false);
