@@ -360,6 +360,26 @@ fn link(to: &Path, at: &Path) -> io::Result<()> {
     fs::rename(to, at).and_then(|()| fs::create_dir_all(to))
 }
 
+#[test]
+fn the_sources_of_another_package_are_not_a_place_for_a_crate() -> Checked {
+    let folder = folder("inside_package")?;
+    write(&folder.join("model/shop.smithy"), &model("first"))?;
+    write(&folder.join("p/Cargo.toml"), "[package]\nname = \"mine\"\n")?;
+    write(&folder.join("root/Cargo.toml"), "[workspace]\n[package]\nname = \"mine\"\n")?;
+    write(&folder.join("virtual/Cargo.toml"), "[workspace]\n")?;
+    for out in
+        ["p/src", "p/src/client", "p/tests", "p/tests/a/b", "p/examples/client", "p/benches/client", "root/src/client"]
+    {
+        let part = out.split('/').nth(1).unwrap_or_default();
+        let expected = format!("it is in the folder `{part}` of the package `mine`");
+        check_refused(&folder, &spec(&folder, out), &expected);
+    }
+    for out in ["p/client", "p/clients/src", "root/examples/client", "virtual/src/client", "virtual/tests/client"] {
+        driver::run_one(&spec(&folder, out), Mode::Write)?;
+    }
+    Ok(())
+}
+
 // ---- What only some systems have
 
 #[cfg(unix)]

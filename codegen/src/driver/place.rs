@@ -24,7 +24,7 @@ pub(super) fn check(spec: &CrateSpec) -> Result<(), Error> {
         "it is inside of a `.git`, which only git writes to".to_owned()
     } else if is_ours() {
         return Ok(());
-    } else if let Some(why) = occupied(&place, spec) {
+    } else if let Some(why) = occupied(&place, spec).or_else(|| part_of_package(&place)) {
         why
     } else {
         return Ok(());
@@ -64,6 +64,21 @@ fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
     }
     names.iter().any(|name| name == ".git").then(|| {
         format!("it is a repository that contains `{}`, which Whitesmith did not generate", visible_name(&other.to_string_lossy()))
+    })
+}
+
+/// Why a folder belongs to another package. A crate anywhere else below one is usual, and
+/// one below the root of a workspace is, except in its own sources.
+fn part_of_package(place: &Path) -> Option<String> {
+    const SOURCES: &str = "src";
+    const OF_CARGO: [&str; 4] = [SOURCES, "tests", "examples", "benches"];
+    place.ancestors().find_map(|folder| {
+        let part = OF_CARGO.into_iter().find(|part| folder.file_name().is_some_and(|name| name == *part))?;
+        let manifest = folder.parent()?.join("Cargo.toml");
+        let table: toml::Table = regular::read_text(&manifest).ok()?.parse().ok()?;
+        let name = table.get("package")?.get("name").and_then(toml::Value::as_str).unwrap_or_default();
+        let is_usual = part != SOURCES && table.contains_key("workspace") || disk::is_ours(&manifest);
+        (!is_usual).then(|| format!("it is in the folder `{part}` of the package `{}`", visible_name(name)))
     })
 }
 
