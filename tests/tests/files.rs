@@ -325,6 +325,8 @@ fn two_crates_of_a_manifest_are_apart() -> Checked {
         ("a", link_name, "is the same as"),
         ("a", "a/src", "is inside"),
         ("a/b/c", "a", "contains"),
+        ("a", "A", "is the same as, on systems that ignore case, the folder"),
+        ("a", "A/b", "is inside, on systems that ignore case, the folder"),
     ] {
         let folder = folder("apart")?;
         write(&folder.join("model/shop.smithy"), &model("first"))?;
@@ -336,8 +338,12 @@ fn two_crates_of_a_manifest_are_apart() -> Checked {
         let before = state(&folder)?;
         for mode in [Mode::Check, Mode::Write] {
             let error = driver::run(&folder.join("whitesmith.toml"), mode).err().ok_or("it was written")?;
-            let is_right = matches!(&error, Error::Usage(message) if message.contains(expected));
-            assert!(is_right, "{one}, {other}: {error}");
+            let is_right = |message: &str| {
+                let places =
+                    message.contains("whitesmith.toml:7: the folder `") && message.contains("whitesmith.toml:3)");
+                message.contains(expected) && places
+            };
+            assert!(matches!(&error, Error::Usage(message) if is_right(message)), "{one}, {other}: {error}");
         }
         assert_eq!(state(&folder)?, before);
         let apart = entry("one", "a") + &entry("other", "ab");

@@ -1,6 +1,6 @@
-//! In: the folders that crates are to be written to. Out: nothing, or an error that says
-//! why one of them is not a place for a crate. Exists because `--out` is a path like any
-//! other, and a mistake in it must not put a crate over somebody's project.
+//! In: the folders that crates are to be written to. Out: nothing, or the reason
+//! why one of them cannot be the folder of a crate. Exists because a mistake in `--out` must
+//! not write a crate into another project.
 
 use std::fs;
 use std::io;
@@ -11,8 +11,8 @@ use super::{disk, shown, CrateSpec, Error};
 use crate::diagnostics::visible_name;
 use crate::syntax;
 
-/// Fails if the folder is somebody's: it has something in it that belongs to a project, a
-/// model or a home, and no crate of ours.
+/// Fails if the folder has another purpose: it contains a part of a project, a model or a
+/// home, and no crate of ours.
 pub(super) fn check(spec: &CrateSpec) -> Result<(), Error> {
     let place = resolve(&spec.out)?;
     let is_ours = || ["Cargo.toml", "src/lib.rs"].iter().any(|file| disk::is_ours(&place.join(file)));
@@ -40,7 +40,7 @@ fn is_above_home(place: &Path) -> bool {
     home.and_then(|home| home.canonicalize().ok()).is_some_and(|home| home.starts_with(place))
 }
 
-/// What makes the folder somebody's.
+/// The other purpose of the folder.
 fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
     for model in &spec.models {
         if model.canonicalize().is_ok_and(|model| model.starts_with(place)) {
@@ -60,10 +60,16 @@ fn occupied(place: &Path, spec: &CrateSpec) -> Option<String> {
     let other = names.iter().find(|name| *name != ".git")?;
     // `/usr`, `/etc` and the like; `/client` in a container is empty, or has our header.
     if place.parent().is_some_and(|above| above.parent().is_none()) {
-        return Some(format!("it is directly below the root and contains `{}`", visible_name(&other.to_string_lossy())));
+        return Some(format!(
+            "it is directly below the root and contains `{}`",
+            visible_name(&other.to_string_lossy())
+        ));
     }
     names.iter().any(|name| name == ".git").then(|| {
-        format!("it is a repository that contains `{}`, which Whitesmith did not generate", visible_name(&other.to_string_lossy()))
+        format!(
+            "it is a repository that contains `{}`, which Whitesmith did not generate",
+            visible_name(&other.to_string_lossy())
+        )
     })
 }
 
@@ -92,41 +98,49 @@ fn is_model(path: &Path) -> bool {
 }
 
 /// Fails if two crates would share a folder, or one is in the folder of another: each would
-/// remove the files of the other.
+/// remove the files of the other. Names that differ in case are one folder on Windows and
+/// macOS, and a manifest is for all systems.
 pub(super) fn check_apart(specs: &[CrateSpec]) -> Result<(), Error> {
     let mut places: Vec<(PathBuf, &CrateSpec)> = Vec::new();
     for spec in specs {
-        let place = comparable(resolve(&spec.out)?);
+        let place = resolve(&spec.out)?;
         for (other_place, other) in &places {
-            let how = if place == *other_place {
-                "is the same as"
-            } else if place.starts_with(other_place) {
-                "is inside"
-            } else if other_place.starts_with(&place) {
-                "contains"
-            } else {
-                continue;
+            let folded = fold(other_place);
+            let how = match relation(&place, other_place) {
+                Some(how) => how.to_owned(),
+                None => match relation(&fold(&place), &folded) {
+                    Some(how) => format!("{how}, on systems that ignore case,"),
+                    None => continue,
+                },
             };
-            return Err(Error::Usage(format!(
-                "the folder `{}` of crate `{}` {how} the folder `{}` of crate `{}`\nhelp: use a separate folder for each crate",
+            let line = other.origin.as_ref().map(|origin| format!(" ({})", origin.line("out"))).unwrap_or_default();
+            let error = Error::Usage(format!(
+                "the folder `{}` of crate `{}` {how} the folder `{}` of crate `{}`{line}\nhelp: use a separate folder for each crate",
                 shown(&spec.out),
                 spec.package,
                 shown(&other.out),
                 other.package
-            )));
+            ));
+            return spec.placed("out", Err(error));
         }
         places.push((place, spec));
     }
     Ok(())
 }
 
-/// Where names differ by more than their case, as file systems of these systems see it.
-fn comparable(place: PathBuf) -> PathBuf {
-    if cfg!(any(windows, target_os = "macos")) {
-        PathBuf::from(place.to_string_lossy().to_lowercase())
-    } else {
-        place
+fn relation(place: &Path, other: &Path) -> Option<&'static str> {
+    if place == other {
+        return Some("is the same as");
     }
+    if place.starts_with(other) {
+        return Some("is inside");
+    }
+    other.starts_with(place).then_some("contains")
+}
+
+/// The path as one that differs in case has it, too.
+fn fold(place: &Path) -> PathBuf {
+    PathBuf::from(place.to_string_lossy().to_lowercase())
 }
 
 /// The same crate with a path that the system understands: in `none/../o` there must be a
