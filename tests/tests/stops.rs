@@ -163,6 +163,14 @@ fn names_that_nothing_can_have_are_refused() {
         refused,
     );
     check(&ping.replace("Ping", &long), None, refused);
+    let with_event = |name: &str| {
+        with("", "@httpPayload stream: Events").replace(
+            "map Words",
+            &format!("@streaming\nunion Events {{ event: Event }}\nstructure Event {{ @eventHeader {name}: String }}\nmap Words"),
+        )
+    };
+    check(&with_event(&"h".repeat(255)), None, "generates");
+    check(&with_event(&"h".repeat(256)), None, refused);
 }
 
 #[test]

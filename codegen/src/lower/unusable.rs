@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{is_of_aws, Context};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir::Binding;
-use crate::model::{ids, Node, Shape, ShapeId};
+use crate::model::{ids, Member, Node, Shape, ShapeId};
 use crate::names;
 use crate::protocols::Side;
 use crate::traits::{aws_service, aws_service::AwsService, http};
@@ -30,6 +30,24 @@ pub(super) fn check(context: &Context<'_>, diagnostics: &mut Diagnostics) {
     }
     for (shape, _, module) in context.emitted() {
         check_file(shape, module, diagnostics);
+        if context.event(&shape.id).is_some() {
+            check_event_headers(shape, diagnostics);
+        }
+    }
+}
+
+/// A message of a stream has the length of a name in one byte (Smithy 2.0, "Amazon Event
+/// Stream Specification").
+fn check_event_headers(event: &Shape, diagnostics: &mut Diagnostics) {
+    const MAX_NAME: usize = 255;
+    let is_header = |member: &&Member| member.has_trait(ids::EVENT_HEADER) && member.name.len() > MAX_NAME;
+    for member in event.members.iter().filter(is_header) {
+        let length = member.name.len();
+        let message = format!("a name of {length} bytes cannot be that of a header of an event");
+        diagnostics
+            .error(ID, member.span, message)
+            .shape(event.id.with_member(&member.name).as_str())
+            .help(format!("use a name of at most {MAX_NAME} bytes, or remove @eventHeader"));
     }
 }
 
