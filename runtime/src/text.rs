@@ -13,19 +13,27 @@ pub fn int(value: impl Into<i64>) -> String {
 
 /// The text of a double.
 pub fn double(value: f64) -> String {
-    if value.is_finite() {
-        ryu::Buffer::new().format_finite(value).to_owned()
-    } else {
-        non_finite(value).to_owned()
-    }
+    double_in(&mut ryu::Buffer::new(), value).to_owned()
 }
 
 /// The text of a float.
 pub fn float(value: f32) -> String {
-    if value.is_finite() {
-        ryu::Buffer::new().format_finite(value).to_owned()
-    } else {
-        non_finite(value.into()).to_owned()
+    float_in(&mut ryu::Buffer::new(), value).to_owned()
+}
+
+/// The shortest text that reads as the same double, without an allocation.
+pub(crate) fn double_in(buffer: &mut ryu::Buffer, value: f64) -> &str {
+    match value.is_finite() {
+        true => buffer.format_finite(value),
+        false => non_finite(value),
+    }
+}
+
+/// The shortest text that reads as the same float, without an allocation.
+pub(crate) fn float_in(buffer: &mut ryu::Buffer, value: f32) -> &str {
+    match value.is_finite() {
+        true => buffer.format_finite(value),
+        false => non_finite(value.into()),
     }
 }
 

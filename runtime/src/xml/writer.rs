@@ -51,20 +51,12 @@ impl Format for Xml {
         w.put_plain(buffer.format(value));
     }
 
-    /// The shortest text that reads as the same double.
     fn put_double(w: &mut Writer, value: f64) {
-        match value.is_finite() {
-            true => w.put_plain(ryu::Buffer::new().format_finite(value)),
-            false => w.put_plain(text::non_finite(value)),
-        }
+        w.put_plain(text::double_in(&mut ryu::Buffer::new(), value));
     }
 
-    /// The shortest text that reads as the same float.
     fn put_float(w: &mut Writer, value: f32) {
-        match value.is_finite() {
-            true => w.put_plain(ryu::Buffer::new().format_finite(value)),
-            false => w.put_plain(text::non_finite(value.into())),
-        }
+        w.put_plain(text::float_in(&mut ryu::Buffer::new(), value));
     }
 
     fn put_boolean(w: &mut Writer, value: bool) {
