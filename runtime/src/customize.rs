@@ -66,8 +66,8 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
 }
 
 impl<T, E, B: Customizable<T, E>> CustomizableOperation<T, E, B> {
-    /// Overrides settings for this call: what is set wins over the client's
-    /// settings, what is not set leaves them as they are.
+    /// Overrides settings for this call: what is set replaces the client's
+    /// settings, what is not set does not change them.
     pub fn config_override(mut self, config_override: impl Into<B::Config>) -> Self {
         self.config = Some(config_override.into().into());
         self

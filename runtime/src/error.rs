@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-/// What was read of a response, or why it could not be read.
+/// A part of a response, or why it could not be deserialized.
 pub type Built<T> = Result<T, DeserializeError>;
 
 /// A response that does not have the form that the model promises.
@@ -27,12 +27,12 @@ struct Details {
 }
 
 impl DeserializeError {
-    /// An error that says `what` is wrong.
+    /// An error with the message `what`.
     pub fn new(what: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Details { what: what.into(), offset: None, path: None, source: None }))
     }
 
-    /// Adds what caused it.
+    /// Adds the cause.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());

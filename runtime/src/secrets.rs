@@ -1,9 +1,9 @@
 //! What must not be shown of an operation's responses: in, the places that the model
-//! calls `@sensitive`; out, errors without what stands there.
+//! calls `@sensitive`; out, errors without their values.
 //!
 //! An error can come about in many ways, and each of them would have to remember what it
 //! must not keep. So this is done once, where an error leaves us, and it asks where in
-//! the response something stands, not whether it could be read.
+//! the response a secret is, not whether it could be deserialized.
 
 use crate::values::REDACTED;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;

@@ -1,4 +1,4 @@
-//! Values that emitted code needs and that no model changes: what stands in for
+//! Values that emitted code needs and that no model changes: what replaces
 //! a secret, for a missing required member, for a missing time.
 
 use aws_smithy_types::error::operation::BuildError;
@@ -58,7 +58,7 @@ impl Required {
         }
     }
 
-    /// The value of a member that nothing can stand in for: a stream of events.
+    /// The value of a member that nothing can replace: a stream of events.
     ///
     /// # Errors
     /// It was not set.

@@ -11,7 +11,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
 use sha2::Digest;
 
-/// What `@httpChecksum` says of a request.
+/// The properties of `@httpChecksum` for a request.
 #[derive(Clone, Copy, Debug)]
 pub struct Checksum<'a> {
     /// The algorithm that the caller has chosen.
@@ -29,7 +29,7 @@ struct Promise {
     header: &'static str,
     /// The header that names the algorithm.
     named_in: Option<&'static str>,
-    /// Whether the request is no good without it.
+    /// Whether the request requires it.
     is_owed: bool,
 }
 

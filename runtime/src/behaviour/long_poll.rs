@@ -11,7 +11,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetrySpec};
 
-/// The service answers when there is something to say.
+/// The service responds when it has a result or after a timeout.
 #[derive(Clone, Copy, Debug)]
 pub struct LongPoll;
 

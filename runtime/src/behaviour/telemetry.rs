@@ -14,7 +14,7 @@ use aws_smithy_types::telemetry::{CapturedTelemetryAttributes, RequestedTelemetr
 #[derive(Clone, Copy, Debug)]
 pub struct Telemetry(pub fn(&Input, &mut Recorder<'_>));
 
-/// Keeps the members that were asked for.
+/// Records the members that were named.
 #[derive(Debug)]
 pub struct Recorder<'a> {
     requested: &'a RequestedTelemetryAttributes,

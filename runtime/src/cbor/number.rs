@@ -44,7 +44,7 @@ pub(super) fn digits(bytes: &[u8], more: u64) -> String {
     limbs.fold(first.to_string(), |text, limb| format!("{text}{limb:09}"))
 }
 
-/// The text of `digits` times ten to the power of `exponent`. A point stands among
+/// The text of `digits` times ten to the power of `exponent`. A point is among
 /// the digits where it is near, as in what was written.
 pub(super) fn decimal(digits: String, exponent: i64) -> String {
     const NEAR: usize = 64;
@@ -62,7 +62,7 @@ pub(super) fn decimal(digits: String, exponent: i64) -> String {
 }
 
 /// The bytes of an unsigned number in network byte order, minus `less`; None if
-/// a character is no digit or there are too many.
+/// a character is not a digit or there are too many.
 pub(super) fn bytes(digits: &str, less: u8) -> Option<Vec<u8>> {
     if digits.len() > MAX_BYTES * 2 || digits.is_empty() {
         return None;

@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Text whose length stands in its first byte, as that of most keys does.
+    /// Text whose length is in its first byte, as that of most keys does.
     fn short_characters(&mut self, length: usize) -> Option<&'a str> {
         let start = self.input.position() + 1;
         let bytes = self.input.input().get(start..start + length)?;
@@ -332,7 +332,7 @@ impl<'a> Reader<'a> {
             return self.i64().map(DateTime::from_secs);
         }
         if self.next_is_null() {
-            return self.fail("expected seconds behind the tag of a timestamp");
+            return self.fail("expected seconds after the tag of a timestamp");
         }
         let seconds = self.f64()?;
         // Further digits are the float's, not the sender's (Smithy 2.0,

@@ -1,7 +1,7 @@
 //! Appends members to one body.
 //!
 //! Keys and values go in, a `Vec<u8>` comes out. Structures are maps without a
-//! length, since how many members are set is known only behind them.
+//! length, since how many members are set is known only after them.
 //!
 //! Heads are made here and not by `minicbor`: to a `Vec` they cannot fail, and
 //! half of the bytes of a body are heads and short keys (RFC 8949, section 3).
@@ -14,7 +14,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 use minicbor::data::{IanaTag, Tag};
 use std::collections::HashMap;
 
-// The major types, where they stand in the first byte of a head.
+// The major types, at their place in the first byte of a head.
 const UNSIGNED: u8 = 0 << 5;
 const NEGATIVE: u8 = 1 << 5;
 const BYTES: u8 = 2 << 5;
@@ -218,13 +218,13 @@ impl Writer {
         }
     }
 
-    /// Text or bytes, behind their length.
+    /// Text or bytes, after their length.
     fn slice(&mut self, major: u8, bytes: &[u8]) {
         self.head(major, bytes.len() as u64);
         self.out.extend_from_slice(bytes);
     }
 
-    /// A first byte and the number behind it.
+    /// A first byte and the number after it.
     fn word<const N: usize>(&mut self, first: u8, number: [u8; N]) {
         self.out.push(first);
         self.out.extend_from_slice(&number);

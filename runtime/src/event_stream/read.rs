@@ -22,7 +22,7 @@ pub trait Read: Sized {
     /// Reads it.
     ///
     /// # Errors
-    /// The event is not what the model says.
+    /// The event does not match the model.
     fn read(event: &Event<'_>) -> Built<Self>;
 }
 
@@ -43,7 +43,7 @@ pub trait ReadErrorEvent: Sized {
     /// Reads it.
     ///
     /// # Errors
-    /// The event is not what the model says.
+    /// The event does not match the model.
     fn read(event: &Event<'_>, error: &ErrorResponse<'_>) -> Built<Self>;
 }
 
@@ -159,7 +159,7 @@ impl<'a> Event<'a> {
     /// An event that knows where its members are.
     ///
     /// # Errors
-    /// The event is not what the model says.
+    /// The event does not match the model.
     pub fn structure<T: Read>(&self) -> Built<T> {
         T::read(self)
     }
@@ -167,7 +167,7 @@ impl<'a> Event<'a> {
     /// As [`structure`](Self::structure), of an error.
     ///
     /// # Errors
-    /// The event is not what the model says.
+    /// The event does not match the model.
     pub fn error<T: ReadErrorEvent>(&self, error: &ErrorResponse<'_>) -> Built<T> {
         T::read(self, error)
     }
@@ -211,7 +211,7 @@ impl<'a> Source<'a> for Event<'a> {
     }
 }
 
-/// What is made of a header of an event.
+/// The value of a header of an event.
 pub trait HeaderRead: Sized {
     /// The value; `None` for one of another type.
     fn read(value: &HeaderValue) -> Option<Self>;

@@ -17,7 +17,7 @@ use std::future::poll_fn;
 use std::pin::Pin;
 
 impl Response<'_> {
-    /// The events of the body as they come.
+    /// The events of the body, as they arrive.
     pub fn events<T: Read, E: ReadError>(&self) -> Option<EventReceiver<T, E>> {
         Some(EventReceiver::new(self.take_body()))
     }
@@ -31,7 +31,7 @@ pub struct EventReceiver<T, E> {
 }
 
 impl<T, E> EventReceiver<T, E> {
-    /// Receives what comes in `body`.
+    /// Receives the events of `body`.
     #[doc(hidden)]
     pub fn new(body: SdkBody) -> Self
     where

@@ -394,7 +394,7 @@ async fn errors_of_secret_events_do_not_show_them() {
     let headers = [(":message-type", "event"), (":event-type", "s"), ("flag", "hush")];
     let bytes = frame(&headers, "hush");
     let mut receiver = EventReceiver::<Secret, FeedError>::new(trickle(bytes.clone()));
-    let error = receiver.recv().await.expect_err("a flag is no string");
+    let error = receiver.recv().await.expect_err("a flag is not a string");
     assert!(!format!("{error:?} {receiver:?}").contains("hush"));
     assert!(matches!(error.raw_response(), Some(RawMessage::Invalid(None))));
 }

@@ -118,7 +118,7 @@ impl EventWriter {
     }
 }
 
-/// What a header of an event can be made of.
+/// A value that can be a header of an event.
 pub trait HeaderWrite {
     /// The value of the header.
     fn value(self) -> HeaderValue;

@@ -1,10 +1,10 @@
 //! Finds out which error a response is.
 //!
-//! A response that is no success goes in; the error's code, message and
-//! request id come out, and the members of the modelled error if its body can
-//! be read. It exists because what answers is often not the service: a proxy's
-//! HTML page must still become an error that names its status. Of an error that may hold
-//! secrets nothing is kept that has not been read as what the model says it is.
+//! In: a response that is not a success. Out: the error's code, message and
+//! request id, and the members of the modelled error if its body can be
+//! deserialized. It exists because the response is often not the service's: a proxy's
+//! HTML page must still become an error that names its status. Of an error that may have
+//! sensitive members nothing is kept that was not deserialized according to the model.
 
 use super::response::Response;
 use crate::error::{Built, DeserializeError};
@@ -98,7 +98,7 @@ impl ErrorBody {
     }
 }
 
-/// A response that is no success.
+/// A response that is not a success.
 #[derive(Clone)]
 pub struct ErrorResponse<'a> {
     response: Response<'a>,

@@ -1,7 +1,7 @@
 //! Lists in one header.
 //!
 //! Values go in and comma-separated text comes out, and back. It exists
-//! because a value may hold a comma itself: then it stands in quotes (RFC
+//! because a value may hold a comma itself: then it is in quotes (RFC
 //! 9110, section 5.6.4).
 
 use crate::error::DeserializeError;
@@ -33,23 +33,23 @@ pub(super) fn push(list: &mut String, value: &str) {
 /// The values of one header line.
 ///
 /// # Errors
-/// A quote that is not closed, or text behind a closed one.
+/// A quote that is not closed, or text after a closed one.
 pub(super) fn split(line: &str) -> Result<Vec<Cow<'_, str>>, DeserializeError> {
     let mut values = Vec::new();
     let mut rest = line.trim();
     while !rest.is_empty() {
-        let (value, behind) = match rest.strip_prefix('"') {
+        let (value, after) = match rest.strip_prefix('"') {
             Some(quoted) => {
-                let (value, behind) = unquote(quoted)?;
-                (Cow::Owned(value), after_comma(behind)?)
+                let (value, after) = unquote(quoted)?;
+                (Cow::Owned(value), after_comma(after)?)
             }
             None => {
-                let (value, behind) = rest.split_once(',').unwrap_or((rest, ""));
-                (Cow::Borrowed(value.trim_end()), behind)
+                let (value, after) = rest.split_once(',').unwrap_or((rest, ""));
+                (Cow::Borrowed(value.trim_end()), after)
             }
         };
         values.push(value);
-        rest = behind.trim_start();
+        rest = after.trim_start();
     }
     Ok(values)
 }
@@ -73,7 +73,7 @@ fn after_comma(text: &str) -> Result<&str, DeserializeError> {
     match text.strip_prefix(',') {
         Some(rest) => Ok(rest),
         None if text.is_empty() => Ok(text),
-        None => Err(DeserializeError::new("expected a comma behind a quoted value in a header")),
+        None => Err(DeserializeError::new("expected a comma after a quoted value in a header")),
     }
 }
 

@@ -321,10 +321,10 @@ impl<'a> Response<'a> {
             let mut rest = utf8(name, line)?.trim();
             while !rest.is_empty() {
                 // Not split at commas: an HTTP date has one.
-                let (time, behind) = DateTime::read(rest, accept_offsets(format), ',')
+                let (time, after) = DateTime::read(rest, accept_offsets(format), ',')
                     .map_err(|_| malformed(name, "timestamps of their format"))?;
                 times.push(time);
-                rest = behind.trim_start();
+                rest = after.trim_start();
             }
         }
         Ok(Some(times).filter(|times| !times.is_empty()))

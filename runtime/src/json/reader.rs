@@ -6,7 +6,7 @@
 //! are borrowed from the body, and a member nobody knows is passed over
 //! without recursion.
 //!
-//! After the first error the reader stands at the end of the body, so that
+//! After the first error the reader is at the end of the body, so that
 //! every later call finds nothing and returns at once: no flag is tested where
 //! things go well. What is generic is thin, since it is compiled once for each
 //! type in the crate of the user.
@@ -36,7 +36,7 @@ mod path;
 pub struct Reader<'a> {
     body: &'a str,
     at: usize,
-    /// Directly behind a `{` or `[`, where no comma is due.
+    /// Directly after a `{` or `[`, where no comma is due.
     fresh: bool,
     depth: u8,
     /// Bit `d`: the object at depth `d` has keys that are data, which error

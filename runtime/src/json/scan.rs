@@ -7,7 +7,7 @@
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
-/// The offset of the first byte at or behind `start` that a JSON string must
+/// The offset of the first byte at or after `start` that a JSON string must
 /// escape (`"`, `\`, below 0x20), or the length of `bytes`.
 pub(super) fn plain_until(bytes: &[u8], start: usize) -> usize {
     let rest = bytes.get(start..).unwrap_or_default();

@@ -65,9 +65,9 @@ fn push_escape(out: &mut Vec<u8>, byte: u8) {
     out.extend_from_slice(&[b'\\', short]);
 }
 
-/// Reads the inside of a literal that starts at `start` (behind the quote) and
+/// Reads the inside of a literal that starts at `start` (after the quote) and
 /// holds at least one byte that is not plain. Returns the text and the offset
-/// behind the closing quote.
+/// after the closing quote.
 ///
 /// # Errors
 /// What is wrong and where.
@@ -88,7 +88,7 @@ pub(super) fn unescape(body: &str, start: usize) -> Result<(String, usize), (Str
     }
 }
 
-/// Reads the escape whose backslash is at `at`; returns the offset behind it.
+/// Reads the escape whose backslash is at `at`; returns the offset after it.
 fn push_unescaped(text: &mut String, bytes: &[u8], at: usize) -> Result<usize, StringProblem> {
     let plain = match bytes.get(at + 1) {
         Some(b'"') => '"',

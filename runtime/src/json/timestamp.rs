@@ -55,7 +55,7 @@ pub(super) fn parse_epoch_seconds(number: NumberText<'_>) -> Option<DateTime> {
     Some(DateTime::from_secs_and_nanos(secs, nanos))
 }
 
-/// The first nine digits behind the point, as if there were nine.
+/// The first nine digits after the point, as if there were nine.
 fn leading_nanos(fraction: &str) -> u32 {
     let mut nanos = 0;
     let digits = fraction.bytes().chain(std::iter::repeat(b'0'));

@@ -562,7 +562,7 @@ impl<'a> Reader<'a> {
         values
     }
 
-    /// Reads the element that was entered and those behind it, which are of the
+    /// Reads the element that was entered and those after it, which are of the
     /// same member.
     fn flat(&mut self, tag: &str, mut read: impl FnMut(&mut Self)) -> Option<()> {
         read(self);

@@ -1,4 +1,4 @@
-//! Codes and messages, of services and of what stands before them.
+//! Codes and messages, of services and of proxies before them.
 
 use super::*;
 use crate::protocol;
