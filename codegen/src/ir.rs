@@ -17,7 +17,7 @@ mod protocol_test;
 mod setting;
 mod ty;
 
-pub(crate) use behaviour::{Auth, Behaviour, Checksum, Payload};
+pub(crate) use behaviour::{ApiKey, AuthScheme, Behaviour, Checksum, Payload};
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
 pub(crate) use member::{Accessor, Binding, Default, Member, MemberIndex, Place};
 pub(crate) use presence::{Correction, Presence};
@@ -45,6 +45,22 @@ pub(crate) struct Client {
 }
 
 impl Client {
+    /// Every scheme that some operation is tried with.
+    pub(crate) fn auth_schemes(&self) -> Vec<&AuthScheme> {
+        let of_operations = self.operations.iter().flat_map(|operation| &operation.behaviours);
+        let named = of_operations.filter_map(|behaviour| match behaviour {
+            Behaviour::Auth(schemes) => Some(schemes),
+            _ => None,
+        });
+        let mut all: Vec<&AuthScheme> = Vec::new();
+        for scheme in self.service.auth.iter().chain(named.flatten()) {
+            if !all.contains(&scheme) {
+                all.push(scheme);
+            }
+        }
+        all
+    }
+
     /// Whether a body of bytes is sent or read as a stream.
     pub(crate) fn has_byte_streams(&self) -> bool {
         let messages = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
@@ -91,8 +107,13 @@ pub(crate) struct Service {
     pub(crate) sdk_id: Text,
     /// Signing name of SigV4.
     pub(crate) signing_name: Text,
-    /// Whether requests are signed at all.
-    pub(crate) is_signed: bool,
+    /// The schemes of operations that do not say otherwise, in the order in which they are
+    /// tried.
+    pub(crate) auth: Vec<AuthScheme>,
+    /// Whether the endpoint of a call says how it is authenticated.
+    pub(crate) asks_endpoint_for_auth: bool,
+    /// The name under which the environment may have a bearer token.
+    pub(crate) environment_token: Option<&'static str>,
     /// Whether signatures take paths as they are; they are names of objects.
     pub(crate) has_plain_paths: bool,
     /// Codes of errors that pass by themselves, beside those that do anywhere in AWS.

@@ -4,6 +4,7 @@
 //! Everything that can be wrong with a model that loads is found here at the
 //! latest; what comes after cannot fail.
 
+mod auth;
 mod behaviours;
 mod endpoint;
 mod names;
@@ -101,7 +102,7 @@ fn client(
             model,
             model.all().filter(|shape| traits::error::is_error(&shape.traits)),
         ),
-        settings: needs.settings,
+        settings: needs.settings.into_iter().chain(endpoint::settings(&endpoint)).collect(),
         ..lower_service(service, context.protocol, endpoint)
     };
     let runtime_features = runtime_features(service.protocol.request, &operations, needs.features);
@@ -165,7 +166,9 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         has_plain_paths: false,
         transient_errors: &[],
         signing_name: signing_name.into(),
-        is_signed: service.has_trait(ids::SIGV4),
+        auth: auth::of_service(service),
+        asks_endpoint_for_auth: false,
+        environment_token: None,
         has_large_error: false,
         needs_endpoint_url: endpoint.needs_url(),
         endpoint,

@@ -52,3 +52,5 @@ pub struct Builder {
 }
 
 whitesmith_runtime::config_settings!(Config, Builder, SERVICE);
+
+whitesmith_runtime::config_sigv4!(Config, Builder);

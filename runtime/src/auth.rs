@@ -1,37 +1,41 @@
 //! Auth schemes: in, what the model allows for an operation; out, the options that
 //! the orchestrator tries in turn. Its types are public paths of an emitted crate.
 
-use aws_runtime::auth::sigv4;
-use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
+mod api_key;
+mod schemes;
+
+pub(crate) use api_key::put_keys;
+pub use api_key::ApiKey;
+pub use schemes::Scheme;
+
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
     SharedAuthSchemeOptionResolver,
 };
+use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
-/// The scheme of a service that says nothing else.
-pub(crate) static SIGV4: &[AuthSchemeId] = &[sigv4::SCHEME_ID];
-
-/// The scheme of an operation that anybody may call: `@auth([])`.
-pub static NONE: &[AuthSchemeId] = &[NO_AUTH_SCHEME_ID];
-
-/// The schemes of an operation with `@optionalAuth`.
-pub static SIGV4_OR_NONE: &[AuthSchemeId] = &[sigv4::SCHEME_ID, NO_AUTH_SCHEME_ID];
+/// The schemes of a service that says nothing else.
+pub(crate) static SIGV4: &[Scheme] = &[Scheme::SigV4];
 
 /// The modeled options of the operation that is being called.
 ///
 /// They lie in the operation's layer, so that one resolver serves all services
 /// and a call clones a prepared list instead of looking a name up.
 #[derive(Debug)]
-pub(crate) struct OperationAuth(Vec<AuthSchemeOption>);
+pub(crate) struct OperationAuth {
+    options: Vec<AuthSchemeOption>,
+    asks_endpoint: bool,
+}
 
 impl OperationAuth {
-    pub(crate) fn new(schemes: &[AuthSchemeId]) -> Self {
-        Self(schemes.iter().cloned().map(Into::into).collect())
+    pub(crate) fn new(schemes: &[Scheme], asks_endpoint: bool) -> Self {
+        Self { options: schemes.iter().map(|scheme| scheme.id().into()).collect(), asks_endpoint }
     }
 }
 
@@ -84,12 +88,39 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         &'a self,
         _: &'a Params,
         cfg: &'a ConfigBag,
-        _: &'a RuntimeComponents,
+        components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let modeled = cfg.load::<OperationAuth>();
-        let modeled = modeled.ok_or_else(|| "no operation is being called".into());
-        AuthSchemeOptionsFuture::ready(modeled.map(|modeled| modeled.0.clone()))
+        match cfg.load::<OperationAuth>() {
+            None => AuthSchemeOptionsFuture::ready(Err("no operation is being called".into())),
+            Some(modeled) if !modeled.asks_endpoint => AuthSchemeOptionsFuture::ready(Ok(modeled.options.clone())),
+            Some(modeled) => {
+                AuthSchemeOptionsFuture::new(async move { by_endpoint(&modeled.options, cfg, components).await })
+            }
+        }
     }
+}
+
+/// The schemes of the endpoint in their order, each with what the model says of it, and then
+/// those that only the model has.
+async fn by_endpoint(
+    modeled: &[AuthSchemeOption],
+    cfg: &ConfigBag,
+    components: &RuntimeComponents,
+) -> Result<Vec<AuthSchemeOption>, BoxError> {
+    let params = cfg.load::<EndpointResolverParams>().ok_or("there are no parameters of an endpoint")?;
+    let endpoint = components.endpoint_resolver().resolve_endpoint(params).await?;
+    let mut options: Vec<AuthSchemeOption> = Vec::with_capacity(modeled.len() + 1);
+    for scheme in endpoint.auth_schemes() {
+        let known = modeled.iter().find(|option| option.scheme_id().inner() == scheme.name());
+        let option = known.cloned().unwrap_or_else(|| AuthSchemeId::from(Cow::Owned(scheme.name().to_owned())).into());
+        options.push(option);
+    }
+    for option in modeled {
+        if !options.iter().any(|chosen| chosen.scheme_id() == option.scheme_id()) {
+            options.push(option.clone());
+        }
+    }
+    Ok(options)
 }
 
 /// What an auth scheme is chosen by.

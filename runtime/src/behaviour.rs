@@ -26,9 +26,9 @@ pub use payload::Payload;
 pub use stalls::Stalls;
 pub use telemetry::{Recorder, Telemetry};
 
+use crate::auth::Scheme;
 use crate::service::EndpointParams;
 use aws_runtime::auth::SigningOptions;
-use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use std::fmt::Debug;
 
@@ -44,7 +44,7 @@ pub struct Registration {
     pub(crate) components: RuntimeComponentsBuilder,
     pub(crate) signing: SigningOptions,
     /// The schemes that the operation can be called with, in order of preference.
-    pub(crate) auth: &'static [AuthSchemeId],
+    pub(crate) auth: &'static [Scheme],
     /// The parameters of the endpoint rules.
     pub(crate) endpoint_params: EndpointParams,
     /// Whether a body that stalls is an error.

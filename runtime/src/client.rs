@@ -130,7 +130,7 @@ impl Call {
         plugins = plugins.with_operation_plugin(self.operation.plugin(inner.service));
         if let Some(config) = self.config_override {
             plugins = plugins.with_operation_plugins(config.plugins().iter().cloned());
-            plugins = plugins.with_operation_plugin(ConfigOverride::new(config));
+            plugins = plugins.with_operation_plugin(ConfigOverride::new(config, inner.service));
         }
         if let Some(extra) = self.extra {
             plugins = plugins.with_operation_plugin(extra);

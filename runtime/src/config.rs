@@ -21,6 +21,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::{CloneableLayer, FrozenLayer, Storable, Store, StoreReplace};
+use aws_types::endpoint_config::AccountIdEndpointMode;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use std::sync::Arc;
 
@@ -124,6 +125,11 @@ impl Settings {
     /// The size of the smallest body that is compressed.
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
         self.load::<MinCompressionSize>().map(|setting| setting.0)
+    }
+
+    /// Whether requests go to endpoints of single accounts.
+    pub fn account_id_endpoint_mode(&self) -> Option<&AccountIdEndpointMode> {
+        self.load()
     }
 
     /// The generator of invocation ids.

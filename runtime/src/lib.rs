@@ -104,8 +104,8 @@ pub mod __private {
             auth, behaviour, client, config, customize, endpoint, http, json, op, paginator, text, values,
         };
         pub use crate::{
-            config_settings, endpoint_params, endpoint_resolver, modeled_error, open_enum, operation_error,
-            paginator_items,
+            config_api_key, config_basic, config_bearer, config_identity, config_settings, config_sigv4, config_sigv4a,
+            endpoint_params, endpoint_resolver, modeled_error, open_enum, operation_error, paginator_items,
         };
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;

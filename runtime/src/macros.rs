@@ -4,6 +4,7 @@
 //! None of them takes a body: there is nothing in them to format or to decide.
 //! Paths are written in full: the type may be called `Option`, and hide that one.
 
+mod auth;
 mod endpoint;
 mod paginator;
 mod settings;

@@ -53,61 +53,48 @@ pub fn take_input<T: Debug + Send + Sync + 'static>(input: Input) -> Result<T, B
 
 const OTHER_INPUT: &str = "an interceptor replaced the input by another type";
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Serializer {
     Buffered(Serialize),
     Streaming(SerializeStreaming),
 }
 
-/// An operation. Emitted code declares one `static` each; what has a default is
-/// left out there, so a new slot touches this file and the operations that use it.
+/// An operation. Emitted code declares one `static` each.
 pub struct Operation {
-    name: &'static str,
-    serialize: Serializer,
-    deserialize: Deserialize,
-    streaming_output: bool,
-    finish: Option<Finish>,
+    facts: Facts,
     errors: ErrorType,
-    secrets: Secrets,
-    // An array, so that a line of emitted code adds one; no operation has as many as there are.
-    behaviours: [Option<&'static dyn Behaviour>; 8],
-    behaviour_count: usize,
     // Filled by the first call. An operation belongs to one service, so what
     // is made from the service is the same for each client of it.
     plugin: OnceLock<SharedRuntimePlugin>,
     span: span::Site,
 }
 
-impl Operation {
-    /// An operation without any of the optional traits. `errors` is
-    /// `op::ErrorType::of::<TheOperationError>()`.
-    pub const fn new(name: &'static str, serialize: Serialize, deserialize: Deserialize, errors: ErrorType) -> Self {
-        Self::make(name, Serializer::Buffered(serialize), deserialize, errors)
-    }
+/// What is said of an operation, a call each, until its errors are: they come last, so that
+/// what is added to an operation is a line of its own. What has a default is left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    name: &'static str,
+    serialize: Serializer,
+    deserialize: Deserialize,
+    streaming_output: bool,
+    finish: Option<Finish>,
+    secrets: Secrets,
+    // An array, so that a line of emitted code adds one; no operation has as many as there are.
+    behaviours: [Option<&'static dyn Behaviour>; 8],
+    behaviour_count: usize,
+}
 
-    /// The same with an input whose body is a stream.
-    pub const fn streaming(
-        name: &'static str,
-        serialize: SerializeStreaming,
-        deserialize: Deserialize,
-        errors: ErrorType,
-    ) -> Self {
-        Self::make(name, Serializer::Streaming(serialize), deserialize, errors)
-    }
-
-    const fn make(name: &'static str, serialize: Serializer, deserialize: Deserialize, errors: ErrorType) -> Self {
+impl Facts {
+    const fn new(name: &'static str, serialize: Serializer, deserialize: Deserialize) -> Self {
         Self {
             name,
             serialize,
             deserialize,
             streaming_output: false,
             finish: None,
-            errors,
             secrets: *Secrets::NONE,
             behaviours: [None; 8],
             behaviour_count: 0,
-            plugin: OnceLock::new(),
-            span: span::Site::new(),
         }
     }
 
@@ -165,26 +152,44 @@ impl Operation {
         self
     }
 
+    /// The operation. `errors` is `op::ErrorType::of::<TheOperationError>()`.
+    pub const fn errors(self, errors: ErrorType) -> Operation {
+        Operation { facts: self, errors, plugin: OnceLock::new(), span: span::Site::new() }
+    }
+}
+
+impl Operation {
+    /// An operation without any of the optional traits.
+    #[allow(clippy::new_ret_no_self)] // There is more to say.
+    pub const fn new(name: &'static str, serialize: Serialize, deserialize: Deserialize) -> Facts {
+        Facts::new(name, Serializer::Buffered(serialize), deserialize)
+    }
+
+    /// The same with an input whose body is a stream.
+    pub const fn streaming(name: &'static str, serialize: SerializeStreaming, deserialize: Deserialize) -> Facts {
+        Facts::new(name, Serializer::Streaming(serialize), deserialize)
+    }
+
     /// The output or the error in a response whose body is in memory or a stream.
     #[cfg(feature = "protocol-tests")]
     pub(crate) fn deserialize(
         &self,
         response: &aws_smithy_runtime_api::client::orchestrator::HttpResponse,
     ) -> OutputOrError {
-        (self.deserialize)(&http::Response::new(response).with_secrets(&self.secrets))
+        (self.facts.deserialize)(&http::Response::new(response).with_secrets(&self.facts.secrets))
     }
 
     /// The operation's name in the model.
     pub fn name(&self) -> &'static str {
-        self.name
+        self.facts.name
     }
 
     pub(crate) fn secrets(&self) -> &Secrets {
-        &self.secrets
+        &self.facts.secrets
     }
 
     pub(crate) fn finishes(&self) -> Option<Finish> {
-        self.finish
+        self.facts.finish
     }
 
     /// The layer and the components of this operation.
@@ -194,12 +199,12 @@ impl Operation {
     }
 
     pub(crate) fn span(&'static self, service: &'static Service) -> tracing::Span {
-        self.span.open(service.id(), self.name)
+        self.span.open(service.id(), self.facts.name)
     }
 }
 
 impl Debug for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Operation").field(&self.name).finish()
+        f.debug_tuple("Operation").field(&self.facts.name).finish()
     }
 }

@@ -5,18 +5,23 @@
 /// What `config` shows.
 pub mod config {
     pub use crate::behaviour::idempotency::IdempotencyTokenProvider;
+    pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
     pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
     pub use aws_credential_types::Credentials;
     pub use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
     pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
     pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
     pub use aws_smithy_runtime::client::identity::IdentityCache;
+    pub use aws_smithy_runtime_api::client::auth::http::{
+        HTTP_API_KEY_AUTH_SCHEME_ID, HTTP_BASIC_AUTH_SCHEME_ID, HTTP_BEARER_AUTH_SCHEME_ID,
+    };
     pub use aws_smithy_runtime_api::client::auth::{
-        AuthScheme, AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
+        AuthScheme, AuthSchemeId, AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
     };
     pub use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
     pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
-    pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
+    pub use aws_smithy_runtime_api::client::identity::http::{Login, Token};
+    pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, ResolveIdentity, SharedIdentityCache};
     pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
     pub use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
     pub use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
@@ -26,7 +31,8 @@ pub mod config {
     pub use aws_smithy_types::checksum_config::RequestChecksumCalculation;
     pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
     pub use aws_types::app_name::AppName;
-    pub use aws_types::region::Region;
+    pub use aws_types::endpoint_config::AccountIdEndpointMode;
+    pub use aws_types::region::{Region, SigningRegionSet};
     pub use aws_types::sdk_config::SdkConfig;
     pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 

@@ -2,11 +2,10 @@
 //! its settings and its operations are made for. It exists apart from them because each of
 //! the three needs it.
 
-use crate::auth;
+use crate::auth::{self, Scheme};
 use aws_runtime::auth::SigningOptions;
 use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, SharedEndpointResolver};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -23,7 +22,10 @@ pub struct Service {
     signing_name: &'static str,
     metrics_scope: &'static str,
     api_metadata: ApiMetadata,
-    auth: &'static [AuthSchemeId],
+    auth: &'static [Scheme],
+    schemes: &'static [Scheme],
+    asks_endpoint_for_auth: bool,
+    token_id: Option<&'static str>,
     transient_errors: &'static [&'static str],
     signs_paths_as_they_are: bool,
     needs_endpoint: bool,
@@ -63,6 +65,9 @@ impl Service {
             metrics_scope: names.metrics_scope,
             api_metadata: ApiMetadata::new(names.module, names.version),
             auth: auth::SIGV4,
+            schemes: auth::SIGV4,
+            asks_endpoint_for_auth: false,
+            token_id: None,
             transient_errors: &[],
             signs_paths_as_they_are: false,
             needs_endpoint: false,
@@ -72,8 +77,27 @@ impl Service {
     }
 
     /// The schemes of operations that do not say otherwise, in order of preference.
-    pub const fn auth_schemes(mut self, schemes: &'static [AuthSchemeId]) -> Self {
+    pub const fn auth_schemes(mut self, schemes: &'static [Scheme]) -> Self {
         self.auth = schemes;
+        self.schemes = schemes;
+        self
+    }
+
+    /// All schemes, where some operations have others.
+    pub const fn all_auth_schemes(mut self, schemes: &'static [Scheme]) -> Self {
+        self.schemes = schemes;
+        self
+    }
+
+    /// A service whose endpoints say how they are to be called, before an identity is chosen.
+    pub const fn asks_endpoint_for_auth_schemes(mut self) -> Self {
+        self.asks_endpoint_for_auth = true;
+        self
+    }
+
+    /// The environment may have a bearer token for this service alone, under this name.
+    pub const fn environment_token(mut self, id: &'static str) -> Self {
+        self.token_id = Some(id);
         self
     }
 
@@ -143,8 +167,20 @@ impl Service {
         &self.api_metadata
     }
 
-    pub(crate) fn auth(&self) -> &'static [AuthSchemeId] {
+    pub(crate) fn auth(&self) -> &'static [Scheme] {
         self.auth
+    }
+
+    pub(crate) fn schemes(&self) -> &'static [Scheme] {
+        self.schemes
+    }
+
+    pub(crate) fn asks_endpoint_for_auth(&self) -> bool {
+        self.asks_endpoint_for_auth
+    }
+
+    pub(crate) fn token_id(&self) -> Option<&'static str> {
+        self.token_id
     }
 
     pub(crate) fn params(&self) -> EndpointParams {

@@ -9,7 +9,8 @@ use crate::text::Text;
 /// A behaviour. There are no others: whoever matches has an arm for each.
 #[derive(Debug)]
 pub(crate) enum Behaviour {
-    Auth(Auth),
+    /// The schemes to try, where they are not those of the service.
+    Auth(Vec<AuthScheme>),
     Checksum(Checksum),
     /// The body is compressed, if it is large.
     Compression,
@@ -33,13 +34,26 @@ pub(crate) enum Behaviour {
     Telemetry(Vec<MemberIndex>),
 }
 
-/// Who may call an operation, where that is not what its service says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Auth {
-    /// Signed where there are credentials, else anonymous.
-    Optional,
-    /// Anonymous.
+/// A way to authenticate requests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum AuthScheme {
+    SigV4,
+    SigV4a,
+    Bearer,
+    Basic,
+    ApiKey(ApiKey),
+    /// Anybody may call.
     None,
+}
+
+/// Where a service has its keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ApiKey {
+    /// The name of the header or of the query parameter.
+    pub(crate) name: Text,
+    pub(crate) is_query: bool,
+    /// The word before the key in the header.
+    pub(crate) scheme: Option<Text>,
 }
 
 /// What a request says of its body.

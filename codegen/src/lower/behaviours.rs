@@ -21,8 +21,9 @@ mod telemetry;
 
 use super::names::Context;
 use super::shapes::Shapes;
+use crate::ir::AuthScheme;
 use crate::ir::{self, Behaviour, Setting};
-use crate::model::{ids, Node, OperationShapes};
+use crate::model::OperationShapes;
 use crate::protocols::InitialMessages;
 
 /// What a behaviour is found in.
@@ -44,12 +45,9 @@ impl Call<'_, '_> {
         self.input.events().is_some()
     }
 
-    /// Whether nobody signs it: `@auth([])` of it or of its service, or a service without SigV4.
-    fn is_anonymous(&self) -> bool {
-        let (service, operation) = (self.context.service, self.operation.shape);
-        let schemes = operation.traits.get(ids::AUTH).or_else(|| service.traits.get(ids::AUTH));
-        let has_none = schemes.and_then(Node::as_array).is_some_and(<[Node]>::is_empty);
-        has_none || !service.has_trait(ids::SIGV4)
+    /// Whether requests may be signed.
+    fn is_signed(&self) -> bool {
+        super::auth::of_operation(self.context.service, self.operation.shape).contains(&AuthScheme::SigV4)
     }
 
     /// Whether the response is one.

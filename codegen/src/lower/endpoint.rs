@@ -12,6 +12,7 @@ use super::is_of_aws;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::endpoint_rules::{self, bdd, Parameter, ParameterType};
 use crate::ir::endpoint::{self as ir, Endpoint, ParameterKind, ParameterSource, ParameterValue};
+use crate::ir::{Setting, SettingType};
 use crate::model::{ids, Node, Shape};
 use crate::names;
 use crate::text::{self, Docs, Text};
@@ -94,6 +95,19 @@ fn parameter(service: &Shape, parameter: &Parameter<'_>, node: &Node) -> ir::Par
         is_required: parameter.is_required,
         source,
     }
+}
+
+/// The settings that rules ask for beside those that models bring.
+pub(super) fn settings(endpoint: &Endpoint) -> impl Iterator<Item = Setting> + '_ {
+    let asks = |parameter: &&ir::Parameter| parameter.source == Some(ParameterSource::AccountIdEndpointMode);
+    endpoint.parameters.iter().filter(asks).map(|_| Setting {
+        name: "account_id_endpoint_mode",
+        ty: SettingType::Optional("AccountIdEndpointMode"),
+        argument: "mode",
+        docs: "whether requests go to endpoints of single accounts",
+        more: " By default they do where the account is known.",
+        returned: "Returns whether requests go to endpoints of single accounts, if it was set.",
+    })
 }
 
 /// A name without the sign of a raw identifier.

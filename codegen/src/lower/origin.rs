@@ -13,10 +13,6 @@ use crate::traits::{self, http_checksum};
 const ABSENT: &[(&str, &str)] = &[
     (ids::CLIENT_DISCOVERED_ENDPOINT, "endpoint discovery"),
     (ids::CLIENT_ENDPOINT_DISCOVERY, "endpoint discovery"),
-    (ids::SIGV4A, "SigV4a"),
-    (ids::HTTP_API_KEY_AUTH, "API keys"),
-    (ids::HTTP_BASIC_AUTH, "HTTP basic authentication"),
-    (ids::HTTP_BEARER_AUTH, "bearer tokens"),
     (ids::HTTP_DIGEST_AUTH, "HTTP digest authentication"),
     (ids::PUBLISH, "MQTT"),
     (ids::SUBSCRIBE, "MQTT"),

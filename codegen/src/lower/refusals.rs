@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::auth;
 use crate::diagnostics::{Diagnostics, Span};
-use crate::model::{ids, Checked, Kind, Member, Node, OperationShapes, Shape, ShapeId};
+use crate::model::{ids, Checked, Kind, Member, OperationShapes, Shape, ShapeId};
 use crate::protocols::Protocol;
 use crate::suggest;
 use crate::traits::http_checksum::{has_response_checksum, RequestChecksum};
@@ -43,7 +44,6 @@ pub(super) fn check(model: &Checked<'_>, protocol: &dyn Protocol, diagnostics: &
     let service = model.service;
     check_checksums(model, diagnostics);
     let mut found = Found { diagnostics, shapes: Vec::new() };
-    check_auth(model, &mut found);
     for shape in model.all() {
         if let Kind::Operation(_) = shape.kind {
             check_operation_auth(service, shape, &mut found);
@@ -171,35 +171,14 @@ fn check_document<'m>(
         .help("choose another protocol of the service, if it has one: --protocol ID");
 }
 
-/// An operation that names its schemes needs SigV4 among them, or none at all,
-/// unless it can be called without credentials.
-fn check_operation_auth<'m>(service: &Shape, operation: &'m Shape, found: &mut Found<'m, '_>) {
-    let Some(node) = operation.traits.get(ids::AUTH).or_else(|| service.traits.get(ids::AUTH)) else { return };
-    let schemes: Vec<&str> = node.as_array().unwrap_or_default().iter().filter_map(Node::as_str).collect();
-    let is_open = operation.has_trait(ids::OPTIONAL_AUTH);
-    if let Some(scheme) = schemes.first().filter(|_| !is_open && !schemes.contains(&ids::SIGV4)) {
-        let what = report(found, operation.id.as_str(), node.span, scheme);
-        found.shapes.push((&operation.id, what));
-    }
-}
-
-/// Services that are signed need SigV4; services without any scheme are open, and
-/// so are operations that name none.
-fn check_auth<'m>(model: &Checked<'m>, found: &mut Found<'m, '_>) {
-    const OTHERS: [&str; 5] =
-        [ids::SIGV4A, ids::HTTP_API_KEY_AUTH, ids::HTTP_BASIC_AUTH, ids::HTTP_BEARER_AUTH, ids::HTTP_DIGEST_AUTH];
-    let service = model.service;
-    if service.has_trait(ids::SIGV4) || service.has_trait(ids::AUTH) {
-        return;
-    }
-    let mut operations: Vec<&Shape> = model.operations.iter().map(|operation| operation.shape).collect();
-    operations.retain(|operation| !operation.has_trait(ids::AUTH) && !operation.has_trait(ids::OPTIONAL_AUTH));
-    for id in OTHERS.into_iter().filter(|_| !operations.is_empty()) {
-        if service.has_trait(id) {
-            let what = report(found, service.id.as_str(), service.traits.place_of(id), id);
-            found.shapes.extend(operations.iter().map(|operation| (&operation.id, what.clone())));
-        }
-    }
+/// An operation has to have a scheme that clients have, or to be open.
+fn check_operation_auth<'m>(service: &'m Shape, operation: &'m Shape, found: &mut Found<'m, '_>) {
+    let Some(scheme) = auth::unsupported(service, operation).into_iter().next() else { return };
+    let by_operation = operation.traits.get(ids::AUTH).map(|node| (operation, node.span));
+    let by_service = service.traits.get(ids::AUTH).map(|node| (service, node.span));
+    let (shape, span) = by_operation.or(by_service).unwrap_or((service, service.traits.place_of(scheme)));
+    let what = report(found, shape.id.as_str(), span, scheme);
+    found.shapes.push((&operation.id, what));
 }
 
 /// Reports a scheme, under the id of the shape that has it.

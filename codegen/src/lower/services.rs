@@ -4,10 +4,13 @@
 //!
 //! To add one: a file, and its line in [`ALL`].
 
+mod bedrock;
 mod glacier;
 mod lambda;
+mod multi_region;
 mod s3;
 mod s3_control;
+mod sts;
 
 use crate::ir;
 
@@ -23,17 +26,26 @@ type Edit = fn(&mut ir::Client) -> Option<Warning>;
 
 /// The services, by their `sdkId`.
 const ALL: &[(&str, Edit)] = &[
+    ("CloudFront KeyValueStore", multi_region::apply),
+    ("EventBridge", multi_region::apply),
     ("Glacier", glacier::apply),
     ("Lambda", lambda::apply),
     ("S3", s3::apply),
+    ("S3", multi_region::apply),
     ("S3 Control", s3_control::apply),
     ("S3Outposts", s3::sign_paths_as_they_are),
+    ("SESv2", multi_region::apply),
+    ("STS", sts::apply),
 ];
 
 /// Edits the client of the service that AWS calls `sdk_id`.
 pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) -> Vec<Warning> {
     let edits = ALL.iter().filter(|(id, _)| Some(*id) == sdk_id);
-    edits.filter_map(|(_, edit)| edit(client)).collect()
+    let warnings = edits.filter_map(|(_, edit)| edit(client)).collect();
+    if client.service.signing_name == *bedrock::SIGNING_NAME {
+        bedrock::apply(client);
+    }
+    warnings
 }
 
 /// The response of these operations may be long in coming when its head is there already.

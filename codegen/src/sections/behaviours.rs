@@ -1,7 +1,7 @@
 //! In: the behaviours of an operation. Out: what each of them adds to the file of the
 //! operation. A file a behaviour, and one match that has an arm for each.
 
-mod auth;
+pub(super) mod auth;
 mod checksum;
 mod compression;
 mod endpoint;
@@ -54,7 +54,7 @@ pub(super) fn render_all(operation: &Operation, codec: &Codec) -> Vec<Parts> {
 
 fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts {
     match behaviour {
-        Behaviour::Auth(auth) => auth::render(*auth),
+        Behaviour::Auth(auth) => auth::render(auth),
         Behaviour::Checksum(checksum) => checksum::render(operation, checksum),
         Behaviour::Compression => compression::render(),
         Behaviour::Endpoint(given) => endpoint::render(operation, given),

@@ -1,17 +1,19 @@
 //! `config.rs`. The standard settings are one macro of the runtime; what depends on the
 //! service is the settings that only its model asks for.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::endpoint::{Parameter, ParameterKind, ParameterSource};
-use crate::ir::{Client, Setting, SettingType};
+use crate::ir::{AuthScheme, Client, Setting, SettingType};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
 
 /// Types of the official crates that belong to the public API of `config`.
-const REEXPORTS: [&str; 31] = [
+const REEXPORTS: [&str; 28] = [
     "auth",
     "http",
     "interceptors",
@@ -21,7 +23,6 @@ const REEXPORTS: [&str; 31] = [
     "AsyncSleep",
     "BehaviorVersion",
     "ConfigBag",
-    "Credentials",
     "FrameworkMetadata",
     "FrozenLayer",
     "HttpClient",
@@ -29,14 +30,12 @@ const REEXPORTS: [&str; 31] = [
     "Intercept",
     "IntoShared",
     "Layer",
-    "ProvideCredentials",
     "Region",
     "ResolveCachedIdentity",
     "RuntimeComponents",
     "RuntimeComponentsBuilder",
     "RuntimePlugin",
     "SharedAsyncSleep",
-    "SharedCredentialsProvider",
     "SharedHttpClient",
     "SharedIdentityCache",
     "SharedInterceptor",
@@ -44,6 +43,29 @@ const REEXPORTS: [&str; 31] = [
     "Sleep",
     "StalledStreamProtectionConfig",
 ];
+
+/// The same for the schemes by which requests are authenticated.
+fn auth_reexports(scheme: &AuthScheme) -> &'static [&'static str] {
+    match scheme {
+        AuthScheme::SigV4 => &["Credentials", "ProvideCredentials", "SharedCredentialsProvider"],
+        AuthScheme::Bearer => &["AuthSchemeId", "ProvideToken", "ResolveIdentity", "SharedTokenProvider", "Token"],
+        AuthScheme::ApiKey(_) => &["AuthSchemeId", "ResolveIdentity", "Token"],
+        AuthScheme::Basic => &["AuthSchemeId", "Login", "ResolveIdentity"],
+        AuthScheme::SigV4a | AuthScheme::None => &[],
+    }
+}
+
+/// The settings of a scheme.
+fn auth_settings(scheme: &AuthScheme) -> Option<TokenStream> {
+    match scheme {
+        AuthScheme::SigV4 => Some(quote!(whitesmith_runtime::config_sigv4!(Config, Builder);)),
+        AuthScheme::SigV4a => Some(quote!(whitesmith_runtime::config_sigv4a!(Config, Builder);)),
+        AuthScheme::Bearer => Some(quote!(whitesmith_runtime::config_bearer!(Builder);)),
+        AuthScheme::ApiKey(_) => Some(quote!(whitesmith_runtime::config_api_key!(Builder);)),
+        AuthScheme::Basic => Some(quote!(whitesmith_runtime::config_basic!(Builder);)),
+        AuthScheme::None => None,
+    }
+}
 
 /// `config.rs`.
 pub(super) fn render(client: &Client) -> File {
@@ -55,7 +77,12 @@ pub(super) fn render(client: &Client) -> File {
             pub mod endpoint;
         ),
     ];
-    items.extend(REEXPORTS.iter().map(|name| {
+    let of_auth = client.auth_schemes().into_iter().flat_map(auth_reexports);
+    let reexports: BTreeSet<&str> = REEXPORTS.iter().chain(of_auth).copied().collect();
+    // Modules first, as they were declared.
+    let (modules, types): (Vec<&str>, Vec<&str>) =
+        reexports.into_iter().partition(|name| name.starts_with(char::is_lowercase));
+    items.extend(modules.into_iter().chain(types).map(|name| {
         let name = ident(name);
         quote!(pub use whitesmith_runtime::sdk::config::#name;)
     }));
@@ -80,6 +107,7 @@ pub(super) fn render(client: &Client) -> File {
         }
     });
     items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, SERVICE);));
+    items.extend(client.auth_schemes().into_iter().filter_map(auth_settings));
     items.extend(settings(&client.service.settings));
     items.extend(endpoint_settings(&client.service.endpoint.parameters));
     let home = Home::module("crate::config");

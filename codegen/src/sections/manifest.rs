@@ -1,12 +1,14 @@
 //! The files that are not Rust.
 
-use crate::ir::Client;
+use crate::ir::{AuthScheme, Client};
 use crate::output;
 use crate::text::Text;
 
 /// `Cargo.toml`: stands by itself, so that the folder can be copied elsewhere.
 pub(super) fn cargo_toml(client: &Client) -> String {
     let krate = &client.krate;
+    // Some twenty crates, which whoever calls one region can do without.
+    let has_sigv4a = client.auth_schemes().contains(&&AuthScheme::SigV4a);
     let text = |text: &str| Text::from(text).toml();
     format!(
         r#"# {marker}
@@ -22,7 +24,7 @@ description = {description}
 all-features = true
 
 [features]
-default = ["default-https-client", "rt-tokio"]
+default = ["default-https-client", "rt-tokio"{default_sigv4a}]
 behavior-version-latest = []
 default-https-client = ["whitesmith-runtime/default-https-client"]
 gated-tests = []
@@ -30,7 +32,7 @@ legacy-https-client = ["whitesmith-runtime/legacy-https-client"]
 legacy-test-util = ["test-util", "whitesmith-runtime/legacy-test-util"]
 rt-tokio = ["whitesmith-runtime/rt-tokio"]
 rustls = []
-test-util = ["whitesmith-runtime/test-util"]
+{sigv4a}test-util = ["whitesmith-runtime/test-util"]
 
 [dependencies]
 whitesmith-runtime = {{ {runtime}{features} }}
@@ -41,6 +43,8 @@ whitesmith-runtime = {{ {runtime}{features} }}
         description = krate.description.toml(),
         runtime = krate.runtime,
         features = runtime_features(client),
+        default_sigv4a = if has_sigv4a { ", \"sigv4a\"" } else { "" },
+        sigv4a = if has_sigv4a { "sigv4a = [\"whitesmith-runtime/sigv4a\"]\n" } else { "" },
         tests = test_dependency(client),
     )
 }

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Client;
+use super::behaviours::auth::scheme;
+use crate::ir::{AuthScheme, Client};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
@@ -52,6 +53,29 @@ fn event_stream() -> TokenStream {
     }
 }
 
+/// How requests are authenticated, where that is not by a signature alone.
+fn auth(client: &Client) -> TokenStream {
+    let list = |schemes: Vec<&AuthScheme>| {
+        let schemes = schemes.into_iter().map(scheme);
+        quote!(&[#(#schemes),*])
+    };
+    let (usual, all) = (client.service.auth.iter().collect::<Vec<_>>(), client.auth_schemes());
+    let is_signed = usual.as_slice() == [&AuthScheme::SigV4];
+    // What needs no signature is known to every client.
+    let has_more = all.iter().any(|scheme| **scheme != AuthScheme::None && !usual.contains(scheme));
+    let all = has_more.then(|| {
+        let list = list(all);
+        quote!(.all_auth_schemes(#list))
+    });
+    let usual = (!is_signed).then(|| {
+        let list = list(usual);
+        quote!(.auth_schemes(#list))
+    });
+    let endpoint = client.service.asks_endpoint_for_auth.then(|| quote!(.asks_endpoint_for_auth_schemes()));
+    let token = client.service.environment_token.map(|id| quote!(.environment_token(#id)));
+    quote!(#usual #all #endpoint #token)
+}
+
 /// What the crate is called, by the service and by itself.
 pub(super) fn meta(client: &Client) -> File {
     let service = &client.service;
@@ -61,7 +85,7 @@ pub(super) fn meta(client: &Client) -> File {
     let transient = &service.transient_errors;
     let transient = (!transient.is_empty()).then(|| quote!(.transient_errors(&[#(#transient),*])));
     let endpoint = service.needs_endpoint_url.then(|| quote!(.needs_endpoint_url()));
-    let auth = (!service.is_signed).then(|| quote!(.auth_schemes(rt::auth::NONE)));
+    let auth = auth(client);
     let items = vec![
         quote! {
             #[doc = " The version of this crate."]

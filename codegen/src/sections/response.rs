@@ -70,14 +70,10 @@ fn definition(operation: &Operation, behaviours: &[Parts]) -> TokenStream {
     let streaming = operation.output.has_stream().then(|| quote!(.streaming_output()));
     let on_operation = behaviours.iter().map(|parts| &parts.on_operation);
     quote! {
-        pub(crate) static OPERATION: rt::op::Operation = #new(
-            #name,
-            serialize,
-            deserialize,
-            rt::op::ErrorType::of::<#error>(),
-        )
-        #streaming
-        #(#on_operation)*;
+        pub(crate) static OPERATION: rt::op::Operation = #new(#name, serialize, deserialize)
+            #streaming
+            #(#on_operation)*
+            .errors(rt::op::ErrorType::of::<#error>());
     }
 }
 

@@ -124,10 +124,10 @@ pub(crate) static OPERATION: rt::op::Operation = rt::op::Operation::new(
         "StartProtectedQuery",
         serialize,
         deserialize,
-        rt::op::ErrorType::of::<StartProtectedQueryError>(),
     )
     .sensitive_output()
-    .with(&rt::behaviour::Telemetry(capture_input));
+    .with(&rt::behaviour::Telemetry(capture_input))
+    .errors(rt::op::ErrorType::of::<StartProtectedQueryError>());
 
 fn capture_input(input: &rt::op::Input, telemetry: &mut rt::behaviour::Recorder<'_>) {
     if let Some(input) = input.downcast_ref::<StartProtectedQueryInput>() {

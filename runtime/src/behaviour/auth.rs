@@ -2,11 +2,11 @@
 //! those of its service.
 
 use super::{Behaviour, Registration};
-use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use crate::auth::Scheme;
 
 /// The schemes that the operation can be called with, in order of preference.
 #[derive(Debug)]
-pub struct Auth(pub &'static [AuthSchemeId]);
+pub struct Auth(pub &'static [Scheme]);
 
 impl Behaviour for Auth {
     fn register(&'static self, plugin: &mut Registration) {

@@ -8,6 +8,7 @@ use crate::endpoint;
 use crate::official::AuthSchemeAndEndpointOrchestrationV2;
 use crate::op::RequiredInputCheck;
 use crate::service::Service;
+use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_runtime::auth::sigv4;
 use aws_runtime::invocation_id::SharedInvocationIdGenerator;
@@ -16,11 +17,14 @@ use aws_smithy_async::rt::sleep::SharedAsyncSleep;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
 use aws_smithy_runtime::client::retries::RetryPartition;
-use aws_smithy_runtime_api::client::auth::{AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver};
+use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
+};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
-use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use aws_smithy_runtime_api::client::identity::{ResolveIdentity, SharedIdentityCache, SharedIdentityResolver};
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
@@ -32,8 +36,8 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::telemetry::RequestedTelemetryAttributes;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::{Region, SigningRegion};
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::{Region, SigningRegion, SigningRegionSet};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use aws_types::SigningName;
 
@@ -81,6 +85,8 @@ layer_settings! {
         => disable.map(DisableClockSkewCorrection::from);
     /// The generator of invocation ids.
     set_invocation_id_generator(generator: SharedInvocationIdGenerator) => generator;
+    /// Whether endpoints of single accounts are asked for.
+    set_account_id_endpoint_mode(mode: AccountIdEndpointMode) => mode;
     /// The endpoint to send to, in place of the one that is resolved.
     set_endpoint_url(url: String) => url.map(EndpointUrl);
     /// Whether to use dual-stack endpoints.
@@ -219,8 +225,27 @@ impl SettingsBuilder {
     /// The provider of credentials. `None` changes nothing.
     pub fn set_credentials_provider(&mut self, provider: Option<SharedCredentialsProvider>) {
         if let Some(provider) = provider {
+            #[cfg(feature = "sigv4a")]
+            self.components.set_identity_resolver(aws_runtime::auth::sigv4a::SCHEME_ID, provider.clone());
             self.components.set_identity_resolver(sigv4::SCHEME_ID, provider);
         }
+    }
+
+    /// The regions that a signature of SigV4a is for.
+    pub fn set_sigv4a_signing_region_set(&mut self, regions: Option<SigningRegionSet>) {
+        self.layer.store_or_unset(regions);
+    }
+
+    /// The provider of bearer tokens. `None` changes nothing.
+    pub fn set_token_provider(&mut self, provider: Option<SharedTokenProvider>) {
+        if let Some(provider) = provider {
+            self.components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
+        }
+    }
+
+    /// What gives the identities for a scheme.
+    pub fn set_identity_resolver(&mut self, scheme: AuthSchemeId, resolver: impl ResolveIdentity + 'static) {
+        self.components.set_identity_resolver(scheme, SharedIdentityResolver::new(resolver));
     }
 
     /// The behavior version.

@@ -8,12 +8,11 @@
 
 use super::builder::store_signing_region;
 use super::{https, Features, Settings, SettingsBuilder};
-use crate::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme};
+use crate::auth::{self, DefaultAuthSchemeResolver, ResolveAuthScheme, Scheme};
 use crate::endpoint::{self, Checked};
 use crate::official;
 use crate::official::{dyn_dispatch_hint, AwsSdkFeature, SmithySdkFeature};
 use crate::service::Service;
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
@@ -27,7 +26,6 @@ use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
@@ -82,7 +80,7 @@ pub(crate) fn of_client(settings: &Settings, features: Features) -> Result<Clien
     plugins.extend(settings.0.plugins.iter().cloned());
     // Stable, as the official insertion is: what is set later wins in its order.
     plugins.sort_by_key(RuntimePlugin::order);
-    merge(plugins)
+    merge(plugins, settings.service())
 }
 
 /// A resolver of the caller's may make of the setting what it likes.
@@ -128,10 +126,13 @@ fn defaults_plugin(components: RuntimeComponentsBuilder) -> SharedRuntimePlugin 
     SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_order(Order::Defaults).with_runtime_components(components))
 }
 
-fn merge(plugins: Vec<SharedRuntimePlugin>) -> Result<ClientPlugins, BoxError> {
+fn merge(plugins: Vec<SharedRuntimePlugin>, service: &Service) -> Result<ClientPlugins, BoxError> {
     let all = RuntimePlugins::new().with_client_plugins(plugins.iter().cloned());
     let mut cfg = ConfigBag::base();
-    let components = all.apply_client_configuration(&mut cfg)?;
+    let mut components = all.apply_client_configuration(&mut cfg)?;
+    if has_api_key(service) {
+        auth::put_keys(&mut components);
+    }
     components.validate_base_client_config(&cfg)?;
 
     let mut merged = RuntimePlugins::new();
@@ -140,6 +141,11 @@ fn merge(plugins: Vec<SharedRuntimePlugin>) -> Result<ClientPlugins, BoxError> {
         merged = merged.with_client_plugin(LayerOf { components: components.take(), plugin });
     }
     Ok(ClientPlugins(merged))
+}
+
+/// Whether requests get a key on their way out.
+fn has_api_key(service: &Service) -> bool {
+    service.schemes().iter().any(|scheme| matches!(scheme, Scheme::ApiKey(_)))
 }
 
 /// The layer of a plugin; the first also has the components of all.
@@ -162,10 +168,10 @@ impl RuntimePlugin for LayerOf {
 
 /// What every AWS client has, in the order in which the SDK registers it.
 fn service_components(service: &Service) -> RuntimeComponentsBuilder {
-    let auth = DefaultAuthSchemeResolver::default().into_shared_resolver();
+    let resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
     let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
-    RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
-        .with_auth_scheme_option_resolver(Some(auth))
+    let components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
+        .with_auth_scheme_option_resolver(Some(resolver))
         .with_endpoint_resolver(Some(service.endpoint_resolver()))
         .with_interceptor(permanent(ConnectionPoisoningInterceptor::new()))
         .with_retry_classifier(HttpStatusCodeClassifier::default())
@@ -175,9 +181,10 @@ fn service_components(service: &Service) -> RuntimeComponentsBuilder {
         .with_interceptor(UserAgentInterceptor::new())
         .with_interceptor(InvocationIdInterceptor::new())
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
-        .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()))
         .with_interceptor(SharedInterceptor::permanent(TrackEndpointOverride))
-        .with_interceptor(SharedInterceptor::permanent(TrackObservability))
+        .with_interceptor(SharedInterceptor::permanent(TrackObservability));
+    let schemes = service.schemes().iter().filter_map(|scheme| scheme.signer());
+    schemes.fold(components, RuntimeComponentsBuilder::with_auth_scheme)
 }
 
 /// The settings of one call over those of its client.
@@ -188,9 +195,12 @@ pub(crate) struct ConfigOverride {
 }
 
 impl ConfigOverride {
-    pub(crate) fn new(settings: SettingsBuilder) -> Self {
+    pub(crate) fn new(settings: SettingsBuilder, service: &Service) -> Self {
         let mut layer = settings.layer;
         let mut components = with_checked_endpoints(settings.components);
+        if has_api_key(service) {
+            auth::put_keys(&mut components);
+        }
         store_signing_region(&mut layer);
         // Identities of a call must not fill the client's cache. A cache of
         // its own, and not none, because retries ask again.

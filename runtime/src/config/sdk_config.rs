@@ -3,6 +3,12 @@
 
 use super::SettingsBuilder;
 use crate::service::Service;
+use aws_credential_types::credential_feature::AwsCredentialFeature;
+use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
+use aws_smithy_runtime_api::client::identity::http::Token;
+use aws_smithy_runtime_api::client::identity::{Identity, IdentityFuture, ResolveIdentity};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 
@@ -11,7 +17,10 @@ impl SettingsBuilder {
     pub fn from_sdk_config(config: &SdkConfig, service: &Service) -> Self {
         let mut builder = Self::default();
         builder.set_credentials_provider(config.credentials_provider());
+        builder.set_token_provider(config.token_provider());
         builder.set_region(config.region().cloned());
+        builder.set_account_id_endpoint_mode(config.account_id_endpoint_mode().cloned());
+        builder.set_sigv4a_signing_region_set(config.sigv4a_signing_region_set().cloned());
         builder.set_use_fips(config.use_fips());
         builder.set_use_dual_stack(config.use_dual_stack());
         builder.set_endpoint_url(endpoint_url(config, service));
@@ -34,10 +43,39 @@ impl SettingsBuilder {
         builder.set_disable_request_compression(config.disable_request_compression());
         builder.set_request_min_compression_size_bytes(config.request_min_compression_size_bytes());
         builder.set_app_name(config.app_name().cloned());
+        if let Some(token) = service.token_id().and_then(|id| token(config, id)) {
+            let is_in_code = |setting| config.get_origin(setting).is_client_config();
+            if !is_in_code("auth_scheme_preference") {
+                builder.set_auth_scheme_preference(Some([HTTP_BEARER_AUTH_SCHEME_ID].into()));
+            }
+            if !is_in_code("token_provider") {
+                let token = EnvironmentToken(Token::new(token, None));
+                builder.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, token);
+            }
+        }
         for metadata in config.framework_metadata() {
             builder.push_framework_metadata(metadata.clone());
         }
         builder
+    }
+}
+
+/// A token for this service alone, which only the environment has: `AWS_BEARER_TOKEN_X`.
+fn token(config: &SdkConfig, id: &'static str) -> Option<String> {
+    let key = ServiceConfigKey::builder().service_id(id).env("AWS_BEARER_TOKEN").profile("").build().ok()?;
+    config.service_config()?.load_config(key).filter(|token| !token.trim().is_empty())
+}
+
+/// The identity of such a token, which the user agent counts.
+#[derive(Debug)]
+struct EnvironmentToken(Token);
+
+impl ResolveIdentity for EnvironmentToken {
+    fn resolve_identity<'a>(&'a self, _: &'a RuntimeComponents, _: &'a ConfigBag) -> IdentityFuture<'a> {
+        let mut layer = Layer::new("EnvironmentToken");
+        layer.store_append(AwsCredentialFeature::BearerServiceEnvVars);
+        let identity = Identity::builder().data(self.0.clone()).property(layer.freeze()).build();
+        IdentityFuture::ready(identity.map_err(Into::into))
     }
 }
 

@@ -40,11 +40,6 @@ macro_rules! config_settings {
                 }
             }
 
-            /// The name of this service in signatures.
-            pub fn signing_name(&self) -> &'static str {
-                self.settings.service().signing_name()
-            }
-
             $crate::config_settings! { @load
                 /// The protection against streams that stall.
                 stalled_stream_protection: StalledStreamProtectionConfig,
@@ -107,17 +102,6 @@ macro_rules! config_settings {
                 &self,
             ) -> Option<$crate::sdk::config::SharedInvocationIdGenerator> {
                 self.settings.invocation_id_generator()
-            }
-
-            /// Always `None`.
-            #[deprecated(
-                note = "the credentials provider cannot be read back; this returns `None`"
-            )]
-            #[inline]
-            pub fn credentials_provider(
-                &self,
-            ) -> Option<$crate::sdk::config::SharedCredentialsProvider> {
-                None
             }
         }
 
@@ -368,26 +352,6 @@ macro_rules! config_settings {
                 generator: Option<$crate::sdk::config::SharedInvocationIdGenerator>,
             ) -> &mut Self {
                 self.settings.set_invocation_id_generator(generator);
-                self
-            }
-
-            /// Sets the provider of credentials.
-            pub fn credentials_provider(
-                mut self,
-                provider: impl $crate::sdk::config::ProvideCredentials + 'static,
-            ) -> Self {
-                let provider = $crate::sdk::config::SharedCredentialsProvider::new(provider);
-                self.settings.set_credentials_provider(Some(provider));
-                self
-            }
-
-            /// Sets the provider of credentials. `None` leaves it as it was.
-            #[inline]
-            pub fn set_credentials_provider(
-                &mut self,
-                provider: Option<$crate::sdk::config::SharedCredentialsProvider>,
-            ) -> &mut Self {
-                self.settings.set_credentials_provider(provider);
                 self
             }
 

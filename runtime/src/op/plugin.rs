@@ -25,21 +25,21 @@ use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use std::cell::Cell;
 
 pub(super) fn build(op: &'static Operation, service: &'static Service) -> SharedRuntimePlugin {
-    let mut layer = Layer::new(op.name);
-    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(op.name)));
-    if op.secrets.any() {
+    let mut layer = Layer::new(op.facts.name);
+    layer.store_put(AuthSchemeOptionResolverParams::new(auth::Params::of(op.facts.name)));
+    if op.facts.secrets.any() {
         layer.store_put(SensitiveOutput);
     }
-    layer.store_put(Metadata::new(op.name, service.id()));
+    layer.store_put(Metadata::new(op.facts.name, service.id()));
 
     let mut plugin = Registration {
-        components: RuntimeComponentsBuilder::new(op.name),
+        components: RuntimeComponentsBuilder::new(op.facts.name),
         signing: service.signing_options(),
         auth: service.auth(),
         endpoint_params: service.params(),
         is_protected_from_stalls: true,
     };
-    for behaviour in op.behaviours.into_iter().flatten() {
+    for behaviour in op.facts.behaviours.into_iter().flatten() {
         behaviour.register(&mut plugin);
     }
     let Registration { mut components, signing, auth, endpoint_params, is_protected_from_stalls } = plugin;
@@ -54,7 +54,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
     for classifier in op.errors.classifiers(service.errors_that_pass()) {
         components.push_retry_classifier(classifier);
     }
-    layer.store_put(OperationAuth::new(auth));
+    layer.store_put(OperationAuth::new(auth, service.asks_endpoint_for_auth()));
     let signing_options = signing;
     layer.store_put(SigV4OperationSigningConfig { signing_options, ..SigV4OperationSigningConfig::default() });
     SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components))
@@ -69,15 +69,15 @@ struct Glue {
 
 impl Glue {
     fn deserialize(&self, response: Response<'_>) -> OutputOrError {
-        let response = response.with_secrets(&self.op.secrets);
+        let response = response.with_secrets(&self.op.facts.secrets);
         tracing::debug!(request_id = ?response.request_id());
-        (self.op.deserialize)(&response)
+        (self.op.facts.deserialize)(&response)
     }
 }
 
 impl SerializeRequest for Glue {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        match self.op.serialize {
+        match self.op.facts.serialize {
             Serializer::Buffered(serialize) => serialize(&input, cfg),
             Serializer::Streaming(serialize) => serialize(input, cfg),
         }
@@ -87,7 +87,7 @@ impl SerializeRequest for Glue {
 impl DeserializeResponse for Glue {
     fn deserialize_streaming_with_config(&self, response: &mut HttpResponse, _: &ConfigBag) -> Option<OutputOrError> {
         // An error is read whole, as any other.
-        if !self.op.streaming_output || !response.status().is_success() {
+        if !self.op.facts.streaming_output || !response.status().is_success() {
             return None;
         }
         let body = Cell::new(std::mem::replace(response.body_mut(), SdkBody::taken()));

@@ -2,14 +2,13 @@
 //! they say something else than its service.
 
 use super::{Call, Definition};
-use crate::ir::{Auth, Behaviour};
-use crate::model::ids;
+use crate::ir::Behaviour;
+use crate::lower::auth;
 
 pub(super) const BEHAVIOUR: Definition = Definition::new(lower);
 
 fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
-    if call.is_anonymous() {
-        return Some(Behaviour::Auth(Auth::None));
-    }
-    call.operation.shape.has_trait(ids::OPTIONAL_AUTH).then_some(Behaviour::Auth(Auth::Optional))
+    let service = call.context.service;
+    let schemes = auth::of_operation(service, call.operation.shape);
+    (schemes != auth::of_service(service)).then_some(Behaviour::Auth(schemes))
 }

@@ -11,5 +11,5 @@ fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
     if call.operation.shape.has_trait(ids::UNSIGNED_PAYLOAD) {
         return Some(Behaviour::Payload(Payload::Unsigned));
     }
-    (call.sends_events() && !call.is_anonymous()).then_some(Behaviour::Payload(Payload::Events))
+    (call.sends_events() && call.is_signed()).then_some(Behaviour::Payload(Payload::Events))
 }

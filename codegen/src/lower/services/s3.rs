@@ -3,7 +3,7 @@
 
 use super::{may_stall, Warning};
 use crate::ir::endpoint::ParameterKind;
-use crate::ir::{Client, Enclosure, Operation, PathPart};
+use crate::ir::{AuthScheme, Client, Enclosure, Operation, PathPart};
 
 /// Outputs whose root element is not the one that the model gives them.
 const ANY_ROOT: [&str; 3] = ["CreateSession", "GetObjectAttributes", "ListDirectoryBuckets"];
@@ -14,6 +14,8 @@ const TRANSIENT_ERRORS: &[&str] = &["InternalError"];
 pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     may_stall(client, &["CopyObject"]);
     client.service.transient_errors = TRANSIENT_ERRORS;
+    // Public buckets need no credentials.
+    client.service.auth.push(AuthScheme::None);
     // The rules say what is wrong with a region.
     for parameter in &mut client.service.endpoint.parameters {
         if parameter.kind == ParameterKind::Region {

@@ -151,14 +151,14 @@ fn an_override_with_credentials_gets_a_cache_of_its_own() {
         settings.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials)));
         settings
     };
-    let plugin = ConfigOverride::new(with_credentials());
+    let plugin = ConfigOverride::new(with_credentials(), &SERVICE);
     assert!(plugin.components.identity_cache().is_some());
-    let plugin = ConfigOverride::new(SettingsBuilder::default());
+    let plugin = ConfigOverride::new(SettingsBuilder::default(), &SERVICE);
     assert!(plugin.components.identity_cache().is_none());
 
     let mut own = with_credentials();
     own.set_identity_cache(SharedIdentityCache::new(IdentityCache::no_cache()));
-    let plugin = ConfigOverride::new(own);
+    let plugin = ConfigOverride::new(own, &SERVICE);
     let cache = format!("{:?}", plugin.components.identity_cache());
     assert!(cache.contains("NoCache"), "{cache}");
 }
@@ -167,7 +167,7 @@ fn an_override_with_credentials_gets_a_cache_of_its_own() {
 fn an_override_signs_for_its_region() {
     let mut settings = SettingsBuilder::default();
     settings.set_region(Some(Region::from_static("us-west-2")));
-    let plugin = ConfigOverride::new(settings);
+    let plugin = ConfigOverride::new(settings, &SERVICE);
     let region = plugin.layer.load::<aws_types::region::SigningRegion>();
     assert_eq!(region.map(AsRef::as_ref), Some("us-west-2"));
 }

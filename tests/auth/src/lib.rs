@@ -1,0 +1,12 @@
+//! In: the files that build.rs emits from model.smithy. Out: two clients of a service that is
+//! called by a token, a key, or user and password, whose keys are in different places.
+
+#[allow(missing_docs)]
+pub mod header {
+    include!(concat!(env!("OUT_DIR"), "/header/src/lib.rs"));
+}
+
+#[allow(missing_docs)]
+pub mod query {
+    include!(concat!(env!("OUT_DIR"), "/query/src/lib.rs"));
+}
