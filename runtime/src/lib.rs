@@ -39,6 +39,8 @@ pub mod format;
 #[doc(hidden)]
 pub mod http;
 #[doc(hidden)]
+pub mod jmespath;
+#[doc(hidden)]
 pub mod json;
 mod macros;
 #[doc(hidden)]
@@ -101,7 +103,7 @@ pub mod __private {
         #[cfg(feature = "xml")]
         pub use crate::xml;
         pub use crate::{
-            auth, behaviour, client, config, customize, endpoint, http, json, op, paginator, text, values,
+            auth, behaviour, client, config, customize, endpoint, http, jmespath, json, op, paginator, text, values,
         };
         pub use crate::{
             config_api_key, config_basic, config_bearer, config_identity, config_settings, config_sigv4, config_sigv4a,
