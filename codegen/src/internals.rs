@@ -7,8 +7,10 @@ mod endpoints;
 pub use endpoints::{endpoint_tables, RuleForm};
 
 use crate::checks;
-use crate::diagnostics::{Diagnostics, Source};
+use crate::diagnostics::{Diagnostics, Severity, Source, Sources};
 use crate::ir;
+use crate::load::{self, LoadOptions};
+use crate::lower::questions::{self, Of, Question, Wanted};
 use crate::model::Model;
 use crate::sections;
 use crate::selectors;
@@ -57,8 +59,54 @@ pub fn check_one_by_one(model: &Model, done: &mut dyn FnMut(usize, &'static str)
 }
 
 /// Loads without the rules: what these add is the rest of [`crate::load`].
-pub fn load_unchecked(sources: &crate::Sources, options: &crate::LoadOptions) -> (Model, Diagnostics) {
-    crate::load::load_unchecked(sources, options)
+pub fn load_unchecked(sources: &Sources, options: &LoadOptions) -> (Model, Diagnostics) {
+    load::load_unchecked(sources, options)
+}
+
+/// A module that asks the messages of an operation JMESPath expressions; `answers` has each of
+/// them, with what is wanted of it, and its answer as `Debug` shows it. A question is `texts:
+/// path`, where the word is the one for a variant of `Wanted`; after `input` it is the input
+/// that is asked, and after `both` an object of the two.
+pub fn questions(sources: &Sources, operation: &str, questions: &[&str]) -> Result<String, String> {
+    let (mut model, _) = load::load(sources, &LoadOptions { unresolved_traits: Severity::Warning });
+    let parsed = questions.iter().map(|text| question(operation, text)).collect::<Option<Vec<_>>>();
+    let parsed = parsed.ok_or("a question is not one")?;
+    let (mut answers, mut wrong) = (Vec::new(), Vec::new());
+    for (text, answer) in questions.iter().zip(questions::ask(&mut model, &parsed)?) {
+        match answer {
+            Ok(answer) => answers.push((*text, answer)),
+            Err(message) => wrong.push(format!("{text}: {message}")),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong.join("\n"));
+    }
+    let [input, output] = questions::messages(operation);
+    Ok(sections::of_questions(&answers, [&input, &output]))
+}
+
+fn question<'q>(operation: &'q str, text: &'q str) -> Option<Question<'q>> {
+    let (wanted, path) = text.split_once(": ")?;
+    let (of, wanted) = match wanted.split_once(' ') {
+        Some(("input", wanted)) => (Of::Input, wanted),
+        Some(("both", wanted)) => (Of::Both, wanted),
+        _ => (Of::Output, wanted),
+    };
+    let wanted = match wanted.split_once(' ') {
+        Some(("is", text)) => Wanted::IsText(text),
+        Some(("all", text)) => Wanted::AllAre(text),
+        Some(("any", text)) => Wanted::AnyIs(text),
+        Some(_) => return None,
+        None => match wanted {
+            "texts" => Wanted::Texts,
+            "text" => Wanted::Text,
+            "flag" => Wanted::Flag,
+            "true" => Wanted::IsFlag(true),
+            "false" => Wanted::IsFlag(false),
+            _ => return None,
+        },
+    };
+    Some(Question { operation, of, path, wanted })
 }
 
 /// A file with the text in the documentation, the title, the deprecation, the values and

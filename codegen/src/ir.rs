@@ -14,6 +14,7 @@ mod member;
 mod presence;
 mod protocol;
 mod protocol_test;
+pub(crate) mod query;
 mod setting;
 mod ty;
 
@@ -521,6 +522,8 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     /// `as_x` and `is_x`, without the prefix.
     pub(crate) snake: String,
+    /// The name in the model.
+    pub(crate) model_name: String,
     pub(crate) wire: Text,
     /// The name in the body of a request, where that is another one.
     pub(crate) wire_in_request: Option<Text>,

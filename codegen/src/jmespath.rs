@@ -66,7 +66,7 @@ pub(crate) enum Comparator {
 
 impl Comparator {
     /// Whether it asks which of the two comes first, as only numbers can say.
-    fn is_ordering(self) -> bool {
+    pub(crate) fn is_ordering(self) -> bool {
         !matches!(self, Self::Equal | Self::NotEqual)
     }
 }

@@ -11,6 +11,8 @@ mod names;
 mod operations;
 mod origin;
 mod protocol;
+#[cfg(any(test, feature = "internals"))]
+pub(crate) mod questions;
 mod refusals;
 mod services;
 mod shapes;

@@ -27,6 +27,11 @@ mod operation_builders;
 mod operation_error;
 mod primitives;
 mod protocol_tests;
+#[cfg_attr(
+    not(any(test, feature = "internals")),
+    expect(dead_code, reason = "endpoint parameters and waiters will ask")
+)]
+pub(crate) mod queries;
 mod request;
 mod request_checks;
 mod response;
@@ -156,4 +161,10 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
 #[cfg(feature = "internals")]
 pub(crate) fn of_enum(r#enum: &crate::ir::Enum, docs: Docs) -> String {
     output::render(File { docs, attributes: &[], items: enums::render(r#enum), home: Home::default() })
+}
+
+/// A file with a function that has the answers to questions.
+#[cfg(feature = "internals")]
+pub(crate) fn of_questions(questions: &[(&str, crate::ir::query::Query)], messages: [&crate::ir::Named; 2]) -> String {
+    output::render(File { items: vec![queries::answers(questions, messages)], ..File::default() })
 }

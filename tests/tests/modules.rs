@@ -43,13 +43,13 @@ const RULES: &[Rule] = &[
     Rule {
         source: "codegen/src",
         module: "lower::shapes",
-        only_from: &["lower::behaviours", "lower::operations", "lower::values"],
+        only_from: &["lower::behaviours", "lower::operations", "lower::questions", "lower::values"],
         why: "names come before shapes, and shapes before what looks them up",
     },
     Rule {
         source: "codegen/src",
         module: "lower::values",
-        only_from: &["lower::behaviours", "lower::operations"],
+        only_from: &["lower::behaviours", "lower::operations", "lower::questions"],
         why: "values come after shapes",
     },
     Rule {

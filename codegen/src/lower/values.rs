@@ -7,3 +7,8 @@ mod literals;
 pub(super) mod paths;
 mod plausible;
 pub(super) mod protocol_tests;
+#[cfg_attr(
+    not(any(test, feature = "internals")),
+    expect(dead_code, reason = "endpoint parameters and waiters will ask")
+)]
+pub(super) mod queries;

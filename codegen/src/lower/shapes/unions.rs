@@ -38,6 +38,7 @@ fn lower_variant(context: &Context<'_>, member: &Member) -> Variant {
         attrs: attrs_of_member(member, (!is_unit).then_some(&target.traits), &name, is_escaped),
         snake: names::snake(&name),
         name,
+        model_name: member.name.clone(),
         wire: context.protocol.body_name(member),
         wire_in_request: context.protocol.request_name(member),
         place: context.protocol.place(member),
