@@ -1,12 +1,17 @@
 //! In: the models beside this file. Out: the client, in the build folder.
 
+#![allow(clippy::print_stdout)] // How a build script talks to cargo.
+
 use std::error::Error;
 use std::fmt::Write;
 
-use whitesmith_codegen::Sources;
+use whitesmith_codegen::{internals, Sources};
 
 /// The models beside this file.
-const MODELS: [&str; 4] = ["bodies.smithy", "hosts.smithy", "model.smithy", "streams.smithy"];
+const MODELS: [&str; 5] = ["bodies.smithy", "hosts.smithy", "model.smithy", "queries.smithy", "streams.smithy"];
+
+/// What is asked of the output of `Look`: a question a line that is not indented.
+const QUESTIONS: &str = include_str!("queries.txt");
 
 /// As many members as a structure of a real service has at most, or so.
 const DEEP_MEMBERS: usize = 100;
@@ -17,6 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         emit::read(model, &mut sources)?;
     }
     sources.add("deep.smithy", deep()?);
+    println!("cargo::rerun-if-changed=queries.txt");
+    let is_question = |line: &&str| !line.is_empty() && !line.starts_with([' ', '#']) && !line.starts_with("document ");
+    let questions: Vec<&str> = QUESTIONS.lines().filter(is_question).collect();
+    std::fs::write(emit::out_dir()?.join("questions.rs"), internals::questions(&sources, "Look", &questions)?)?;
     Ok(emit::write(&emit::client(&sources, &emit::options("wire")), &emit::out_dir()?)?)
 }
 

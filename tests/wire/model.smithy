@@ -50,6 +50,7 @@ service Wire {
         PutCheckedStream
         PutCompressed
         PutCompressedStream
+        Look
     ]
 }
 

@@ -6,6 +6,7 @@ mod deep;
 mod endpoints;
 mod errors;
 mod hosts;
+mod queries;
 mod requests;
 mod responses;
 mod streams;

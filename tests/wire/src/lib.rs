@@ -5,3 +5,8 @@
 #![allow(clippy::too_many_lines)] // A structure with a hundred members.
 
 include!(concat!(env!("OUT_DIR"), "/src/lib.rs"));
+
+/// What JMESPath asks of the output of `Look`.
+pub mod questions {
+    include!(concat!(env!("OUT_DIR"), "/questions.rs"));
+}
