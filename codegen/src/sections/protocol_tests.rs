@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{event_tests, literals, request_checks};
-use crate::ir::{Behaviour, Binding, Client, Operation, RequestTest, ResponseTest, Type};
+use crate::ir::{AuthScheme, Behaviour, Binding, Client, Operation, RequestTest, ResponseTest, Type};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::{self, ident};
@@ -30,6 +30,7 @@ pub(super) fn list(client: &Client) -> File {
         !operation.tests.requests.is_empty() || operation.tests.events.iter().any(|test| test.call.is_some())
     };
     let has_requests = client.operations.iter().any(has_calls);
+    let identities: Vec<TokenStream> = client.auth_schemes().into_iter().filter_map(identity).collect();
     let connect = has_requests.then(|| {
         quote! {
             #[doc = " A client that keeps its requests instead of sending them."]
@@ -37,7 +38,7 @@ pub(super) fn list(client: &Client) -> File {
                 let config = crate::Config::builder()
                     .behavior_version(crate::config::BehaviorVersion::latest())
                     .region(crate::config::Region::new("us-east-1"))
-                    .credentials_provider(rt::protocol_test::credentials())
+                    #(#identities)*
                     .retry_config(crate::config::retry::RetryConfig::disabled())
                     .check_required_input(false)
                     .endpoint_url(endpoint)
@@ -52,6 +53,17 @@ pub(super) fn list(client: &Client) -> File {
         attributes: &[],
         items: modules.chain(connect).collect(),
         home: Home { module: vec!["crate".to_owned(), "protocol_tests".to_owned()], locals: Vec::new() },
+    }
+}
+
+/// Somebody who calls, for each scheme.
+fn identity(scheme: &AuthScheme) -> Option<TokenStream> {
+    match scheme {
+        AuthScheme::SigV4 => Some(quote!(.credentials_provider(rt::protocol_test::credentials()))),
+        AuthScheme::Bearer => Some(quote!(.bearer_token("token".into()))),
+        AuthScheme::ApiKey(_) => Some(quote!(.api_key("key".into()))),
+        AuthScheme::Basic => Some(quote!(.basic_auth_login(crate::config::Login::new("user", "password", None)))),
+        AuthScheme::SigV4a | AuthScheme::None => None,
     }
 }
 

@@ -259,6 +259,7 @@ impl SettingsBuilder {
     #[cfg(feature = "test-util")]
     pub fn apply_test_defaults(&mut self) {
         use aws_smithy_async::time::StaticTimeSource;
+        use aws_smithy_runtime_api::client::identity::http::Token;
         use std::time::{Duration, UNIX_EPOCH};
 
         let time = UNIX_EPOCH + Duration::from_secs(1234567890);
@@ -266,6 +267,7 @@ impl SettingsBuilder {
         self.layer.store_put(aws_runtime::user_agent::AwsUserAgent::for_tests());
         let credentials = aws_credential_types::Credentials::for_tests();
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials)));
+        self.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, Token::for_tests());
         self.set_behavior_version(Some(BehaviorVersion::latest()));
         self.set_check_required_input(Some(false));
     }
