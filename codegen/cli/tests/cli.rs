@@ -285,11 +285,8 @@ fn a_protocol_is_chosen_by_name_or_id() -> Checked {
 #[test]
 fn an_operation_that_cannot_be_had_leaves_those_that_can() -> Checked {
     let model = GOOD
-        .replace(
-            "service Shop",
-            "@aws.auth#sigv4(name: \"shop\")\n@httpApiKeyAuth(name: \"key\", in: \"query\")\nservice Shop",
-        )
-        .replace("operation ListOrders", "@auth([httpApiKeyAuth])\noperation ListOrders");
+        .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpDigestAuth\nservice Shop")
+        .replace("operation ListOrders", "@auth([httpDigestAuth])\noperation ListOrders");
     assert_message("one_operation_refused", &check("one_operation_refused", &model, &[])?);
     let folder = Folder::new("other_operation")?;
     folder.write("model.smithy", &model)?;
@@ -300,9 +297,10 @@ fn an_operation_that_cannot_be_had_leaves_those_that_can() -> Checked {
 /// The carets are under the trait, and not under what is in its parentheses.
 #[test]
 fn a_trait_is_marked_as_a_whole() -> Checked {
-    let model = GOOD.replace("service Shop", "@httpApiKeyAuth(name: \"key\", in: \"query\")\nservice Shop");
+    let model = GOOD.replace("@aws.protocols#restJson1", "@carrierPigeon(name: \"Gustav\")")
+        + "\n@trait(selector: \"service\")\n@protocolDefinition\nstructure carrierPigeon { name: String }\n";
     let said = check("marked_trait", &model, &[])?;
-    let marked = "5 | @httpApiKeyAuth(name: \"key\", in: \"query\")\n  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n";
+    let marked = "4 | @carrierPigeon(name: \"Gustav\")\n  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n";
     assert!(said.contains(marked), "{said}");
     Ok(())
 }
@@ -324,8 +322,8 @@ fn an_unknown_trait_says_why_it_is_judged_twice() -> Checked {
 
 #[test]
 fn what_no_operation_can_do_without_is_refused_once() -> Checked {
-    let model = GOOD.replace("service Shop", "@httpBearerAuth\nservice Shop");
-    assert_message("bearer_token", &check("bearer_token", &model, &[])?);
+    let model = GOOD.replace("service Shop", "@httpDigestAuth\nservice Shop");
+    assert_message("digest_auth", &check("digest_auth", &model, &[])?);
     Ok(())
 }
 
@@ -338,12 +336,12 @@ fn of_many_operations_those_that_cannot_be_had_are_named() -> Checked {
         .collect();
     let model = GOOD
         .replace("ListOrders]", &format!("ListOrders, {}]", names.join(", ")))
-        .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpBearerAuth\nservice Shop")
-        .replace("operation ListOrders", "@auth([httpBearerAuth])\noperation ListOrders")
+        .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpDigestAuth\nservice Shop")
+        .replace("operation ListOrders", "@auth([httpDigestAuth])\noperation ListOrders")
         + &operations;
     let said = check("many_operations", &model, &[])?;
-    let end = "1 of the 22 operations cannot be generated yet\n  \
-               = help: choose from the 21 that can, with --operations: all but `ListOrders`\n\n\
+    let end =
+        "   = help: generate only some of the 21 supported operations, with --operations: all but `ListOrders`\n\n\
                error: nothing was written\n";
     assert!(said.ends_with(end), "{said}");
     Ok(())
@@ -629,7 +627,7 @@ fn what_a_crate_does_not_have_is_one_note() -> Checked {
     let waiter =
         "@smithy.waiters#waitable(OrderReady: { acceptors: [{ state: \"success\", matcher: { success: true } }] })";
     let model = GOOD
-        .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpBearerAuth\n@auth([sigv4])\nservice Shop")
+        .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpDigestAuth\n@auth([sigv4])\nservice Shop")
         .replace("operation ListOrders", &format!("{waiter}\noperation ListOrders"))
         .replace("namespace example\n", "namespace example\nuse aws.auth#sigv4\n");
     folder.write("model.smithy", &model)?;
@@ -637,13 +635,13 @@ fn what_a_crate_does_not_have_is_one_note() -> Checked {
         let said = shown(output);
         said.lines().filter(|line| line.starts_with("note: ")).map(str::to_owned).collect()
     };
-    assert_eq!(notes(&folder.codegen(&[])?), ["note: unsupported in `sample`: bearer tokens and waiters"]);
+    assert_eq!(notes(&folder.codegen(&[])?), ["note: unsupported in `sample`: HTTP digest authentication and waiters"]);
     let docs = folder.read("out/src/lib.rs")?;
     let origin = "//! Generated from the model of `example#Shop`, version 1, with all 2 operations.\n//!\n\
-                  //! Not in this crate: bearer tokens, waiters.\n";
+                  //! Not in this crate: HTTP digest authentication, waiters.\n";
     assert!(docs.contains(origin), "{docs}");
     let output = folder.codegen(&["--operations", "GetOrder"])?;
-    assert_eq!(notes(&output), ["note: unsupported in `sample`: bearer tokens"]);
+    assert_eq!(notes(&output), ["note: unsupported in `sample`: HTTP digest authentication"]);
     let docs = folder.read("out/src/lib.rs")?;
     assert!(docs.contains("`example#Shop`, version 1, with the operation `GetOrder`.\n"), "{docs}");
     folder.write("model.smithy", GOOD)?;

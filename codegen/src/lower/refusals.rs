@@ -12,7 +12,6 @@ use crate::traits::http_checksum::{has_response_checksum, RequestChecksum};
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NotBuiltYet";
-const OPERATIONS_ID: &str = "Whitesmith.OperationsNotBuiltYet";
 
 /// An operation that cannot be generated yet, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,17 +32,27 @@ struct Need {
 }
 
 /// What was found so far.
-struct Found<'m, 'd> {
-    diagnostics: &'d mut Diagnostics,
+#[derive(Default)]
+struct Found<'m> {
+    errors: Vec<Unsupported>,
     /// Shapes that no operation may reach, with what they need.
     shapes: Vec<(&'m ShapeId, Need)>,
+}
+
+/// An error.
+#[derive(PartialEq)]
+struct Unsupported {
+    span: Span,
+    shape: String,
+    message: String,
+    help: Option<&'static str>,
 }
 
 /// The operations that cannot be generated, an entry for each reason.
 pub(super) fn check(model: &Checked<'_>, protocol: &dyn Protocol, diagnostics: &mut Diagnostics) -> Vec<Refused> {
     let service = model.service;
     check_checksums(model, diagnostics);
-    let mut found = Found { diagnostics, shapes: Vec::new() };
+    let mut found = Found::default();
     for shape in model.all() {
         if let Kind::Operation(_) = shape.kind {
             check_operation_auth(service, shape, &mut found);
@@ -52,10 +61,19 @@ pub(super) fn check(model: &Checked<'_>, protocol: &dyn Protocol, diagnostics: &
             check_document(model, protocol, shape, member, &mut found);
         }
     }
-    let shapes = found.shapes;
-    let refused = refused_operations(model, &shapes);
-    report_operations(model, &refused, diagnostics);
+    let refused = refused_operations(model, &found.shapes);
+    report(found.errors, supported_operations(model, &refused), diagnostics);
     refused
+}
+
+/// Reports the errors. The first of them also names the operations that are supported.
+fn report(errors: Vec<Unsupported>, mut supported: Option<String>, diagnostics: &mut Diagnostics) {
+    for error in errors {
+        let help = [error.help.map(str::to_owned), supported.take()];
+        let help: Vec<String> = help.into_iter().flatten().collect();
+        let event = diagnostics.error(ID, error.span, error.message).shape(error.shape);
+        event.help = (!help.is_empty()).then(|| help.join("; or "));
+    }
 }
 
 /// The operations that reach what cannot be generated, by their names.
@@ -90,33 +108,23 @@ fn reach<'m>(model: &Checked<'m>, start: &'m Shape, reached: &mut BTreeSet<&'m S
     }
 }
 
-/// Says what can be had, after all that cannot.
-fn report_operations(model: &Checked<'_>, refused: &[Refused], diagnostics: &mut Diagnostics) {
-    /// More names than this are no line that somebody pastes.
+/// How to generate the operations that are supported; None if there are none.
+fn supported_operations(model: &Checked<'_>, refused: &[Refused]) -> Option<String> {
+    /// A line with more names than this is not pasted.
     const MAX_NAMES: usize = 12;
     let without: BTreeSet<&str> = refused.iter().map(|refused| refused.operation.as_str()).collect();
-    if without.is_empty() {
-        return;
-    }
-    let (service, operations) = (model.service, &model.operations);
-    let ids = operations.iter().map(|operation| &operation.shape.id);
+    let ids = model.operations.iter().map(|operation| &operation.shape.id);
     let names: Vec<&str> = ids.filter(|id| !without.contains(id.as_str())).map(ShapeId::name).collect();
-    let message = match (names.len(), operations.len()) {
-        (0, 1) => "the operation cannot be generated yet".to_owned(),
-        (0, all) => format!("none of the {all} operations can be generated yet"),
-        (_, all) => format!("{} of the {all} operations cannot be generated yet", without.len()),
-    };
-    let error = diagnostics.error(OPERATIONS_ID, Span::default(), message).shape(service.id.as_str());
     match names.len() {
-        0 => {}
-        1..=MAX_NAMES => {
-            error.help(format!("choose operations that can: --operations {}", names.join(",")));
-        }
+        0 => None,
+        1..=MAX_NAMES => Some(format!("generate only supported operations: --operations {}", names.join(","))),
         count => {
             let without: Vec<&str> =
                 without.iter().map(|id| id.split_once('#').map_or(*id, |(_, name)| name)).collect();
-            let without = suggest::list(&without).unwrap_or_default();
-            error.help(format!("choose from the {count} that can, with --operations: all but {without}"));
+            let without = suggest::list(&without)?;
+            Some(format!(
+                "generate only some of the {count} supported operations, with --operations: all but {without}"
+            ))
         }
     }
 }
@@ -136,10 +144,13 @@ fn check_checksums(model: &Checked<'_>, diagnostics: &mut Diagnostics) {
         .warning(
             ID,
             span,
-            format!("checksums of `{}` are made for bodies in memory only, and not compared in responses", service.id),
+            format!(
+                "checksums of `{}` are computed only for bodies in memory, and not verified in responses",
+                service.id
+            ),
         )
         .shape(service.id.as_str())
-        .help("a body that is read as it is sent goes without a checksum, or is an error where one is required");
+        .help("a streamed body is sent without a checksum, or is an error where one is required");
 }
 
 /// The id that the model knows a member by.
@@ -155,7 +166,7 @@ fn check_document<'m>(
     protocol: &dyn Protocol,
     container: &'m Shape,
     member: &Member,
-    found: &mut Found<'m, '_>,
+    found: &mut Found<'m>,
 ) {
     let is_document = model.target(member).kind == Kind::Document;
     if !is_document || protocol.has_documents() {
@@ -164,26 +175,32 @@ fn check_document<'m>(
     let id = member_id(container, member);
     let need = Need { words: format!("documents (`{}`)", protocol.id()), is_credentials: false };
     found.shapes.push((&container.id, need));
-    found
-        .diagnostics
-        .error(ID, member.span, format!("`{id}` is a document, and `{}` has none", protocol.id()))
-        .shape(id)
-        .help("choose another protocol of the service, if it has one: --protocol ID");
+    found.errors.push(Unsupported {
+        span: member.span,
+        message: format!("`{id}` is a document, which `{}` does not support", protocol.id()),
+        shape: id,
+        help: Some("choose another protocol of the service, if it has one: --protocol ID"),
+    });
 }
 
 /// An operation has to have a scheme that clients have, or to be open.
-fn check_operation_auth<'m>(service: &'m Shape, operation: &'m Shape, found: &mut Found<'m, '_>) {
+fn check_operation_auth<'m>(service: &'m Shape, operation: &'m Shape, found: &mut Found<'m>) {
     let Some(scheme) = auth::unsupported(service, operation).into_iter().next() else { return };
     let by_operation = operation.traits.get(ids::AUTH).map(|node| (operation, node.span));
     let by_service = service.traits.get(ids::AUTH).map(|node| (service, node.span));
     let (shape, span) = by_operation.or(by_service).unwrap_or((service, service.traits.place_of(scheme)));
-    let what = report(found, shape.id.as_str(), span, scheme);
+    let what = refuse(found, shape.id.as_str(), span, scheme);
     found.shapes.push((&operation.id, what));
 }
 
-/// Reports a scheme, under the id of the shape that has it.
-fn report(found: &mut Found<'_, '_>, id: &str, span: Span, scheme: &str) -> Need {
-    let words = format!("other credentials than those of SigV4 (`{scheme}`)");
-    found.diagnostics.error(ID, span, format!("`{id}` needs {words}, which are not built yet")).shape(id);
+/// An error about a scheme, under the id of the shape that has it; one for all operations of
+/// that shape.
+fn refuse(found: &mut Found<'_>, id: &str, span: Span, scheme: &str) -> Need {
+    let words = format!("the authentication scheme `{scheme}`");
+    let message = format!("`{id}` requires {words}, which is not supported yet");
+    let error = Unsupported { span, shape: id.to_owned(), message, help: None };
+    if !found.errors.contains(&error) {
+        found.errors.push(error);
+    }
     Need { words, is_credentials: true }
 }

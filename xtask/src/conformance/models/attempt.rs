@@ -105,9 +105,8 @@ fn generate_all(sources: &Sources, model: &Model, service: Option<&str>, operati
 
 /// The first error that is not about single operations which cannot be generated yet.
 fn failure(generated: &Generated) -> Option<String> {
-    let is_refusal = |id: &str| id == "Whitesmith.NotBuiltYet" || id == "Whitesmith.OperationsNotBuiltYet";
     let mut errors = generated.diagnostics.iter().filter(|event| event.severity == Severity::Error);
-    let first = errors.find(|event| !is_refusal(&event.id) || generated.refused.is_empty())?;
+    let first = errors.find(|event| event.id != "Whitesmith.NotBuiltYet" || generated.refused.is_empty())?;
     Some(format!("{}: {}", first.id, first.message))
 }
 
