@@ -25,7 +25,7 @@ pub(crate) use presence::{Correction, Presence};
 pub(crate) use protocol::{ErrorEnvelope, Format, Protocol};
 pub(crate) use protocol_test::{
     ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
-    ResponseTest, SentEvent,
+    ResponseTest, SentEvent, SentMessage,
 };
 pub(crate) use setting::{Setting, SettingType};
 pub(crate) use ty::{
@@ -101,7 +101,7 @@ pub(crate) struct Service {
     pub(crate) origin: Docs,
     /// What callers may look for and the crate does not have.
     pub(crate) absent: Vec<String>,
-    /// The sdkId without what is no letter or digit; names the tracing span.
+    /// The sdkId without what is not a letter or digit; names the tracing span.
     pub(crate) name: Text,
     pub(crate) protocol: Protocol,
     /// The sdkId as written; key of service specific environment settings.

@@ -20,6 +20,7 @@ use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
 };
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::base64;
@@ -145,7 +146,7 @@ impl Sent {
     }
 }
 
-/// Compares a body; `message` is what it stands in.
+/// Compares a body; `message` is the message that has it.
 #[track_caller]
 fn compare_body(actual: &[u8], body: &str, media_type: &str, message: &str) {
     let media_type = match media_type {
@@ -219,7 +220,8 @@ impl Received {
         self
     }
 
-    /// The output or the error that an operation reads.
+    /// The output or the error that an operation reads, after the message before the events
+    /// if it has one.
     ///
     /// # Panics
     /// The operation has other types.
@@ -227,9 +229,16 @@ impl Received {
     pub fn read<T, E>(self, operation: &Operation) -> Result<T, E>
     where
         T: Debug + Send + Sync + 'static,
-        E: std::error::Error + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
-        match operation.deserialize(&self.response) {
+        let output = match (operation.deserialize(&self.response), operation.finishes()) {
+            (Ok(output), Some(finish)) => match block_on(finish(output)) {
+                Ok(output) => Ok(output),
+                Err(error) => return Err(E::create_unhandled_error(error, None)),
+            },
+            (output, _) => output,
+        };
+        match output {
             Ok(output) => Ok(output.downcast().expect("the type of the output")),
             Err(error) => {
                 let mut of_operation = None;

@@ -84,6 +84,8 @@ pub(crate) struct EventCall {
     pub(crate) params: Vec<Field>,
     /// The request itself, if the test says something of it.
     pub(crate) request: Option<RequestTest>,
+    /// The message with the members of the input, where one comes before the events.
+    pub(crate) initial: Option<SentMessage>,
     pub(crate) events: Vec<SentEvent>,
 }
 
@@ -91,13 +93,19 @@ pub(crate) struct EventCall {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SentEvent {
     pub(crate) value: EventValue,
+    pub(crate) sent: SentMessage,
+}
+
+/// What is checked of a message that is sent.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct SentMessage {
     pub(crate) message: EventMessage,
     pub(crate) forbidden_headers: Vec<Text>,
     pub(crate) required_headers: Vec<Text>,
 }
 
 /// A message of a stream.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct EventMessage {
     /// Strings, numbers, booleans, blobs and timestamps.
     pub(crate) headers: Vec<(Text, Literal)>,
@@ -127,6 +135,7 @@ pub(crate) struct EventAnswer {
     pub(crate) headers: Vec<(Text, Text)>,
     pub(crate) body: Text,
     pub(crate) media_type: Text,
+    /// The events, after the message with the members of the output if there is one.
     pub(crate) messages: Vec<EventMessage>,
     pub(crate) expected: EventResult,
 }

@@ -7,6 +7,7 @@ use quote::quote;
 use super::{literals, request_checks};
 use crate::ir::{
     EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, Field, Literal, Operation, SentEvent,
+    SentMessage,
 };
 use crate::words::{self, ident};
 
@@ -26,10 +27,39 @@ pub(super) fn test(operation: &Operation, test: &EventTest) -> TokenStream {
 }
 
 fn call(operation: &Operation, call: &EventCall) -> TokenStream {
-    let Some(stream) = operation.input.events() else { return quote!() };
-    let (method, setter) = (ident(&operation.method), ident(&format!("set_{}", stream.snake)));
+    let method = ident(&operation.method);
     let setters = call.params.iter().map(literals::setter);
-    let values = call.events.iter().map(|event| match &event.value {
+    let endpoint =
+        call.request.as_ref().map_or_else(|| "https://example.com".into(), |request| request.endpoint.clone());
+    let request = call.request.as_ref().map(request_checks::render);
+    let stream = operation.input.events().map(|stream| ident(&format!("set_{}", stream.snake)));
+    let given = stream.iter().map(|_| given(&call.events));
+    let checks = stream.iter().map(|_| {
+        let messages = call.initial.iter().chain(call.events.iter().map(|event| &event.sent)).map(sent);
+        quote! {
+            let mut events = sent.events();
+            #(#messages)*
+            events.end();
+        }
+    });
+    let stream = stream.iter();
+    quote! {
+        #(#given)*
+        let sent = rt::protocol_test::sent(|http_client| {
+            crate::protocol_tests::connect(http_client, #endpoint)
+                .#method()
+                #(#setters)*
+                #(.#stream(Some(events)))*
+                .send()
+        });
+        #request
+        #(#checks)*
+    }
+}
+
+/// The stream that a call gets.
+fn given(events: &[SentEvent]) -> TokenStream {
+    let values = events.iter().map(|event| match &event.value {
         EventValue::Event(value) => {
             let value = literals::value(value);
             quote!(Ok(#value))
@@ -39,36 +69,19 @@ fn call(operation: &Operation, call: &EventCall) -> TokenStream {
             quote!(Err(#error::#variant(#value)))
         }
     });
-    let endpoint =
-        call.request.as_ref().map_or_else(|| "https://example.com".into(), |request| request.endpoint.clone());
-    let request = call.request.as_ref().map(request_checks::render);
-    let events = call.events.iter().map(sent);
-    quote! {
-        let events = rt::protocol_test::events(vec![#(#values),*]);
-        let sent = rt::protocol_test::sent(|http_client| {
-            crate::protocol_tests::connect(http_client, #endpoint)
-                .#method()
-                #(#setters)*
-                .#setter(Some(events))
-                .send()
-        });
-        #request
-        let mut events = sent.events();
-        #(#events)*
-        events.end();
-    }
+    quote!(let events = rt::protocol_test::events(vec![#(#values),*]);)
 }
 
-/// What is said of one message.
-fn sent(event: &SentEvent) -> TokenStream {
-    let headers = event.message.headers.iter().map(|(name, value)| {
+/// The checks of one message.
+fn sent(sent: &SentMessage) -> TokenStream {
+    let headers = sent.message.headers.iter().map(|(name, value)| {
         let value = header(value);
         quote!(event.has_header(#name, #value);)
     });
-    let forbidden = event.forbidden_headers.iter().map(|name| quote!(event.has_no_header(#name);));
-    let required = event.required_headers.iter().map(|name| quote!(event.has_some_header(#name);));
-    let body = event.message.body.iter().map(|body| {
-        let (body, media_type) = (body, &event.message.media_type);
+    let forbidden = sent.forbidden_headers.iter().map(|name| quote!(event.has_no_header(#name);));
+    let required = sent.required_headers.iter().map(|name| quote!(event.has_some_header(#name);));
+    let body = sent.message.body.iter().map(|body| {
+        let (body, media_type) = (body, &sent.message.media_type);
         quote!(event.has_body(#body, #media_type);)
     });
     quote! {
@@ -139,8 +152,8 @@ fn message(message: &EventMessage) -> TokenStream {
         let value = header(value);
         quote!(.header(#name, #value))
     });
-    let body = message.body.clone().unwrap_or_default();
-    quote!(.event(rt::protocol_test::Event::new(#body) #(#headers)*))
+    let (body, media_type) = (message.body.clone().unwrap_or_default(), &message.media_type);
+    quote!(.event(rt::protocol_test::Event::new(#body, #media_type) #(#headers)*))
 }
 
 fn same_field(operation: &Operation, expected: &Field) -> TokenStream {

@@ -2,7 +2,7 @@
 //! messages to be read; out, a panic that says how they differ from what the
 //! model promises.
 
-use super::{block_on, compare_body, Received, Sent};
+use super::{block_on, compare_body, official, Received, Sent};
 use crate::event_stream::{EventReceiver, HeaderWrite};
 use aws_smithy_eventstream::frame::{read_message_from, write_message_to};
 use aws_smithy_http::event_stream::EventStreamSender;
@@ -87,9 +87,10 @@ impl Events {
 pub struct Event(Message);
 
 impl Event {
-    /// A message with this payload.
-    pub fn new(payload: &'static str) -> Self {
-        Self(Message::new(payload.as_bytes()))
+    /// A message with this payload, which is in base64 if its format is binary.
+    pub fn new(payload: &str, media_type: &str) -> Self {
+        let payload = official::decode_body_data(payload.as_bytes(), official::MediaType::from(media_type));
+        Self(Message::new(payload.into_owned()))
     }
 
     /// The same with a header.

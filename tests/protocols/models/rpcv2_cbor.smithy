@@ -6,6 +6,7 @@ metadata suppressions = [{ id: "HttpBindingsMissing", namespace: "protocols" }]
 namespace protocols
 
 use smithy.protocols#rpcv2Cbor
+use smithy.test#eventStreamTests
 use smithy.test#httpRequestTests
 use smithy.test#httpResponseTests
 
@@ -13,7 +14,7 @@ use smithy.test#httpResponseTests
 @rpcv2Cbor
 service Cellar {
     version: "2024-03-01"
-    operations: [Scalars, Times, Collections, Shapes, Nothing, EmptyShapes, Token, Bound, Host, Fail]
+    operations: [Scalars, Times, Collections, Shapes, Nothing, EmptyShapes, Token, Bound, Host, Fail, Chat]
 }
 
 // ---- Numbers, text, bytes
@@ -483,3 +484,130 @@ structure Refused {
     }
 ])
 structure Broken {}
+
+// ---- Events
+
+/// Members beside the events are in a message before them, which a test has as the body of
+/// the request or response, or as an event that is not in the model.
+@eventStreamTests([
+    {
+        id: "MembersAreBeforeTheEvents"
+        protocol: rpcv2Cbor
+        initialRequest: {
+            method: "POST"
+            uri: "/service/Cellar/operation/Chat"
+            headers: { "Content-Type": "application/vnd.amazon.eventstream" }
+            body: "oWRyb29tZGJsdWU="
+            bodyMediaType: "application/cbor"
+        }
+        initialRequestShape: smithy.test#InitialHttpRequest
+        initialRequestParams: { room: "blue" }
+        initialResponse: {
+            code: 200
+            headers: { "smithy-protocol": "rpc-v2-cbor", "Content-Type": "application/vnd.amazon.eventstream" }
+            body: "oWRzZWF0Aw=="
+            bodyMediaType: "application/cbor"
+        }
+        initialResponseShape: smithy.test#InitialHttpResponse
+        initialResponseParams: { seat: 3 }
+        events: [
+            {
+                type: "request"
+                params: { word: { text: "hi" } }
+                headers: { ":event-type": { string: "word" } }
+                body: "oWR0ZXh0Ymhp"
+                bodyMediaType: "application/cbor"
+            }
+            {
+                type: "response"
+                params: { heard: { length: 2 } }
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "heard" }
+                    ":content-type": { string: "application/cbor" }
+                }
+                body: "oWZsZW5ndGgC"
+                bodyMediaType: "application/cbor"
+            }
+        ]
+    }
+    {
+        id: "MembersAreInMessages"
+        protocol: rpcv2Cbor
+        initialRequestParams: { room: "blue" }
+        initialResponse: {
+            code: 200
+            headers: { "smithy-protocol": "rpc-v2-cbor", "Content-Type": "application/vnd.amazon.eventstream" }
+        }
+        initialResponseParams: { seat: 3 }
+        events: [
+            {
+                type: "request"
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "initial-request" }
+                    ":content-type": { string: "application/cbor" }
+                }
+                body: "oWRyb29tZGJsdWU="
+                bodyMediaType: "application/cbor"
+            }
+            {
+                type: "response"
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "initial-response" }
+                    ":content-type": { string: "application/cbor" }
+                }
+                body: "oWRzZWF0Aw=="
+                bodyMediaType: "application/cbor"
+            }
+            {
+                type: "request"
+                params: { word: { text: "hi" } }
+                headers: { ":event-type": { string: "word" } }
+                body: "oWR0ZXh0Ymhp"
+                bodyMediaType: "application/cbor"
+            }
+            {
+                type: "response"
+                params: { heard: { length: 2 } }
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "heard" }
+                    ":content-type": { string: "application/cbor" }
+                }
+                body: "oWZsZW5ndGgC"
+                bodyMediaType: "application/cbor"
+            }
+        ]
+    }
+])
+operation Chat {
+    input := {
+        room: String
+        words: Words
+    }
+    output := {
+        @required
+        seat: Integer
+        replies: Replies
+    }
+}
+
+@streaming
+union Words {
+    word: Word
+}
+
+structure Word {
+    text: String
+}
+
+@streaming
+union Replies {
+    heard: Heard
+}
+
+structure Heard {
+    length: Integer
+}

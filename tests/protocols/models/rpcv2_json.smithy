@@ -16,7 +16,7 @@ service Attic {
     version: "2024-03-01"
     operations: [
         Scalars, Times, Collections, Shapes, Documents, Defaults, Nothing, EmptyShapes, Token, Bound, Host, Fail
-        Listen, Talk
+        Listen, Talk, Chat
     ]
 }
 
@@ -797,6 +797,139 @@ operation Talk {
     input := {
         room: String
         words: Words
+    }
+}
+
+/// Members beside the events are in a message before them, which a test has as the body of
+/// the request or response, or as an event that is not in the model.
+@eventStreamTests([
+    {
+        id: "MembersAreBeforeTheEvents"
+        protocol: rpcv2Json
+        initialRequest: {
+            method: "POST"
+            uri: "/service/Attic/operation/Chat"
+            headers: { "Content-Type": "application/vnd.amazon.eventstream" }
+            body: "{\"room\": \"blue\"}"
+            bodyMediaType: "application/json"
+        }
+        initialRequestShape: smithy.test#InitialHttpRequest
+        initialRequestParams: { room: "blue" }
+        initialResponse: {
+            code: 200
+            headers: { "smithy-protocol": "rpc-v2-json", "Content-Type": "application/vnd.amazon.eventstream" }
+            body: "{\"seat\": 3}"
+            bodyMediaType: "application/json"
+        }
+        initialResponseShape: smithy.test#InitialHttpResponse
+        initialResponseParams: { seat: 3 }
+        events: [
+            {
+                type: "request"
+                params: { word: { text: "hi" } }
+                headers: { ":event-type": { string: "word" } }
+                body: "{\"text\": \"hi\"}"
+                bodyMediaType: "application/json"
+            }
+            {
+                type: "response"
+                params: { heard: { length: 2 } }
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "heard" }
+                    ":content-type": { string: "application/json" }
+                }
+                body: "{\"length\": 2}"
+                bodyMediaType: "application/json"
+            }
+        ]
+    }
+    {
+        id: "MembersAreInMessages"
+        protocol: rpcv2Json
+        initialRequestParams: { room: "blue" }
+        initialResponse: {
+            code: 200
+            headers: { "smithy-protocol": "rpc-v2-json", "Content-Type": "application/vnd.amazon.eventstream" }
+        }
+        initialResponseParams: { seat: 3 }
+        events: [
+            {
+                type: "request"
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "initial-request" }
+                    ":content-type": { string: "application/json" }
+                }
+                body: "{\"room\": \"blue\"}"
+                bodyMediaType: "application/json"
+            }
+            {
+                type: "response"
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "initial-response" }
+                    ":content-type": { string: "application/json" }
+                }
+                body: "{\"seat\": 3}"
+                bodyMediaType: "application/json"
+            }
+            {
+                type: "request"
+                params: { word: { text: "hi" } }
+                headers: { ":event-type": { string: "word" } }
+                body: "{\"text\": \"hi\"}"
+                bodyMediaType: "application/json"
+            }
+            {
+                type: "response"
+                params: { heard: { length: 2 } }
+                headers: {
+                    ":message-type": { string: "event" }
+                    ":event-type": { string: "heard" }
+                    ":content-type": { string: "application/json" }
+                }
+                body: "{\"length\": 2}"
+                bodyMediaType: "application/json"
+            }
+        ]
+    }
+    {
+        id: "MembersAreInAMessageOfBytes"
+        protocol: rpcv2Json
+        initialResponse: {
+            code: 200
+            headers: { "smithy-protocol": "rpc-v2-json", "Content-Type": "application/vnd.amazon.eventstream" }
+        }
+        initialResponseParams: { seat: 3 }
+        events: [
+            {
+                type: "response"
+                bytes: "AAAAcQAAAFYjmOLXDTptZXNzYWdlLXR5cGUHAAVldmVudAs6ZXZlbnQtdHlwZQcAEGluaXRpYWwtcmVzcG9uc2UNOmNvbnRlbnQtdHlwZQcAEGFwcGxpY2F0aW9uL2pzb257InNlYXQiOiAzfU76wPI="
+            }
+        ]
+    }
+    {
+        id: "TheMessageBeforeTheEventsMayBeWrong"
+        protocol: rpcv2Json
+        initialResponse: {
+            code: 200
+            headers: { "smithy-protocol": "rpc-v2-json", "Content-Type": "application/vnd.amazon.eventstream" }
+            body: "{\"seat\": \"none\"}"
+            bodyMediaType: "application/json"
+        }
+        expectation: { failure: {} }
+    }
+])
+operation Chat {
+    input := {
+        room: String
+        words: Words
+    }
+    output := {
+        @required
+        seat: Integer
+        replies: Replies
     }
 }
 

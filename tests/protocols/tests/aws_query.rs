@@ -10,13 +10,13 @@ mod strangers {
     use crate::error::{DisplayErrorContext, ProvideErrorMetadata};
     use crate::operation::RequestId;
     use crate::operation::{nothing, read};
-    use whitesmith_runtime::__private::v1::{op::Operation, protocol_test::Received};
+    use whitesmith_runtime::__private::v1::{op::Operation, protocol_test::Received, CreateUnhandledError};
 
     #[track_caller]
     fn check<T, E>(body: &str, operation: &Operation, expected: &str)
     where
         T: std::fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + ProvideErrorMetadata + Send + Sync + 'static,
+        E: std::error::Error + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + 'static,
     {
         let received = Received::new(200).header("x-amzn-requestid", "r-1").body(body, "application/xml");
         let error = received.read::<T, E>(operation).expect_err("it is an error");

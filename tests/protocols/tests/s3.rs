@@ -7,7 +7,7 @@ include!(concat!(env!("OUT_DIR"), "/s3/src/lib.rs"));
 mod errors_in_success {
     use crate::error::ProvideErrorMetadata;
     use crate::operation::{copy_object, create_session, get_bucket_location, list_objects_v2, put_object, RequestId};
-    use whitesmith_runtime::__private::v1::{op::Operation, protocol_test::Received};
+    use whitesmith_runtime::__private::v1::{op::Operation, protocol_test::Received, CreateUnhandledError};
 
     const ERROR: &str = "<?xml version=\"1.0\"?>\n<Error><Code>InternalError</Code><Message>m</Message></Error>";
 
@@ -15,7 +15,7 @@ mod errors_in_success {
     fn failed<T, E>(body: &str, operation: &Operation) -> E
     where
         T: std::fmt::Debug + Send + Sync + 'static,
-        E: std::error::Error + Send + Sync + 'static,
+        E: std::error::Error + CreateUnhandledError + Send + Sync + 'static,
     {
         let received = Received::new(200).header("x-amz-request-id", "r-1").body(body, "application/xml");
         received.read::<T, E>(operation).expect_err("it is an error")

@@ -14,6 +14,7 @@ use crate::lower::names::Context;
 use crate::lower::shapes::Shapes;
 use crate::model::{OperationShapes, Shape, ShapeId};
 use crate::names;
+use crate::protocols::InitialMessages;
 use crate::text::{self, Docs, Line};
 use crate::traits::protocol_tests::{self, Test};
 
@@ -81,8 +82,9 @@ fn of_operation<'m>(
             None => report(shape, &test, diagnostics),
         }
     }
+    let initial = context.protocol.initial_messages().unwrap_or(InitialMessages::Http);
     for test in protocol_tests::of(shape, protocol_tests::EVENTS, protocol) {
-        match events::lower(shapes, operation, &test) {
+        match events::lower(shapes, operation, initial, &test) {
             Some(test) => tests.events.push(test),
             None => report(shape, &test, diagnostics),
         }
@@ -170,8 +172,8 @@ fn report(shape: &Shape, test: &Test<'_>, diagnostics: &mut Diagnostics) {
         .error(
             "Whitesmith.ProtocolTest",
             test.node().span,
-            format!("the parameters of the test `{id}` are no values of what `{}` takes or gives", shape.id),
+            format!("the parameters of the test `{id}` are not a value of `{}`", shape.id),
         )
         .shape(shape.id.as_str())
-        .help("each member has to be one of the structure, with a value of its type");
+        .help("each key must be the name of a member, with a value of the member's type");
 }
