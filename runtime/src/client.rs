@@ -33,7 +33,7 @@ impl Handle {
     ///
     /// # Panics
     ///
-    /// Where the SDK does: if the settings do not suffice for a client.
+    /// Panics like the SDK if the settings do not suffice for a client.
     #[track_caller]
     pub fn new(settings: &Settings, features: Features) -> Self {
         match Self::try_new(settings, features) {

@@ -100,7 +100,7 @@ impl Settings {
         entries
     }
 
-    /// Whether clock skew is left alone.
+    /// Whether the correction of clock skew is disabled.
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         let setting = self.load::<DisableClockSkewCorrection>();
         setting.map(DisableClockSkewCorrection::is_disabled)

@@ -41,7 +41,7 @@ macro_rules! config_settings {
             }
 
             $crate::config_settings! { @load
-                /// The protection against streams that stall.
+                /// The protection against stalled streams.
                 stalled_stream_protection: StalledStreamProtectionConfig,
                 /// The order in which auth schemes are preferred.
                 auth_scheme_preference: AuthSchemePreference,
@@ -49,7 +49,7 @@ macro_rules! config_settings {
                 retry_config: RetryConfig,
                 /// The time limits of calls.
                 timeout_config: TimeoutConfig,
-                /// Whom retries share their quota with.
+                /// The partition in which calls share a quota of retries.
                 retry_partition: RetryPartition,
                 /// The application's name in the user agent.
                 app_name: AppName,
@@ -90,7 +90,7 @@ macro_rules! config_settings {
                 self.settings.framework_metadata()
             }
 
-            /// Whether clock skew is left alone.
+            /// Whether the correction of clock skew is disabled.
             #[inline]
             pub fn disable_clock_skew_correction(&self) -> Option<bool> {
                 self.settings.disable_clock_skew_correction()
@@ -117,7 +117,7 @@ macro_rules! config_settings {
                 Self::default()
             }
 
-            /// The config. Whether its settings suffice is checked when a client is made.
+            /// Builds the config. Whether its settings suffice is checked when a client is created.
             pub fn build(self) -> $config {
                 $config {
                     settings: self.settings.build(&$service),
@@ -125,14 +125,14 @@ macro_rules! config_settings {
             }
 
             $crate::config_settings! { @set
-                /// Sets the protection against streams that stall.
+                /// Sets the protection against stalled streams.
                 stalled_stream_protection set_stalled_stream_protection:
                     $crate::sdk::config::StalledStreamProtectionConfig,
                 /// Sets how failed attempts are retried.
                 retry_config set_retry_config: $crate::sdk::config::retry::RetryConfig,
-                /// Sets the time limits of calls; what they leave out stays as it was.
+                /// Sets the time limits of calls; limits that are not set in it do not change.
                 timeout_config set_timeout_config: $crate::sdk::config::timeout::TimeoutConfig,
-                /// Sets whom retries share their quota with.
+                /// Sets the partition in which calls share a quota of retries.
                 retry_partition set_retry_partition: $crate::sdk::config::retry::RetryPartition,
                 /// Sets the application's name in the user agent.
                 app_name set_app_name: $crate::sdk::config::AppName,
@@ -155,7 +155,7 @@ macro_rules! config_settings {
             }
 
             $crate::config_settings! { @set_into_option
-                /// Sets whether clock skew is left alone.
+                /// Sets whether the correction of clock skew is disabled.
                 disable_clock_skew_correction set_disable_clock_skew_correction: bool,
                 /// Sets the region.
                 region set_region: $crate::sdk::config::Region,
@@ -202,14 +202,14 @@ macro_rules! config_settings {
                 self
             }
 
-            /// Lets calls go unsigned.
+            /// Allows unsigned calls.
             #[inline]
             pub fn allow_no_auth(mut self) -> Self {
                 self.settings.allow_no_auth();
                 self
             }
 
-            /// Lets calls go unsigned.
+            /// Allows unsigned calls.
             #[inline]
             pub fn set_allow_no_auth(&mut self) -> &mut Self {
                 self.settings.allow_no_auth();
@@ -363,7 +363,7 @@ macro_rules! config_settings {
                 self
             }
 
-            /// Names input members that metrics and tracing show.
+            /// Adds names of input members that metrics and tracing record.
             pub fn emit_input_attributes(
                 mut self,
                 names: impl IntoIterator<Item = impl Into<String>>,
@@ -373,7 +373,7 @@ macro_rules! config_settings {
                 self
             }
 
-            /// Names input members that interceptors can read from the config bag.
+            /// Adds names of input members that interceptors can read from the config bag.
             pub fn capture_input_attributes(
                 mut self,
                 names: impl IntoIterator<Item = impl Into<String>>,
