@@ -22,7 +22,7 @@ pub(crate) enum Behaviour {
     Idempotency(MemberIndex),
     /// Members of the output come in a message before the events.
     InitialResponse,
-    /// The service answers when there is something to say.
+    /// The service responds when it has a result or after a timeout.
     LongPoll,
     Paginator(Paginator),
     Payload(Payload),

@@ -4,7 +4,7 @@ use crate::ir::{AuthScheme, Client};
 use crate::output;
 use crate::text::Text;
 
-/// `Cargo.toml`: stands by itself, so that the folder can be copied elsewhere.
+/// `Cargo.toml`: independent of a workspace, so that the folder can be copied elsewhere.
 pub(super) fn cargo_toml(client: &Client) -> String {
     let krate = &client.krate;
     // Some twenty crates, which whoever calls one region can do without.
