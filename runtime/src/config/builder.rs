@@ -41,7 +41,7 @@ use aws_types::region::{Region, SigningRegion, SigningRegionSet};
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use aws_types::SigningName;
 
-/// Settings in the making: of a client, or of one call that overrides some.
+/// Builder for settings: of a client, or of one call that overrides some.
 #[derive(Clone, Debug)]
 pub struct SettingsBuilder {
     pub(super) layer: CloneableLayer,
@@ -80,7 +80,7 @@ layer_settings! {
     set_auth_scheme_preference(preference: AuthSchemePreference) => preference;
     /// The application's name in the user agent.
     set_app_name(name: AppName) => name;
-    /// Whether clock skew is left alone.
+    /// Whether the correction of clock skew is disabled.
     set_disable_clock_skew_correction(disable: bool)
         => disable.map(DisableClockSkewCorrection::from);
     /// The generator of invocation ids.
@@ -115,7 +115,7 @@ impl SettingsBuilder {
         }
     }
 
-    /// Whom retries share their quota with. `None` changes nothing.
+    /// The partition in which calls share a quota of retries. `None` changes nothing.
     pub fn set_retry_partition(&mut self, partition: Option<RetryPartition>) {
         if let Some(partition) = partition {
             self.layer.store_put(partition);
@@ -142,14 +142,14 @@ impl SettingsBuilder {
         self.layer.store_append(metadata);
     }
 
-    /// Names input members that metrics and tracing show.
+    /// Adds names of input members that metrics and tracing record.
     pub fn emit_input_attributes(&mut self, names: Vec<String>) {
         let mut requested = self.requested_attributes();
         requested.emit(names);
         self.layer.store_put(requested);
     }
 
-    /// Names input members that interceptors can read from the config bag.
+    /// Adds names of input members that interceptors can read from the config bag.
     pub fn capture_input_attributes(&mut self, names: Vec<String>) {
         let mut requested = self.requested_attributes();
         requested.capture_only(names);
@@ -176,7 +176,7 @@ impl SettingsBuilder {
         self.components.set_auth_scheme_option_resolver(Some(resolver));
     }
 
-    /// Lets calls go unsigned where there is no identity.
+    /// Allows unsigned calls if there is no identity.
     pub fn allow_no_auth(&mut self) {
         let plugin = SharedRuntimePlugin::new(NoAuthRuntimePluginV2::new());
         self.plugins.push(plugin);
@@ -281,7 +281,7 @@ impl SettingsBuilder {
         }
     }
 
-    /// The settings of a client. Whether they suffice is checked when the client is made.
+    /// The settings of a client. Whether they suffice is checked when the client is created.
     pub fn build(mut self, service: &'static Service) -> Settings {
         if self.components.time_source().is_none() {
             let time_source = SharedTimeSource::default();
