@@ -27,10 +27,6 @@ mod operation_builders;
 mod operation_error;
 mod primitives;
 mod protocol_tests;
-#[cfg_attr(
-    not(any(test, feature = "internals")),
-    expect(dead_code, reason = "endpoint parameters and waiters will ask")
-)]
 pub(crate) mod queries;
 mod request;
 mod request_checks;

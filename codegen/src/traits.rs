@@ -52,6 +52,7 @@ pub(crate) const USED: &[&str] = &[
     ids::JSON_NAME,
     ids::LONG_POLL,
     ids::MEDIA_TYPE,
+    ids::OPERATION_CONTEXT_PARAMS,
     ids::OPTIONAL_AUTH,
     ids::PROTOCOL_DEFINITION,
     ids::RECOMMENDED,

@@ -2,6 +2,7 @@
 //! and the table that `config/endpoint.rs` and `config/endpoint/rules.rs` print. The table
 //! has the form of the runtime's `endpoint::rules`, which says what each part means.
 
+use super::query::Query;
 use super::MemberIndex;
 use crate::text::{Docs, Text};
 
@@ -79,6 +80,8 @@ pub(crate) enum Given {
     Value(ParameterValue),
     /// What a member of the input is.
     Member { index: MemberIndex, is_required: bool },
+    /// What is somewhere in the input; whether that is a text to be copied.
+    Query { query: Query, is_text: bool },
 }
 
 /// A table of rules.

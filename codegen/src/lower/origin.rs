@@ -16,7 +16,6 @@ const ABSENT: &[(&str, &str)] = &[
     (ids::HTTP_DIGEST_AUTH, "HTTP digest authentication"),
     (ids::PUBLISH, "MQTT"),
     (ids::SUBSCRIBE, "MQTT"),
-    (ids::OPERATION_CONTEXT_PARAMS, "endpoint parameters"),
     (ids::WAITABLE, "waiters"),
 ];
 

@@ -116,10 +116,11 @@ impl<'e> Table<'e> {
         let rules = &endpoint.rules;
         let mut names: Vec<String> = endpoint.parameters.iter().map(|parameter| parameter.slot.clone()).collect();
         names.extend(rules.assigned.iter().cloned());
-        let schemes = rules.results.iter().filter_map(|result| match result {
-            Outcome::Endpoint(target) if !target.schemes.is_empty() => Some(target.schemes.as_slice()),
-            _ => None,
+        let targets = rules.results.iter().filter_map(|result| match result {
+            Outcome::Endpoint(target) => Some(target),
+            Outcome::Error(_) => None,
         });
+        let schemes = targets.map(|target| target.schemes.as_slice()).filter(|schemes| !schemes.is_empty());
         let (mut seen, mut shared) = (Vec::new(), Vec::new());
         for schemes in schemes {
             if seen.contains(&schemes) && !shared.contains(&schemes) {
@@ -267,17 +268,15 @@ impl<'e> Table<'e> {
 
     /// The two arguments of a text with values in it.
     fn form(&self, expression: &Expr) -> TokenStream {
-        match expression {
-            Expr::Text(text) => quote!(#text, &[]),
-            Expr::Format(form, values) => {
-                let values = values.iter().map(|value| self.value(value));
-                quote!(#form, &[#(#values),*])
-            }
-            other => {
-                let value = self.value(other);
-                quote!("{}", &[#value])
-            }
+        if let Expr::Text(text) = expression {
+            return quote!(#text, &[]);
         }
+        if let Expr::Format(form, values) = expression {
+            let values = values.iter().map(|value| self.value(value));
+            return quote!(#form, &[#(#values),*]);
+        }
+        let value = self.value(expression);
+        quote!("{}", &[#value])
     }
 
     fn outcome(&self, outcome: &Outcome) -> TokenStream {

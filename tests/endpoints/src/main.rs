@@ -6,6 +6,7 @@
 //! not wait for the runtime to be built.
 
 #![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr)] // Its lines are what it is for.
 
 mod case;
 mod partitions;

@@ -102,7 +102,6 @@ mod retries {
         let config = Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(crate::config::Region::new("us-east-1"))
-            .credentials_provider(whitesmith_runtime::__private::v1::protocol_test::credentials())
             .retry_config(RetryConfig::standard().with_initial_backoff(std::time::Duration::from_millis(1)))
             .http_client(answers.clone())
             .build();

@@ -5,7 +5,9 @@
 use super::{Call, Definition};
 use crate::ir::endpoint::{Given, Parameter, ParameterKind, ParameterValue};
 use crate::ir::{Behaviour, MemberIndex};
+use crate::jmespath;
 use crate::lower::endpoint;
+use crate::lower::values::queries::{self, Asked, Wanted};
 use crate::model::{ids, Node};
 
 pub(super) const BEHAVIOUR: Definition = Definition::new(lower);
@@ -18,7 +20,7 @@ fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
 }
 
 fn given(call: &Call<'_, '_>, parameter: &Parameter) -> Option<Given> {
-    fixed(call, parameter).map(Given::Value).or_else(|| member(call, parameter))
+    fixed(call, parameter).map(Given::Value).or_else(|| member(call, parameter)).or_else(|| selected(call, parameter))
 }
 
 fn fixed(call: &Call<'_, '_>, parameter: &Parameter) -> Option<ParameterValue> {
@@ -36,4 +38,18 @@ fn member(call: &Call<'_, '_>, parameter: &Parameter) -> Option<Given> {
     // A text that is not there, or is blank, makes no address.
     let is_required = call.input.member(index).presence.is_required() && parameter.kind != ParameterKind::Flag;
     Some(Given::Member { index, is_required })
+}
+
+/// What a path in the input selects. The checks have found that it is one, and of what type.
+fn selected(call: &Call<'_, '_>, parameter: &Parameter) -> Option<Given> {
+    let paths = call.operation.shape.traits.get(ids::OPERATION_CONTEXT_PARAMS)?.as_object()?;
+    let (_, node) = paths.iter().find(|(name, _)| parameter.name == **name)?;
+    let path = jmespath::parse(node.get("path")?.as_str()?).ok()?;
+    let (wanted, is_text) = match parameter.kind {
+        ParameterKind::List => (Wanted::Texts, false),
+        ParameterKind::Flag => (Wanted::Flag, false),
+        ParameterKind::Text | ParameterKind::Region | ParameterKind::Account => (Wanted::Text, true),
+    };
+    let query = queries::lower(call.shapes, Asked::Input(call.input), &path, wanted).ok()?;
+    Some(Given::Query { query, is_text })
 }

@@ -11,6 +11,27 @@ use crate::text::{self, Docs, Text};
 /// No rule matches.
 const NONE: i32 = -1;
 
+/// The target of a result.
+const fn result(index: i32) -> i32 {
+    NONE - 1 - index
+}
+
+/// The decisions of a regional service.
+const NODES: [[i32; 3]; 12] = [
+    [0, 1, 3],
+    [1, result(0), 2],
+    [2, result(1), result(2)],
+    [3, 4, result(10)],
+    [4, 5, NONE],
+    [1, 6, 9],
+    [2, 7, 8],
+    [5, 11, result(4)],
+    [5, result(5), result(6)],
+    [2, 10, result(9)],
+    [6, result(7), result(8)],
+    [6, result(3), result(4)],
+];
+
 /// `https://PREFIX.REGION.SUFFIX` in its four forms.
 pub(super) fn regional(prefix: &str) -> Endpoint {
     let slot = |slot| Box::new(Expr::Slot(slot));
@@ -42,21 +63,6 @@ pub(super) fn regional(prefix: &str) -> Endpoint {
         at("https://PREFIX.{}.{}", "DnsSuffix"),
         error("Invalid Configuration: Missing Region"),
     ];
-    let result = |index: i32| NONE - 1 - index;
-    let nodes = vec![
-        [0, 1, 3],
-        [1, result(0), 2],
-        [2, result(1), result(2)],
-        [3, 4, result(10)],
-        [4, 5, NONE],
-        [1, 6, 9],
-        [2, 7, 8],
-        [5, 11, result(4)],
-        [5, result(5), result(6)],
-        [2, 10, result(9)],
-        [6, result(7), result(8)],
-        [6, result(3), result(4)],
-    ];
     Endpoint {
         parameters: vec![
             usual("Region", "region", ParameterKind::Region, ParameterSource::Region),
@@ -73,7 +79,7 @@ pub(super) fn regional(prefix: &str) -> Endpoint {
             reads: vec![0, 1, 2, 3],
             conditions,
             results,
-            nodes,
+            nodes: NODES.to_vec(),
         },
     }
 }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::Parts;
 use crate::ir::endpoint::{Given, ParameterValue};
 use crate::ir::{Operation, Type};
+use crate::sections::queries;
 use crate::words::{self, ident};
 
 pub(super) fn render(operation: &Operation, given: &[(String, Given)]) -> Parts {
@@ -34,6 +35,14 @@ fn value(operation: &Operation, given: &Given) -> TokenStream {
         Given::Value(ParameterValue::Flag(flag)) => quote!(Some(#flag)),
         Given::Value(ParameterValue::Text(text)) => quote!(Some(#text.to_owned())),
         Given::Value(ParameterValue::List(texts)) => quote!(Some(vec![#(#texts.to_owned()),*])),
+        Given::Query { query, is_text } => {
+            let value = queries::render(query);
+            if *is_text {
+                quote!(#value.map(str::to_owned))
+            } else {
+                value
+            }
+        }
         Given::Member { index, is_required } => {
             let member = operation.input.member(*index);
             let (field, name) = (ident(&member.field), &member.snake);

@@ -1,5 +1,6 @@
 // snapshot fixed: src/operation/list_tables.rs fn endpoint_params
 // snapshot members: src/operation/put_item.rs fn endpoint_params
+// snapshot selected: src/operation/put_items.rs fn endpoint_params
 // snapshot settings: src/config.rs impl Builder
 $version: "2.0"
 namespace example
@@ -7,6 +8,7 @@ namespace example
 use smithy.rules#clientContextParams
 use smithy.rules#contextParam
 use smithy.rules#endpointRuleSet
+use smithy.rules#operationContextParams
 use smithy.rules#staticContextParams
 
 @aws.protocols#awsJson1_0
@@ -27,7 +29,7 @@ use smithy.rules#staticContextParams
     }
     rules: [{ conditions: [], type: "endpoint", endpoint: { url: "https://example.com" } }]
 })
-service Shop { version: "1", operations: [ListTables, PutItem] }
+service Shop { version: "1", operations: [ListTables, PutItem, PutItems] }
 
 @staticContextParams(Old: { value: true }, Table: { value: "none" }, Keys: { value: ["a", "b"] })
 operation ListTables {}
@@ -37,5 +39,12 @@ operation PutItem { input := {
     @contextParam(name: "Kind") kind: Kind
     @contextParam(name: "Old") old: Boolean
 } }
+
+@operationContextParams(Keys: { path: "keys(tables)" }, Table: { path: "first.table" })
+operation PutItems { input := { tables: Tables, first: Item } }
+
+map Tables { key: String, value: Item }
+
+structure Item { table: String }
 
 enum Kind { WIDE, NARROW }
