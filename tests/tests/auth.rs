@@ -1,7 +1,6 @@
 //! In: clients of a service that is called by tokens, keys, or user and password, and a server
 //! on a loopback port. Out: what of these arrives, and that nobody else sees it.
 
-use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
 use desk::{header, query};
@@ -118,7 +117,7 @@ async fn what_no_header_can_have_is_an_error_without_the_secret() -> Checked {
     Ok(())
 }
 
-fn shown(error: impl std::error::Error + Debug) -> String {
+fn shown(error: impl std::error::Error) -> String {
     format!("{} {error:?}", header::error::DisplayErrorContext(&error))
 }
 

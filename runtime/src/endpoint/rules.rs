@@ -1,5 +1,5 @@
 //! The rules of a service as data: in, what lowering made of a rule set or a decision
-//! diagram; out, the table that [`evaluate`](super::evaluate) walks. Data and not code, so
+//! diagram; out, the table that `evaluate` walks. Data and not code, so
 //! that a reviewer reads a line a condition and nobody waits for the compiler.
 //!
 //! The module is imported whole by the file that holds a table, hence the short names. The
