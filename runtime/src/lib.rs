@@ -18,6 +18,8 @@ pub mod sdk;
 pub mod auth;
 #[doc(hidden)]
 pub mod behaviour;
+#[doc(hidden)]
+pub mod builder;
 #[cfg(feature = "cbor")]
 #[doc(hidden)]
 pub mod cbor;
@@ -103,11 +105,13 @@ pub mod __private {
         #[cfg(feature = "xml")]
         pub use crate::xml;
         pub use crate::{
-            auth, behaviour, client, config, customize, endpoint, http, jmespath, json, op, paginator, text, values,
+            auth, behaviour, builder, client, config, customize, endpoint, http, jmespath, json, op, paginator, text,
+            values,
         };
         pub use crate::{
             config_api_key, config_basic, config_bearer, config_identity, config_settings, config_sigv4, config_sigv4a,
-            endpoint_params, endpoint_resolver, modeled_error, open_enum, operation_error, paginator_items,
+            endpoint_params, endpoint_resolver, modeled_error, open_enum, operation_builder, operation_error,
+            paginator_items,
         };
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;

@@ -5,6 +5,7 @@
 //! Paths are written in full: the type may be called `Option`, and hide that one.
 
 mod auth;
+mod builder;
 mod endpoint;
 mod paginator;
 mod settings;

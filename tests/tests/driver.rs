@@ -257,7 +257,7 @@ fn the_first_member_changes_only_what_was_empty() {
 
     let input = |members: &str| model(members, REACHED, "", "    RED\n", "    text: String\n", "");
     let (before, after) = (input(""), input("    added: String\n"));
-    let empty = ["pub struct PutInput {}", "pub struct PutInputBuilder {}", "Ok(Input {})"];
+    let empty = ["pub struct PutInput {}", "pub struct Members {}", "Ok(Input {})"];
     let unsent = ["fn serialize(_: &rt::op::Input, _: &mut rt::op::ConfigBag) -> rt::op::Serialized {", "req.empty()"];
     check_change("input_first", &before, &after, "src/operation/put.rs", &[&empty[..], &unsent].concat());
 }

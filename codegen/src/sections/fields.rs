@@ -65,31 +65,32 @@ fn element(ty: &Type) -> TokenStream {
     }
 }
 
-/// The value that a builder gives a field: `self.x`, completed. Required members
-/// go through a local `required`, which decides between an error and a value.
-pub(super) fn built(member: &Member, codec: Option<&Codec>) -> TokenStream {
+/// The value that a builder gives a field: `self.x` for the owner `self`, completed. Required
+/// members go through a local `required`, which decides between an error and a value.
+pub(super) fn built(member: &Member, owner: &TokenStream, codec: Option<&Codec>) -> TokenStream {
     let name = ident(&member.field);
+    let set = quote!(#owner.#name);
     let field = &member.snake;
     let corrected = |correction| match codec.map(|codec| corrected(member, correction, codec)) {
-        Some(value) => quote!(required.optional(self.#name, #value)),
-        None => quote!(self.#name),
+        Some(value) => quote!(required.optional(#set, #value)),
+        None => set.clone(),
     };
     match &member.presence {
-        Presence::Optional => quote!(self.#name),
+        Presence::Optional => set,
         Presence::Excused(correction) | Presence::Expected(correction) | Presence::InputRequired(correction) => {
             corrected(*correction)
         }
         Presence::Required(correction) => {
             let call = rt::required(*correction);
-            quote!(required.#call(self.#name, #field)?)
+            quote!(required.#call(#set, #field)?)
         }
-        Presence::Defaulted(default) => or_default(&quote!(self.#name), default),
+        Presence::Defaulted(default) => or_default(&set, default),
         Presence::Sent(default) => {
-            let value = or_default(&quote!(self.#name), default);
+            let value = or_default(&set, default);
             quote!(Some(#value))
         }
-        Presence::Stream => quote!(self.#name.unwrap_or_default()),
-        Presence::Events => quote!(required.or_error(self.#name, #field)?),
+        Presence::Stream => quote!(#set.unwrap_or_default()),
+        Presence::Events => quote!(required.or_error(#set, #field)?),
     }
 }
 

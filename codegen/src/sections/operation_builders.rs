@@ -1,11 +1,12 @@
-//! The `builders` module of an operation: builders of input and output, and the
-//! fluent builder that `Client` hands out.
+//! The `builders` module of an operation: the builder of the output, and one builder of the
+//! input with two names: the fluent builder that `Client` hands out, and that of the input alone.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::behaviours::Parts;
-use super::setters;
+use super::links;
+use super::setters::{self, Place};
 use super::structure::{self, Hidden};
 use crate::codecs::Codec;
 use crate::ir::Operation;
@@ -15,48 +16,110 @@ use crate::words::{self, ident};
 /// The client's method, and `pub mod builders`.
 pub(super) fn render(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> TokenStream {
     let module = words::path(&operation.input.path.module);
-    let fluent = ident(&format!("{}FluentBuilder", operation.name));
+    let fluent = fluent_name(operation);
     let method = ident(&operation.method);
     let attrs = words::attrs(&operation.attrs);
-    let input = structure::builder(&operation.input, Hidden::None, codec);
+    let builder = builder(operation);
+    let methods = methods(operation, behaviours, codec);
     let output = structure::builder(&operation.output, Hidden::RequestId, codec);
-    let send_with = send_with(operation);
-    let fluent_builder = fluent_builder(operation, behaviours);
     let input_type = words::named(&operation.input.path);
     let (output_type, error_type) = (words::named(&operation.output.path), ident(&format!("{}Error", operation.name)));
     quote! {
         impl crate::Client {
             #attrs
+            #[inline] // With those of the builder: callers compile what they call.
             pub fn #method(&self) -> #module::builders::#fluent {
                 #module::builders::#fluent::with_handle(self.handle.clone())
             }
         }
         #[doc = " Builders."]
         pub mod builders {
-            // Signatures stay on one line by these.
+            // Signatures stay on one line by these, and the macro below knows them.
             type Input = #input_type;
             type Output = #output_type;
             type Error = #module::#error_type;
+            type Client = crate::Client;
+            type ConfigBuilder = crate::config::Builder;
             type ResponseFuture = rt::op::ResponseFuture<Output, Error>;
-            #(#input)*
-            #send_with
+            #builder
+            #methods
             #(#output)*
-            #fluent_builder
         }
     }
 }
 
-fn send_with(operation: &Operation) -> TokenStream {
-    let module = words::path(&operation.input.path.module);
-    let input = words::builder(&operation.input.path);
+/// The struct that has what a builder of the input was given.
+const MEMBERS: &str = "Members";
+
+/// The builder of the input, its two names, and what it keeps under each of them.
+fn builder(operation: &Operation) -> TokenStream {
+    let input = &operation.input;
+    let (fluent, alone) = (fluent_name(operation), ident(&input.builder_name()));
+    let doc = text::doc("Builder for {}.", &[&links::structure_from_builder(input)]);
+    let link = text::name(operation.method.trim_start_matches("r#"));
+    let fluent_doc = text::doc("Fluent builder for [`Client::{}`](crate::Client::{}).", &[&link, &link]);
+    let is_copied = !input.has_stream();
+    let (derive, call_derive) = if is_copied {
+        (quote!(Clone, PartialEq, Default), quote!(Clone, Debug))
+    } else {
+        (quote!(Default), quote!(Debug))
+    };
+    let members = structure::set_so_far(input, MEMBERS, Hidden::None);
+    let debug = structure::set_so_far_debug(input, MEMBERS, Hidden::None);
     quote! {
-        impl #input {
-            #[doc = " Sends a request with this input."]
-            pub fn send_with(self, client: &crate::Client) -> ResponseFuture {
-                client.handle.send(&#module::OPERATION, self.build(), None)
-            }
+        #doc
+        pub type #alone = #fluent<Members>;
+        #fluent_doc
+        #[derive(#derive)]
+        pub struct #fluent<S = Call> {
+            state: S,
         }
+        #[doc(hidden)]
+        #[derive(#call_derive)]
+        pub struct Call {
+            handle: rt::Handle,
+            input: #alone,
+        }
+        #[doc(hidden)]
+        #members
+        #debug
     }
+}
+
+/// The methods of the builder: the setters that it has under each name, and what one of the
+/// two has alone.
+fn methods(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> TokenStream {
+    let input = &operation.input;
+    let module = words::path(&input.path.module);
+    let (fluent, alone) = (fluent_name(operation), ident(&input.builder_name()));
+    let allow = words::allow_deprecated(input.touches_deprecated());
+    let setters = (!input.members.is_empty()).then(|| {
+        let setters = setters::render(input, Place::State);
+        quote!(#allow impl<S: rt::builder::Holds<Members>> #fluent<S> { #setters })
+    });
+    let build = structure::build(input, Place::State, Hidden::None, codec);
+    let send_doc = send_docs(operation);
+    let on_fluent_builder = behaviours.iter().map(|parts| &parts.on_fluent_builder);
+    quote! {
+        #setters
+        #allow
+        impl #alone {
+            #build
+        }
+        impl #fluent {
+            #send_doc
+            #[inline]
+            pub fn send(self) -> ResponseFuture {
+                self.state.handle.send(&#module::OPERATION, self.state.input.build(), None)
+            }
+            #(#on_fluent_builder)*
+        }
+        rt::operation_builder!(#fluent, #alone);
+    }
+}
+
+fn fluent_name(operation: &Operation) -> Ident {
+    ident(&format!("{}FluentBuilder", operation.name))
 }
 
 fn send_docs(operation: &Operation) -> Docs {
@@ -67,51 +130,4 @@ fn send_docs(operation: &Operation) -> Docs {
         &[&name, &name, &name, &name],
     ));
     docs
-}
-
-fn fluent_builder(operation: &Operation, behaviours: &[Parts]) -> TokenStream {
-    let module = words::path(&operation.input.path.module);
-    let name = ident(&format!("{}FluentBuilder", operation.name));
-    let input = words::builder(&operation.input.path);
-    let link = text::name(operation.method.trim_start_matches("r#"));
-    let doc = text::doc("Fluent builder for [`Client::{}`](crate::Client::{}).", &[&link, &link]);
-    let setters = setters::render(&operation.input, setters::Place::Inner);
-    let send_doc = send_docs(operation);
-    let allow = words::allow_deprecated(operation.input.touches_deprecated());
-    let copies = (!operation.input.has_stream()).then(|| quote!(Clone,));
-    let on_fluent_builder = behaviours.iter().map(|parts| &parts.on_fluent_builder);
-    quote! {
-        #doc
-        #[derive(#copies Debug)]
-        pub struct #name {
-            handle: rt::Handle,
-            inner: #input,
-        }
-        #allow
-        impl #name {
-            pub(super) fn with_handle(handle: rt::Handle) -> Self {
-                Self { handle, inner: Default::default() }
-            }
-            #[doc = " Returns the input as it is set so far."]
-            pub fn as_input(&self) -> &#input {
-                &self.inner
-            }
-            #send_doc
-            pub fn send(self) -> ResponseFuture {
-                self.handle.send(&#module::OPERATION, self.inner.build(), None)
-            }
-            #(#on_fluent_builder)*
-            #[doc = " Customizes this call before it is sent."]
-            pub fn customize(self) -> rt::CustomizableOperation<Output, Error, Self> {
-                rt::CustomizableOperation::new(self)
-            }
-            #setters
-        }
-        impl rt::Customizable<Output, Error> for #name {
-            type Config = crate::config::Builder;
-            fn send_with(self, config: rt::config::SettingsBuilder) -> ResponseFuture {
-                self.handle.send(&#module::OPERATION, self.inner.build(), Some(config))
-            }
-        }
-    }
 }

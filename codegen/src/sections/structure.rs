@@ -4,7 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{debug, error_traits, event_streams, fields, links, setters};
+use super::setters::{self, Place};
+use super::{debug, error_traits, event_streams, fields, links};
 use crate::codecs::Codec;
 use crate::ir::{Enclosure, Role, Structure};
 use crate::text::{self, Docs};
@@ -135,36 +136,14 @@ fn allow(structure: &Structure) -> TokenStream {
 
 /// The builder: type, setters, `build()`.
 pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> Vec<TokenStream> {
-    let builder_name = structure.builder_name();
-    let builder = ident(&builder_name);
-    let members = structure.members.iter().map(|member| {
-        let (name, ty) = (ident(&member.field), words::inner_type(member));
-        quote!(pub(crate) #name: Option<#ty>,)
-    });
-    let hidden_field = hidden.field().map(|(name, ty)| {
-        let name = ident(name);
-        quote!(pub(crate) #name: Option<#ty>,)
-    });
-    let has_debug = structure.has_secrets();
-    let copies = (!structure.has_stream()).then(|| quote!(Clone, PartialEq,));
-    let derived_debug = (!has_debug).then(|| quote!(, Debug));
+    let name = structure.builder_name();
+    let builder = ident(&name);
     let doc = text::doc("Builder for {}.", &[&links::structure_from_builder(structure)]);
+    let definition = set_so_far(structure, &name, hidden);
     let allow = allow(structure);
-    let setters = setters::render(structure, setters::Place::Own);
+    let setters = setters::render(structure, Place::Own);
     let meta = (hidden == Hidden::Meta).then(meta_setters);
-    let build = build(structure, hidden, codec);
-    let debug = has_debug.then(|| debug::structure(structure, &builder_name, hidden.field().map(|(name, _)| name)));
-    let allow_type = words::allow_deprecated(structure.has_deprecated_type());
-    let definition = quote! {
-        #doc
-        #allow_type
-        #[non_exhaustive]
-        #[derive(#copies Default #derived_debug)]
-        pub struct #builder {
-            #(#members)*
-            #hidden_field
-        }
-    };
+    let build = build(structure, Place::Own, hidden, codec);
     let methods = quote! {
         #allow
         impl #builder {
@@ -173,7 +152,38 @@ pub(super) fn builder(structure: &Structure, hidden: Hidden, codec: &Codec) -> V
             #build
         }
     };
-    [Some(definition), Some(methods), debug].into_iter().flatten().collect()
+    let debug = set_so_far_debug(structure, &name, hidden);
+    [Some(quote!(#doc #definition)), Some(methods), debug].into_iter().flatten().collect()
+}
+
+/// The struct that has what a builder was given.
+pub(super) fn set_so_far(structure: &Structure, name: &str, hidden: Hidden) -> TokenStream {
+    let name = ident(name);
+    let members = structure.members.iter().map(|member| {
+        let (name, ty) = (ident(&member.field), words::inner_type(member));
+        quote!(pub(crate) #name: Option<#ty>,)
+    });
+    let hidden_field = hidden.field().map(|(name, ty)| {
+        let name = ident(name);
+        quote!(pub(crate) #name: Option<#ty>,)
+    });
+    let copies = (!structure.has_stream()).then(|| quote!(Clone, PartialEq,));
+    let derived_debug = (!structure.has_secrets()).then(|| quote!(, Debug));
+    let allow = words::allow_deprecated(structure.has_deprecated_type());
+    quote! {
+        #allow
+        #[non_exhaustive]
+        #[derive(#copies Default #derived_debug)]
+        pub struct #name {
+            #(#members)*
+            #hidden_field
+        }
+    }
+}
+
+/// The `Debug` of that struct, where it is not derived.
+pub(super) fn set_so_far_debug(structure: &Structure, name: &str, hidden: Hidden) -> Option<TokenStream> {
+    structure.has_secrets().then(|| debug::structure(structure, name, hidden.field().map(|(name, _)| name)))
 }
 
 fn meta_setters() -> TokenStream {
@@ -192,7 +202,7 @@ fn meta_setters() -> TokenStream {
 }
 
 /// `build()`, and `finish_build()` where a reader builds by other rules than a caller.
-fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
+pub(super) fn build(structure: &Structure, place: Place, hidden: Hidden, codec: &Codec) -> TokenStream {
     let path = match structure.role {
         Role::Shape => words::named(&structure.path),
         // Aliases of the `builders` module: signatures stay on one line.
@@ -200,9 +210,14 @@ fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
         Role::Output => quote!(Output),
     };
     let is_read = structure.is_read();
+    let (owner, take_owner, inline) = match place {
+        Place::Own => (quote!(self), None, None),
+        Place::State if structure.members.is_empty() => (quote!(), None, Some(quote!(#[inline]))),
+        Place::State => (quote!(members), Some(quote!(let members = self.state;)), Some(quote!(#[inline]))),
+    };
     let values = structure.members.iter().map(|member| {
         let name = ident(&member.field);
-        let value = fields::built(member, is_read.then_some(codec));
+        let value = fields::built(member, &owner, is_read.then_some(codec));
         quote!(#name: #value,)
     });
     let hidden_value = hidden.built();
@@ -234,7 +249,9 @@ fn build(structure: &Structure, hidden: Hidden, codec: &Codec) -> TokenStream {
     let docs = build_docs(structure);
     quote! {
         #docs
+        #inline
         pub fn build(self) -> #returns {
+            #take_owner
             #body
         }
         #finish

@@ -301,6 +301,7 @@ impl crate::Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn start_protected_query(&self) -> builders::StartProtectedQueryFluentBuilder {
         builders::StartProtectedQueryFluentBuilder::with_handle(self.handle.clone())
     }
@@ -314,12 +315,30 @@ pub mod builders {
     type Input = super::StartProtectedQueryInput;
     type Output = super::StartProtectedQueryOutput;
     type Error = super::StartProtectedQueryError;
+    type Client = crate::Client;
+    type ConfigBuilder = crate::config::Builder;
     type ResponseFuture = rt::op::ResponseFuture<Output, Error>;
 
     /// Builder for [`StartProtectedQueryInput`](super::StartProtectedQueryInput).
+    pub type StartProtectedQueryInputBuilder = StartProtectedQueryFluentBuilder<Members>;
+
+    /// Fluent builder for [`Client::start_protected_query`](crate::Client::start_protected_query).
+    #[derive(Clone, PartialEq, Default)]
+    pub struct StartProtectedQueryFluentBuilder<S = Call> {
+        state: S,
+    }
+
+    #[doc(hidden)]
+    #[derive(Clone, Debug)]
+    pub struct Call {
+        handle: rt::Handle,
+        input: StartProtectedQueryInputBuilder,
+    }
+
+    #[doc(hidden)]
     #[non_exhaustive]
     #[derive(Clone, PartialEq, Default)]
-    pub struct StartProtectedQueryInputBuilder {
+    pub struct Members {
         pub(crate) r#type: Option<types::ProtectedQueryType>,
         pub(crate) membership_identifier: Option<String>,
         pub(crate) sql_parameters: Option<types::ProtectedQuerySqlParameters>,
@@ -328,107 +347,9 @@ pub mod builders {
         >,
     }
 
-    impl StartProtectedQueryInputBuilder {
-        /// Sets [`type`](super::StartProtectedQueryInput::type), which is required.
-        pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
-            self.r#type = Some(input);
-            self
-        }
-
-        /// Sets or clears [`type`](Self::type).
-        #[inline]
-        pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
-            self.r#type = input;
-            self
-        }
-
-        /// Returns the value of [`type`](Self::type).
-        pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
-            &self.r#type
-        }
-
-        /// Sets [`membership_identifier`](super::StartProtectedQueryInput::membership_identifier), which is required.
-        pub fn membership_identifier(mut self, input: impl Into<String>) -> Self {
-            self.membership_identifier = Some(input.into());
-            self
-        }
-
-        /// Sets or clears [`membership_identifier`](Self::membership_identifier).
-        #[inline]
-        pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
-            self.membership_identifier = input;
-            self
-        }
-
-        /// Returns the value of [`membership_identifier`](Self::membership_identifier).
-        pub fn get_membership_identifier(&self) -> &Option<String> {
-            &self.membership_identifier
-        }
-
-        /// Sets [`sql_parameters`](super::StartProtectedQueryInput::sql_parameters), which is required.
-        pub fn sql_parameters(
-            mut self,
-            input: types::ProtectedQuerySqlParameters,
-        ) -> Self {
-            self.sql_parameters = Some(input);
-            self
-        }
-
-        /// Sets or clears [`sql_parameters`](Self::sql_parameters).
-        #[inline]
-        pub fn set_sql_parameters(
-            mut self,
-            input: Option<types::ProtectedQuerySqlParameters>,
-        ) -> Self {
-            self.sql_parameters = input;
-            self
-        }
-
-        /// Returns the value of [`sql_parameters`](Self::sql_parameters).
-        pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
-            &self.sql_parameters
-        }
-
-        /// Sets [`result_configuration`](super::StartProtectedQueryInput::result_configuration).
-        pub fn result_configuration(
-            mut self,
-            input: types::ProtectedQueryResultConfiguration,
-        ) -> Self {
-            self.result_configuration = Some(input);
-            self
-        }
-
-        /// Sets or clears [`result_configuration`](Self::result_configuration).
-        #[inline]
-        pub fn set_result_configuration(
-            mut self,
-            input: Option<types::ProtectedQueryResultConfiguration>,
-        ) -> Self {
-            self.result_configuration = input;
-            self
-        }
-
-        /// Returns the value of [`result_configuration`](Self::result_configuration).
-        pub fn get_result_configuration(
-            &self,
-        ) -> &Option<types::ProtectedQueryResultConfiguration> {
-            &self.result_configuration
-        }
-
-        /// Builds the [`StartProtectedQueryInput`](super::StartProtectedQueryInput).
-        pub fn build(self) -> Result<Input, crate::error::BuildError> {
-            Ok(Input {
-                r#type: self.r#type,
-                membership_identifier: self.membership_identifier,
-                sql_parameters: self.sql_parameters,
-                result_configuration: self.result_configuration,
-            })
-        }
-    }
-
-    impl fmt::Debug for StartProtectedQueryInputBuilder {
+    impl fmt::Debug for Members {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            let mut f = f.debug_struct("StartProtectedQueryInputBuilder");
+            let mut f = f.debug_struct("Members");
             f.field("type", &self.r#type);
             f.field("membership_identifier", &self.membership_identifier);
             f.field("sql_parameters", &rt::values::REDACTED);
@@ -437,12 +358,125 @@ pub mod builders {
         }
     }
 
-    impl StartProtectedQueryInputBuilder {
-        /// Sends a request with this input.
-        pub fn send_with(self, client: &crate::Client) -> ResponseFuture {
-            client.handle.send(&super::OPERATION, self.build(), None)
+    impl<S: rt::builder::Holds<Members>> StartProtectedQueryFluentBuilder<S> {
+        /// The language that the query is written in.
+        ///
+        /// Sets [`type`](super::StartProtectedQueryInput::type), which is required.
+        pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
+            self.state.members_mut().r#type = Some(input);
+            self
+        }
+
+        /// Sets or clears [`type`](Self::type).
+        pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
+            self.state.members_mut().r#type = input;
+            self
+        }
+
+        /// Returns the value of [`type`](Self::type).
+        pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
+            &self.state.members().r#type
+        }
+
+        /// The membership in whose name the query runs, given by its id.
+        ///
+        /// Sets [`membership_identifier`](super::StartProtectedQueryInput::membership_identifier), which is required.
+        pub fn membership_identifier(mut self, input: impl Into<String>) -> Self {
+            self.state.members_mut().membership_identifier = Some(input.into());
+            self
+        }
+
+        /// Sets or clears [`membership_identifier`](Self::membership_identifier).
+        pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
+            self.state.members_mut().membership_identifier = input;
+            self
+        }
+
+        /// Returns the value of [`membership_identifier`](Self::membership_identifier).
+        pub fn get_membership_identifier(&self) -> &Option<String> {
+            &self.state.members().membership_identifier
+        }
+
+        /// What to run: SQL text, or a template with its arguments.
+        ///
+        /// Sets [`sql_parameters`](super::StartProtectedQueryInput::sql_parameters), which is required.
+        pub fn sql_parameters(
+            mut self,
+            input: types::ProtectedQuerySqlParameters,
+        ) -> Self {
+            self.state.members_mut().sql_parameters = Some(input);
+            self
+        }
+
+        /// Sets or clears [`sql_parameters`](Self::sql_parameters).
+        pub fn set_sql_parameters(
+            mut self,
+            input: Option<types::ProtectedQuerySqlParameters>,
+        ) -> Self {
+            self.state.members_mut().sql_parameters = input;
+            self
+        }
+
+        /// Returns the value of [`sql_parameters`](Self::sql_parameters).
+        pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
+            &self.state.members().sql_parameters
+        }
+
+        /// Where to put the rows that the query yields.
+        ///
+        /// Sets [`result_configuration`](super::StartProtectedQueryInput::result_configuration).
+        pub fn result_configuration(
+            mut self,
+            input: types::ProtectedQueryResultConfiguration,
+        ) -> Self {
+            self.state.members_mut().result_configuration = Some(input);
+            self
+        }
+
+        /// Sets or clears [`result_configuration`](Self::result_configuration).
+        pub fn set_result_configuration(
+            mut self,
+            input: Option<types::ProtectedQueryResultConfiguration>,
+        ) -> Self {
+            self.state.members_mut().result_configuration = input;
+            self
+        }
+
+        /// Returns the value of [`result_configuration`](Self::result_configuration).
+        pub fn get_result_configuration(
+            &self,
+        ) -> &Option<types::ProtectedQueryResultConfiguration> {
+            &self.state.members().result_configuration
         }
     }
+
+    impl StartProtectedQueryInputBuilder {
+        /// Builds the [`StartProtectedQueryInput`](super::StartProtectedQueryInput).
+        #[inline]
+        pub fn build(self) -> Result<Input, crate::error::BuildError> {
+            let members = self.state;
+            Ok(Input {
+                r#type: members.r#type,
+                membership_identifier: members.membership_identifier,
+                sql_parameters: members.sql_parameters,
+                result_configuration: members.result_configuration,
+            })
+        }
+    }
+
+    impl StartProtectedQueryFluentBuilder {
+        /// Sends the request.
+        ///
+        /// Returns [`StartProtectedQueryOutput`](super::StartProtectedQueryOutput) or, on failure,
+        /// [`SdkError<StartProtectedQueryError>`](super::StartProtectedQueryError).
+        #[inline]
+        pub fn send(self) -> ResponseFuture {
+            self.state.handle.send(&super::OPERATION, self.state.input.build(), None)
+        }
+    }
+    rt::operation_builder!(
+        StartProtectedQueryFluentBuilder, StartProtectedQueryInputBuilder
+    );
 
     /// Builder for [`StartProtectedQueryOutput`](super::StartProtectedQueryOutput).
     #[non_exhaustive]
@@ -485,141 +519,6 @@ pub mod builders {
                     .optional(self.protected_query, rt::json::corrected),
                 _request_id: self._request_id,
             }
-        }
-    }
-
-    /// Fluent builder for [`Client::start_protected_query`](crate::Client::start_protected_query).
-    #[derive(Clone, Debug)]
-    pub struct StartProtectedQueryFluentBuilder {
-        handle: rt::Handle,
-        inner: StartProtectedQueryInputBuilder,
-    }
-
-    impl StartProtectedQueryFluentBuilder {
-        pub(super) fn with_handle(handle: rt::Handle) -> Self {
-            Self {
-                handle,
-                inner: Default::default(),
-            }
-        }
-
-        /// Returns the input as it is set so far.
-        pub fn as_input(&self) -> &StartProtectedQueryInputBuilder {
-            &self.inner
-        }
-
-        /// Sends the request.
-        ///
-        /// Returns [`StartProtectedQueryOutput`](super::StartProtectedQueryOutput) or, on failure,
-        /// [`SdkError<StartProtectedQueryError>`](super::StartProtectedQueryError).
-        pub fn send(self) -> ResponseFuture {
-            self.handle.send(&super::OPERATION, self.inner.build(), None)
-        }
-
-        /// Customizes this call before it is sent.
-        pub fn customize(self) -> rt::CustomizableOperation<Output, Error, Self> {
-            rt::CustomizableOperation::new(self)
-        }
-
-        /// The language that the query is written in.
-        ///
-        /// Sets [`type`](super::StartProtectedQueryInput::type), which is required.
-        pub fn r#type(mut self, input: types::ProtectedQueryType) -> Self {
-            self.inner.r#type = Some(input);
-            self
-        }
-
-        /// Sets or clears [`type`](Self::type).
-        #[inline]
-        pub fn set_type(mut self, input: Option<types::ProtectedQueryType>) -> Self {
-            self.inner.r#type = input;
-            self
-        }
-
-        /// Returns the value of [`type`](Self::type).
-        pub fn get_type(&self) -> &Option<types::ProtectedQueryType> {
-            &self.inner.r#type
-        }
-
-        /// The membership in whose name the query runs, given by its id.
-        ///
-        /// Sets [`membership_identifier`](super::StartProtectedQueryInput::membership_identifier), which is required.
-        pub fn membership_identifier(mut self, input: impl Into<String>) -> Self {
-            self.inner.membership_identifier = Some(input.into());
-            self
-        }
-
-        /// Sets or clears [`membership_identifier`](Self::membership_identifier).
-        #[inline]
-        pub fn set_membership_identifier(mut self, input: Option<String>) -> Self {
-            self.inner.membership_identifier = input;
-            self
-        }
-
-        /// Returns the value of [`membership_identifier`](Self::membership_identifier).
-        pub fn get_membership_identifier(&self) -> &Option<String> {
-            &self.inner.membership_identifier
-        }
-
-        /// What to run: SQL text, or a template with its arguments.
-        ///
-        /// Sets [`sql_parameters`](super::StartProtectedQueryInput::sql_parameters), which is required.
-        pub fn sql_parameters(
-            mut self,
-            input: types::ProtectedQuerySqlParameters,
-        ) -> Self {
-            self.inner.sql_parameters = Some(input);
-            self
-        }
-
-        /// Sets or clears [`sql_parameters`](Self::sql_parameters).
-        #[inline]
-        pub fn set_sql_parameters(
-            mut self,
-            input: Option<types::ProtectedQuerySqlParameters>,
-        ) -> Self {
-            self.inner.sql_parameters = input;
-            self
-        }
-
-        /// Returns the value of [`sql_parameters`](Self::sql_parameters).
-        pub fn get_sql_parameters(&self) -> &Option<types::ProtectedQuerySqlParameters> {
-            &self.inner.sql_parameters
-        }
-
-        /// Where to put the rows that the query yields.
-        ///
-        /// Sets [`result_configuration`](super::StartProtectedQueryInput::result_configuration).
-        pub fn result_configuration(
-            mut self,
-            input: types::ProtectedQueryResultConfiguration,
-        ) -> Self {
-            self.inner.result_configuration = Some(input);
-            self
-        }
-
-        /// Sets or clears [`result_configuration`](Self::result_configuration).
-        #[inline]
-        pub fn set_result_configuration(
-            mut self,
-            input: Option<types::ProtectedQueryResultConfiguration>,
-        ) -> Self {
-            self.inner.result_configuration = input;
-            self
-        }
-
-        /// Returns the value of [`result_configuration`](Self::result_configuration).
-        pub fn get_result_configuration(
-            &self,
-        ) -> &Option<types::ProtectedQueryResultConfiguration> {
-            &self.inner.result_configuration
-        }
-    }
-
-    impl rt::Customizable<Output, Error> for StartProtectedQueryFluentBuilder {
-        type Config = crate::config::Builder;
-        fn send_with(self, config: rt::config::SettingsBuilder) -> ResponseFuture {
-            self.handle.send(&super::OPERATION, self.inner.build(), Some(config))
         }
     }
 }

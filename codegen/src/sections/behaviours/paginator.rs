@@ -43,7 +43,7 @@ fn into_paginator(module: &TokenStream, name: &Ident) -> TokenStream {
     quote! {
         #[doc = " Creates a paginator for this call."]
         pub fn into_paginator(self) -> #module::paginator::#name {
-            #module::paginator::#name::new(self.handle, self.inner.build())
+            #module::paginator::#name::new(self.state.handle, self.state.input.build())
         }
     }
 }

@@ -1,5 +1,5 @@
 // snapshot build: src/operation/put_order.rs mod builders impl PutOrderInputBuilder fn build
-// snapshot setter with docs: src/operation/put_order.rs mod builders impl PutOrderInputBuilder fn state, mod builders impl PutOrderInputBuilder fn id
+// snapshot setter with docs: src/operation/put_order.rs mod builders impl PutOrderFluentBuilder fn state, mod builders impl PutOrderFluentBuilder fn id
 // snapshot read: src/operation/put_order.rs struct PutOrderOutput
 $version: "2.0"
 namespace example

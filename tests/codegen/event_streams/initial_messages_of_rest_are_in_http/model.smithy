@@ -1,6 +1,6 @@
 // snapshot request: src/operation/exchange.rs fn serialize
 // snapshot response: src/operation/exchange.rs static OPERATION, fn deserialize, fn read_output
-// snapshot input: src/operation/exchange.rs struct ExchangeInput, impl ExchangeInput, mod builders struct ExchangeInputBuilder, mod builders impl ExchangeInputBuilder fn build
+// snapshot input: src/operation/exchange.rs struct ExchangeInput, impl ExchangeInput, mod builders struct Members, mod builders impl ExchangeInputBuilder fn build
 $version: "2.0"
 namespace example
 

@@ -1,5 +1,5 @@
 // snapshot debug: src/operation/send.rs struct SendInput, impl Debug for SendInput
-// snapshot builder: src/operation/send.rs mod builders struct SendInputBuilder
+// snapshot builder: src/operation/send.rs mod builders struct Members
 $version: "2.0"
 namespace example
 

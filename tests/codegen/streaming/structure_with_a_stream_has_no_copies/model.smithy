@@ -1,5 +1,5 @@
 // snapshot input: src/operation/send.rs struct SendInput, impl SendInput fn body
-// snapshot builders: src/operation/send.rs mod builders struct SendInputBuilder, mod builders struct SendFluentBuilder
+// snapshot builders: src/operation/send.rs mod builders struct SendFluentBuilder, mod builders struct Call, mod builders struct Members
 // snapshot build: src/operation/send.rs mod builders impl SendInputBuilder fn build
 $version: "2.0"
 namespace example
