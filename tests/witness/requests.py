@@ -59,13 +59,12 @@ def request(session, call):
         region_name="us-east-1",
         aws_access_key_id="id",
         aws_secret_access_key="secret",
-        endpoint_url="http://127.0.0.1:1",
+        endpoint_url="http://witness.example.com",
         config=botocore.config.Config(
             parameter_validation=False,
             retries={"total_max_attempts": 1},
-            s3={"addressing_style": "path"},
+            s3={"addressing_style": "virtual"},
             request_checksum_calculation="when_required",
-            inject_host_prefix=False,
         ),
     )
     operation = client.meta.service_model.operation_model(call["operation"])
@@ -120,6 +119,7 @@ def describe(shape, sent):
         body = body.replace(b"+", b"%20")
     return {
         "method": sent.method,
+        "host": url.netloc,
         "path": url.path,
         "query": parameters,
         "absentQuery": absent_parameters,

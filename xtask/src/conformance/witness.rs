@@ -20,8 +20,8 @@ use super::{python, read, Corpora};
 use whitesmith_cli::protocol_tests::{Test, Wanted};
 use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
-/// The host of the end point; an address, so that no name of a bucket goes before it.
-const HOST: &str = "127.0.0.1:1";
+/// The host of the endpoint. A name and not an address, before which the names of buckets go.
+const HOST: &str = "witness.example.com";
 
 /// A service of the table.
 struct Service {
@@ -198,6 +198,7 @@ fn case(service: &Service, call: &Call, number: usize, request: &Value) -> Value
         "id": id(call, number),
         "protocol": service.protocol,
         "host": HOST,
+        "resolvedHost": request["host"],
         "method": request["method"],
         "uri": request["path"],
         "queryParams": request["query"],
