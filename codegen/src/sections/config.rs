@@ -202,7 +202,7 @@ fn endpoint_setter(parameter: &Parameter) -> TokenStream {
         ParameterKind::List => quote!(Vec<String>),
         ParameterKind::Text | ParameterKind::Region | ParameterKind::Account => quote!(String),
     };
-    let link = text::name(&parameter.field);
+    let link = text::name(parameter.field.trim_start_matches("r#"));
     let set_doc = text::doc("Sets or clears [`{}`](Builder::{}).", &[&link, &link]);
     quote! {
         #docs
