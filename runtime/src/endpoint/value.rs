@@ -30,21 +30,30 @@ pub enum Value<'v> {
     Partition(&'v Partition<'v>),
 }
 
-impl From<&Option<bool>> for Value<'_> {
-    fn from(flag: &Option<bool>) -> Self {
-        flag.map_or(Self::Empty, Self::Flag)
+impl From<&bool> for Value<'_> {
+    fn from(flag: &bool) -> Self {
+        Self::Flag(*flag)
     }
 }
 
-impl<'v> From<&'v Option<String>> for Value<'v> {
-    fn from(text: &'v Option<String>) -> Self {
-        text.as_deref().map_or(Self::Empty, Self::Text)
+impl<'v> From<&'v String> for Value<'v> {
+    fn from(text: &'v String) -> Self {
+        Self::Text(text)
     }
 }
 
-impl<'v> From<&'v Option<Vec<String>>> for Value<'v> {
-    fn from(list: &'v Option<Vec<String>>) -> Self {
-        list.as_deref().map_or(Self::Empty, Self::List)
+impl<'v> From<&'v Vec<String>> for Value<'v> {
+    fn from(list: &'v Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl<'v, T> From<&'v Option<T>> for Value<'v>
+where
+    &'v T: Into<Self>,
+{
+    fn from(value: &'v Option<T>) -> Self {
+        value.as_ref().map_or(Self::Empty, Into::into)
     }
 }
 

@@ -17,7 +17,7 @@ macro_rules! endpoint_params {
         #[non_exhaustive]
         #[derive(Clone, PartialEq, Debug)]
         pub struct $params {
-            $($name: std::option::Option<$crate::endpoint_params!(@owned $kind)>,)*
+            $($name: $crate::endpoint_params!(@field $kind $(, $default)?),)*
         }
 
         impl $params {
@@ -26,7 +26,7 @@ macro_rules! endpoint_params {
                 ParamsBuilder::default()
             }
 
-            $($crate::endpoint_params! { @getter $kind $name $(#[$doc])* })*
+            $($crate::endpoint_params! { @getter $kind $name ($($default)?) $(#[$doc])* })*
 
             #[allow(unused)]
             fn __finalize(params: &mut $crate::__private::v1::endpoint::EndpointResolverParams) {
@@ -111,29 +111,35 @@ macro_rules! endpoint_params {
     (@owned List) => { std::vec::Vec<std::string::String> };
     (@owned $text:ident) => { std::string::String };
 
-    (@getter Flag $name:ident $(#[$doc:meta])*) => {
+    // What has a default, or is required, is always there.
+    (@field $kind:ident) => { std::option::Option<$crate::endpoint_params!(@owned $kind)> };
+    (@field $kind:ident, $default:tt) => { $crate::endpoint_params!(@owned $kind) };
+
+    (@getter Flag $name:ident ($($default:tt)?) $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub fn $name(&self) -> std::option::Option<bool> {
-            self.$name
+            self.$name.into()
         }
     };
-    (@getter List $name:ident $(#[$doc:meta])*) => {
+    (@getter List $name:ident ($($default:tt)?) $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub fn $name(&self) -> std::option::Option<&[std::string::String]> {
-            self.$name.as_deref()
+            $crate::endpoint_params!(@borrowed self.$name $($default)?)
         }
     };
-    (@getter $text:ident $name:ident $(#[$doc:meta])*) => {
+    (@getter $text:ident $name:ident ($($default:tt)?) $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub fn $name(&self) -> std::option::Option<&str> {
-            self.$name.as_deref()
+            $crate::endpoint_params!(@borrowed self.$name $($default)?)
         }
     };
+    (@borrowed $self:ident.$name:ident) => { $self.$name.as_deref() };
+    (@borrowed $self:ident.$name:ident $default:tt) => { Some(&$self.$name) };
 
     (@finalize Account $params:ident $erased:ident $name:ident) => {
         if let Some(account) = $crate::__private::v1::endpoint::account_id($erased) {
             if let Some(params) = $erased.get_mut::<$params>() {
-                params.$name = Some(account);
+                params.$name = account.into();
             }
         }
     };
@@ -146,10 +152,10 @@ macro_rules! endpoint_params {
 
     (@value $name:ident $self:ident.$field:ident) => { $self.$field };
     (@value $name:ident $self:ident.$field:ident, required) => {
-        Some($self.$field.ok_or_else(|| InvalidParams::missing(stringify!($name)))?)
+        $self.$field.ok_or_else(|| InvalidParams::missing(stringify!($name)))?
     };
     (@value $name:ident $self:ident.$field:ident, $default:tt) => {
-        Some($self.$field.unwrap_or_else(|| $default.into()))
+        $self.$field.unwrap_or_else(|| $default.into())
     };
 }
 
