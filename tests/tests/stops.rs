@@ -123,6 +123,21 @@ fn defaults_that_are_no_values_are_refused() {
 
 /// Names that are texts for a model, and that HTTP, a host or a file cannot have.
 #[test]
+fn a_path_that_a_client_cannot_evaluate_is_an_error() {
+    let rules = "smithy.rules#endpointRuleSet({ version: \"1.0\", parameters: { Keys: { type: \"string\", documentation: \"d\" } }, \
+                 rules: [{ conditions: [], type: \"endpoint\", endpoint: { url: \"https://example.com\" } }] })";
+    for (links, expected) in [(3, "generates"), (300, "stops: Whitesmith.EndpointRules")] {
+        let path = format!("{}name", "next.".repeat(links));
+        let put = format!(
+            "@smithy.rules#operationContextParams(Keys: {{ path: \"{path}\" }})\n@http(method: \"POST\", uri: \"/put\")\n\
+             operation Put {{ input := {{ next: Link, name: String }} }}\nstructure Link {{ next: Link, name: String }}\n"
+        );
+        let text = service("Ping, Put", &put).replace("@restJson1\nservice", &format!("@restJson1\n@{rules}\nservice"));
+        check(&text, None, expected);
+    }
+}
+
+#[test]
 fn names_that_nothing_can_have_are_refused() {
     let refused = "stops: Whitesmith.UnusableName";
     let ping = service("Ping", "");
@@ -156,6 +171,12 @@ fn names_that_nothing_can_have_are_refused() {
     check(&of_aws("@aws.api#service(sdkId: \"Sh\\nop\")"), None, refused);
     check(&of_aws("@aws.auth#sigv4(name: \"s\\r\\nhop\")"), None, refused);
     check(&of_aws("@aws.auth#sigv4(name: \"a/b\")"), None, refused);
+    let with_key = |facts: &str| of_aws(&format!("@httpApiKeyAuth({facts})"));
+    for name in ["X Key", "X\\r\\nHost", "é"] {
+        check(&with_key(&format!("in: \"header\", name: \"{name}\"")), None, refused);
+        check(&with_key(&format!("in: \"query\", name: \"{name}\"")), None, "generates");
+        check(&with_key(&format!("in: \"header\", name: \"X-Key\", scheme: \"{name}\"")), None, refused);
+    }
     let long = "Long".repeat(60);
     check(
         &with(&format!("a: {long}"), "").replace("map Words", &format!("structure {long} {{}}\nmap Words")),

@@ -576,7 +576,7 @@ fn a_crate_that_cargo_would_not_take_is_not_written() -> Checked {
         ("--crate-version", "1.2", "`1.2` is not a version: unexpected end"),
         ("--crate-version", "18446744073709551616.0.0", "`18446744073709551616.0.0` is not a version: value of"),
         ("--crate-version", "1.2.3-01", "`1.2.3-01` is not a version: invalid leading zero"),
-        ("--runtime-path", "nowhere", "cannot find `whitesmith-runtime`: there is no folder `nowhere`"),
+        ("--runtime-path", "nowhere", "cannot find `whitesmith-runtime`: the folder `nowhere` does not exist"),
         ("--runtime-path", "empty", "cannot find `whitesmith-runtime`: `empty` has no Cargo.toml"),
         ("--runtime-path", "other", "cannot find `whitesmith-runtime`: `other` is the package `other`"),
         ("--runtime-path", "broken", "cannot find `whitesmith-runtime`: `broken/Cargo.toml` is not the manifest"),
@@ -1053,7 +1053,7 @@ fn what_cannot_be_read_is_named() -> Checked {
             "the same folder contains `bytes.smithy`",
         ),
         ("byte.smithy", "cannot read `byte.smithy`: there is no such file or folder", "did you mean `bytes.smithy`?"),
-        ("no/model", "cannot read `no/model`: there is no such file or folder", "there is no folder `no`"),
+        ("no/model", "cannot read `no/model`: there is no such file or folder", "the folder `no` does not exist"),
         (
             "bytes.smithy",
             "`bytes.smithy` is not UTF-8: the first invalid byte is byte 17, in line 2",

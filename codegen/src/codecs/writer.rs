@@ -135,7 +135,7 @@ impl Dialect {
     }
 
     /// The function that writes what is in a list or map. Objects have calls of
-    /// their own for sparse ones; elsewhere there is no null.
+    /// their own for sparse ones; other formats do not have null.
     fn item_writer(self, element: &Type, is_sparse: bool) -> TokenStream {
         match (self.form, is_sparse) {
             (Form::Element, true) => {

@@ -92,7 +92,7 @@ pub(super) fn check_runtime(folder: &Path) -> Result<(), Error> {
     let manifest = folder.join("Cargo.toml");
     let folder_shown = shown(folder);
     let problem = if !folder.is_dir() {
-        format!("there is no folder `{folder_shown}`")
+        format!("the folder `{folder_shown}` does not exist")
     } else if !manifest.is_file() {
         format!("`{folder_shown}` has no Cargo.toml")
     } else {

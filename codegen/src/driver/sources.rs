@@ -191,7 +191,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Error {
 fn what_is_there(path: &Path) -> String {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Ok(entries) = fs::read_dir(folder) else {
-        return format!("help: there is no folder `{}`", shown(folder));
+        return format!("help: the folder `{}` does not exist", shown(folder));
     };
     let mut names: Vec<(String, bool)> = entries
         .flatten()

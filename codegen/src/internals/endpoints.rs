@@ -5,9 +5,7 @@
 use serde_json::{json, Value};
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::endpoint::{
-    Attribute, Condition, Endpoint, Expr, Outcome, Parameter, ParameterKind, ParameterValue, Property, Scheme,
-};
+use crate::ir::endpoint::{Attribute, Condition, Endpoint, Expr, Outcome, Parameter, ParameterValue, Property, Scheme};
 use crate::lower;
 use crate::model::{Kind, Model, ShapeId};
 
@@ -55,13 +53,11 @@ fn of_parameter(parameter: &Parameter) -> Value {
         ParameterValue::Text(text) => json!(text.raw()),
         ParameterValue::List(texts) => list(texts, |text| json!(text.raw())),
     });
-    let is_region = parameter.kind == ParameterKind::Region;
     json!({
         "name": parameter.name.raw(),
         "field": parameter.field,
         "default": default,
         "required": parameter.is_required,
-        "region": is_region,
     })
 }
 

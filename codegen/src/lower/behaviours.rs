@@ -21,6 +21,7 @@ mod telemetry;
 
 use super::names::Context;
 use super::shapes::Shapes;
+use crate::diagnostics::Diagnostics;
 use crate::ir::AuthScheme;
 use crate::ir::{self, Behaviour, Setting};
 use crate::model::OperationShapes;
@@ -99,8 +100,10 @@ pub(super) struct Needs {
     pub(super) settings: Vec<Setting>,
 }
 
-/// The behaviours of an operation; what they need is added.
-pub(super) fn lower(call: &Call<'_, '_>, needs: &mut Needs) -> Vec<Behaviour> {
+/// The behaviours of an operation; what they need is added, and what a client cannot do is
+/// reported.
+pub(super) fn lower(call: &Call<'_, '_>, needs: &mut Needs, diagnostics: &mut Diagnostics) -> Vec<Behaviour> {
+    endpoint::check(call, diagnostics);
     let mut found = Vec::new();
     for definition in ALL {
         let Some(behaviour) = (definition.lower)(call) else { continue };

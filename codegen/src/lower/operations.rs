@@ -71,6 +71,7 @@ pub(super) fn lower(
             initial_messages: initial,
         },
         needs,
+        diagnostics,
     );
     Some(ir::Operation {
         attrs,

@@ -52,7 +52,7 @@ pub(crate) fn ask(model: &mut Model, questions: &[Question<'_>]) -> Result<Vec<R
 fn answer(context: &Context<'_>, shapes: &Shapes<'_>, question: &Question<'_>) -> Result<Query, String> {
     let is_meant = |call: &&OperationShapes<'_>| call.shape.id.name() == question.operation;
     let call = context.model.operations.iter().find(is_meant);
-    let call = call.ok_or_else(|| format!("there is no operation `{}`", question.operation))?;
+    let call = call.ok_or_else(|| format!("the model has no operation `{}`", question.operation))?;
     let [input_path, output_path] = messages(question.operation);
     let lower = |shape, role, path| shapes::lower_structure(context, shape, role, path, &mut Diagnostics::new());
     let input = lower(call.input, Role::Input, input_path);

@@ -189,15 +189,16 @@ fn check_operation_auth<'m>(service: &'m Shape, operation: &'m Shape, found: &mu
     let by_operation = operation.traits.get(ids::AUTH).map(|node| (operation, node.span));
     let by_service = service.traits.get(ids::AUTH).map(|node| (service, node.span));
     let (shape, span) = by_operation.or(by_service).unwrap_or((service, service.traits.place_of(scheme)));
-    let what = refuse(found, shape.id.as_str(), span, scheme);
+    let what = refuse(found, service, shape.id.as_str(), span, scheme);
     found.shapes.push((&operation.id, what));
 }
 
 /// An error about a scheme, under the id of the shape that has it; one for all operations of
 /// that shape.
-fn refuse(found: &mut Found<'_>, id: &str, span: Span, scheme: &str) -> Need {
+fn refuse(found: &mut Found<'_>, service: &Shape, id: &str, span: Span, scheme: &str) -> Need {
     let words = format!("the authentication scheme `{scheme}`");
-    let message = format!("`{id}` requires {words}, which is not supported yet");
+    let why = if service.has_trait(scheme) { "is not supported yet" } else { "the service does not have as a trait" };
+    let message = format!("`{id}` requires {words}, which {why}");
     let error = Unsupported { span, shape: id.to_owned(), message, help: None };
     if !found.errors.contains(&error) {
         found.errors.push(error);

@@ -51,12 +51,26 @@ fn check_event_headers(event: &Shape, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// A member of `@httpApiKeyAuth`.
+fn auth_key<'m>(service: &'m Shape, key: &str) -> Option<&'m Node> {
+    service.traits.get(ids::HTTP_API_KEY_AUTH)?.get(key)
+}
+
 /// What the address and the signature of each request are made of.
 fn check_service(service: &Shape, diagnostics: &mut Diagnostics) {
     let mut report = |span: Span, message: String| {
         diagnostics.error(ID, span, message).shape(service.id.as_str());
     };
     let aws = AwsService::of(service);
+    // A query parameter is encoded, so any name will do.
+    let is_header = auth_key(service, "in").and_then(Node::as_str) == Some("header");
+    for (key, is_checked) in [("name", is_header), ("scheme", true)] {
+        if let Some((node, text)) = auth_key(service, key).and_then(|node| Some((node, node.as_str()?))) {
+            if is_checked && !http::is_token(text) {
+                report(node.span, format!("`{text}` cannot be in a header, where the API key is"));
+            }
+        }
+    }
     let member = |id: &str, key: &str| service.traits.get(id).and_then(|node| node.get(key));
     if is_of_aws(service) && !is_host(&aws.endpoint_prefix) {
         let node = member(aws_service::ID, "endpointPrefix").or_else(|| member(aws_service::ID, "arnNamespace"));

@@ -62,6 +62,9 @@ fn run() -> Result<Counts, String> {
     for path in models(&paths)? {
         try_model(&path, partitions.as_ref(), &mut counts)?;
     }
+    if counts.passed + counts.failed == 0 {
+        return Err("the models have no endpoint tests".to_owned());
+    }
     println!("{} passed, {} failed", counts.passed, counts.failed);
     Ok(counts)
 }

@@ -3,6 +3,7 @@
 //! counts, and all of them come before what the client has.
 
 use super::{Call, Definition};
+use crate::diagnostics::Diagnostics;
 use crate::ir::endpoint::{Given, Parameter, ParameterKind, ParameterValue};
 use crate::ir::{Behaviour, MemberIndex};
 use crate::jmespath;
@@ -40,16 +41,35 @@ fn member(call: &Call<'_, '_>, parameter: &Parameter) -> Option<Given> {
     Some(Given::Member { index, is_required })
 }
 
-/// What a path in the input selects. The checks have found that it is one, and of what type.
+/// What a path in the input selects. The checks have found that it is one, and of what type;
+/// [`check`] reports what a client does not have of it.
 fn selected(call: &Call<'_, '_>, parameter: &Parameter) -> Option<Given> {
+    let (_, given) = path(call, parameter)?;
+    given.ok()
+}
+
+/// The paths that are more than a client can do.
+pub(super) fn check(call: &Call<'_, '_>, diagnostics: &mut Diagnostics) {
+    let operation = call.operation.shape;
+    for parameter in &call.endpoint.parameters {
+        if let Some((node, Err(message))) = path(call, parameter) {
+            let message = format!("a client cannot evaluate this path: {message}");
+            diagnostics.error("Whitesmith.EndpointRules", node.span, message).shape(operation.id.as_str());
+        }
+    }
+}
+
+/// The path of a parameter, and the expression that it becomes.
+fn path<'m>(call: &Call<'_, 'm>, parameter: &Parameter) -> Option<(&'m Node, Result<Given, String>)> {
     let paths = call.operation.shape.traits.get(ids::OPERATION_CONTEXT_PARAMS)?.as_object()?;
     let (_, node) = paths.iter().find(|(name, _)| parameter.name == **name)?;
-    let path = jmespath::parse(node.get("path")?.as_str()?).ok()?;
+    let node = node.get("path")?;
+    let path = jmespath::parse(node.as_str()?).ok()?;
     let (wanted, is_text) = match parameter.kind {
         ParameterKind::List => (Wanted::Texts, false),
         ParameterKind::Flag => (Wanted::Flag, false),
         ParameterKind::Text | ParameterKind::Region | ParameterKind::Account => (Wanted::Text, true),
     };
-    let query = queries::lower(call.shapes, Asked::Input(call.input), &path, wanted).ok()?;
-    Some(Given::Query { query, is_text })
+    let query = queries::lower(call.shapes, Asked::Input(call.input), &path, wanted);
+    Some((node, query.map(|query| Given::Query { query, is_text })))
 }

@@ -87,7 +87,7 @@ impl<'a> Queries<'a, '_> {
 fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> String {
     let near = suggest::list(&Suggestions::default().nearest(name, known));
     let help = near.map(|near| format!(", did you mean {near}?")).unwrap_or_default();
-    format!("there is no member `{name}`{help}")
+    format!("`{name}` is not a member{help}")
 }
 
 /// A message, of the object that has both.
@@ -95,7 +95,7 @@ fn both(name: &str) -> Built {
     let message = match name {
         "input" => Message::Input,
         "output" => Message::Output,
-        _ => return Err(format!("there is no `{name}`, but `input` and `output`")),
+        _ => return Err(format!("`{name}` is neither `input` nor `output`")),
     };
     Ok(certain(Node::Message(message), Type::Message(message)))
 }

@@ -172,8 +172,8 @@ fn what_is_not_supported_is_reported() {
         ("length(name, name)", "`length()` does not take 2 arguments"),
         ("length(count)", "`length()` is asked of a number"),
         ("keys(names)", "`keys()` is asked of a list"),
-        ("namess", "there is no member `namess`, did you mean `names` or `name`?"),
-        ("first.nmae.x", "there is no member `nmae`"),
+        ("namess", "`namess` is not a member, did you mean `names` or `name`?"),
+        ("first.nmae.x", "`nmae` is not a member"),
         ("name.x", "a string has no members"),
         ("name[]", "`[]` is asked of a string, not of a list"),
         ("choice.nothing", "`nothing` is a member without a value"),
@@ -205,7 +205,7 @@ fn what_is_not_supported_is_reported() {
     check(
         Of::Both,
         Wanted::Text,
-        &[("name", "there is no `name`, but `input` and `output`"), ("input", "a message is not a string")],
+        &[("name", "`name` is neither `input` nor `output`"), ("input", "a message is not a string")],
     );
 }
 
