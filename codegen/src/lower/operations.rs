@@ -52,10 +52,7 @@ pub(super) fn lower(
     if let ir::Body::Payload { requires_length, .. } = &mut request.body {
         *requires_length = self::requires_length(&context.model, of.input);
     }
-    let response = ir::Response {
-        is_query_compatible: context.service.has_trait(traits::aws_query::COMPATIBLE),
-        ..context.protocol.response(&call)
-    };
+    let response = response(context, &call);
     let mut attrs = attrs(shape, || text::doc("Calls the operation `{}`.", &[&text::name(shape.id.name())]));
     attrs.docs.push(required_docs(&name, &input));
     attrs.docs.push(result_docs(&name));
@@ -89,6 +86,13 @@ pub(super) fn lower(
         input,
         output,
     })
+}
+
+fn response(context: &Context<'_>, call: &Call<'_>) -> ir::Response {
+    ir::Response {
+        is_query_compatible: context.service.has_trait(traits::aws_query::COMPATIBLE),
+        ..context.protocol.response(call)
+    }
 }
 
 /// What a caller has to set.
