@@ -7,8 +7,11 @@
 //! `aws-smithy-protocol-test`'s work.
 #![allow(clippy::expect_used, clippy::panic)] // To panic is how a test speaks.
 
+mod endpoints;
 #[cfg(feature = "event-stream")]
 mod events;
+
+pub use endpoints::{endpoints, leads_to, Expected};
 
 #[cfg(feature = "event-stream")]
 pub use events::{events, fails, received, Event, Events};
@@ -37,6 +40,16 @@ pub const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 /// Credentials of nobody.
 pub fn credentials() -> Credentials {
     Credentials::for_tests()
+}
+
+/// Credentials of an account.
+pub fn credentials_of(account: &str) -> Credentials {
+    Credentials::builder()
+        .access_key_id("ANOTREAL")
+        .secret_access_key("notrealrnrELgWzOk3IfjzDKtFBhDby")
+        .account_id(account)
+        .provider_name("test")
+        .build()
 }
 
 /// An HTTP client that keeps the request and answers with nothing.

@@ -76,11 +76,11 @@ macro_rules! endpoint_params {
             /// Builds the parameters, or returns an error if they are invalid.
             pub fn build(self) -> std::result::Result<$params, InvalidParams> {
                 $($crate::endpoint_params! { @check $kind self.$name })*
-                self.__build_unchecked()
+                self.__unchecked()
             }
 
             /// The same for parameters that a test of the rules has, which may be odd.
-            pub(crate) fn __build_unchecked(self) -> std::result::Result<$params, InvalidParams> {
+            pub(crate) fn __unchecked(self) -> std::result::Result<$params, InvalidParams> {
                 Ok($params {
                     $($name: $crate::endpoint_params!(@value $name self.$name $(, $default)?),)*
                 })
