@@ -112,7 +112,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         diagnostics,
         refused: Vec::new(),
         protocol: client.service.protocol.id.to_owned(),
-        protocol_tests: client.operations.iter().map(|operation| operation.tests.count()).sum(),
+        protocol_tests: count_tests(&client),
         operations: client.operations.len(),
         shapes: client.shapes.len(),
         absent: client.service.absent,
@@ -188,4 +188,11 @@ fn report_service(choice: &[&Shape], options: &Options, diagnostics: &mut Diagno
     let places = options.places.as_ref();
     let error = diagnostics.error("Whitesmith.UnknownService", Choice::Service.span(places), message);
     error.help = Choice::Service.help(places, &ids);
+}
+
+/// How many tests of the model are in the crate; the rules of endpoints are one.
+fn count_tests(client: &ir::Client) -> usize {
+    let of_operations = client.operations.iter().map(|operation| operation.tests.count());
+    let calls = client.service.endpoint_tests.iter().map(|test| test.calls.len());
+    of_operations.sum::<usize>() + calls.sum::<usize>() + usize::from(!client.service.endpoint_tests.is_empty())
 }

@@ -9,6 +9,7 @@ use crate::text::{Code, Docs, Line, Text};
 
 mod behaviour;
 pub(crate) mod endpoint;
+pub(crate) mod endpoint_test;
 mod literal;
 mod member;
 mod presence;
@@ -123,6 +124,8 @@ pub(crate) struct Service {
     pub(crate) has_large_error: bool,
     /// How its endpoints are found.
     pub(crate) endpoint: endpoint::Endpoint,
+    /// The tests of that, where they were asked for.
+    pub(crate) endpoint_tests: Vec<endpoint_test::EndpointTest>,
     /// Whether nobody but its callers knows its address.
     pub(crate) needs_endpoint_url: bool,
     /// Name in the user agent and in the retry partition.

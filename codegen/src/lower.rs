@@ -96,7 +96,13 @@ fn client(
     let example = crate_example::lower(context, &shapes, &operations, &krate.package.replace('-', "_"));
     let origin = Line::of_model(&origin::sentence(service, &operations, krate.is_whole));
     let krate = ir::Krate { description: Text::from(format!("Client for {}", title(service))).shown(), ..krate };
+    let endpoint_tests = if krate.has_protocol_tests {
+        endpoint::tests::lower(service, &endpoint, &shapes, &operations)
+    } else {
+        Vec::new()
+    };
     let service = ir::Service {
+        endpoint_tests,
         origin: text::sentence("{}", &[&origin]),
         absent: origin::absent(model),
         example,
@@ -174,6 +180,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         has_large_error: false,
         needs_endpoint_url: endpoint.needs_url(),
         endpoint,
+        endpoint_tests: Vec::new(),
         module,
         settings: Vec::new(),
         example: Vec::new(),

@@ -12,6 +12,7 @@ mod config;
 mod crate_error;
 mod debug;
 mod endpoint;
+mod endpoint_tests;
 mod enums;
 mod error_traits;
 mod event_streams;
@@ -51,6 +52,7 @@ pub(crate) enum FileKey<'c> {
     Config,
     ConfigEndpoint,
     EndpointRules,
+    EndpointTests,
     Error,
     Meta,
     Primitives,
@@ -85,6 +87,9 @@ pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
         files.push(FileKey::ProtocolTestList);
         files.extend(protocol_tests::tested(client).map(FileKey::ProtocolTests));
     }
+    if !client.service.endpoint_tests.is_empty() {
+        files.push(FileKey::EndpointTests);
+    }
     files.extend(client.shapes.iter().map(FileKey::Shape));
     files
 }
@@ -99,6 +104,7 @@ pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
         FileKey::Client => rust("client", client::render(client)),
         FileKey::Config => rust("config", config::render(client)),
         FileKey::ConfigEndpoint => rust("config/endpoint", endpoint::render(client)),
+        FileKey::EndpointTests => rust("config/endpoint/tests", endpoint_tests::render(client)),
         FileKey::EndpointRules => rust("config/endpoint/rules", endpoint::rules(client)),
         FileKey::Error => rust("error", crate_error::render(client)),
         FileKey::Meta => rust("meta", primitives::meta(client)),

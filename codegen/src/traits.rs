@@ -29,6 +29,7 @@ pub(crate) const USED: &[&str] = &[
     ids::ENDPOINT,
     ids::ENDPOINT_BDD,
     ids::ENDPOINT_RULE_SET,
+    ids::ENDPOINT_TESTS,
     ids::ENUM,
     ids::ENUM_VALUE,
     ids::EVENT_HEADER,

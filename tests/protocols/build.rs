@@ -7,11 +7,12 @@ use std::error::Error;
 use whitesmith_codegen::{Options, Sources};
 
 /// The models, each the name of a target in tests/ as well.
-const MODELS: [&str; 10] = [
+const MODELS: [&str; 11] = [
     "aws_json1_0",
     "aws_json1_1",
     "aws_query",
     "ec2_query",
+    "endpoints",
     "rest_json1",
     "rest_xml",
     "rest_xml_bare",

@@ -144,7 +144,8 @@ impl Test {
     }
 }
 
-const KINDS: [(&str, &str); 3] = [("request_", "requests"), ("response_", "responses"), ("event_", "events")];
+const KINDS: [(&str, &str); 4] =
+    [("request_", "requests"), ("response_", "responses"), ("event_", "events"), ("endpoint_", "endpoints")];
 
 /// Why nothing was tested.
 pub enum Failure {
@@ -278,7 +279,7 @@ impl Wanted<'_> {
                 continue;
             };
             let failure = (result != "ok").then(|| printed_by(&text, name));
-            let name = name.trim_start_matches("protocol_tests::").to_owned();
+            let name = name.trim_start_matches("protocol_tests::").replace("config::endpoint::tests::", "endpoint::");
             tests.push(Test { service: krate.name(), protocol: krate.protocol.clone(), name, failure });
         }
         // The process may have died before it was through.

@@ -37,6 +37,8 @@ pub(crate) struct Parameter {
     pub(crate) default: Option<ParameterValue>,
     /// Whether it is an error that nothing gives it.
     pub(crate) is_required: bool,
+    /// What the rules call its usual source, for tests: `AWS::S3::UseGlobalEndpoint`.
+    pub(crate) built_in: Option<String>,
     /// Where all calls have it from.
     pub(crate) source: Option<ParameterSource>,
 }

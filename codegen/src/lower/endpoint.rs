@@ -5,6 +5,7 @@
 mod constants;
 mod expressions;
 mod table;
+pub(super) mod tests;
 mod usual;
 mod walk;
 
@@ -93,6 +94,7 @@ fn parameter(service: &Shape, parameter: &Parameter<'_>, node: &Node) -> ir::Par
         kind,
         default: parameter.default.and_then(value),
         is_required: parameter.is_required,
+        built_in: built_in.map(str::to_owned),
         source,
     }
 }

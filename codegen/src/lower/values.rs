@@ -3,7 +3,7 @@
 
 pub(super) mod crate_example;
 pub(super) mod examples;
-mod literals;
+pub(super) mod literals;
 pub(super) mod paths;
 mod plausible;
 pub(super) mod protocol_tests;

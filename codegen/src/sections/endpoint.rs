@@ -20,6 +20,12 @@ pub(super) fn render(client: &Client) -> File {
     let mut items = vec![quote!(
         mod rules;
     )];
+    if !client.service.endpoint_tests.is_empty() {
+        items.push(quote!(
+            #[cfg(test)]
+            mod tests;
+        ));
+    }
     items.extend(["Endpoint", "EndpointFuture", "InvalidParams", "SharedEndpointResolver"].map(|name| {
         let name = ident(name);
         quote!(pub use whitesmith_runtime::sdk::config::endpoint::#name;)

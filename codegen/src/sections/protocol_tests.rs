@@ -57,7 +57,7 @@ pub(super) fn list(client: &Client) -> File {
 }
 
 /// Somebody who calls, for each scheme.
-fn identity(scheme: &AuthScheme) -> Option<TokenStream> {
+pub(super) fn identity(scheme: &AuthScheme) -> Option<TokenStream> {
     match scheme {
         AuthScheme::SigV4 => Some(quote!(.credentials_provider(rt::protocol_test::credentials()))),
         AuthScheme::Bearer => Some(quote!(.bearer_token("token".into()))),

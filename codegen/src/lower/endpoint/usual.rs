@@ -122,6 +122,7 @@ fn usual(name: &str, field: &str, kind: ParameterKind, source: ParameterSource) 
         kind,
         default: is_flag.then_some(ParameterValue::Flag(false)),
         is_required: is_flag,
+        built_in: None,
         source: Some(source),
     }
 }

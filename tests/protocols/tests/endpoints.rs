@@ -1,0 +1,64 @@
+//! In: what build.rs emits from models/endpoints.smithy. Out: it, as this crate, with the
+//! tests that the model brings, and that such a test fails where it has to.
+
+include!(concat!(env!("OUT_DIR"), "/endpoints/src/lib.rs"));
+
+/// Expectations that do not hold.
+mod failures {
+    use crate::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
+    use crate::config::{BehaviorVersion, Config, Credentials, Region};
+    use std::future::Future;
+    use std::panic::{catch_unwind, AssertUnwindSafe};
+    use whitesmith_runtime::__private::v1::protocol_test::{endpoints, leads_to, Capture, Expected};
+
+    #[track_caller]
+    fn check(test: impl FnOnce(), said: &str) {
+        let panic = catch_unwind(AssertUnwindSafe(test)).expect_err("the expectation does not hold");
+        let text = panic.downcast_ref::<String>().expect("the message of an assertion");
+        assert!(text.contains(said), "{text}");
+    }
+
+    fn roses(http_client: Capture) -> impl Future<Output = Result<impl Sized, impl std::error::Error>> {
+        let config = Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("eu-west-1"))
+            .credentials_provider(Credentials::for_tests())
+            .http_client(http_client)
+            .build();
+        crate::Client::from_conf(config).water().bed("roses").send()
+    }
+
+    const ROSES: &str = "https://roses.eu-west-1.example.com";
+
+    #[test]
+    fn a_call_elsewhere() {
+        check(|| leads_to(Expected::endpoint("https://roses.eu-west-1.example.co"), roses), "sent to https://roses.");
+        check(|| leads_to(Expected::endpoint("https://eu-west-1.example.com"), roses), "sent to https://roses.");
+        check(|| leads_to(Expected::error("There is no bed"), roses), "sent Some(");
+        let scheme = r#"{"authSchemes": [{"name": "sigv4", "signingRegion": "us-east-1"}]}"#;
+        check(|| leads_to(Expected::endpoint(ROSES).properties(scheme), roses), "expected the signingRegion us-east-1");
+        leads_to(Expected::endpoint(ROSES), roses);
+        leads_to(Expected::endpoint("https://eu-west-1.example.com").below_its_host(), roses);
+    }
+
+    #[test]
+    fn a_rule_that_gives_something_else() {
+        let params = || Params::builder().region("eu-west-1").bed("roses").build().expect("nothing is required");
+        let resolve = |params: Params| {
+            let resolver = DefaultResolver::new();
+            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+            runtime.block_on(resolver.resolve_endpoint(&params))
+        };
+        let wrong = [
+            (Expected::endpoint("https://example.com"), "got Endpoint"),
+            (Expected::endpoint(ROSES), "got Endpoint"),
+            (Expected::endpoint(ROSES).header("x-bed", &["tulips"]), "got Endpoint"),
+            (Expected::error("There is no bed"), "got Endpoint"),
+        ];
+        for (expected, said) in wrong {
+            check(|| endpoints(resolve, [("a case", params(), expected)]), said);
+        }
+        let nothing = || Params::builder().build().expect("nothing is required");
+        check(|| endpoints(resolve, [("a case", nothing(), Expected::error("No bed"))]), "`There is no bed`");
+    }
+}
