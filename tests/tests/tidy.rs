@@ -55,7 +55,7 @@ const RUNTIME_IMPORTS: &[Rule] = &[
     },
     Rule {
         names: &["crate::cbor", "crate::json", "crate::query", "crate::xml"],
-        allowed: |module| ["cbor", "json", "query", "xml", "protocol", "lib"].contains(&module),
+        allowed: |module| ["cbor", "json", "query", "xml", "protocol", "protocol_test", "lib"].contains(&module),
         why: "HTTP and events take a body of any format, by `format`",
     },
     Rule {
