@@ -92,6 +92,14 @@ pub(crate) struct Krate {
     pub(crate) is_whole: bool,
 }
 
+/// What the user agent says of a call, if AWS runs the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Metric {
+    RpcV2Cbor,
+    AccountIdEndpointMode,
+    EndpointRules,
+}
+
 /// Facts of the service that reach the emitted code.
 #[derive(Debug)]
 pub(crate) struct Service {
@@ -118,6 +126,8 @@ pub(crate) struct Service {
     pub(crate) environment_token: Option<&'static str>,
     /// Whether signatures take paths as they are; they are names of objects.
     pub(crate) has_plain_paths: bool,
+    /// What is counted of its calls.
+    pub(crate) metrics: Vec<Metric>,
     /// Codes of errors that pass by themselves, beside those that do anywhere in AWS.
     pub(crate) transient_errors: &'static [&'static str],
     /// Whether clippy will find one of all errors much larger than the others.

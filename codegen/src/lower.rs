@@ -158,7 +158,7 @@ fn title(service: &Shape) -> &str {
 }
 
 fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoint::Endpoint) -> ir::Service {
-    let aws = AwsService::of(service);
+    let (aws, protocol) = (AwsService::of(service), protocol.lower(service));
     let signing_name = service
         .traits
         .get(ids::SIGV4)
@@ -166,11 +166,13 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         .and_then(|name| name.as_str())
         .unwrap_or(&aws.endpoint_prefix)
         .to_owned();
+    let metrics = if is_of_aws(service) { metrics(&protocol, &endpoint) } else { Vec::new() };
     let module: String = aws.sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     ir::Service {
         docs: traits::text(&service.traits, ids::DOCUMENTATION).map(Docs::of_model).unwrap_or_default(),
         name: aws.sdk_id.split_whitespace().collect::<String>().into(),
-        protocol: protocol.lower(service),
+        protocol,
+        metrics,
         has_plain_paths: false,
         transient_errors: &[],
         signing_name: signing_name.into(),
@@ -189,6 +191,21 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         origin: Docs::default(),
         absent: Vec::new(),
     }
+}
+
+/// What the official clients count of the calls of such a service, and what its rules count.
+fn metrics(protocol: &ir::Protocol, endpoint: &ir::endpoint::Endpoint) -> Vec<ir::Metric> {
+    let mut metrics = Vec::new();
+    if protocol.id == ids::RPC_V2_CBOR {
+        metrics.push(ir::Metric::RpcV2Cbor);
+    }
+    if endpoint.asks_for(&ir::endpoint::ParameterSource::AccountIdEndpointMode) {
+        metrics.push(ir::Metric::AccountIdEndpointMode);
+    }
+    if endpoint.has_property("metricValues") {
+        metrics.push(ir::Metric::EndpointRules);
+    }
+    metrics
 }
 
 /// Whether anything says that AWS runs the service: of another one, no host is known.

@@ -46,6 +46,8 @@ pub mod jmespath;
 pub mod json;
 mod macros;
 #[doc(hidden)]
+pub mod metrics;
+#[doc(hidden)]
 pub mod modeled;
 mod official;
 #[doc(hidden)]
@@ -92,6 +94,7 @@ pub mod __private {
         pub use crate::error::{Built, DeserializeError, SerializationError};
         #[cfg(feature = "event-stream")]
         pub use crate::event_stream;
+        pub use crate::metrics::Metric;
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
         pub use crate::paginator::Paginator;
         pub use crate::protocol::*;

@@ -97,6 +97,11 @@ fn ok(result: Result<(), official::ProtocolTestFailure>, sent: &HttpRequest) {
 }
 
 impl Sent {
+    /// A header, if it is there.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.headers().get(name)
+    }
+
     /// Method and path, which is encoded.
     #[track_caller]
     pub fn is(&self, method: &str, path: &str) {

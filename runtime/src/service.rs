@@ -3,6 +3,7 @@
 //! the three needs it.
 
 use crate::auth::{self, Scheme};
+use crate::metrics::Metric;
 use aws_runtime::auth::SigningOptions;
 use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -28,6 +29,7 @@ pub struct Service {
     token_id: Option<&'static str>,
     transient_errors: &'static [&'static str],
     signs_paths_as_they_are: bool,
+    metrics: &'static [Metric],
     needs_endpoint: bool,
     endpoint_params: EndpointParams,
     endpoint_resolver: fn() -> SharedEndpointResolver,
@@ -70,6 +72,7 @@ impl Service {
             token_id: None,
             transient_errors: &[],
             signs_paths_as_they_are: false,
+            metrics: &[],
             needs_endpoint: false,
             endpoint_params,
             endpoint_resolver,
@@ -107,6 +110,16 @@ impl Service {
     pub const fn signs_paths_as_they_are(mut self) -> Self {
         self.signs_paths_as_they_are = true;
         self
+    }
+
+    /// What the user agent counts of its calls.
+    pub const fn metrics(mut self, metrics: &'static [Metric]) -> Self {
+        self.metrics = metrics;
+        self
+    }
+
+    pub(crate) fn counts(&self, metric: Metric) -> bool {
+        self.metrics.contains(&metric)
     }
 
     /// Codes of errors that are worth another try, beside those that are anywhere in AWS.

@@ -19,6 +19,20 @@ impl Endpoint {
     pub(crate) fn needs_url(&self) -> bool {
         self.parameters.iter().all(|parameter| parameter.source == Some(ParameterSource::EndpointUrl))
     }
+
+    /// Whether the rules ask for the built-in.
+    pub(crate) fn asks_for(&self, source: &ParameterSource) -> bool {
+        self.parameters.iter().any(|parameter| parameter.source.as_ref() == Some(source))
+    }
+
+    /// Whether endpoints come with this property.
+    pub(crate) fn has_property(&self, name: &str) -> bool {
+        let targets = self.rules.results.iter().filter_map(|result| match result {
+            Outcome::Endpoint(target) => Some(target),
+            Outcome::Error(_) => None,
+        });
+        targets.flat_map(|target| &target.properties).any(|(known, _)| *known == *name)
+    }
 }
 
 /// What rules are asked with.

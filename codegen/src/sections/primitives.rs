@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::behaviours::auth::scheme;
-use crate::ir::{AuthScheme, Client};
+use crate::ir::{AuthScheme, Client, Metric};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
@@ -84,6 +84,12 @@ pub(super) fn meta(client: &Client) -> File {
     let paths = service.has_plain_paths.then(|| quote!(.signs_paths_as_they_are()));
     let transient = &service.transient_errors;
     let transient = (!transient.is_empty()).then(|| quote!(.transient_errors(&[#(#transient),*])));
+    let metrics = service.metrics.iter().map(|metric| match metric {
+        Metric::RpcV2Cbor => quote!(rt::Metric::RpcV2Cbor),
+        Metric::AccountIdEndpointMode => quote!(rt::Metric::AccountIdEndpointMode),
+        Metric::EndpointRules => quote!(rt::Metric::EndpointRules),
+    });
+    let metrics = (!service.metrics.is_empty()).then(|| quote!(.metrics(&[#(#metrics),*])));
     let endpoint = service.needs_endpoint_url.then(|| quote!(.needs_endpoint_url()));
     let auth = auth(client);
     let items = vec![
@@ -106,6 +112,7 @@ pub(super) fn meta(client: &Client) -> File {
             )
             #auth
             #transient
+            #metrics
             #endpoint
             #paths;
         },

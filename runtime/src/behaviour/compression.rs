@@ -20,4 +20,7 @@ impl Storable for MinCompressionSize {
 }
 
 #[cfg(feature = "compression")]
+pub(crate) use gzip::IsCompressed;
+
+#[cfg(feature = "compression")]
 mod gzip;

@@ -5,7 +5,8 @@ use super::{Inner, Settings};
 use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};
 use crate::behaviour::idempotency::IdempotencyTokenProvider;
 use crate::endpoint;
-use crate::official::AuthSchemeAndEndpointOrchestrationV2;
+use crate::metrics::Metric;
+use crate::official::{AuthSchemeAndEndpointOrchestrationV2, SmithySdkFeature};
 use crate::op::RequiredInputCheck;
 use crate::service::Service;
 use aws_credential_types::provider::token::SharedTokenProvider;
@@ -292,6 +293,9 @@ impl SettingsBuilder {
         layer.store_put(SigningName::from_static(service.signing_name()));
         store_signing_region(&mut layer);
         let mut frozen = Layer::from(layer.clone()).with_name("Config");
+        if service.counts(Metric::RpcV2Cbor) {
+            frozen.store_append(SmithySdkFeature::ProtocolRpcV2Cbor);
+        }
         // Tells the orchestrator to resolve the endpoint once an attempt, after
         // the identity.
         frozen.store_put(AuthSchemeAndEndpointOrchestrationV2);

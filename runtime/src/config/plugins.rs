@@ -10,6 +10,7 @@ use super::builder::store_signing_region;
 use super::{https, Features, Settings, SettingsBuilder};
 use crate::auth::{self, DefaultAuthSchemeResolver, ResolveAuthScheme, Scheme};
 use crate::endpoint::{self, Checked};
+use crate::metrics::{Metric, TrackAccountIdEndpointMode, TrackEndpoint};
 use crate::official;
 use crate::official::{dyn_dispatch_hint, AwsSdkFeature, SmithySdkFeature};
 use crate::service::Service;
@@ -170,7 +171,7 @@ impl RuntimePlugin for LayerOf {
 fn service_components(service: &Service) -> RuntimeComponentsBuilder {
     let resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
     let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
-    let components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
+    let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
         .with_auth_scheme_option_resolver(Some(resolver))
         .with_endpoint_resolver(Some(service.endpoint_resolver()))
         .with_interceptor(permanent(ConnectionPoisoningInterceptor::new()))
@@ -183,6 +184,13 @@ fn service_components(service: &Service) -> RuntimeComponentsBuilder {
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(TrackEndpointOverride))
         .with_interceptor(SharedInterceptor::permanent(TrackObservability));
+    if service.counts(Metric::AccountIdEndpointMode) {
+        components.push_interceptor(SharedInterceptor::permanent(TrackAccountIdEndpointMode));
+    }
+    if service.counts(Metric::EndpointRules) {
+        // After the user agent is written.
+        components.push_interceptor(SharedInterceptor::permanent(TrackEndpoint));
+    }
     let schemes = service.schemes().iter().filter_map(|scheme| scheme.signer());
     schemes.fold(components, RuntimeComponentsBuilder::with_auth_scheme)
 }

@@ -3,9 +3,13 @@
 
 use super::{Input, Operation, OutputOrError, Serializer};
 use crate::auth::{self, OperationAuth};
+#[cfg(feature = "compression")]
+use crate::behaviour::compression::IsCompressed;
 use crate::behaviour::Registration;
 use crate::http::Response;
 use crate::official::dyn_dispatch_hint;
+#[cfg(feature = "compression")]
+use crate::official::SmithySdkFeature;
 use crate::service::{EndpointParams, Service};
 use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
@@ -77,10 +81,15 @@ impl Glue {
 
 impl SerializeRequest for Glue {
     fn serialize_input(&self, input: Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        match self.op.facts.serialize {
+        let request = match self.op.facts.serialize {
             Serializer::Buffered(serialize) => serialize(&input, cfg),
             Serializer::Streaming(serialize) => serialize(input, cfg),
+        };
+        #[cfg(feature = "compression")]
+        if cfg.load::<IsCompressed>().is_some_and(IsCompressed::get) {
+            cfg.interceptor_state().store_append(SmithySdkFeature::GzipRequestCompression);
         }
+        request
     }
 }
 

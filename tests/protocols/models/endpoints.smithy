@@ -15,6 +15,7 @@ use smithy.rules#endpointTests
         Region: { type: "string", builtIn: "AWS::Region", documentation: "The region." }
         Bed: { type: "string", documentation: "The bed." }
         Fast: { type: "boolean", documentation: "Whether the answer may be old." }
+        Mode: { type: "string", builtIn: "AWS::Auth::AccountIdEndpointMode", documentation: "The mode." }
         Hidden: { type: "boolean", builtIn: "AWS::S3::UseGlobalEndpoint", documentation: "No setting gives it." }
     }
     rules: [
@@ -23,7 +24,10 @@ use smithy.rules#endpointTests
             type: "endpoint"
             endpoint: {
                 url: "https://{Bed}.{Region}.example.com"
-                properties: { authSchemes: [{ name: "sigv4", signingRegion: "{Region}", signingName: "beds" }] }
+                properties: {
+                    authSchemes: [{ name: "sigv4", signingRegion: "{Region}", signingName: "beds" }]
+                    metricValues: ["O"]
+                }
                 headers: { "x-bed": ["{Bed}"] }
             }
         }
@@ -45,7 +49,10 @@ use smithy.rules#endpointTests
             expect: {
                 endpoint: {
                     url: "https://roses.eu-west-1.example.com"
-                    properties: { authSchemes: [{ name: "sigv4", signingRegion: "eu-west-1", signingName: "beds" }] }
+                    properties: {
+                        authSchemes: [{ name: "sigv4", signingRegion: "eu-west-1", signingName: "beds" }]
+                        metricValues: ["O"]
+                    }
                     headers: { "x-bed": ["roses"] }
                 }
             }
@@ -73,7 +80,10 @@ use smithy.rules#endpointTests
             expect: {
                 endpoint: {
                     url: "https://roses.eu-west-1.example.com"
-                    properties: { authSchemes: [{ name: "sigv4", signingRegion: "eu-west-1", signingName: "beds" }] }
+                    properties: {
+                        authSchemes: [{ name: "sigv4", signingRegion: "eu-west-1", signingName: "beds" }]
+                        metricValues: ["O"]
+                    }
                     headers: { "x-bed": ["roses"] }
                 }
             }

@@ -3,6 +3,53 @@
 
 include!(concat!(env!("OUT_DIR"), "/endpoints/src/lib.rs"));
 
+/// What the user agent says of a call.
+mod metrics {
+    use crate::config::{AccountIdEndpointMode, BehaviorVersion, Builder, Config, Credentials, Region};
+    use whitesmith_runtime::__private::v1::protocol_test::sent;
+
+    #[track_caller]
+    fn check(has: &[&str], has_not: &[&str], set: fn(Builder) -> Builder) {
+        let request = sent(|http_client| {
+            let config = Config::builder()
+                .behavior_version(BehaviorVersion::latest())
+                .region(Region::new("eu-west-1"))
+                .credentials_provider(Credentials::for_tests())
+                .http_client(http_client);
+            crate::Client::from_conf(set(config).build()).water().bed("roses").send()
+        });
+        for name in ["user-agent", "x-amz-user-agent"] {
+            let agent = request.get(name).unwrap_or_default();
+            let metrics: Vec<&str> =
+                agent.split(' ').find_map(|word| word.strip_prefix("m/")).unwrap_or_default().split(',').collect();
+            assert!(has.iter().all(|metric| metrics.contains(metric)), "{agent}");
+            assert!(!has_not.iter().any(|metric| metrics.contains(metric)), "{agent}");
+        }
+    }
+
+    #[test]
+    fn what_the_endpoint_rules_say_and_how_they_were_asked() {
+        check(&["O", "P"], &["Q", "R"], |config| config);
+        check(&["O", "Q"], &["P", "R"], |config| config.account_id_endpoint_mode(AccountIdEndpointMode::Disabled));
+        check(&["O", "R"], &["P", "Q"], |config| config.account_id_endpoint_mode(AccountIdEndpointMode::Required));
+        check(&["P"], &["O"], |config| config.endpoint_resolver(Elsewhere));
+    }
+
+    /// A resolver of the caller's, which counts nothing.
+    #[derive(Debug)]
+    struct Elsewhere;
+
+    impl crate::config::endpoint::ResolveEndpoint for Elsewhere {
+        fn resolve_endpoint<'a>(
+            &'a self,
+            _: &'a crate::config::endpoint::Params,
+        ) -> crate::config::endpoint::EndpointFuture<'a> {
+            let endpoint = crate::config::endpoint::Endpoint::builder().url("https://example.com");
+            crate::config::endpoint::EndpointFuture::ready(Ok(endpoint.build()))
+        }
+    }
+}
+
 /// Expectations that do not hold.
 mod failures {
     use crate::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};

@@ -163,8 +163,14 @@ const FRAME: usize = r#"{"text":""}"#.len();
 async fn a_body_of_ten_kibibytes_is_compressed() -> Checked {
     let (small, _) = compressed(10_239 - FRAME, Builder::new()).await?;
     assert_eq!(small.header("content-encoding"), None);
+    let counts_gzip = |agent: Option<&str>| {
+        let metrics = agent.and_then(|agent| agent.split(' ').find_map(|word| word.strip_prefix("m/")));
+        metrics.is_some_and(|metrics| metrics.split(',').any(|metric| metric == "L"))
+    };
+    assert!(!counts_gzip(small.header("x-amz-user-agent")));
     let (large, _) = compressed(10_240 - FRAME, Builder::new()).await?;
     assert_eq!(large.header("content-encoding"), Some("gzip"));
+    assert!(counts_gzip(large.header("x-amz-user-agent")), "{:?}", large.header("x-amz-user-agent"));
     assert_eq!(large.header("content-type"), Some("application/json"));
     assert!(large.body.len() < 1000, "{}", large.body.len());
     Ok(())

@@ -215,3 +215,19 @@ fn a_service_of_somebody_else_needs_an_endpoint() {
     assert_eq!(refusal(resolved, &OWN), "");
     assert_eq!(refusal(settings(), &SERVICE), "");
 }
+
+#[test]
+fn the_protocol_is_a_feature_of_each_call() {
+    static CBOR: Service = Service::new(
+        Names { sdk_id: "C", id: "C", module: "c", signing_name: "c", metrics_scope: "aws-sdk-c", version: "1" },
+        |_, _| Ok(EndpointResolverParams::new(())),
+        || SharedEndpointResolver::new(Nowhere),
+    )
+    .metrics(&[Metric::RpcV2Cbor]);
+    for (service, expected) in [(&CBOR, vec![&SmithySdkFeature::ProtocolRpcV2Cbor]), (&SERVICE, Vec::new())] {
+        let plugins = of_client(&settings().build(service), FEATURES).expect("the settings suffice");
+        let mut cfg = ConfigBag::base();
+        plugins.to_runtime_plugins().apply_client_configuration(&mut cfg).expect("no plugin of ours fails");
+        assert_eq!(cfg.load::<SmithySdkFeature>().collect::<Vec<_>>(), expected);
+    }
+}
