@@ -3,16 +3,17 @@
 //! Why: the figures of tests/bench/README.md are measured side by side, in one run;
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
-//! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `build`, `build-s3`, `https`;
-//! without a name all of them, in this order. `call` and `codecs` need valgrind. `build`,
-//! `build-s3` and `https` take minutes, because they build the peers. All programs are in
-//! tests/bench, a workspace of its own.
+//! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `endpoints`, `build`,
+//! `build-s3`, `https`; without a name all of them, in this order. `call`, `codecs` and
+//! `endpoints` need valgrind. `endpoints`, `build`, `build-s3` and `https` take minutes, because
+//! they build the peers. All programs are in tests/bench, a workspace of its own.
 
 mod build;
 mod call;
 mod callgrind;
 mod check;
 mod codecs;
+mod endpoints;
 mod generation;
 mod https;
 pub(crate) mod lines;
@@ -70,6 +71,7 @@ const SECTIONS: &[Section] = &[
     ("lines", lines::measure),
     ("call", call::measure),
     ("codecs", codecs::measure),
+    ("endpoints", endpoints::measure),
     ("build", build::measure),
     ("build-s3", build::measure_s3),
     ("https", https::measure),

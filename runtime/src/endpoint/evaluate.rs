@@ -6,7 +6,7 @@ use super::functions;
 use super::partition::Partition;
 use super::rules::{Condition, Expr, Outcome, Property, Rules, Scheme, Target};
 use super::url;
-use super::value::{self, Strings, Value};
+use super::value::{self, Split, Strings, Value};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
 use aws_smithy_types::Document;
@@ -28,32 +28,19 @@ pub fn evaluate(
     params: &dyn Parameters,
 ) -> Result<Endpoint, BoxError> {
     let strings = Strings::default();
-    let mut slots = Slots::new(rules);
-    params.fill(slots.all());
-    walk(rules, slots.all(), partitions, &strings)
+    with_slots(rules, |slots| {
+        params.fill(slots);
+        walk(rules, slots, partitions, &strings)
+    })
 }
 
-/// How many values need no allocation: a service with the usual rules has five.
-const FEW: usize = 8;
-
-/// The values of parameters and of what conditions give a name to.
-pub(super) struct Slots<'v> {
-    few: [Value<'v>; FEW],
-    many: Vec<Value<'v>>,
-    count: usize,
-}
-
-impl<'v> Slots<'v> {
-    pub(super) fn new(rules: &Rules<'_>) -> Self {
-        let many = if rules.slots > FEW { vec![Value::Empty; rules.slots] } else { Vec::new() };
-        Self { few: [Value::Empty; FEW], many, count: rules.slots }
-    }
-
-    pub(super) fn all(&mut self) -> &mut [Value<'v>] {
-        match self.few.get_mut(..self.count) {
-            Some(few) => few,
-            None => &mut self.many,
-        }
+/// Makes room for the values of parameters and of what conditions give a name to. It is on the
+/// stack for all services of AWS, of which nearly all have the usual five values.
+pub(super) fn with_slots<'v, T>(rules: &Rules<'_>, work: impl FnOnce(&mut [Value<'v>]) -> T) -> T {
+    match rules.slots {
+        few @ 0..8 => work(&mut [Value::Empty; 8][..few]),
+        many @ 8..48 => work(&mut [Value::Empty; 48][..many]),
+        others => work(&mut vec![Value::Empty; others]),
     }
 }
 
@@ -72,7 +59,7 @@ pub(super) fn walk<'w>(
         let condition = usize::try_from(*condition).ok().and_then(|condition| rules.conditions.get(condition));
         let evaluator = Evaluator { slots, partitions, strings };
         let holds = match condition {
-            Some(Condition::Is(expression)) => evaluator.value(expression).holds(),
+            Some(Condition::Is(expression)) => evaluator.holds(expression),
             Some(Condition::Let(name, expression)) => {
                 let value = evaluator.value(expression);
                 if let Expr::Slot(slot) = name {
@@ -103,22 +90,39 @@ struct Evaluator<'s, 'v> {
 }
 
 impl<'v> Evaluator<'_, 'v> {
+    /// Whether the expression has a value that is not `false`. What most conditions are made of
+    /// is answered without making the value of a function first.
+    fn holds(&self, expression: &'v Expr<'_>) -> bool {
+        match expression {
+            Expr::Set(of) => self.value(of) != Value::Empty,
+            Expr::True(of) => self.value(of).is_true(),
+            Expr::Not(of) => self.value(of) == Value::Flag(false),
+            Expr::Equal(left, right) => match (self.value(left), self.value(right)) {
+                (Value::Text(left), Value::Text(right)) => left == right,
+                (Value::Empty, _) => false,
+                (left, right) => left == right,
+            },
+            other => self.value(other).holds(),
+        }
+    }
+
+    #[inline]
     fn value(&self, expression: &'v Expr<'_>) -> Value<'v> {
         match expression {
             Expr::Slot(slot) => self.slots.get(*slot).copied().unwrap_or_default(),
             Expr::Text(text) => Value::Text(text),
+            other => self.of_function(other),
+        }
+    }
+
+    fn of_function(&self, expression: &'v Expr<'_>) -> Value<'v> {
+        match expression {
             Expr::Flag(flag) => Value::Flag(*flag),
             Expr::Format(..) => Value::Text(match self.string(expression) {
                 Cow::Borrowed(text) => text,
                 Cow::Owned(text) => self.strings.keep(text),
             }),
-            Expr::Set(of) => Value::Flag(self.value(of) != Value::Empty),
-            Expr::Not(of) => Value::Flag(self.value(of) == Value::Flag(false)),
-            Expr::True(of) => Value::Flag(self.value(of).is_true()),
-            Expr::Equal(left, right) => {
-                let left = self.value(left);
-                Value::Flag(left != Value::Empty && left == self.value(right))
-            }
+            Expr::Set(_) | Expr::Not(_) | Expr::True(_) | Expr::Equal(..) => Value::Flag(self.holds(expression)),
             Expr::Get(of, attribute) => self.value(of).get(*attribute, self.strings),
             Expr::First(of) => {
                 let mut values = of.iter().map(|of| self.value(of));
@@ -127,7 +131,8 @@ impl<'v> Evaluator<'_, 'v> {
             Expr::If(condition, yes, no) => self.value(if self.value(condition).is_true() { yes } else { no }),
             Expr::Split(of, delimiter, limit) => match (self.value(of), self.value(delimiter)) {
                 (Value::Text(text), Value::Text(delimiter)) if !delimiter.is_empty() => {
-                    Value::Parts(text, Some(delimiter), *limit)
+                    let (text, delimiter) = (text.to_owned(), delimiter.to_owned());
+                    Value::Parts(self.strings.keep_split(Split { text, delimiter, limit: *limit }))
                 }
                 _ => Value::Empty,
             },
@@ -177,12 +182,17 @@ impl<'v> Evaluator<'_, 'v> {
         };
         // Most names of hosts fit.
         let mut text = String::with_capacity(form.len() + 16 * values.len());
-        let mut parts = form.split("{}");
-        text.push_str(parts.next().unwrap_or_default());
-        for (part, value) in parts.zip(values.iter()) {
+        let mut rest = *form;
+        for value in *values {
+            // Not `find("{}")`: to prepare such a search costs more than all of this.
+            let Some(at) = rest.bytes().position(|byte| byte == b'{').filter(|at| rest[*at..].starts_with("{}")) else {
+                break;
+            };
+            text.push_str(&rest[..at]);
             text.push_str(self.value(value).text().unwrap_or_default());
-            text.push_str(part);
+            rest = &rest[at + 2..];
         }
+        text.push_str(rest);
         Cow::Owned(text)
     }
 
@@ -230,18 +240,15 @@ impl<'v> Evaluator<'_, 'v> {
 
 /// The names that schemes have need no allocation.
 fn shared(name: &str) -> Cow<'static, str> {
-    const KNOWN: [&str; 8] = [
-        "sigv4",
-        "signingName",
-        "signingRegion",
-        "disableDoubleEncoding",
-        "sigv4a",
-        "signingRegionSet",
-        "sigv4-s3express",
-        "disableNormalizePath",
-    ];
-    match KNOWN.into_iter().find(|known| *known == name) {
-        Some(known) => Cow::Borrowed(known),
-        None => Cow::Owned(name.to_owned()),
-    }
+    Cow::Borrowed(match name {
+        "sigv4" => "sigv4",
+        "sigv4a" => "sigv4a",
+        "sigv4-s3express" => "sigv4-s3express",
+        "signingName" => "signingName",
+        "signingRegion" => "signingRegion",
+        "signingRegionSet" => "signingRegionSet",
+        "disableDoubleEncoding" => "disableDoubleEncoding",
+        "disableNormalizePath" => "disableNormalizePath",
+        other => return Cow::Owned(other.to_owned()),
+    })
 }

@@ -33,7 +33,7 @@ impl<'p> Partition<'p> {
     fn contains(&self, region: &str) -> bool {
         let has_form = |start: &&str| {
             let rest = region.strip_prefix(*start).and_then(|rest| rest.strip_prefix('-'));
-            rest.and_then(|rest| rest.split_once('-')).is_some_and(|(area, number)| is_word(area) && is_number(number))
+            rest.and_then(split_at_dash).is_some_and(|(area, number)| is_word(area) && is_number(number))
         };
         self.starts.iter().any(has_form) || self.regions.contains(&region)
     }
@@ -64,6 +64,12 @@ impl Partition<'static> {
     ) -> Self {
         Self { regions: global, starts, dual_stack_dns_suffix, implicit_global_region, ..Self::new(name, dns_suffix) }
     }
+}
+
+fn split_at_dash(text: &str) -> Option<(&str, &str)> {
+    // Not `split_once`, which prepares for longer texts than these.
+    let at = text.bytes().position(|byte| byte == b'-')?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 fn is_word(text: &str) -> bool {

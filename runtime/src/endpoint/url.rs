@@ -49,13 +49,30 @@ pub(super) fn check_resolved(url: &str) -> Result<(), InvalidUrl> {
 /// one costs as much as finding it.
 fn is_plain(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let Some(rest) = rest else { return false };
-    let is_of_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    !host.is_empty()
-        && host.as_bytes().iter().all(is_of_host)
-        && path.as_bytes().iter().all(|byte| is_of_host(byte) || matches!(byte, b'/' | b'_' | b'~' | b'%'))
+    let Some(rest) = rest.map(str::as_bytes) else { return false };
+    let of_host = rest.iter().take_while(|byte| KINDS[usize::from(**byte)] == OF_HOST).count();
+    let (_, path) = rest.split_at(of_host);
+    of_host > 0 && path.first().is_none_or(|byte| *byte == b'/') && path.iter().all(|it| KINDS[usize::from(*it)] > 0)
 }
+
+/// A byte that a host has, and a path; one that only a path has.
+const OF_HOST: u8 = 2;
+const OF_PATH: u8 = 1;
+
+/// What each byte can be part of without a second look.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' => OF_HOST,
+            b'/' | b'_' | b'~' | b'%' => OF_PATH,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 fn check(of: &'static str, url: &str) -> Result<(), InvalidUrl> {
     match problem(url) {

@@ -4,9 +4,10 @@
 
 use super::partition::Partition;
 use super::rules::Attribute;
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 
-/// A value of a parameter or of an expression.
+/// A value of a parameter or of an expression. As small as a string, since a call moves some
+/// tens of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub enum Value<'v> {
@@ -19,9 +20,10 @@ pub enum Value<'v> {
     Text(&'v str),
     /// A list of strings.
     List(&'v [String]),
-    /// The parts of a string, as many as this at most if that is not 0. Without a delimiter
-    /// they are the parts of an ARN's resource.
-    Parts(&'v str, Option<&'v str>, u32),
+    /// The parts of a string.
+    Parts(&'v Split),
+    /// The parts of an ARN's resource.
+    Resource(&'v str),
     /// A string that is an ARN.
     Arn(&'v str),
     /// A string that is a URL.
@@ -86,13 +88,16 @@ impl<'v> Value<'v> {
                 let at = position(index, || list.len());
                 at.and_then(|at| list.get(at)).map_or(Self::Empty, |text| Self::Text(text))
             }
-            (Self::Parts(text, delimiter, limit), Attribute::Index(index)) => {
-                let found = match (delimiter, limit) {
-                    (None, _) => nth(|| text.split([':', '/']), index),
-                    (Some(delimiter), 0) => nth(|| text.split(delimiter), index),
-                    (Some(delimiter), limit) => nth(|| text.splitn(limit as usize, delimiter), index),
+            (Self::Parts(split), Attribute::Index(index)) => {
+                let Split { text, delimiter, limit } = split;
+                let found = match *limit {
+                    0 => nth(|| text.split(delimiter.as_str()), index),
+                    limit => nth(|| text.splitn(limit as usize, delimiter.as_str()), index),
                 };
                 found.map_or(Self::Empty, Self::Text)
+            }
+            (Self::Resource(resource), Attribute::Index(index)) => {
+                nth(|| resource.split([':', '/']), index).map_or(Self::Empty, Self::Text)
             }
             _ => Self::Empty,
         }
@@ -128,24 +133,31 @@ fn part_of_partition<'v>(partition: &'v Partition<'v>, attribute: Attribute) -> 
 /// `aws.parseArn`: `arn:partition:service:region:account:resource`, of which region and
 /// account may be empty.
 pub(super) fn parse_arn(text: &str) -> Value<'_> {
-    let mut parts = text.splitn(6, ':');
-    let mut next = || parts.next().unwrap_or_default();
-    let (prefix, partition, service, _, _, resource) = (next(), next(), next(), next(), next(), next());
-    if prefix == "arn" && !partition.is_empty() && !service.is_empty() && !resource.is_empty() {
+    let has = |index| nth_of_arn(text, index).is_some_and(|part| !part.is_empty());
+    if text.starts_with("arn:") && has(1) && has(2) && has(5) {
         Value::Arn(text)
     } else {
         Value::Empty
     }
 }
 
+/// One of the six parts of an ARN, of which only the last one may contain `:`. Not `splitn`: an
+/// ARN is short, and to prepare a search costs more than to do it.
+fn nth_of_arn(arn: &str, index: usize) -> Option<&str> {
+    let mut colons = arn.bytes().enumerate().filter(|(_, byte)| *byte == b':').map(|(at, _)| at);
+    let start = if index == 0 { 0 } else { colons.nth(index - 1)? + 1 };
+    let end = if index == 5 { arn.len() } else { colons.next().unwrap_or(arn.len()) };
+    arn.get(start..end)
+}
+
 fn part_of_arn(arn: &str, attribute: Attribute) -> Value<'_> {
-    let part = |index| arn.splitn(6, ':').nth(index).map_or(Value::Empty, Value::Text);
+    let part = |index| nth_of_arn(arn, index).map_or(Value::Empty, Value::Text);
     match attribute {
         Attribute::PartitionName => part(1),
         Attribute::Service => part(2),
         Attribute::Region => part(3),
         Attribute::AccountId => part(4),
-        Attribute::ResourceId => part(5).text().map_or(Value::Empty, |resource| Value::Parts(resource, None, 0)),
+        Attribute::ResourceId => part(5).text().map_or(Value::Empty, Value::Resource),
         _ => Value::Empty,
     }
 }
@@ -203,25 +215,49 @@ pub(super) fn is_ip_v4(host: &str) -> bool {
     host.split('.').count() == 4 && host.split('.').all(|part| part.parse::<u8>().is_ok())
 }
 
+/// `split`: a string, what is between its parts, and how many there are at most if that is
+/// not 0.
+#[derive(Debug, Default, PartialEq)]
+pub struct Split {
+    pub(super) text: String,
+    pub(super) delimiter: String,
+    pub(super) limit: u32,
+}
+
 /// Strings that were made on the way to an endpoint. They stay where they are while others
 /// are added, so that values can borrow from all of them.
 #[derive(Debug, Default)]
-pub(super) struct Strings {
-    first: [OnceCell<String>; 2],
-    used: Cell<usize>,
-    more: OnceCell<Box<Strings>>,
+pub(super) struct Strings(OnceCell<Box<Kept>>);
+
+/// One of them, and those that were made after it. A string is one without a delimiter.
+#[derive(Debug)]
+struct Kept {
+    split: Split,
+    next: Strings,
 }
 
 impl Strings {
     /// Takes a string, and lends it.
     pub(super) fn keep(&self, text: String) -> &str {
+        &self.keep_split(Split { text, ..Split::default() }).text
+    }
+
+    /// The same for a string that is split.
+    pub(super) fn keep_split(&self, split: Split) -> &Split {
         let mut strings = self;
-        loop {
-            if let Some(cell) = strings.first.get(strings.used.get()) {
-                strings.used.set(strings.used.get() + 1);
-                return cell.get_or_init(|| text);
-            }
-            strings = strings.more.get_or_init(Box::default);
+        while let Some(kept) = strings.0.get() {
+            strings = &kept.next;
         }
+        &strings.0.get_or_init(|| Box::new(Kept { split, next: Self::default() })).split
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_as_small_as_a_string() {
+        assert_eq!(size_of::<Value<'_>>(), size_of::<String>());
     }
 }

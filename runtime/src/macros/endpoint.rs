@@ -36,9 +36,9 @@ macro_rules! endpoint_params {
 
         impl $crate::__private::v1::endpoint::Parameters for $params {
             fn fill<'v>(&'v self, slots: &mut [$crate::__private::v1::endpoint::Value<'v>]) {
-                let values = [$((&self.$name).into()),*];
-                for (slot, value) in slots.iter_mut().zip(values) {
-                    *slot = value;
+                // Written where they are read, since a call has to do it.
+                if let [$($name,)* ..] = slots {
+                    $(*$name = (&self.$name).into();)*
                 }
             }
         }
