@@ -7,12 +7,13 @@ use std::error::Error;
 use whitesmith_codegen::{Options, Sources};
 
 /// The models, each the name of a target in tests/ as well.
-const MODELS: [&str; 11] = [
+const MODELS: [&str; 12] = [
     "aws_json1_0",
     "aws_json1_1",
     "aws_query",
     "ec2_query",
     "endpoints",
+    "regions",
     "rest_json1",
     "rest_xml",
     "rest_xml_bare",

@@ -8,6 +8,7 @@ use smithy.test#httpResponseTests
 
 /// What is different where the service is S3, which no trait says.
 @aws.api#service(sdkId: "S3")
+@aws.auth#sigv4(name: "s3")
 @restXml(noErrorWrapping: true)
 service Boxes {
     version: "2024-03-01"

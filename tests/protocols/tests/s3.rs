@@ -67,6 +67,30 @@ mod errors_in_success {
     }
 }
 
+/// Public buckets need no credentials.
+mod identities {
+    use crate::config::{BehaviorVersion, Builder, Config, Credentials, Region};
+    use whitesmith_runtime::__private::v1::protocol_test::sent;
+
+    fn authorization(set: fn(Builder) -> Builder) -> Option<String> {
+        let request = sent(|http_client| {
+            let config = Config::builder()
+                .behavior_version(BehaviorVersion::latest())
+                .region(Region::new("us-east-1"))
+                .http_client(http_client);
+            crate::Client::from_conf(set(config).build()).copy_object().send()
+        });
+        request.get("authorization").map(str::to_owned)
+    }
+
+    #[test]
+    fn a_call_is_signed_if_somebody_can() {
+        assert_eq!(authorization(|config| config), None);
+        let signed = authorization(|config| config.credentials_provider(Credentials::for_tests()));
+        assert!(signed.is_some_and(|signed| signed.starts_with("AWS4-HMAC-SHA256 ")));
+    }
+}
+
 /// Whole calls.
 mod retries {
     use crate::config::http::{HttpRequest, HttpResponse};
