@@ -1,8 +1,11 @@
 //! In: clients of a service that is called by tokens, keys, or user and password, and a server
 //! on a loopback port. Out: what of these arrives, and that nobody else sees it.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
+use aws_smithy_runtime_api::client::identity::{Identity, IdentityFuture};
 use desk::{header, query};
 use whitesmith_tests::loopback::{Arrived, Loopback, Reply};
 
@@ -153,5 +156,59 @@ async fn a_key_in_the_query_is_in_no_request_that_is_shown() -> Checked {
     let seen = watcher.0.lock().expect("nobody panics").clone();
     assert!(seen.contains("/key") && !seen.contains("hush"), "{seen}");
     assert!(!shown_config.contains("hush") && !format!("{client:?}").contains("hush"));
+    Ok(())
+}
+
+/// Gives out tokens in turn, each valid for as many seconds.
+#[derive(Debug)]
+struct Tokens(AtomicUsize, u64);
+
+impl header::config::ResolveIdentity for Tokens {
+    fn resolve_identity<'a>(
+        &'a self,
+        _: &'a header::config::RuntimeComponents,
+        _: &'a header::config::ConfigBag,
+    ) -> IdentityFuture<'a> {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        let until = SystemTime::now() + Duration::from_secs(self.1);
+        let token = header::config::Token::new(format!("tok-{number}"), Some(until));
+        IdentityFuture::ready(Ok(Identity::new(token, Some(until))))
+    }
+}
+
+/// What two calls with such tokens send.
+async fn tokens(server: &Loopback, seconds: u64) -> Result<Vec<Option<String>>, Box<dyn std::error::Error>> {
+    let config = config!(header, server).bearer_token_resolver(Tokens(AtomicUsize::new(0), seconds)).build();
+    let client = header::Client::from_conf(config);
+    for _ in 0..2 {
+        client.ask_with_token().send().await?;
+    }
+    let arrived = server.requests();
+    Ok(arrived.iter().map(|request| request.header("authorization").map(str::to_owned)).collect())
+}
+
+#[tokio::test]
+async fn a_token_is_asked_for_again_when_it_expires() -> Checked {
+    let bearer = |number: usize| Some(format!("Bearer tok-{number}"));
+    assert_eq!(tokens(&server().await?, 3600).await?, [bearer(0), bearer(0)]);
+    // The official cache takes a new one some seconds before the old one expires.
+    assert_eq!(tokens(&server().await?, 5).await?, [bearer(0), bearer(1)]);
+    Ok(())
+}
+
+/// The official runtime does not ask for another identity after a 401, and does not retry it:
+/// who refuses a token that has not expired will refuse the next one.
+#[tokio::test]
+async fn a_token_that_is_refused_is_an_error_at_once() -> Checked {
+    let server = Loopback::start(Reply::status(401, r#"{"message":"no"}"#)).await?;
+    let config = header::Config::builder()
+        .behavior_version(header::config::BehaviorVersion::latest())
+        .endpoint_url(server.endpoint_url())
+        .bearer_token(header::config::Token::new(TOKEN, None))
+        .build();
+    let error = header::Client::from_conf(config).ask_with_token().send().await.err().ok_or("it was accepted")?;
+    assert_eq!(error.raw_response().map(|response| response.status().as_u16()), Some(401));
+    assert!(!shown(error).contains(TOKEN));
+    assert_eq!(server.requests().len(), 1);
     Ok(())
 }
