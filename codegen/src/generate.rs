@@ -62,6 +62,8 @@ pub struct Generated {
     pub closure: Vec<String>,
     /// What callers may look for and the crate does not have, in words, sorted.
     pub absent: Vec<String>,
+    /// The operations that were added to those asked for, with the reason, in words.
+    pub brought: Vec<String>,
     /// Ids of the traits in the closure that changed nothing, sorted.
     pub inert_traits: Vec<String>,
 }
@@ -116,6 +118,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         operations: client.operations.len(),
         shapes: client.shapes.len(),
         absent: client.service.absent,
+        brought: scope.brought,
         closure: closure(&model),
         inert_traits: lower::inert_traits(&model),
     }
@@ -158,11 +161,16 @@ fn scope(model: &Model, options: &Options, diagnostics: &mut Diagnostics) -> Opt
     let is_meant =
         |service: &&Shape| wanted.is_none_or(|name| service.id.as_str() == name || service.id.name() == name);
     match services.iter().copied().filter(is_meant).collect::<Vec<_>>()[..] {
-        [service] => Some(Scope {
-            service: service.id.clone(),
-            operations: options.operations.clone(),
-            places: options.places.clone(),
-        }),
+        [service] => {
+            let mut operations = options.operations.clone();
+            let brought = operations.as_ref().map(|chosen| lower::brought(model, service, chosen));
+            let brought = brought.unwrap_or_default();
+            if let Some(operations) = &mut operations {
+                operations.extend(brought.iter().map(|brought| brought.operation.to_owned()));
+            }
+            let brought = brought.iter().map(|it| format!("`{}`, since {}", it.operation, it.why)).collect();
+            Some(Scope { service: service.id.clone(), operations, brought, places: options.places.clone() })
+        }
         [] => {
             report_service(&services, options, diagnostics);
             None

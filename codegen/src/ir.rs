@@ -126,6 +126,11 @@ pub(crate) struct Service {
     pub(crate) environment_token: Option<&'static str>,
     /// Whether signatures take paths as they are; they are names of objects.
     pub(crate) has_plain_paths: bool,
+    /// The module of the operation that begins a session, if there are sessions.
+    pub(crate) sessions: Option<String>,
+    /// A setting of its rules that is outside of the code as well: its name there, in the
+    /// environment and in the profile.
+    pub(crate) outside_flag: Option<[&'static str; 3]>,
     /// What is counted of its calls.
     pub(crate) metrics: Vec<Metric>,
     /// Codes of errors that pass by themselves, beside those that do anywhere in AWS.

@@ -33,13 +33,14 @@ use names::{collisions, Context};
 use shapes::{sizes, Shapes};
 use values::{crate_example, protocol_tests};
 
-#[cfg(feature = "internals")]
 pub(crate) use endpoint::of_form as endpoint_of_form;
 #[cfg(feature = "driver")]
 pub(crate) use origin::join;
 pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
 pub use refusals::Refused;
+#[cfg(feature = "internals")]
+pub(crate) use services::brought;
 
 /// What came of it.
 #[derive(Default)]
@@ -174,6 +175,8 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         protocol,
         metrics,
         has_plain_paths: false,
+        sessions: None,
+        outside_flag: None,
         transient_errors: &[],
         signing_name: signing_name.into(),
         auth: auth::of_service(service),

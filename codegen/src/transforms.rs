@@ -25,6 +25,8 @@ pub(crate) struct Scope {
     pub(crate) service: ShapeId,
     /// Names or ids of the operations; None for all.
     pub(crate) operations: Option<Vec<String>>,
+    /// Which of them nobody asked for, in words.
+    pub(crate) brought: Vec<String>,
     /// Where these are written, if that is in a text.
     pub(crate) places: Option<Places>,
 }

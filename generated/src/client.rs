@@ -33,8 +33,7 @@ impl Client {
     /// [`Client::try_from_conf`] returns an error instead.
     #[track_caller]
     pub fn from_conf(config: config::Config) -> Self {
-        let handle = rt::Handle::new(&config.settings, config::FEATURES);
-        Self { handle, config }
+        rt::made(Self::try_from_conf(config))
     }
 
     /// Creates a client from a config of this service.
@@ -43,7 +42,7 @@ impl Client {
     pub fn try_from_conf(
         config: config::Config,
     ) -> Result<Self, crate::error::InvalidConfig> {
-        let handle = rt::Handle::try_new(&config.settings, config::FEATURES)?;
+        let handle = rt::Handle::new(&config.settings, config::FEATURES)?;
         Ok(Self { handle, config })
     }
 

@@ -4,14 +4,17 @@ use crate::config::plugins::{self, ClientPlugins};
 use crate::config::{ConfigOverride, Features, Settings, SettingsBuilder};
 use crate::op::{ErasedResult, Input, Operation, ResponseFuture};
 use crate::service::Service;
+use crate::sessions::{self, Begin, Begun, Sessions};
 use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
@@ -31,22 +34,31 @@ struct Inner {
 impl Handle {
     /// Checks the settings and prepares what all calls share.
     ///
-    /// # Panics
-    ///
-    /// Panics like the SDK if the settings do not suffice for a client.
-    #[track_caller]
-    pub fn new(settings: &Settings, features: Features) -> Self {
-        match Self::try_new(settings, features) {
-            Ok(handle) => handle,
-            Err(error) => panic!("{error}"),
-        }
+    /// # Errors
+    /// The settings do not suffice for a client.
+    pub fn new(settings: &Settings, features: Features) -> Result<Self, InvalidConfig> {
+        Self::with_plugin(settings, features, None)
     }
 
-    /// The same without a panic.
-    pub fn try_new(settings: &Settings, features: Features) -> Result<Self, InvalidConfig> {
-        let plugins = plugins::of_client(settings, features).map_err(InvalidConfig)?;
+    fn with_plugin(
+        settings: &Settings,
+        features: Features,
+        extra: Option<SharedRuntimePlugin>,
+    ) -> Result<Self, InvalidConfig> {
+        let plugins = plugins::of_client(settings, features, extra).map_err(InvalidConfig)?;
         let service = settings.service();
         Ok(Self(Arc::new(Inner { service, plugins })))
+    }
+
+    /// A client whose calls may need sessions.
+    pub fn with_sessions(
+        settings: &Settings,
+        features: Features,
+        sessions: &'static Sessions,
+    ) -> Result<Self, InvalidConfig> {
+        let begin = BeginSession { settings: settings.clone(), features, operation: sessions.operation };
+        let plugin = sessions::plugin(sessions, begin, settings.components());
+        Self::with_plugin(settings, features, Some(plugin))
     }
 
     /// Prepares a call.
@@ -77,6 +89,19 @@ impl Handle {
         let input = Ok(Input::erase(input));
         let call = Call { handle: self.clone(), operation, config_override: None, extra: Some(plugin) };
         ResponseFuture::new(Box::pin(call.run(input)))
+    }
+}
+
+/// A client whose caller is sure of the settings.
+///
+/// # Panics
+///
+/// Panics like the SDK if they do not suffice.
+#[track_caller]
+pub fn made<T>(client: Result<T, InvalidConfig>) -> T {
+    match client {
+        Ok(client) => client,
+        Err(error) => panic!("{error}"),
     }
 }
 
@@ -136,6 +161,25 @@ impl Call {
             plugins = plugins.with_operation_plugin(extra);
         }
         plugins
+    }
+}
+
+/// Begins a session with a client of its own, which has what the call has that needs it.
+#[derive(Debug)]
+struct BeginSession {
+    settings: Settings,
+    features: Features,
+    operation: &'static Operation,
+}
+
+impl Begin for BeginSession {
+    fn begin<'a>(&'a self, input: Input, components: &'a RuntimeComponents, cfg: &'a ConfigBag) -> Begun<'a> {
+        Box::pin(async move {
+            let settings = self.settings.of_call_for(components, cfg);
+            let handle = Handle::new(&settings, self.features)?;
+            let call = Call { handle, operation: self.operation, config_override: None, extra: None };
+            Ok(call.run(Ok(input)).await?)
+        })
     }
 }
 

@@ -17,11 +17,12 @@ use aws_runtime::invocation_id::SharedInvocationIdGenerator;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
-use aws_smithy_types::config_bag::{CloneableLayer, FrozenLayer, Storable, Store, StoreReplace};
-use aws_types::endpoint_config::AccountIdEndpointMode;
+use aws_smithy_types::config_bag::{CloneableLayer, ConfigBag, FrozenLayer, Storable, Store, StoreReplace};
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::Region;
 use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use std::sync::Arc;
 
@@ -74,6 +75,20 @@ impl Settings {
         StoreReplace<T>: for<'a> Store<ReturnedType<'a> = Option<&'a T>>,
     {
         self.0.frozen.load::<T>()
+    }
+
+    /// The settings for a call that another one needs, whose components and place it shares.
+    /// Interceptors and classifiers are those of the other operation.
+    pub(crate) fn of_call_for(&self, components: &RuntimeComponents, cfg: &ConfigBag) -> Self {
+        let mut builder = self.to_builder();
+        builder.components = components.to_builder();
+        builder.set_interceptors(Vec::new());
+        builder.set_retry_classifiers(Vec::new());
+        builder.set_region(cfg.load::<Region>().cloned());
+        builder.set_use_fips(cfg.load::<UseFips>().map(|setting| setting.0));
+        builder.set_use_dual_stack(cfg.load::<UseDualStack>().map(|setting| setting.0));
+        builder.set_endpoint_url(cfg.load::<EndpointUrl>().map(|setting| setting.0.clone()));
+        builder.build(self.service())
     }
 
     /// The settings that are components.

@@ -17,7 +17,9 @@ pub use evaluate::{evaluate, Parameters};
 pub use partition::{Partition, PARTITIONS};
 pub use resolver::Resolver;
 pub(crate) use settings::Setting;
-pub use settings::{account_id_endpoint_mode, endpoint_url, region, setting, use_dual_stack, use_fips, SettingValue};
+pub use settings::{
+    account_id_endpoint_mode, endpoint_url, region, setting, use_dual_stack, use_fips, OutsideFlag, SettingValue,
+};
 pub use value::Value;
 
 use aws_credential_types::attributes::AccountId;

@@ -67,6 +67,8 @@ mod secrets;
 #[doc(hidden)]
 pub mod service;
 #[doc(hidden)]
+pub mod sessions;
+#[doc(hidden)]
 pub mod text;
 #[doc(hidden)]
 pub mod unknown;
@@ -89,7 +91,7 @@ pub mod __private {
 
         #[cfg(feature = "cbor")]
         pub use crate::cbor;
-        pub use crate::client::Handle;
+        pub use crate::client::{made, Handle};
         pub use crate::customize::{Customizable, CustomizableOperation};
         pub use crate::error::{Built, DeserializeError, SerializationError};
         #[cfg(feature = "event-stream")]
@@ -103,6 +105,7 @@ pub mod __private {
         #[cfg(feature = "query")]
         pub use crate::query;
         pub use crate::service::{Names, Service};
+        pub use crate::sessions::{Session, Sessions};
         pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
         pub use crate::values::{Finished, Required};
         #[cfg(feature = "xml")]

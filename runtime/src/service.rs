@@ -3,6 +3,7 @@
 //! the three needs it.
 
 use crate::auth::{self, Scheme};
+use crate::endpoint::OutsideFlag;
 use crate::metrics::Metric;
 use aws_runtime::auth::SigningOptions;
 use aws_runtime::user_agent::ApiMetadata;
@@ -30,6 +31,7 @@ pub struct Service {
     transient_errors: &'static [&'static str],
     signs_paths_as_they_are: bool,
     metrics: &'static [Metric],
+    outside_flag: Option<OutsideFlag>,
     needs_endpoint: bool,
     endpoint_params: EndpointParams,
     endpoint_resolver: fn() -> SharedEndpointResolver,
@@ -73,6 +75,7 @@ impl Service {
             transient_errors: &[],
             signs_paths_as_they_are: false,
             metrics: &[],
+            outside_flag: None,
             needs_endpoint: false,
             endpoint_params,
             endpoint_resolver,
@@ -110,6 +113,16 @@ impl Service {
     pub const fn signs_paths_as_they_are(mut self) -> Self {
         self.signs_paths_as_they_are = true;
         self
+    }
+
+    /// A setting of its endpoint rules that the environment and the profile have, too.
+    pub const fn outside_flag(mut self, flag: OutsideFlag) -> Self {
+        self.outside_flag = Some(flag);
+        self
+    }
+
+    pub(crate) fn flag(&self) -> Option<&OutsideFlag> {
+        self.outside_flag.as_ref()
     }
 
     /// What the user agent counts of its calls.

@@ -7,7 +7,7 @@ use std::error::Error;
 use whitesmith_codegen::{Options, Sources};
 
 /// The models, each the name of a target in tests/ as well.
-const MODELS: [&str; 12] = [
+const MODELS: [&str; 13] = [
     "aws_json1_0",
     "aws_json1_1",
     "aws_query",
@@ -20,6 +20,7 @@ const MODELS: [&str; 12] = [
     "rpcv2_cbor",
     "rpcv2_json",
     "s3",
+    "sessions",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -650,6 +650,41 @@ fn what_a_crate_does_not_have_is_one_note() -> Checked {
     Ok(())
 }
 
+/// An operation that nobody asked for is in the output with the reason.
+#[test]
+fn what_a_slice_brings_along_is_a_note() -> Checked {
+    let folder = Folder::new("brought")?;
+    folder.write("model.smithy", SESSIONS)?;
+    let note = "note: `sample` also has `CreateSession`, since calls with directory buckets (S3 Express) are signed \
+                with the credentials of a session";
+    let output = folder.codegen(&["--operations", "GetObject"])?;
+    assert!(shown(&output).lines().any(|line| line == note), "{}", shown(&output));
+    for operations in ["GetObject,CreateSession", "ListBuckets", "CreateSession"] {
+        let output = folder.codegen(&["--operations", operations])?;
+        assert!(!shown(&output).contains("also has"), "{}", shown(&output));
+    }
+    Ok(())
+}
+
+const SESSIONS: &str = "\
+$version: \"2.0\"
+namespace example
+
+@aws.api#service(sdkId: \"S3\")
+@aws.auth#sigv4(name: \"s3\")
+@aws.protocols#restXml
+service Sessions { version: \"1\", operations: [CreateSession, GetObject, ListBuckets] }
+
+@http(method: \"POST\", uri: \"/session\")
+operation CreateSession { input := { @smithy.rules#contextParam(name: \"Bucket\") Bucket: String } }
+
+@http(method: \"POST\", uri: \"/object\")
+operation GetObject { input := { @smithy.rules#contextParam(name: \"Bucket\") Bucket: String } }
+
+@http(method: \"POST\", uri: \"/buckets\")
+operation ListBuckets {}
+";
+
 #[test]
 fn a_model_comes_from_standard_input() -> Checked {
     let folder = Folder::new("stdin")?;

@@ -62,12 +62,14 @@ impl Report {
         self.changes.iter().map(line).collect()
     }
 
-    /// One line with the features that the model uses and the crate does not have; empty if
-    /// there are none.
+    /// A line for each operation that was added to those asked for, and one with the features
+    /// that the model uses and the crate does not have; empty if there are none.
     pub fn note(&self) -> String {
+        let package = &self.spec.package;
+        let added = self.generated.brought.iter().map(|it| format!("note: `{package}` also has {it}\n"));
         let words: Vec<&str> = self.generated.absent.iter().map(String::as_str).collect();
-        let note = |words| format!("note: unsupported in `{}`: {words}\n", self.spec.package);
-        join(&words).map(note).unwrap_or_default()
+        let absent = join(&words).map(|words| format!("note: unsupported in `{package}`: {words}\n"));
+        added.chain(absent).collect()
     }
 
     /// The lines that `-v` adds: closure, traits without effect, stages.

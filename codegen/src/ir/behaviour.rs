@@ -28,6 +28,12 @@ pub(crate) enum Behaviour {
     Payload(Payload),
     /// What responses hold that is not to be shown.
     Secrets(Secrets),
+    /// It begins a session: with what is in one member of the input, and whose credentials are
+    /// in one of the output.
+    Sessions {
+        bucket: MemberIndex,
+        credentials: MemberIndex,
+    },
     /// A body that stalls is not an error.
     Stalls,
     /// The members of the input that telemetry may record.

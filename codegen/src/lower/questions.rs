@@ -39,7 +39,7 @@ pub(crate) fn ask(model: &mut Model, questions: &[Question<'_>]) -> Result<Vec<R
     let is_service = |shape: &&Shape| matches!(shape.kind, Kind::Service(_));
     let service = model.shapes().find(is_service).ok_or("the model has no service")?.id.clone();
     let protocol = protocol::choose(model, &service, None, None, &mut diagnostics).ok_or("no protocol")?;
-    let scope = Scope { service, operations: None, places: None };
+    let scope = Scope { service, operations: None, brought: Vec::new(), places: None };
     for pass in transforms::ALL {
         (pass.run)(model, &scope, &mut diagnostics);
     }

@@ -13,6 +13,8 @@ mod s3_control;
 mod sts;
 
 use crate::ir;
+use crate::model::{Model, Shape};
+use crate::traits::aws_service::AwsService;
 
 /// What is not done for a service.
 pub(super) struct Warning {
@@ -37,6 +39,30 @@ const ALL: &[(&str, Edit)] = &[
     ("SESv2", multi_region::apply),
     ("STS", sts::apply),
 ];
+
+/// An operation that others cannot do without, and that nobody asked for.
+pub(crate) struct Brought {
+    pub(crate) operation: &'static str,
+    /// After "since ".
+    pub(crate) why: &'static str,
+}
+
+/// What a service brings along for some of its operations.
+type Bring = fn(&Model, &[&Shape]) -> Option<Brought>;
+
+/// The services, by their `sdkId`.
+const BRING: &[(&str, Bring)] = &[("S3", s3::session)];
+
+/// The operations that `chosen` ones need beside themselves, as far as the service has them.
+pub(crate) fn brought(model: &Model, service: &Shape, chosen: &[String]) -> Vec<Brought> {
+    let sdk_id = AwsService::sdk_id_of(service);
+    let all = model.operations_of(service);
+    let is_chosen = |shape: &&Shape| chosen.iter().any(|name| shape.id.name() == name || shape.id.as_str() == name);
+    let (chosen, others): (Vec<&Shape>, Vec<&Shape>) = all.into_iter().partition(is_chosen);
+    let bring = BRING.iter().filter(|(id, _)| Some(*id) == sdk_id);
+    let brought = bring.filter_map(|(_, bring)| bring(model, &chosen));
+    brought.filter(|brought| others.iter().any(|other| other.id.name() == brought.operation)).collect()
+}
 
 /// Edits the client of the service that AWS calls `sdk_id`.
 pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) -> Vec<Warning> {

@@ -12,6 +12,7 @@ mod long_poll;
 mod paginator;
 mod payload;
 mod secrets;
+mod sessions;
 mod stalls;
 mod telemetry;
 
@@ -65,6 +66,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts 
         Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
         Behaviour::Payload(payload) => payload::render(*payload),
         Behaviour::Secrets(secrets) => secrets::render(secrets),
+        Behaviour::Sessions { bucket, credentials } => sessions::render(operation, *bucket, *credentials),
         Behaviour::Stalls => stalls::render(),
         Behaviour::Telemetry(members) => telemetry::render(operation, members),
     }

@@ -7,6 +7,7 @@ use quote::quote;
 use crate::ir::Client;
 use crate::output::{File, Home};
 use crate::text;
+use crate::words::ident;
 
 pub(super) fn render(client: &Client) -> File {
     let needs = match client.service.needs_endpoint_url {
@@ -15,6 +16,7 @@ pub(super) fn render(client: &Client) -> File {
     };
     let needs = text::line(needs, &[]);
     let needs = text::doc("Panics if the config lacks what every client needs, {} for example.", &[&needs]);
+    let handle = handle(client);
     let items = vec![
         structure(client),
         quote! {
@@ -36,14 +38,13 @@ pub(super) fn render(client: &Client) -> File {
                 #[doc = " [`Client::try_from_conf`] returns an error instead."]
                 #[track_caller]
                 pub fn from_conf(config: crate::config::Config) -> Self {
-                    let handle = rt::Handle::new(&config.settings, crate::config::FEATURES);
-                    Self { handle, config }
+                    rt::made(Self::try_from_conf(config))
                 }
                 #[doc = " Creates a client from a config of this service."]
                 #[doc = ""]
                 #[doc = " Returns an error where [`Client::from_conf`] panics."]
                 pub fn try_from_conf(config: crate::config::Config) -> Result<Self, crate::error::InvalidConfig> {
-                    let handle = rt::Handle::try_new(&config.settings, crate::config::FEATURES)?;
+                    let handle = #handle?;
                     Ok(Self { handle, config })
                 }
                 #[doc = " Returns the config of this client."]
@@ -61,6 +62,20 @@ pub(super) fn render(client: &Client) -> File {
     ];
     let home = Home::module("crate::client");
     File { docs: text::doc("The client.", &[]), attributes: &[], items, home }
+}
+
+fn handle(client: &Client) -> TokenStream {
+    let Some(module) = &client.service.sessions else {
+        return quote!(rt::Handle::new(&config.settings, crate::config::FEATURES));
+    };
+    let module = ident(module);
+    quote! {
+        rt::Handle::with_sessions(
+            &config.settings,
+            crate::config::FEATURES,
+            &crate::operation::#module::SESSIONS,
+        )
+    }
 }
 
 fn structure(client: &Client) -> TokenStream {

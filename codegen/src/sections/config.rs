@@ -108,6 +108,7 @@ pub(super) fn render(client: &Client) -> File {
     });
     items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, SERVICE);));
     items.extend(client.auth_schemes().into_iter().filter_map(auth_settings));
+    items.extend(client.service.sessions.iter().map(|_| quote!(whitesmith_runtime::config_sessions!(Builder);)));
     items.extend(settings(&client.service.settings));
     items.extend(endpoint_settings(&client.service.endpoint.parameters));
     let home = Home::module("crate::config");

@@ -119,17 +119,19 @@ fn call(client: &Client, test: &EndpointTest, call: &EndpointCall) -> TokenStrea
         }
     });
     let has_account = call.settings.iter().any(|setting| matches!(setting, CallSetting::Account(_)));
-    let identities = client.auth_schemes().into_iter().filter_map(|scheme| match scheme {
-        AuthScheme::SigV4 if has_account => None,
-        scheme => super::protocol_tests::identity(scheme),
-    });
+    let is_given = |scheme: &&AuthScheme| has_account && **scheme == AuthScheme::SigV4;
+    let schemes = client.auth_schemes().into_iter().filter(|scheme| !is_given(scheme));
+    let identities = schemes.filter_map(super::protocol_tests::identity);
+    // Whoever begins sessions is tested elsewhere: here it would be the call that is sent.
+    let sessions =
+        client.service.sessions.iter().map(|_| quote!(.express_credentials_provider(rt::protocol_test::credentials())));
     let (params, expected) = (call.params.iter().map(literals::setter), expected(&test.expected));
     let below = call.is_below.then(|| quote!(.below_its_host()));
     quote! {
         #[test]
         fn #function() {
             rt::protocol_test::leads_to(#expected #below, |http_client| {
-                let config = config(http_client) #(#settings)* #(#identities)*;
+                let config = config(http_client) #(#settings)* #(#identities)* #(#sessions)*;
                 crate::Client::from_conf(config.build()).#method() #(#params)* .send()
             });
         }

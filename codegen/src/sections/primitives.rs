@@ -90,6 +90,9 @@ pub(super) fn meta(client: &Client) -> File {
         Metric::EndpointRules => quote!(rt::Metric::EndpointRules),
     });
     let metrics = (!service.metrics.is_empty()).then(|| quote!(.metrics(&[#(#metrics),*])));
+    let outside = service.outside_flag.map(|[name, variable, key]| {
+        quote!(.outside_flag(rt::endpoint::OutsideFlag { name: #name, variable: #variable, key: #key }))
+    });
     let endpoint = service.needs_endpoint_url.then(|| quote!(.needs_endpoint_url()));
     let auth = auth(client);
     let items = vec![
@@ -113,6 +116,7 @@ pub(super) fn meta(client: &Client) -> File {
             #auth
             #transient
             #metrics
+            #outside
             #endpoint
             #paths;
         },

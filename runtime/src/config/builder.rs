@@ -9,6 +9,7 @@ use crate::metrics::Metric;
 use crate::official::{AuthSchemeAndEndpointOrchestrationV2, SmithySdkFeature};
 use crate::op::RequiredInputCheck;
 use crate::service::Service;
+use crate::sessions;
 use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_runtime::auth::sigv4;
@@ -249,6 +250,14 @@ impl SettingsBuilder {
         self.components.set_identity_resolver(scheme, SharedIdentityResolver::new(resolver));
     }
 
+    /// The provider of the credentials of sessions that somebody else begins. `None` changes
+    /// nothing.
+    pub fn set_express_credentials_provider(&mut self, provider: Option<SharedCredentialsProvider>) {
+        if let Some(provider) = provider {
+            self.components.set_identity_resolver(sessions::SCHEME_ID, provider);
+        }
+    }
+
     /// The behavior version.
     pub fn set_behavior_version(&mut self, version: Option<BehaviorVersion>) {
         self.behavior_version = version;
@@ -293,6 +302,12 @@ impl SettingsBuilder {
         layer.store_put(SigningName::from_static(service.signing_name()));
         store_signing_region(&mut layer);
         let mut frozen = Layer::from(layer.clone()).with_name("Config");
+        if let Some(flag) = service.flag() {
+            let is_set = layer.load::<endpoint::Setting>().any(|setting| setting.gives(flag.name));
+            if let Some(setting) = (!is_set).then(|| flag.of_environment()).flatten() {
+                frozen.store_append(setting);
+            }
+        }
         if service.counts(Metric::RpcV2Cbor) {
             frozen.store_append(SmithySdkFeature::ProtocolRpcV2Cbor);
         }

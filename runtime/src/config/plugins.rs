@@ -57,8 +57,13 @@ impl ClientPlugins {
     }
 }
 
-/// The plugins for `settings`, if these suffice for a client.
-pub(crate) fn of_client(settings: &Settings, features: Features) -> Result<ClientPlugins, BoxError> {
+/// The plugins for `settings`, if these suffice for a client; `extra` is what only its service
+/// needs.
+pub(crate) fn of_client(
+    settings: &Settings,
+    features: Features,
+    extra: Option<SharedRuntimePlugin>,
+) -> Result<ClientPlugins, BoxError> {
     let latest = features.behavior_version_latest.then(BehaviorVersion::latest);
     let version = settings.0.behavior_version.or(latest);
     let version = version.ok_or(NO_BEHAVIOR_VERSION)?;
@@ -78,6 +83,7 @@ pub(crate) fn of_client(settings: &Settings, features: Features) -> Result<Clien
     plugins.push(defaults_plugin(service_components(settings.service())));
     plugins.push(official::no_auth_plugin());
     plugins.push(SharedRuntimePlugin::new(CachedMetrics::new(settings)?));
+    plugins.extend(extra);
     plugins.extend(settings.0.plugins.iter().cloned());
     // Stable, as the official insertion is: what is set later wins in its order.
     plugins.sort_by_key(RuntimePlugin::order);

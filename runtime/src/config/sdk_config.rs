@@ -2,6 +2,7 @@
 //! of one service, whose own endpoint in the environment or profile comes first.
 
 use super::SettingsBuilder;
+use crate::endpoint::{self, OutsideFlag};
 use crate::service::Service;
 use aws_credential_types::credential_feature::AwsCredentialFeature;
 use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
@@ -43,6 +44,9 @@ impl SettingsBuilder {
         builder.set_disable_request_compression(config.disable_request_compression());
         builder.set_request_min_compression_size_bytes(config.request_min_compression_size_bytes());
         builder.set_app_name(config.app_name().cloned());
+        if let Some(setting) = service.flag().and_then(|flag| outside(config, service, flag)) {
+            builder.layer.store_append(setting);
+        }
         if let Some(token) = service.token_id().and_then(|id| token(config, id)) {
             let is_in_code = |setting| config.get_origin(setting).is_client_config();
             if !is_in_code("auth_scheme_preference") {
@@ -58,6 +62,12 @@ impl SettingsBuilder {
         }
         builder
     }
+}
+
+/// What the environment or the profile says of this service.
+fn outside(config: &SdkConfig, service: &Service, flag: &OutsideFlag) -> Option<endpoint::Setting> {
+    let key = ServiceConfigKey::builder().service_id(service.sdk_id()).env(flag.variable).profile(flag.key).build();
+    flag.parse(&config.service_config()?.load_config(key.ok()?)?)
 }
 
 /// A token for this service alone, which only the environment has: `AWS_BEARER_TOKEN_X`.
@@ -102,6 +112,7 @@ mod tests {
     use crate::service::Names;
     use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
     use aws_types::sdk_config::RequestChecksumCalculation;
+    use aws_types::service_config::LoadServiceConfig;
 
     #[derive(Debug)]
     struct Nowhere;
@@ -117,6 +128,35 @@ mod tests {
         |_, _| Ok(EndpointResolverParams::new(())),
         || SharedEndpointResolver::new(Nowhere),
     );
+
+    /// What is outside of the code.
+    #[derive(Debug)]
+    struct Outside(&'static str);
+
+    impl LoadServiceConfig for Outside {
+        fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+            (key.env() == "NO_SESSIONS" && key.profile() == "no_sessions").then(|| self.0.to_owned())
+        }
+    }
+
+    #[test]
+    fn a_flag_of_the_rules_may_be_outside() {
+        static FLAGGED: Service = Service::new(
+            Names { sdk_id: "F", id: "F", module: "f", signing_name: "f", metrics_scope: "f", version: "1" },
+            |_, _| Ok(EndpointResolverParams::new(())),
+            || SharedEndpointResolver::new(Nowhere),
+        )
+        .outside_flag(OutsideFlag { name: "Quick", variable: "NO_SESSIONS", key: "no_sessions" });
+        for (said, expected) in [("true", Some(true)), ("FALSE", Some(false)), ("yes", None), ("", None)] {
+            let shared = SdkConfig::builder().service_config(Outside(said)).build();
+            for (service, expected) in [(&FLAGGED, expected), (&SERVICE, None)] {
+                let settings = SettingsBuilder::from_sdk_config(&shared, service).build(service);
+                let mut cfg = ConfigBag::base();
+                cfg.push_shared_layer(settings.0.frozen.clone());
+                assert_eq!(endpoint::setting(&cfg, "Quick"), expected, "{said}");
+            }
+        }
+    }
 
     #[test]
     fn what_happens_to_bodies_is_taken_over() {

@@ -42,10 +42,42 @@ impl Setting {
     pub(crate) fn new(name: &'static str, value: Option<impl Into<SettingValue>>) -> Self {
         Self { name, value: value.map(Into::into) }
     }
+
+    /// Whether it gives this parameter a value.
+    pub(crate) fn gives(&self, name: &str) -> bool {
+        self.name == name && self.value.is_some()
+    }
 }
 
 impl Storable for Setting {
     type Storer = StoreAppend<Self>;
+}
+
+/// A client context parameter that the environment and the profile may set, too.
+#[derive(Clone, Copy, Debug)]
+pub struct OutsideFlag {
+    /// Its name in the rules.
+    pub name: &'static str,
+    /// `AWS_S3_DISABLE_EXPRESS_SESSION_AUTH`
+    pub variable: &'static str,
+    /// `s3_disable_express_session_auth`
+    pub key: &'static str,
+}
+
+impl OutsideFlag {
+    /// What the environment says, if it says anything.
+    pub(crate) fn of_environment(&self) -> Option<Setting> {
+        self.parse(&std::env::var(self.variable).ok()?)
+    }
+
+    /// What a text says; nothing, with a warning, if it is neither `true` nor `false`.
+    pub(crate) fn parse(&self, text: &str) -> Option<Setting> {
+        let flag = [true, false].into_iter().find(|flag| text.trim().eq_ignore_ascii_case(&flag.to_string()));
+        if flag.is_none() {
+            tracing::warn!("{} or {} is neither `true` nor `false`, and is ignored", self.variable, self.key);
+        }
+        flag.map(|flag| Setting::new(self.name, Some(flag)))
+    }
 }
 
 /// The value of a client context parameter.

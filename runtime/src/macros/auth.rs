@@ -44,6 +44,36 @@ macro_rules! config_sigv4 {
     };
 }
 
+/// The settings of a service that has sessions.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! config_sessions {
+    ($builder:ident) => {
+        impl $builder {
+            /// Sets the provider of credentials for directory buckets, in place of the sessions
+            /// that the client begins by itself.
+            pub fn express_credentials_provider(
+                mut self,
+                provider: impl $crate::sdk::config::ProvideCredentials + 'static,
+            ) -> Self {
+                let provider = $crate::sdk::config::SharedCredentialsProvider::new(provider);
+                self.settings.set_express_credentials_provider(Some(provider));
+                self
+            }
+
+            /// Sets the provider of credentials for directory buckets. `None` leaves it as it was.
+            #[inline]
+            pub fn set_express_credentials_provider(
+                &mut self,
+                provider: Option<$crate::sdk::config::SharedCredentialsProvider>,
+            ) -> &mut Self {
+                self.settings.set_express_credentials_provider(provider);
+                self
+            }
+        }
+    };
+}
+
 /// The settings of a service whose signatures may be for several regions.
 #[macro_export]
 #[doc(hidden)]

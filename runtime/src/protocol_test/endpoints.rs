@@ -140,7 +140,8 @@ where
 fn check_scope(expected: &Expected, authorization: &str) {
     let Some(Document::Array(schemes)) = expected.properties.get("authSchemes") else { return };
     let Some(Document::Object(scheme)) = schemes.first() else { return };
-    if scheme.get("name").and_then(Document::as_string) != Some("sigv4") {
+    // Those that are for one region.
+    if !matches!(scheme.get("name").and_then(Document::as_string), Some("sigv4" | "sigv4-s3express")) {
         return;
     }
     for key in ["signingRegion", "signingName"] {

@@ -1,9 +1,10 @@
 //! S3: a success may be an error, which S3 finds out after it has sent the status. The
 //! official crates do the same, and S3's documentation of CopyObject says why.
 
-use super::{may_stall, Warning};
+use super::{may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
-use crate::ir::{AuthScheme, Client, Enclosure, Operation, PathPart};
+use crate::ir::{AuthScheme, Behaviour, Client, Enclosure, Operation, PathPart, Presence, Shape, ShapeKind, Type};
+use crate::model::{self, ids, Kind, Model, Node};
 
 /// Outputs whose root element is not the one that the model gives them.
 const ANY_ROOT: [&str; 3] = ["CreateSession", "GetObjectAttributes", "ListDirectoryBuckets"];
@@ -30,7 +31,62 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
             operation.response.enclosure = Enclosure::Document { root: None };
         }
     }
+    client.service.sessions = sessions(client);
+    client.service.outside_flag = client.service.sessions.as_ref().map(|_| NO_SESSIONS);
     sign_paths_as_they_are(client)
+}
+
+/// What turns sessions off, and is not only in code.
+const NO_SESSIONS: [&str; 3] =
+    ["DisableS3ExpressSessionAuth", "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "s3_disable_express_session_auth"];
+
+/// The operation that begins a session with a directory bucket.
+const SESSION: &str = "CreateSession";
+
+/// Calls that name a bucket may need a session with it, if the rules know of sessions.
+pub(super) fn session(model: &Model, chosen: &[&model::Shape]) -> Option<Brought> {
+    let names_bucket = |operation: &&&model::Shape| {
+        let Kind::Operation(operation) = &operation.kind else { return false };
+        let input = model.shape(&operation.input);
+        input.into_iter().flat_map(|input| &input.members).any(|member| {
+            let parameter = member.traits.get(ids::CONTEXT_PARAM).and_then(|node| node.get("name"));
+            parameter.and_then(Node::as_str) == Some("Bucket")
+        })
+    };
+    let why = "calls with directory buckets (S3 Express) are signed with the credentials of a session";
+    chosen.iter().find(names_bucket).map(|_| Brought { operation: SESSION, why })
+}
+
+/// Adds to the operation what begins a session, if it is as it is today.
+fn sessions(client: &mut Client) -> Option<String> {
+    let operation = client.operations.iter_mut().find(|operation| operation.wire_name == SESSION)?;
+    let bucket = operation.input.index_of("Bucket")?;
+    let credentials = operation.output.index_of("Credentials")?;
+    let names_bucket = client.service.endpoint.parameters.iter().any(|parameter| {
+        parameter.name == *"Bucket" && matches!(parameter.kind, ParameterKind::Text | ParameterKind::Region)
+    });
+    let is_text = matches!(operation.input.member(bucket).ty, Type::String);
+    if !names_bucket || !is_text || !are_credentials(&client.shapes, &operation.output.member(credentials).ty) {
+        return None;
+    }
+    operation.behaviours.push(Behaviour::Sessions { bucket, credentials });
+    Some(operation.module.clone())
+}
+
+/// Whether a type has what a session is made of.
+fn are_credentials(shapes: &[Shape], ty: &Type) -> bool {
+    let Type::Structure(named) = ty else { return false };
+    let structure = shapes.iter().find_map(|shape| match &shape.kind {
+        ShapeKind::Structure(structure) if structure.name == named.name => Some(structure),
+        _ => None,
+    });
+    let has = |name: &str, is_meant: fn(&Type) -> bool| {
+        let member = structure.and_then(|it| it.index_of(name).map(|index| it.member(index)));
+        member.is_some_and(|member| is_meant(&member.ty) && matches!(member.presence, Presence::Required(_)))
+    };
+    let texts = ["AccessKeyId", "SecretAccessKey", "SessionToken"];
+    texts.iter().all(|name| has(name, |ty| matches!(ty, Type::String)))
+        && has("Expiration", |ty| matches!(ty, Type::Timestamp(_)))
 }
 
 /// The rules put the bucket into the host or into the path of the endpoint.

@@ -56,7 +56,7 @@ fn settings() -> SettingsBuilder {
 
 #[track_caller]
 fn components(settings: SettingsBuilder, features: Features) -> RuntimeComponentsBuilder {
-    let plugins = of_client(&settings.build(&SERVICE), features).expect("the settings suffice");
+    let plugins = of_client(&settings.build(&SERVICE), features, None).expect("the settings suffice");
     plugins.to_runtime_plugins().apply_client_configuration(&mut ConfigBag::base()).expect("no plugin of ours fails")
 }
 
@@ -91,10 +91,10 @@ fn a_behavior_version_is_required_unless_the_feature_says_latest() {
         settings.set_behavior_version(None);
         settings.build(&SERVICE)
     };
-    let error = of_client(&settings(), FEATURES).map(|_| ()).map_err(|error| error.to_string());
+    let error = of_client(&settings(), FEATURES, None).map(|_| ()).map_err(|error| error.to_string());
     assert!(error.is_err_and(|error| error.starts_with("A behavior major version must be set")));
     let latest = Features { behavior_version_latest: true, ..FEATURES };
-    assert!(of_client(&settings(), latest).is_ok());
+    assert!(of_client(&settings(), latest, None).is_ok());
 }
 
 #[cfg(feature = "default-https-client")]
@@ -174,7 +174,7 @@ fn an_override_signs_for_its_region() {
 
 /// Why there is no client; empty if there is one.
 fn refusal(settings: SettingsBuilder, service: &'static Service) -> String {
-    of_client(&settings.build(service), FEATURES).err().map(|error| error.to_string()).unwrap_or_default()
+    of_client(&settings.build(service), FEATURES, None).err().map(|error| error.to_string()).unwrap_or_default()
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn the_protocol_is_a_feature_of_each_call() {
     )
     .metrics(&[Metric::RpcV2Cbor]);
     for (service, expected) in [(&CBOR, vec![&SmithySdkFeature::ProtocolRpcV2Cbor]), (&SERVICE, Vec::new())] {
-        let plugins = of_client(&settings().build(service), FEATURES).expect("the settings suffice");
+        let plugins = of_client(&settings().build(service), FEATURES, None).expect("the settings suffice");
         let mut cfg = ConfigBag::base();
         plugins.to_runtime_plugins().apply_client_configuration(&mut cfg).expect("no plugin of ours fails");
         assert_eq!(cfg.load::<SmithySdkFeature>().collect::<Vec<_>>(), expected);
