@@ -33,13 +33,13 @@ use names::{collisions, Context};
 use shapes::{sizes, Shapes};
 use values::{crate_example, protocol_tests};
 
+#[cfg(feature = "internals")]
 pub(crate) use endpoint::of_form as endpoint_of_form;
 #[cfg(feature = "driver")]
 pub(crate) use origin::join;
 pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
 pub use refusals::Refused;
-#[cfg(feature = "internals")]
 pub(crate) use services::brought;
 
 /// What came of it.
