@@ -5,7 +5,7 @@
 
 mod auth;
 #[cfg(feature = "checksums")]
-mod checksum;
+pub(crate) mod checksum;
 pub(crate) mod compression;
 mod endpoint;
 mod host_prefix;
@@ -17,7 +17,7 @@ mod telemetry;
 
 pub use auth::Auth;
 #[cfg(feature = "checksums")]
-pub use checksum::Checksum;
+pub use checksum::{Checksum, ResponseChecksum, StreamedChecksum};
 pub use endpoint::Endpoint;
 pub use host_prefix::HostPrefix;
 pub use idempotency::Idempotency;

@@ -19,7 +19,7 @@ use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
 use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
-use aws_smithy_types::checksum_config::RequestChecksumCalculation;
+use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::config_bag::{CloneableLayer, ConfigBag, FrozenLayer, Storable, Store, StoreReplace};
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
@@ -129,6 +129,11 @@ impl Settings {
 
     /// Whether requests that can do without a checksum get one.
     pub fn request_checksum_calculation(&self) -> Option<&RequestChecksumCalculation> {
+        self.load()
+    }
+
+    /// Whether responses are compared with their checksum.
+    pub fn response_checksum_validation(&self) -> Option<&ResponseChecksumValidation> {
         self.load()
     }
 

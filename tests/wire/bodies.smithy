@@ -26,8 +26,10 @@ operation PutStreamDigest {
 enum Algorithm {
     CRC32
     CRC32C
+    CRC64NVME
     SHA1
     SHA256
+    SHA512
     MD5
 }
 
@@ -52,6 +54,36 @@ operation PutCheckedStream {
     input := with [Checked] {
         @required @httpPayload body: Stream
     }
+}
+
+enum ChecksumMode {
+    ENABLED
+}
+
+@mixin
+structure AsksForChecksum {
+    @httpHeader("x-amz-checksum-mode") mode: ChecksumMode
+}
+
+@httpChecksum(
+    requestValidationModeMember: "mode"
+    responseAlgorithms: ["CRC64NVME", "CRC32C", "CRC32", "SHA256", "SHA1"]
+)
+@readonly
+@http(method: "GET", uri: "/checked")
+operation GetChecked {
+    input := with [AsksForChecksum] {}
+    output := {
+        @required @httpPayload body: Stream
+    }
+}
+
+@httpChecksum(requestValidationModeMember: "mode", responseAlgorithms: ["CRC32"])
+@readonly
+@http(method: "GET", uri: "/checked-body")
+operation GetCheckedBody {
+    input := with [AsksForChecksum] {}
+    output := { text: String }
 }
 
 @requestCompression(encodings: ["gzip"])

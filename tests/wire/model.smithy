@@ -48,6 +48,8 @@ service Wire {
         PutStreamDigest
         PutChecked
         PutCheckedStream
+        GetChecked
+        GetCheckedBody
         PutCompressed
         PutCompressedStream
         Look

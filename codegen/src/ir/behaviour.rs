@@ -28,6 +28,12 @@ pub(crate) enum Behaviour {
     Payload(Payload),
     /// What responses hold that is not to be shown.
     Secrets(Secrets),
+    /// A response may have a checksum: which member of the input asks for it, and by which
+    /// algorithms.
+    ResponseChecksum {
+        mode: MemberIndex,
+        algorithms: Vec<Text>,
+    },
     /// It begins a session: with what is in one member of the input, and whose credentials are
     /// in one of the output.
     Sessions {
@@ -72,6 +78,8 @@ pub(crate) enum Checksum {
         /// The header that this member is bound to.
         header: Option<Text>,
         is_required: bool,
+        /// Whether the body is read as it is sent; the checksum follows it.
+        is_trailer: bool,
     },
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Setting {
 pub(crate) enum SettingType {
     Bool,
     U32,
+    /// A number of bytes, or None for no bound; nobody reads it back.
+    Limit,
     /// A type of `sdk::config`, which the crate exports; there is always a value, and anything
     /// that becomes one is taken.
     Given(&'static str),

@@ -15,6 +15,7 @@ mod initial_response;
 mod long_poll;
 mod paginator;
 mod payload;
+mod response_checksum;
 mod secrets;
 mod stalls;
 mod telemetry;
@@ -82,6 +83,7 @@ const ALL: &[Definition] = &[
     // Before checksums: they are those of the compressed body.
     compression::BEHAVIOUR,
     checksum::BEHAVIOUR,
+    response_checksum::BEHAVIOUR,
     payload::BEHAVIOUR,
     stalls::BEHAVIOUR,
     long_poll::BEHAVIOUR,

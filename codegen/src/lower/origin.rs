@@ -30,7 +30,7 @@ const PRESIGNED: &[&str] = &[
 ];
 
 /// Algorithms of checksums that models name and the runtime does not have.
-const NO_ALGORITHMS: &[&str] = &["CRC32C", "CRC64NVME", "SHA512", "XXHASH128", "XXHASH3", "XXHASH64"];
+const NO_ALGORITHMS: &[&str] = &["SHA512", "XXHASH128", "XXHASH3", "XXHASH64"];
 
 /// More names than this are a number.
 const MOST_NAMES: usize = 12;
@@ -67,10 +67,7 @@ fn checksums(model: &Checked<'_>, operation: &OperationShapes<'_>) -> Vec<String
     let (members, operation) = (&operation.input.members, operation.shape);
     let is_streamed = members.iter().any(|member| model.member_trait(member, ids::STREAMING).is_some());
     let checksum = http_checksum::RequestChecksum::of(&operation.traits);
-    if http_checksum::has_response_checksum(&operation.traits) {
-        found.push("checksums of responses".to_owned());
-    }
-    if is_streamed && checksum.is_some() {
+    if is_streamed && checksum == Some(http_checksum::RequestChecksum::ContentMd5) {
         found.push("checksums of streamed bodies".to_owned());
     }
     if is_streamed && operation.has_trait(ids::REQUEST_COMPRESSION) {

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 
 use super::auth;
 use crate::diagnostics::{Diagnostics, Span};
-use crate::model::{ids, Checked, Kind, Member, OperationShapes, Shape, ShapeId};
+use crate::model::{ids, Checked, Kind, Member, Shape, ShapeId};
 use crate::protocols::Protocol;
 use crate::suggest;
-use crate::traits::http_checksum::{has_response_checksum, RequestChecksum};
 use crate::transforms;
 
 const ID: &str = "Whitesmith.NotBuiltYet";
@@ -51,7 +50,6 @@ struct Unsupported {
 /// The operations that cannot be generated, an entry for each reason.
 pub(super) fn check(model: &Checked<'_>, protocol: &dyn Protocol, diagnostics: &mut Diagnostics) -> Vec<Refused> {
     let service = model.service;
-    check_checksums(model, diagnostics);
     let mut found = Found::default();
     for shape in model.all() {
         if let Kind::Operation(_) = shape.kind {
@@ -127,30 +125,6 @@ fn supported_operations(model: &Checked<'_>, refused: &[Refused]) -> Option<Stri
             ))
         }
     }
-}
-
-/// Checksums go with bodies in memory; said once, since a service has many such operations.
-fn check_checksums(model: &Checked<'_>, diagnostics: &mut Diagnostics) {
-    let lacks_some = |operation: &&OperationShapes<'_>| {
-        let is_checked = RequestChecksum::of(&operation.shape.traits).is_some();
-        has_response_checksum(&operation.shape.traits)
-            || (is_checked
-                && operation.input.members.iter().any(|member| model.member_trait(member, ids::STREAMING).is_some()))
-    };
-    let Some(operation) = model.operations.iter().find(lacks_some) else { return };
-    let service = model.service;
-    let span = operation.shape.traits.place_of(ids::HTTP_CHECKSUM);
-    diagnostics
-        .warning(
-            ID,
-            span,
-            format!(
-                "checksums of `{}` are computed only for bodies in memory, and not verified in responses",
-                service.id
-            ),
-        )
-        .shape(service.id.as_str())
-        .help("a streamed body is sent without a checksum, or is an error where one is required");
 }
 
 /// The id that the model knows a member by.

@@ -117,7 +117,8 @@ pub(super) fn render(client: &Client) -> File {
 
 /// The settings that this service has beside those of all.
 fn settings(settings: &[Setting]) -> Option<TokenStream> {
-    let (setters, accessors): (Vec<_>, Vec<_>) = settings.iter().map(|it| (setters(it), accessor(it))).unzip();
+    let setters = settings.iter().map(setters);
+    let accessors = settings.iter().filter_map(accessor);
     (!settings.is_empty()).then(|| {
         quote! {
             impl Builder {
@@ -132,12 +133,13 @@ fn settings(settings: &[Setting]) -> Option<TokenStream> {
 
 fn setters(setting: &Setting) -> TokenStream {
     let (name, set, argument) = (ident(setting.name), ident(&format!("set_{}", setting.name)), ident(setting.argument));
-    let what = text::name(setting.docs);
-    let doc = text::doc("Sets {}.{}", &[&what, &text::name(setting.more)]);
-    let set_doc = text::doc("Sets or clears {}.", &[&what]);
+    let what = text::line(setting.docs, &[]);
+    let doc = text::sentence("Sets {}.{}", &[&what, &text::line(setting.more, &[])]);
+    let set_doc = text::sentence("Sets or clears {}.", &[&what]);
     let (ty, taken, value) = match setting.ty {
         SettingType::Bool => (quote!(bool), quote!(impl Into<Option<bool>>), quote!(#argument.into())),
         SettingType::U32 => (quote!(u32), quote!(impl Into<Option<u32>>), quote!(#argument.into())),
+        SettingType::Limit => (quote!(Option<usize>), quote!(Option<usize>), quote!(Some(#argument))),
         SettingType::Given(ty) => {
             let ty = ident(ty);
             (quote!(#ty), quote!(impl Into<#ty>), quote!(Some(#argument.into())))
@@ -161,11 +163,12 @@ fn setters(setting: &Setting) -> TokenStream {
     }
 }
 
-fn accessor(setting: &Setting) -> TokenStream {
+fn accessor(setting: &Setting) -> Option<TokenStream> {
     let (name, doc) = (ident(setting.name), text::doc(setting.returned, &[]));
     let returns = match setting.ty {
         SettingType::Bool => quote!(Option<bool>),
         SettingType::U32 => quote!(Option<u32>),
+        SettingType::Limit => return None,
         SettingType::Given(ty) => {
             let ty = ident(ty);
             quote!(#ty)
@@ -175,12 +178,12 @@ fn accessor(setting: &Setting) -> TokenStream {
             quote!(Option<&#ty>)
         }
     };
-    quote! {
+    Some(quote! {
         #doc
         pub fn #name(&self) -> #returns {
             self.settings.#name()
         }
-    }
+    })
 }
 
 /// The settings by which callers give parameters of the endpoint rules.

@@ -1,4 +1,4 @@
-//! `@httpChecksum` and `@httpChecksumRequired`: what a request says of its body.
+//! `@httpChecksum` and `@httpChecksumRequired`: what a request says of its body, and a response.
 
 use crate::model::ids::{HTTP_CHECKSUM, HTTP_CHECKSUM_REQUIRED};
 use crate::model::{Node, Traits};
@@ -25,7 +25,10 @@ impl<'t> RequestChecksum<'t> {
     }
 }
 
-/// Whether a response may bring a checksum that a client should compare.
-pub(crate) fn has_response_checksum(traits: &Traits) -> bool {
-    traits.get(HTTP_CHECKSUM).is_some_and(|node| node.get("responseAlgorithms").is_some())
+/// What a response may bring: the member of the input that asks for it, and the algorithms.
+pub(crate) fn of_response(traits: &Traits) -> Option<(&str, Vec<&str>)> {
+    let node = traits.get(HTTP_CHECKSUM)?;
+    let member = node.get("requestValidationModeMember")?.as_str()?;
+    let algorithms = node.get("responseAlgorithms")?.as_array()?;
+    Some((member, algorithms.iter().filter_map(Node::as_str).collect()))
 }

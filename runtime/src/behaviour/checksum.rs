@@ -1,15 +1,26 @@
-//! Checksums of bodies: in, a body in memory and what the operation and the caller ask
-//! for; out, one header more. A body that is read as it is sent has none.
+//! Checksums of bodies: in, a body and what the operation and the caller ask for; out, one
+//! header more, or a trailer where the body is read as it is sent (AWS's trait `httpChecksum`,
+//! Smithy 2.0 "httpChecksumRequired trait").
+
+mod algorithm;
+mod body;
+mod response;
+mod stream;
+
+pub use response::ResponseChecksum;
+pub use stream::StreamedChecksum;
+
+pub(crate) use stream::ChunkSize;
 
 use crate::http::Request;
 use crate::official::SmithySdkFeature;
+use algorithm::{Algorithm, CRC32, MD5};
 use aws_smithy_runtime_api::http::Headers;
-use aws_smithy_types::base64;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
-use sha2::Digest;
+use std::sync::Arc;
+use stream::Promised;
 
 /// The properties of `@httpChecksum` for a request.
 #[derive(Clone, Copy, Debug)]
@@ -22,61 +33,14 @@ pub struct Checksum<'a> {
     pub is_required: bool,
 }
 
-/// What the request will say of a body that is not there yet.
-#[derive(Clone, Copy)]
-struct Promise {
-    algorithm: &'static Algorithm,
-    header: &'static str,
-    /// The header that names the algorithm.
-    named_in: Option<&'static str>,
-    /// Whether the request requires it.
-    is_owed: bool,
-}
-
-/// A way to make a checksum.
-struct Algorithm {
-    /// Its name in models.
-    name: &'static str,
-    header: &'static str,
-    /// The checksum in base64.
-    of: fn(&[u8]) -> String,
-    /// How the user agent tells of it.
-    feature: Option<SmithySdkFeature>,
-}
-
-/// Where none is chosen.
-static CRC32: Algorithm = Algorithm {
-    name: "CRC32",
-    header: "x-amz-checksum-crc32",
-    of: |body| base64::encode(crc32fast::hash(body).to_be_bytes()),
-    feature: Some(SmithySdkFeature::FlexibleChecksumsReqCrc32),
-};
-static MD5: Algorithm = Algorithm { name: "MD5", header: "x-amz-checksum-md5", of: digest::<md5::Md5>, feature: None };
-static SHA1: Algorithm = Algorithm {
-    name: "SHA1",
-    header: "x-amz-checksum-sha1",
-    of: digest::<sha1::Sha1>,
-    feature: Some(SmithySdkFeature::FlexibleChecksumsReqSha1),
-};
-static SHA256: Algorithm = Algorithm {
-    name: "SHA256",
-    header: "x-amz-checksum-sha256",
-    of: digest::<sha2::Sha256>,
-    feature: Some(SmithySdkFeature::FlexibleChecksumsReqSha256),
-};
-static ALGORITHMS: [&Algorithm; 4] = [&CRC32, &MD5, &SHA1, &SHA256];
-
-fn digest<D: Digest>(body: &[u8]) -> String {
-    base64::encode(D::digest(body))
-}
-
 /// What headers with a checksum begin with, those of other algorithms too.
 const PREFIX: &str = "x-amz-checksum-";
 /// Headers that begin like this and hold none.
 const NO_CHECKSUMS: [&str; 3] = ["algorithm", "mode", "type"];
 
-const UNKNOWN_ALGORITHM: &str = "the checksum algorithm is none of CRC32, MD5, SHA1 and SHA256; \
-                                 choose one of these, or set the checksum where the input has it";
+/// Algorithms that models name and that no SDK for Rust has.
+const UNSUPPORTED: [&str; 4] = ["SHA512", "XXHASH64", "XXHASH3", "XXHASH128"];
+const CHOICE: &str = "choose CRC32, CRC32C, CRC64NVME, SHA1 or SHA256, or set the checksum where the input has it";
 const NOT_IN_MEMORY: &str = "the checksum is of a body in memory, and this one is read as it is sent; \
                              make the body from bytes, or set the checksum where the input has it";
 
@@ -85,7 +49,7 @@ impl Request {
     pub fn content_md5(&mut self) {
         let header = "content-md5";
         if !self.headers().contains_key(header) {
-            Promise { algorithm: &MD5, header, named_in: None, is_owed: true }.make(self);
+            say(self, &MD5, header, |request| request.fail(BuildError::other(NOT_IN_MEMORY)));
         }
     }
 
@@ -103,15 +67,28 @@ impl Request {
             return;
         }
         let chosen = checksum.algorithm.unwrap_or(CRC32.name);
-        let Some(algorithm) = ALGORITHMS.iter().find(|known| known.name.eq_ignore_ascii_case(chosen)) else {
-            return self.fail(BuildError::other(UNKNOWN_ALGORITHM));
+        let Some(algorithm) = Algorithm::named(chosen) else {
+            return self.fail(unknown(chosen));
         };
         if let Some(feature) = &algorithm.feature {
             features.store_append(feature.clone());
         }
-        let header = algorithm.header;
-        Promise { algorithm, header, named_in: checksum.header, is_owed }.make(self);
+        // It is a trailer if the body turns out to be a stream: see `StreamedChecksum`.
+        features.store_put(Promised { algorithm, sent: Arc::default() });
+        if let Some(header) = checksum.header {
+            self.default_header(header, algorithm.name.into());
+        }
+        say(self, algorithm, algorithm.header, |_| {});
     }
+}
+
+/// The name of an algorithm is a text of the caller's: it is shown if it is one of a model.
+fn unknown(chosen: &str) -> BuildError {
+    let named = UNSUPPORTED.into_iter().find(|name| name.eq_ignore_ascii_case(chosen));
+    BuildError::other(match named {
+        Some(name) => format!("the checksum algorithm {name} is not supported; {CHOICE}"),
+        None => format!("the checksum algorithm is not known; {CHOICE}"),
+    })
 }
 
 fn has_checksum(headers: &Headers) -> bool {
@@ -119,24 +96,14 @@ fn has_checksum(headers: &Headers) -> bool {
     of_prefix.any(|rest| !NO_CHECKSUMS.contains(&rest))
 }
 
-impl Promise {
-    fn make(self, request: &mut Request) {
-        request.on_body(move |request, body| {
-            self.keep(request, &body);
-            body
-        });
-    }
-
-    fn keep(self, request: &mut Request, body: &SdkBody) {
+/// Says the checksum of the body in a header when it is there; `unread` is done for a body
+/// that is read as it is sent.
+fn say(request: &mut Request, algorithm: &'static Algorithm, header: &'static str, unread: fn(&mut Request)) {
+    request.on_body(move |request, body| {
         match body.bytes() {
-            Some(bytes) => {
-                request.default_header(self.header, (self.algorithm.of)(bytes).into());
-                if let Some(header) = self.named_in {
-                    request.default_header(header, self.algorithm.name.into());
-                }
-            }
-            None if self.is_owed => request.fail(BuildError::other(NOT_IN_MEMORY)),
-            None => {}
+            Some(bytes) => request.default_header(header, algorithm.of(bytes).into()),
+            None => unread(request),
         }
-    }
+        body
+    });
 }

@@ -32,7 +32,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
-use aws_smithy_types::checksum_config::RequestChecksumCalculation;
+use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::telemetry::RequestedTelemetryAttributes;
@@ -103,6 +103,8 @@ layer_settings! {
     set_idempotency_token_provider(provider: IdempotencyTokenProvider) => provider;
     /// Whether requests that can do without a checksum get one.
     set_request_checksum_calculation(calculation: RequestChecksumCalculation) => calculation;
+    /// Whether responses are compared with their checksum.
+    set_response_checksum_validation(validation: ResponseChecksumValidation) => validation;
     /// Whether requests are sent without compression.
     set_disable_request_compression(disable: bool) => disable.map(DisableRequestCompression);
     /// The size of the smallest body that is compressed.
@@ -110,6 +112,14 @@ layer_settings! {
 }
 
 impl SettingsBuilder {
+    /// How many bytes a chunk of a streamed body has, or all. `None` changes nothing.
+    #[cfg(feature = "checksums")]
+    pub fn set_aws_chunked_encoding_chunk_size(&mut self, size: Option<Option<usize>>) {
+        if let Some(size) = size {
+            self.layer.store_put(crate::behaviour::checksum::ChunkSize(size));
+        }
+    }
+
     /// How failed attempts are retried. `None` changes nothing, as in the SDK.
     pub fn set_retry_config(&mut self, config: Option<RetryConfig>) {
         if let Some(config) = config {

@@ -41,6 +41,7 @@ impl SettingsBuilder {
         }
         builder.set_disable_clock_skew_correction(config.disable_clock_skew_correction());
         builder.set_request_checksum_calculation(config.request_checksum_calculation());
+        builder.set_response_checksum_validation(config.response_checksum_validation());
         builder.set_disable_request_compression(config.disable_request_compression());
         builder.set_request_min_compression_size_bytes(config.request_min_compression_size_bytes());
         builder.set_app_name(config.app_name().cloned());
@@ -111,7 +112,7 @@ mod tests {
     use crate::endpoint::{unexpected_params, EndpointResolverParams, ResolveEndpoint};
     use crate::service::Names;
     use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
-    use aws_types::sdk_config::RequestChecksumCalculation;
+    use aws_types::sdk_config::{RequestChecksumCalculation, ResponseChecksumValidation};
     use aws_types::service_config::LoadServiceConfig;
 
     #[derive(Debug)]
@@ -164,10 +165,12 @@ mod tests {
             .disable_request_compression(true)
             .request_min_compression_size_bytes(7)
             .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
+            .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
             .build();
         let settings = SettingsBuilder::from_sdk_config(&shared, &SERVICE).build(&SERVICE);
         assert_eq!(settings.disable_request_compression(), Some(true));
         assert_eq!(settings.request_min_compression_size_bytes(), Some(7));
         assert_eq!(settings.request_checksum_calculation(), Some(&RequestChecksumCalculation::WhenRequired));
+        assert_eq!(settings.response_checksum_validation(), Some(&ResponseChecksumValidation::WhenRequired));
     }
 }

@@ -2,6 +2,7 @@
 //! over the wire in each direction, for every place that a member can be bound to.
 
 mod bodies;
+mod checksums;
 mod deep;
 mod endpoints;
 mod errors;

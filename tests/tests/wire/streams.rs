@@ -40,13 +40,13 @@ pub(crate) fn of_unknown_length(data: &'static str) -> ByteStream {
     ByteStream::from_body_1_x(Once { data: Some(data.into()), length: None })
 }
 
-fn readable_once(data: &'static str) -> ByteStream {
+pub(crate) fn readable_once(data: &'static str) -> ByteStream {
     let length = u64::try_from(data.len()).ok();
     ByteStream::from_body_1_x(Once { data: Some(data.into()), length })
 }
 
 /// A file with this text, for the test of this name.
-fn file(test: &str, text: &str) -> std::io::Result<PathBuf> {
+pub(crate) fn file(test: &str, text: &str) -> std::io::Result<PathBuf> {
     let path = std::env::temp_dir().join(format!("whitesmith-{test}-{}.txt", std::process::id()));
     std::fs::write(&path, text)?;
     Ok(path)

@@ -1,7 +1,7 @@
 //! `@httpChecksum` and `@httpChecksumRequired`: what a request says of its body.
 
 use super::{Call, Definition};
-use crate::ir::{Behaviour, Binding, Checksum, Setting, SettingType};
+use crate::ir::{Behaviour, Binding, Checksum, Setting, SettingType, Type};
 use crate::traits::http_checksum::RequestChecksum;
 
 pub(super) const BEHAVIOUR: Definition = Definition { lower, feature: Some("checksums"), settings };
@@ -24,14 +24,29 @@ fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
                 Binding::Header { name, .. } => Some(name.clone()),
                 _ => None,
             });
-            Checksum::Flexible { algorithm, header, is_required }
+            let is_trailer = call.input.members.iter().any(|member| matches!(member.ty, Type::ByteStream));
+            Checksum::Flexible { algorithm, header, is_required, is_trailer }
         }
     }))
 }
 
+/// What a body in chunks leaves to choose, beside the others.
+const CHUNKS: &[Setting] = &[
+    CALCULATION[0],
+    Setting {
+        name: "aws_chunked_encoding_chunk_size",
+        ty: SettingType::Limit,
+        argument: "size",
+        docs: "the size of the chunks in which a streamed body is sent if it has a checksum",
+        more: " It is 64 KiB by default, and 8192 bytes at least; `None` sends the body in one chunk.",
+        returned: "",
+    },
+];
+
 /// A checksum that is required leaves nothing to choose.
 fn settings(behaviour: &Behaviour) -> &'static [Setting] {
     match behaviour {
+        Behaviour::Checksum(Checksum::Flexible { is_trailer: true, .. }) => CHUNKS,
         Behaviour::Checksum(Checksum::Flexible { .. }) => CALCULATION,
         _ => &[],
     }

@@ -7,11 +7,13 @@ use crate::ir::{Checksum, Operation};
 use crate::sections::text_value::text_value;
 
 pub(super) fn render(operation: &Operation, checksum: &Checksum) -> Parts {
-    let (algorithm, header, is_required) = match checksum {
+    let (algorithm, header, is_required, is_trailer) = match checksum {
         Checksum::ContentMd5 => {
             return Parts { before_body: quote!(req.content_md5();), ..Parts::default() };
         }
-        Checksum::Flexible { algorithm, header, is_required } => (algorithm, header, is_required),
+        Checksum::Flexible { algorithm, header, is_required, is_trailer } => {
+            (algorithm, header, is_required, *is_trailer)
+        }
     };
     let algorithm = match algorithm {
         Some(index) => text_value(operation.input.member(*index)),
@@ -29,5 +31,6 @@ pub(super) fn render(operation: &Operation, checksum: &Checksum) -> Parts {
         };
         req.checksum(checksum, cfg);
     };
-    Parts { before_body, uses_config: true, ..Parts::default() }
+    let parts = if is_trailer { Parts::named(quote!(StreamedChecksum)) } else { Parts::default() };
+    Parts { before_body, uses_config: true, ..parts }
 }

@@ -1,5 +1,8 @@
-// snapshot warnings: diagnostics
 // snapshot request: src/operation/send.rs fn serialize
+// snapshot operation: src/operation/send.rs static OPERATION
+// snapshot asks: src/operation/receive.rs fn checksum_mode
+// snapshot receives: src/operation/receive.rs static OPERATION
+// snapshot settings: src/config.rs impl Builder
 $version: "2.0"
 namespace example
 

@@ -1,0 +1,119 @@
+//! Checksums of responses: in, the algorithms that an operation may answer with; out, a body
+//! whose reader gets an error at its end if it is not what the header says.
+
+use super::algorithm::{Algorithm, ALGORITHMS};
+use super::body::{Checked, Then};
+use crate::behaviour::{Behaviour, Registration};
+use crate::official::{dyn_dispatch_hint, SmithySdkFeature};
+use crate::op::Input;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeDeserializationInterceptorContextMut, BeforeSerializationInterceptorContextMut,
+};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::base64;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::checksum_config::ResponseChecksumValidation;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+
+/// The properties of `@httpChecksum` for a response: what asks for a checksum, and the
+/// algorithms that a response may have, by their names in the model.
+#[derive(Debug)]
+pub struct ResponseChecksum(
+    /// Asks for a checksum if the flag is set and the caller has said nothing about it; returns
+    /// whether the input asks for one.
+    pub fn(&mut Input, bool) -> bool,
+    /// `CRC32`
+    pub &'static [&'static str],
+);
+
+/// Whether the response of this call is compared with its checksum.
+#[derive(Clone, Copy, Debug)]
+struct IsValidated(bool);
+
+impl Storable for IsValidated {
+    type Storer = StoreReplace<Self>;
+}
+
+impl Behaviour for ResponseChecksum {
+    fn register(&'static self, plugin: &mut Registration) {
+        plugin.components.push_interceptor(SharedInterceptor::permanent(Validator(self)));
+    }
+}
+
+#[derive(Debug)]
+struct Validator(&'static ResponseChecksum);
+
+#[dyn_dispatch_hint]
+impl Intercept for Validator {
+    fn name(&self) -> &'static str {
+        "ResponseChecksum"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        context: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let setting = cfg.load::<ResponseChecksumValidation>().copied().unwrap_or_default();
+        let is_usual = setting != ResponseChecksumValidation::WhenRequired;
+        let is_asked_for = (self.0 .0)(context.input_mut(), is_usual);
+        let state = cfg.interceptor_state();
+        state.store_put(IsValidated(is_usual || is_asked_for));
+        state.store_append(match is_usual {
+            true => SmithySdkFeature::FlexibleChecksumsResWhenSupported,
+            false => SmithySdkFeature::FlexibleChecksumsResWhenRequired,
+        });
+        Ok(())
+    }
+
+    fn modify_before_deserialization(
+        &self,
+        context: &mut BeforeDeserializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        if !cfg.load::<IsValidated>().is_some_and(|setting| setting.0) {
+            return Ok(());
+        }
+        let response = context.response_mut();
+        if let Some((algorithm, expected)) = said(response.headers(), self.0 .1) {
+            let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+            *response.body_mut() = body.map(move |body| {
+                SdkBody::from_body_1_x(Checked::new(body, algorithm, Then::Compare(expected.clone())))
+            });
+        }
+        Ok(())
+    }
+}
+
+/// The checksum that a response says its body has, by the quickest algorithm.
+fn said(headers: &Headers, algorithms: &[&str]) -> Option<(&'static Algorithm, String)> {
+    let is_usual = |algorithm: &&&Algorithm| algorithms.iter().any(|name| name.eq_ignore_ascii_case(algorithm.name));
+    let mut known = ALGORITHMS.iter().filter(is_usual);
+    let (algorithm, said) = known.find_map(|known| Some((*known, headers.get(known.header)?)))?;
+    if is_of_parts(said) {
+        tracing::warn!(
+            "the checksum of an object that was uploaded in parts is one of checksums, and is not compared; \
+             see \"Checking object integrity\" in the documentation of S3"
+        );
+        return None;
+    }
+    // Written by us, so that two texts of one checksum are equal.
+    match base64::decode(said) {
+        Ok(bytes) => Some((algorithm, base64::encode(bytes))),
+        Err(_) => {
+            tracing::error!("the checksum of a response is not base64, and is not compared");
+            None
+        }
+    }
+}
+
+/// A checksum of the checksums of parts ends with their number: `q8jkXw==-3`.
+fn is_of_parts(checksum: &str) -> bool {
+    let number = checksum.rsplit_once('-').map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
