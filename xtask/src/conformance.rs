@@ -9,8 +9,10 @@ mod files;
 mod loader;
 mod models;
 mod moto;
+mod program;
 mod protocols;
 mod python;
+mod s3s;
 mod witness;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +34,7 @@ const SUITES: &[Suite] = &[
     ("models", models::run),
     ("cleanrooms", cleanrooms),
     ("moto", moto::run),
+    ("s3s", s3s::run),
     ("witness", witness::run),
 ];
 

@@ -11,10 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
-
-use super::{python, read, Corpora};
-use whitesmith_cli::terminal::{to_stderr, to_stdout};
+use super::{program, python, read, Corpora};
 
 const PROGRAM: &str = "round-trips";
 
@@ -24,70 +21,11 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
         Err(reason) => return Ok(format!("skipped: {reason}")),
     };
     let at = corpora.scratch.join("moto");
-    let program = build(corpora, &at)?;
+    let program = program::build(corpora, &at, "moto", PROGRAM)?;
     let server = Server::start(&python, &at.join("server.log"))?;
-    let mut command = Command::new(program);
-    command.arg(format!("http://{}", server.address)).args(corpora.is_verbose.then_some("-v"));
-    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("cannot run {PROGRAM}: {error}"))?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let (listed, counts) = said.trim_end().rsplit_once('\n').unwrap_or(("", said.trim_end()));
-    if !output.status.success() {
-        to_stdout(&format!("{}\n", said.trim_end()));
-        return Err(format!("{PROGRAM} fails; the output of moto is in {}", server.log.display()));
-    }
-    if !listed.is_empty() {
-        to_stdout(&format!("{listed}\n"));
-    }
-    Ok(counts.to_owned())
-}
-
-/// Emits the clients and builds the program; where it is.
-fn build(corpora: &Corpora, at: &Path) -> Result<PathBuf, String> {
-    let folder = corpora.root.join("tests/moto");
-    let clients: toml::Table = read(&folder.join("clients.toml"))?.parse().map_err(|error| format!("{error}"))?;
-    let mut members = vec![PROGRAM.to_owned()];
-    for client in clients.get("client").and_then(toml::Value::as_array).into_iter().flatten() {
-        let text = |key: &str| client.get(key).and_then(toml::Value::as_str);
-        let (Some(package), Some(model)) = (text("package"), text("model")) else {
-            return Err("clients.toml: a client lacks `package` or `model`".to_owned());
-        };
-        let operations = client.get("operations").and_then(toml::Value::as_array);
-        let ours = folder.join(model);
-        let spec = CrateSpec {
-            models: vec![if ours.exists() { ours } else { corpora.model(model) }],
-            out: at.join(package),
-            package: package.to_owned(),
-            operations: operations
-                .map(|names| names.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect()),
-            runtime: Runtime::Path(corpora.root.join("runtime")),
-            ..CrateSpec::default()
-        };
-        driver::run_one(&spec, Mode::Write).map_err(|error| format!("{package}: {error}"))?;
-        members.push(package.to_owned());
-    }
-
-    let sources = folder.join("src/main.rs");
-    let package = read(&folder.join("program.toml"))?;
-    let package = format!("{package}\n[[bin]]\nname = {PROGRAM:?}\npath = {sources:?}\n");
-    let workspace = format!(
-        "[workspace]\nresolver = \"2\"\nmembers = {members:?}\n\n[profile.dev]\ndebug = false\nincremental = false\n"
-    );
-    std::fs::create_dir_all(at.join(PROGRAM))
-        .and_then(|()| std::fs::write(at.join(PROGRAM).join("Cargo.toml"), package))
-        .and_then(|()| std::fs::write(at.join("Cargo.toml"), workspace))
-        .and_then(|()| std::fs::copy(corpora.root.join("Cargo.lock"), at.join("Cargo.lock")))
-        .map_err(|error| format!("{}: {error}", at.display()))?;
-
-    let target = corpora.scratch.join("target");
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    let arguments = ["build", "--quiet", "--package", PROGRAM];
-    to_stderr(&format!("$ cargo {}\n", arguments.join(" ")));
-    cargo.args(arguments).current_dir(at).env("CARGO_TARGET_DIR", &target).env_remove("RUSTFLAGS");
-    let status = cargo.status().map_err(|error| format!("cannot run cargo: {error}"))?;
-    if !status.success() {
-        return Err(format!("{PROGRAM} does not compile in {}", at.display()));
-    }
-    Ok(target.join("debug").join(PROGRAM))
+    let arguments = [format!("http://{}", server.address)];
+    program::run(corpora, &program, &arguments)
+        .map_err(|reason| format!("{reason}; the output of moto is in {}", server.log.display()))
 }
 
 /// A moto server, which ends with this value.
