@@ -270,6 +270,9 @@ pub(crate) enum PathPart {
     Label {
         member: MemberIndex,
         is_greedy: bool,
+        /// Collections whose names may come before the value, and are not sent:
+        /// `hostedzone` of `/hostedzone/Z1`.
+        collections: &'static [&'static str],
     },
 }
 

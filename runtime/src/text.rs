@@ -67,10 +67,31 @@ pub(crate) fn non_finite(value: f64) -> &'static str {
     }
 }
 
+/// An id without the name of its collection: `Z1` of `/hostedzone/Z1` and `hostedzone/Z1`.
+pub fn without_collection<'v>(id: Option<&'v str>, collections: &[&str]) -> Option<&'v str> {
+    let id = id?;
+    let path = id.strip_prefix('/').unwrap_or(id);
+    let rest = collections.iter().find_map(|name| path.strip_prefix(name)?.strip_prefix('/'));
+    Some(rest.unwrap_or(id))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use aws_smithy_types::primitive::Encoder;
+
+    #[test]
+    fn ids_lose_the_name_of_their_collection() {
+        let id = |id| without_collection(Some(id), &["hostedzone", "change"]);
+        for with in ["Z1", "/hostedzone/Z1", "hostedzone/Z1", "/change/Z1"] {
+            assert_eq!(id(with), Some("Z1"));
+        }
+        for other in ["", "/", "hostedzone", "/hostedzones/Z1", "/healthcheck/Z1"] {
+            assert_eq!(id(other), Some(other));
+        }
+        assert_eq!(id("/hostedzone/"), Some(""));
+        assert_eq!(without_collection(None, &["change"]), None);
+    }
 
     #[test]
     fn text_is_that_of_the_official_encoder() {

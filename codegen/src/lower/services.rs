@@ -4,10 +4,12 @@
 //!
 //! To add one: a file, and its line in [`ALL`].
 
+mod api_gateway;
 mod bedrock;
 mod glacier;
 mod lambda;
 mod multi_region;
+mod route53;
 mod s3;
 mod s3_control;
 mod sts;
@@ -28,10 +30,12 @@ type Edit = fn(&mut ir::Client) -> Option<Warning>;
 
 /// The services, by their `sdkId`.
 const ALL: &[(&str, Edit)] = &[
+    ("API Gateway", api_gateway::apply),
     ("CloudFront KeyValueStore", multi_region::apply),
     ("EventBridge", multi_region::apply),
     ("Glacier", glacier::apply),
     ("Lambda", lambda::apply),
+    ("Route 53", route53::apply),
     ("S3", s3::apply),
     ("S3", multi_region::apply),
     ("S3 Control", s3_control::apply),

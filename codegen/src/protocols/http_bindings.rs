@@ -96,7 +96,7 @@ fn path_parts(http: &http::Http<'_>, input: &Structure) -> Vec<PathPart> {
                 // A label without a member is an error of the model, reported by its check.
                 let Some(member) = member else { continue };
                 parts.push(PathPart::Literal(std::mem::take(&mut literal).into()));
-                parts.push(PathPart::Label { member, is_greedy: *is_greedy });
+                parts.push(PathPart::Label { member, is_greedy: *is_greedy, collections: &[] });
             }
         }
     }

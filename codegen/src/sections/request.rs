@@ -102,7 +102,7 @@ fn is_label(operation: &Operation, member: &Member) -> bool {
 fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
     match part {
         PathPart::Literal(text) => quote!(req.path(#text);),
-        PathPart::Label { member, is_greedy } => {
+        PathPart::Label { member, is_greedy, collections } => {
             let member = input.member(*member);
             let name = &member.model_name;
             let value = text_value(member);
@@ -117,6 +117,10 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
                 TextKind::Made(
                     TextFunction::Integer | TextFunction::Float | TextFunction::Double | TextFunction::Blob,
                 ) => quote!(#value.as_deref()),
+            };
+            let value = match collections {
+                [] => value,
+                names => quote!(rt::text::without_collection(#value, &[#(#names),*])),
             };
             if *is_greedy {
                 quote!(req.greedy_label(#name, #value);)

@@ -11,7 +11,9 @@ fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
     let lowered = parts.filter_map(|part| match part {
         Part::Literal(text) => Some(PathPart::Literal(text.into())),
         // A label without a member is an error of the model, reported by its check.
-        Part::Label(name) => call.input.index_of(name).map(|member| PathPart::Label { member, is_greedy: false }),
+        Part::Label(name) => {
+            call.input.index_of(name).map(|member| PathPart::Label { member, is_greedy: false, collections: &[] })
+        }
     });
     let parts: Vec<PathPart> = lowered.collect();
     (!parts.is_empty()).then_some(Behaviour::HostPrefix(parts))

@@ -1,5 +1,5 @@
 //! STS: a token of somebody else is exchanged for credentials, so these two calls have none,
-//! whether the model says so or not.
+//! whether the model says so or not. Whoever gave out the token may be out of reach for a moment.
 
 use super::Warning;
 use crate::ir::{AuthScheme, Behaviour, Client};
@@ -22,5 +22,6 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
             }
         }
     }
+    client.service.transient_errors = &["IDPCommunicationError"];
     None
 }
