@@ -5,10 +5,9 @@ use super::algorithm::{Algorithm, ALGORITHMS};
 use super::body::{Checked, Then};
 use crate::behaviour::{Behaviour, Registration};
 use crate::official::{dyn_dispatch_hint, SmithySdkFeature};
-use crate::op::Input;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
-    BeforeDeserializationInterceptorContextMut, BeforeSerializationInterceptorContextMut,
+    BeforeDeserializationInterceptorContextMut, BeforeSerializationInterceptorContextMut, Input,
 };
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
