@@ -183,7 +183,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         asks_endpoint_for_auth: false,
         environment_token: None,
         has_large_error: false,
-        needs_endpoint_url: endpoint.needs_url(),
+        needs_endpoint_url: endpoint::address::is_unknown(&endpoint),
         endpoint,
         endpoint_tests: Vec::new(),
         module,

@@ -15,11 +15,6 @@ pub(crate) struct Endpoint {
 }
 
 impl Endpoint {
-    /// Whether no endpoint is found unless a URL is set: all that the rules ask for is that.
-    pub(crate) fn needs_url(&self) -> bool {
-        self.parameters.iter().all(|parameter| parameter.source == Some(ParameterSource::EndpointUrl))
-    }
-
     /// Whether the rules ask for the built-in.
     pub(crate) fn asks_for(&self, source: &ParameterSource) -> bool {
         self.parameters.iter().any(|parameter| parameter.source.as_ref() == Some(source))

@@ -2,6 +2,7 @@
 //! its endpoints are found (Smithy 2.0, "Rules engine specification"). A service without
 //! rules gets a table all the same, so that nothing after this knows the difference.
 
+pub(super) mod address;
 mod constants;
 mod expressions;
 mod table;
