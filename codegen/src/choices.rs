@@ -19,6 +19,8 @@ pub struct Places {
     pub operations: BTreeMap<String, Span>,
     /// The protocol.
     pub protocol: Option<Span>,
+    /// The header that has the ids of requests.
+    pub request_id_header: Option<Span>,
 }
 
 /// A choice that a message is about.
@@ -27,6 +29,7 @@ pub(crate) enum Choice<'c> {
     Service,
     Operation(&'c str),
     Protocol,
+    RequestIdHeader,
 }
 
 impl Choice<'_> {
@@ -36,6 +39,7 @@ impl Choice<'_> {
             Self::Service => "service",
             Self::Operation(_) => "operations",
             Self::Protocol => "protocol",
+            Self::RequestIdHeader => "request-id-header",
         }
     }
 
@@ -46,6 +50,7 @@ impl Choice<'_> {
             Self::Service => places.service,
             Self::Operation(name) => places.operations.get(name).copied(),
             Self::Protocol => places.protocol,
+            Self::RequestIdHeader => places.request_id_header,
         };
         own.unwrap_or(places.entry)
     }

@@ -64,6 +64,8 @@ pub struct CrateSpec {
     pub operations: Option<Vec<String>>,
     /// The protocol's id or name; None for the preferred one of the service's.
     pub protocol: Option<String>,
+    /// The header that has the ids of requests; None for the usual ones.
+    pub request_id_header: Option<String>,
     /// Where the runtime comes from.
     pub runtime: Runtime,
     /// Whether the crate gets the protocol tests of its model.
@@ -245,6 +247,7 @@ fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
         service: spec.service.clone(),
         operations: spec.placed("operations", operations(spec))?,
         protocol: spec.protocol.clone(),
+        request_id_header: spec.request_id_header.clone(),
         runtime,
         protocol_tests: spec.protocol_tests,
         places: spec.origin.as_ref().map(|origin| origin.places(&mut sources)),

@@ -32,6 +32,9 @@ pub struct Options {
     /// service declares: rpcv2Cbor, rpcv2Json, awsJson1_0, awsJson1_1, restJson1,
     /// restXml, awsQuery, ec2Query.
     pub protocol: Option<String>,
+    /// The header that has the ids of requests; None for the usual ones. Only for a service
+    /// that is not one of AWS's.
+    pub request_id_header: Option<String>,
     /// How the crate depends on `whitesmith-runtime`.
     pub runtime: Runtime,
     /// Whether the crate gets the protocol tests that its model has
@@ -90,6 +93,9 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     let Some(protocol) = protocol else {
         return Generated { diagnostics, ..Generated::default() };
     };
+    let wanted = options.request_id_header.as_deref();
+    let request_id_header =
+        lower::request_id_header(&model, &scope.service, wanted, options.places.as_ref(), &mut diagnostics);
     for pass in transforms::ALL {
         (pass.run)(&mut model, &scope, &mut diagnostics);
     }
@@ -98,6 +104,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         version: options.version.clone(),
         description: Text::default(),
         runtime: options.runtime.to_toml(),
+        request_id_header,
         has_protocol_tests: options.protocol_tests,
         is_whole: options.operations.is_none(),
     };

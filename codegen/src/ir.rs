@@ -49,18 +49,7 @@ pub(crate) struct Client {
 impl Client {
     /// Every scheme that some operation is tried with.
     pub(crate) fn auth_schemes(&self) -> Vec<&AuthScheme> {
-        let of_operations = self.operations.iter().flat_map(|operation| &operation.behaviours);
-        let named = of_operations.filter_map(|behaviour| match behaviour {
-            Behaviour::Auth(schemes) => Some(schemes),
-            _ => None,
-        });
-        let mut all: Vec<&AuthScheme> = Vec::new();
-        for scheme in self.service.auth.iter().chain(named.flatten()) {
-            if !all.contains(&scheme) {
-                all.push(scheme);
-            }
-        }
-        all
+        auth_schemes(&self.service.auth, &self.operations)
     }
 
     /// Whether a body of bytes is sent or read as a stream.
@@ -78,7 +67,23 @@ impl Client {
     }
 }
 
-/// What Cargo.toml says.
+/// Every scheme that some operation is tried with: those of the service, and those that
+/// operations have instead.
+pub(crate) fn auth_schemes<'c>(of_service: &'c [AuthScheme], operations: &'c [Operation]) -> Vec<&'c AuthScheme> {
+    let named = operations.iter().flat_map(|operation| &operation.behaviours).filter_map(|behaviour| match behaviour {
+        Behaviour::Auth(schemes) => Some(schemes),
+        _ => None,
+    });
+    let mut all: Vec<&AuthScheme> = Vec::new();
+    for scheme in of_service.iter().chain(named.flatten()) {
+        if !all.contains(&scheme) {
+            all.push(scheme);
+        }
+    }
+    all
+}
+
+/// What Cargo.toml says, and what was chosen for the crate beside it.
 #[derive(Debug)]
 pub(crate) struct Krate {
     pub(crate) package: String,
@@ -86,10 +91,25 @@ pub(crate) struct Krate {
     pub(crate) description: Text,
     /// Where `whitesmith-runtime` is, as a key of TOML.
     pub(crate) runtime: String,
+    /// The header that has the ids of requests, in lower case; None for the usual ones.
+    pub(crate) request_id_header: Option<Text>,
     /// Whether the tests of the model are emitted.
     pub(crate) has_protocol_tests: bool,
     /// Whether it has all operations, and not those that somebody chose.
     pub(crate) is_whole: bool,
+}
+
+/// Whose a service is. It decides what its clients have beside its operations: their settings,
+/// the headers of their requests, and what they depend on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// AWS.
+    Aws,
+    /// Somebody else, behind a part of AWS that checks signatures, or with an address that
+    /// depends on a region.
+    Hosted,
+    /// Somebody else.
+    Own,
 }
 
 /// What the user agent says of a call, if AWS runs the service.
@@ -103,6 +123,7 @@ pub(crate) enum Metric {
 /// Facts of the service that reach the emitted code.
 #[derive(Debug)]
 pub(crate) struct Service {
+    pub(crate) owner: Owner,
     /// Shown in docs: the model's title, else its name.
     pub(crate) title: Line,
     pub(crate) docs: Docs,

@@ -10,10 +10,12 @@ mod endpoint;
 mod names;
 mod operations;
 mod origin;
+mod owner;
 mod protocol;
 #[cfg(any(test, feature = "internals"))]
 pub(crate) mod questions;
 mod refusals;
+mod request_ids;
 mod services;
 mod shapes;
 mod unusable;
@@ -40,6 +42,7 @@ pub(crate) use origin::join;
 pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
 pub use refusals::Refused;
+pub(crate) use request_ids::header as request_id_header;
 pub(crate) use services::brought;
 
 /// What came of it.
@@ -102,8 +105,11 @@ fn client(
     } else {
         Vec::new()
     };
+    let lowered = lower_service(service, context.protocol, endpoint);
+    let schemes = ir::auth_schemes(&lowered.auth, &operations);
     let service = ir::Service {
         endpoint_tests,
+        owner: owner::of(service, &schemes, &lowered.endpoint),
         origin: text::sentence("{}", &[&origin]),
         absent: origin::absent(model),
         example,
@@ -111,10 +117,10 @@ fn client(
             model,
             model.all().filter(|shape| traits::error::is_error(&shape.traits)),
         ),
-        settings: needs.settings.into_iter().chain(endpoint::settings(&endpoint)).collect(),
-        ..lower_service(service, context.protocol, endpoint)
+        settings: needs.settings.into_iter().chain(endpoint::settings(&lowered.endpoint)).collect(),
+        ..lowered
     };
-    let runtime_features = runtime_features(service.protocol.request, &operations, needs.features);
+    let runtime_features = runtime_features(&service, &operations, needs.features);
     let mut client = ir::Client { krate, service, operations, shapes: shapes.into_sorted(), runtime_features };
     for warning in services::apply(id, &mut client) {
         let service = context.service;
@@ -127,14 +133,15 @@ fn client(
 
 /// What the emitted code calls that the runtime has not in any case.
 fn runtime_features(
-    format: ir::Format,
+    service: &ir::Service,
     operations: &[ir::Operation],
     of_behaviours: Vec<&'static str>,
 ) -> Vec<&'static str> {
-    let formats = operations.first().and_then(|_| rt::feature(format));
+    let formats = operations.first().and_then(|_| rt::feature(service.protocol.request));
+    let aws = (service.owner != ir::Owner::Own).then_some("aws");
     let is_stream = |operation: &&ir::Operation| operation.input.events().or(operation.output.events()).is_some();
     let events = operations.iter().filter(is_stream).map(|_| "event-stream");
-    let features: BTreeSet<&str> = formats.into_iter().chain(of_behaviours).chain(events).collect();
+    let features: BTreeSet<&str> = aws.into_iter().chain(formats).chain(of_behaviours).chain(events).collect();
     features.into_iter().collect()
 }
 
@@ -167,9 +174,11 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         .and_then(|name| name.as_str())
         .unwrap_or(&aws.endpoint_prefix)
         .to_owned();
-    let metrics = if is_of_aws(service) { metrics(&protocol, &endpoint) } else { Vec::new() };
+    let metrics = if owner::is_aws(service) { metrics(&protocol, &endpoint) } else { Vec::new() };
     let module: String = aws.sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     ir::Service {
+        // By the operations, which are not in it.
+        owner: ir::Owner::Own,
         docs: traits::text(&service.traits, ids::DOCUMENTATION).map(Docs::of_model).unwrap_or_default(),
         name: aws.sdk_id.split_whitespace().collect::<String>().into(),
         protocol,
@@ -209,9 +218,4 @@ fn metrics(protocol: &ir::Protocol, endpoint: &ir::endpoint::Endpoint) -> Vec<ir
         metrics.push(ir::Metric::EndpointRules);
     }
     metrics
-}
-
-/// Whether anything says that AWS runs the service: of another one, no host is known.
-fn is_of_aws(service: &Shape) -> bool {
-    service.has_trait(traits::aws_service::ID) || service.has_trait(ids::SIGV4)
 }

@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 
 use crate::text::Docs;
 
-pub(crate) use imports::Home;
+pub(crate) use imports::{Contract, Home};
 
 /// The files of a crate by path relative to its folder, `/` as separator.
 pub type Tree = BTreeMap<String, String>;
@@ -32,8 +32,8 @@ pub(crate) struct File {
     pub(crate) home: Home,
 }
 
-/// The text of a file.
-pub(crate) fn render(file: File) -> String {
+/// The text of a file, in which `rt` is the module of the contract.
+pub(crate) fn render(file: File, contract: Contract) -> String {
     let mut text = format!("// {MARKER}\n");
     if !file.docs.is_empty() {
         text.push('\n');
@@ -49,7 +49,7 @@ pub(crate) fn render(file: File) -> String {
     for attribute in file.attributes {
         text.push_str(&format!("#![{attribute}]\n"));
     }
-    let tokens = imports::shorten(file.items.into_iter().collect(), &file.home);
+    let tokens = imports::shorten(file.items.into_iter().collect(), &file.home, contract);
     format::push_items(&mut text, tokens);
     text
 }

@@ -38,8 +38,8 @@ mod text_value;
 mod unions;
 
 use crate::codecs::Codec;
-use crate::ir::{Client, Operation, Shape, ShapeKind, Union};
-use crate::output::{self, File, Home};
+use crate::ir::{Client, Operation, Owner, Shape, ShapeKind, Union};
+use crate::output::{self, Contract, File, Home};
 use crate::text::{self, Docs};
 
 /// One file of the crate: the unit of work that is rendered on its own.
@@ -96,7 +96,11 @@ pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
 
 /// Path and text of a file.
 pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
-    let rust = |path: &str, file: File| (format!("src/{path}.rs"), output::render(file));
+    let contract = match client.service.owner {
+        Owner::Aws => Contract::V1,
+        Owner::Hosted | Owner::Own => Contract::Own,
+    };
+    let rust = |path: &str, file: File| (format!("src/{path}.rs"), output::render(file, contract));
     match key {
         FileKey::Manifest => ("Cargo.toml".to_owned(), manifest::cargo_toml(client)),
         FileKey::Rustfmt => ("rustfmt.toml".to_owned(), manifest::rustfmt_toml()),
@@ -162,11 +166,11 @@ fn render_operation(client: &Client, operation: &Operation) -> File {
 /// The file of an enum alone, with docs of its own.
 #[cfg(feature = "internals")]
 pub(crate) fn of_enum(r#enum: &crate::ir::Enum, docs: Docs) -> String {
-    output::render(File { docs, attributes: &[], items: enums::render(r#enum), home: Home::default() })
+    output::render(File { docs, attributes: &[], items: enums::render(r#enum), home: Home::default() }, Contract::V1)
 }
 
 /// A file with a function that has the answers to questions.
 #[cfg(feature = "internals")]
 pub(crate) fn of_questions(questions: &[(&str, crate::ir::query::Query)], messages: [&crate::ir::Named; 2]) -> String {
-    output::render(File { items: vec![queries::answers(questions, messages)], ..File::default() })
+    output::render(File { items: vec![queries::answers(questions, messages)], ..File::default() }, Contract::V1)
 }

@@ -20,8 +20,12 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
 
-/// The schemes of a service that says nothing else.
+/// The schemes of a service of AWS that says nothing else.
+#[cfg(feature = "aws")]
 pub(crate) static SIGV4: &[Scheme] = &[Scheme::SigV4];
+
+/// The same of any other.
+pub(crate) static NONE: &[Scheme] = &[Scheme::None];
 
 /// The modeled options of the operation that is being called.
 ///

@@ -11,6 +11,7 @@ mod endpoint;
 mod host_prefix;
 pub(crate) mod idempotency;
 mod long_poll;
+#[cfg(feature = "aws")]
 mod payload;
 mod stalls;
 mod telemetry;
@@ -22,12 +23,14 @@ pub use endpoint::Endpoint;
 pub use host_prefix::HostPrefix;
 pub use idempotency::Idempotency;
 pub use long_poll::LongPoll;
+#[cfg(feature = "aws")]
 pub use payload::Payload;
 pub use stalls::Stalls;
 pub use telemetry::{Recorder, Telemetry};
 
 use crate::auth::Scheme;
 use crate::service::EndpointParams;
+#[cfg(feature = "aws")]
 use aws_runtime::auth::SigningOptions;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use std::fmt::Debug;
@@ -42,6 +45,7 @@ pub trait Behaviour: Debug + Send + Sync {
 #[derive(Debug)]
 pub struct Registration {
     pub(crate) components: RuntimeComponentsBuilder,
+    #[cfg(feature = "aws")]
     pub(crate) signing: SigningOptions,
     /// The schemes that the operation can be called with, in order of preference.
     pub(crate) auth: &'static [Scheme],

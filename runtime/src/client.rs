@@ -1,20 +1,20 @@
 //! Clients: in, a service and a config; out, the handle that all calls go through.
 
+#[cfg(feature = "aws")]
+mod sessions;
+
 use crate::config::plugins::{self, ClientPlugins};
 use crate::config::{ConfigOverride, Features, Settings, SettingsBuilder};
 use crate::op::{ErasedResult, Input, Operation, ResponseFuture};
 use crate::service::Service;
-use crate::sessions::{self, Begin, Begun, Sessions};
 use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
@@ -48,17 +48,6 @@ impl Handle {
         let plugins = plugins::of_client(settings, features, extra).map_err(InvalidConfig)?;
         let service = settings.service();
         Ok(Self(Arc::new(Inner { service, plugins })))
-    }
-
-    /// A client whose calls may need sessions.
-    pub fn with_sessions(
-        settings: &Settings,
-        features: Features,
-        sessions: &'static Sessions,
-    ) -> Result<Self, InvalidConfig> {
-        let begin = BeginSession { settings: settings.clone(), features, operation: sessions.operation };
-        let plugin = sessions::plugin(sessions, begin, settings.components());
-        Self::with_plugin(settings, features, Some(plugin))
     }
 
     /// Prepares a call.
@@ -161,25 +150,6 @@ impl Call {
             plugins = plugins.with_operation_plugin(extra);
         }
         plugins
-    }
-}
-
-/// Begins a session with a client of its own, which has what the call has that needs it.
-#[derive(Debug)]
-struct BeginSession {
-    settings: Settings,
-    features: Features,
-    operation: &'static Operation,
-}
-
-impl Begin for BeginSession {
-    fn begin<'a>(&'a self, input: Input, components: &'a RuntimeComponents, cfg: &'a ConfigBag) -> Begun<'a> {
-        Box::pin(async move {
-            let settings = self.settings.of_call_for(components, cfg);
-            let handle = Handle::new(&settings, self.features)?;
-            let call = Call { handle, operation: self.operation, config_override: None, extra: None };
-            Ok(call.run(Ok(input)).await?)
-        })
     }
 }
 

@@ -2,9 +2,12 @@
 //! components for the orchestrator. The `Config` and `Builder` of an emitted crate
 //! are thin fronts of these types, written by [`config_settings!`](crate::config_settings).
 
+#[cfg(feature = "aws")]
+mod aws;
 mod builder;
 mod https;
 pub(crate) mod plugins;
+#[cfg(feature = "aws")]
 mod sdk_config;
 
 pub use builder::SettingsBuilder;
@@ -13,18 +16,26 @@ pub(crate) use plugins::ConfigOverride;
 use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};
 use crate::behaviour::idempotency::IdempotencyTokenProvider;
 use crate::service::Service;
-use aws_runtime::invocation_id::SharedInvocationIdGenerator;
-use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
-use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
-use aws_smithy_types::config_bag::{CloneableLayer, ConfigBag, FrozenLayer, Storable, Store, StoreReplace};
-use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::Region;
-use aws_types::sdk_ua_metadata::FrameworkMetadata;
+use aws_smithy_types::config_bag::{CloneableLayer, FrozenLayer, Storable, Store, StoreReplace};
 use std::sync::Arc;
+
+/// Setters whose value goes into the layer, where `None` takes it out.
+macro_rules! layer_settings {
+    ($($(#[$doc:meta])* $name:ident($value:ident: $ty:ty) => $stored:expr;)+) => {
+        impl $crate::config::SettingsBuilder {
+            $($(#[$doc])*
+            pub fn $name(&mut self, $value: Option<$ty>) {
+                self.layer.store_or_unset($stored);
+            })+
+        }
+    };
+}
+use layer_settings;
 
 /// Which of its cargo features an emitted crate was built with.
 ///
@@ -34,6 +45,8 @@ use std::sync::Arc;
 pub struct Features {
     /// `behavior-version-latest`.
     pub behavior_version_latest: bool,
+    /// `default-http-client`.
+    pub default_http_client: bool,
     /// `default-https-client`.
     pub default_https_client: bool,
     /// `legacy-https-client`.
@@ -77,20 +90,6 @@ impl Settings {
         self.0.frozen.load::<T>()
     }
 
-    /// The settings for a call that another one needs, whose components and place it shares.
-    /// Interceptors and classifiers are those of the other operation.
-    pub(crate) fn of_call_for(&self, components: &RuntimeComponents, cfg: &ConfigBag) -> Self {
-        let mut builder = self.to_builder();
-        builder.components = components.to_builder();
-        builder.set_interceptors(Vec::new());
-        builder.set_retry_classifiers(Vec::new());
-        builder.set_region(cfg.load::<Region>().cloned());
-        builder.set_use_fips(cfg.load::<UseFips>().map(|setting| setting.0));
-        builder.set_use_dual_stack(cfg.load::<UseDualStack>().map(|setting| setting.0));
-        builder.set_endpoint_url(cfg.load::<EndpointUrl>().map(|setting| setting.0.clone()));
-        builder.build(self.service())
-    }
-
     /// The settings that are components.
     pub fn components(&self) -> &RuntimeComponentsBuilder {
         &self.0.components
@@ -105,20 +104,6 @@ impl Settings {
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
         let set = self.0.components.endpoint_resolver();
         set.unwrap_or_else(|| self.0.service.endpoint_resolver())
-    }
-
-    /// The frameworks that use this client, in the order in which they were named.
-    pub fn framework_metadata(&self) -> Vec<&FrameworkMetadata> {
-        // The bag yields the newest first.
-        let mut entries: Vec<_> = self.0.frozen.load::<FrameworkMetadata>().collect();
-        entries.reverse();
-        entries
-    }
-
-    /// Whether the correction of clock skew is disabled.
-    pub fn disable_clock_skew_correction(&self) -> Option<bool> {
-        let setting = self.load::<DisableClockSkewCorrection>();
-        setting.map(DisableClockSkewCorrection::is_disabled)
     }
 
     /// What makes idempotency tokens: a random one if none is set.
@@ -146,16 +131,6 @@ impl Settings {
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
         self.load::<MinCompressionSize>().map(|setting| setting.0)
     }
-
-    /// Whether requests go to endpoints of single accounts.
-    pub fn account_id_endpoint_mode(&self) -> Option<&AccountIdEndpointMode> {
-        self.load()
-    }
-
-    /// The generator of invocation ids.
-    pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
-        self.load::<SharedInvocationIdGenerator>().cloned()
-    }
 }
 
 /// The types of settings that are read back from the layer.
@@ -165,6 +140,8 @@ pub mod layer {
     pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
     pub use aws_smithy_types::retry::RetryConfig;
     pub use aws_smithy_types::timeout::TimeoutConfig;
+    #[cfg(feature = "aws")]
     pub use aws_types::app_name::AppName;
+    #[cfg(feature = "aws")]
     pub use aws_types::region::Region;
 }

@@ -16,16 +16,14 @@ pub(crate) use url::{check_setting, Checked};
 pub use evaluate::{evaluate, Parameters};
 pub use partition::{Partition, PARTITIONS};
 pub use resolver::Resolver;
-pub(crate) use settings::Setting;
-pub use settings::{
-    account_id_endpoint_mode, endpoint_url, region, setting, use_dual_stack, use_fips, OutsideFlag, SettingValue,
-};
+#[cfg(feature = "aws")]
+pub use settings::{account_id_endpoint_mode, region, use_dual_stack, use_fips, OutsideFlag};
+pub use settings::{endpoint_url, setting, SettingValue};
+pub(crate) use settings::{EndpointUrl, Setting};
 pub use value::Value;
 
-use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointFuture;
-use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::error::operation::BuildError;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -46,7 +44,11 @@ pub type OfCall = Result<EndpointResolverParams, BoxError>;
 
 /// The built-in `AWS::Auth::AccountId`: the account of the credentials, which are known when a
 /// call is about to be signed.
+#[cfg(feature = "aws")]
 pub fn account_id(params: &EndpointResolverParams) -> Option<String> {
+    use aws_credential_types::attributes::AccountId;
+    use aws_smithy_runtime_api::client::identity::Identity;
+
     let identity = params.get_property::<Identity>()?;
     identity.property::<AccountId>().map(|account| account.as_str().to_owned())
 }

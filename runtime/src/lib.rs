@@ -45,6 +45,7 @@ pub mod jmespath;
 #[doc(hidden)]
 pub mod json;
 mod macros;
+#[cfg(feature = "aws")]
 #[doc(hidden)]
 pub mod metrics;
 #[doc(hidden)]
@@ -52,6 +53,7 @@ pub mod modeled;
 mod official;
 #[doc(hidden)]
 pub mod op;
+mod own;
 #[doc(hidden)]
 pub mod paginator;
 #[doc(hidden)]
@@ -66,6 +68,7 @@ mod retry;
 mod secrets;
 #[doc(hidden)]
 pub mod service;
+#[cfg(feature = "aws")]
 #[doc(hidden)]
 pub mod sessions;
 #[doc(hidden)]
@@ -96,6 +99,7 @@ pub mod __private {
         pub use crate::error::{Built, DeserializeError, SerializationError};
         #[cfg(feature = "event-stream")]
         pub use crate::event_stream;
+        #[cfg(feature = "aws")]
         pub use crate::metrics::Metric;
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
         pub use crate::paginator::Paginator;
@@ -104,7 +108,8 @@ pub mod __private {
         pub use crate::protocol_test;
         #[cfg(feature = "query")]
         pub use crate::query;
-        pub use crate::service::{Names, Service};
+        pub use crate::service::{Names, OwnNames, Service};
+        #[cfg(feature = "aws")]
         pub use crate::sessions::{Session, Sessions};
         pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
         pub use crate::values::{Finished, Required};
@@ -115,12 +120,21 @@ pub mod __private {
             values,
         };
         pub use crate::{
-            config_api_key, config_basic, config_bearer, config_identity, config_settings, config_sigv4, config_sigv4a,
-            endpoint_params, endpoint_resolver, modeled_error, open_enum, operation_builder, operation_error,
-            paginator_items,
+            config_api_key, config_basic, config_bearer, config_hosted, config_identity, config_own, config_settings,
+            config_sigv4, config_sigv4a, config_token, endpoint_params, endpoint_resolver, modeled_error, open_enum,
+            operation_builder, operation_error, paginator_items,
         };
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
         pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+    }
+
+    /// The same for the client of a service that is not one of AWS's: its errors have request
+    /// ids by [`RequestId`](crate::sdk::own::RequestId), and not by the trait of the official
+    /// crates.
+    #[allow(missing_docs)]
+    pub mod own {
+        pub use super::v1::*;
+        pub use crate::{own_modeled_error as modeled_error, own_operation_error as operation_error};
     }
 }

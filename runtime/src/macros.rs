@@ -16,6 +16,9 @@ mod settings;
 #[macro_export]
 macro_rules! operation_error {
     ($name:ident) => {
+        $crate::operation_error!($name, $crate::sdk::operation::RequestId);
+    };
+    ($name:ident, $request_id:path) => {
         #[allow(deprecated)]
         impl std::error::Error for $name {
             fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
@@ -49,7 +52,7 @@ macro_rules! operation_error {
         }
 
         #[allow(deprecated)]
-        impl $crate::sdk::operation::RequestId for $name {
+        impl $request_id for $name {
             fn request_id(&self) -> std::option::Option<&str> {
                 self.meta().request_id()
             }
@@ -96,6 +99,9 @@ macro_rules! operation_error {
 #[macro_export]
 macro_rules! modeled_error {
     ($name:ident) => {
+        $crate::modeled_error!($name, $crate::sdk::operation::RequestId);
+    };
+    ($name:ident, $request_id:path) => {
         #[allow(deprecated)]
         impl std::error::Error for $name {}
 
@@ -107,11 +113,29 @@ macro_rules! modeled_error {
         }
 
         #[allow(deprecated)]
-        impl $crate::sdk::operation::RequestId for $name {
+        impl $request_id for $name {
             fn request_id(&self) -> std::option::Option<&str> {
                 self.meta.request_id()
             }
         }
+    };
+}
+
+/// [`operation_error!`](crate::operation_error) of a service that is not one of AWS's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! own_operation_error {
+    ($name:ident) => {
+        $crate::operation_error!($name, $crate::sdk::own::RequestId);
+    };
+}
+
+/// [`modeled_error!`](crate::modeled_error) of a service that is not one of AWS's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! own_modeled_error {
+    ($name:ident) => {
+        $crate::modeled_error!($name, $crate::sdk::own::RequestId);
     };
 }
 

@@ -6,6 +6,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use tracing::field::Value;
 use tracing::{Metadata, Span};
 
+#[cfg(feature = "aws")]
 pub(crate) use aws_runtime::sdk_feature::AwsSdkFeature;
 pub(crate) use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 pub(crate) use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;

@@ -199,7 +199,7 @@ impl Operation {
     }
 
     pub(crate) fn span(&'static self, service: &'static Service) -> tracing::Span {
-        self.span.open(service.id(), self.facts.name)
+        self.span.open(service, self.facts.name)
     }
 }
 

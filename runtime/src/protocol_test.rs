@@ -17,6 +17,7 @@ pub use endpoints::{endpoints, leads_to, Expected};
 pub use events::{events, fails, received, Event, Events};
 
 use crate::op::Operation;
+#[cfg(feature = "aws")]
 use aws_credential_types::Credentials;
 use aws_smithy_protocol_test as official;
 use aws_smithy_runtime_api::client::http::{
@@ -38,11 +39,13 @@ use std::sync::{Arc, Mutex};
 pub const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 
 /// Credentials of nobody.
+#[cfg(feature = "aws")]
 pub fn credentials() -> Credentials {
     Credentials::for_tests()
 }
 
 /// Credentials of an account.
+#[cfg(feature = "aws")]
 pub fn credentials_of(account: &str) -> Credentials {
     Credentials::builder()
         .access_key_id("ANOTREAL")

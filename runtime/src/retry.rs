@@ -6,23 +6,25 @@
 //! error's [`Modeled`] view instead, and keep the official names, priorities and
 //! verdicts: users refer to both in their own classifiers.
 
+#[cfg(feature = "aws")]
+mod aws;
+
 use crate::modeled::{Modeled, OperationError};
-use aws_runtime::retries::classifiers::{THROTTLING_ERRORS, TRANSIENT_ERRORS};
-use aws_runtime::service_clock_skew::ServiceClockSkewClassifier;
+use crate::own::HttpRetryClassifier;
+use crate::service::{Owner, Service};
 use aws_smithy_runtime::client::retries::classifiers::TransientErrorClassifier;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::OrchestratorError;
 use aws_smithy_runtime_api::client::retries::classifiers::{
-    ClassifyRetry, RetryAction, RetryClassifierPriority, RetryReason, SharedRetryClassifier,
+    ClassifyRetry, RetryAction, RetryClassifierPriority, SharedRetryClassifier,
 };
-use aws_smithy_types::retry::ErrorKind;
 use std::convert::Infallible;
-use std::time::Duration;
 
 /// What the runtime needs to know about an operation's error type.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorType {
     modeled: fn(&Error) -> Option<&dyn Modeled>,
+    #[cfg(feature = "aws")]
     clock_skew: fn() -> SharedRetryClassifier,
 }
 
@@ -31,22 +33,32 @@ impl ErrorType {
     pub const fn of<E: OperationError>() -> Self {
         Self {
             modeled: |error| error.downcast_ref::<E>().map(E::inner),
-            // It reads an extension of the response that is private to
-            // aws-runtime, so this one has to stay the official generic.
-            clock_skew: || SharedRetryClassifier::new(ServiceClockSkewClassifier::<E>::new()),
+            #[cfg(feature = "aws")]
+            clock_skew: aws::clock_skew::<E>,
         }
     }
 
-    /// The classifiers that each operation registers. `transient` are codes that mean a
-    /// passing failure in this service only.
-    pub(crate) fn classifiers(self, transient: &'static [&'static str]) -> [SharedRetryClassifier; 4] {
-        [
+    /// The classifiers that each operation of a service registers.
+    pub(crate) fn classifiers(self, service: &Service) -> Vec<SharedRetryClassifier> {
+        let mut classifiers = vec![
             // Never looks at its type parameter.
             SharedRetryClassifier::new(TransientErrorClassifier::<Infallible>::new()),
             SharedRetryClassifier::new(ModeledAsRetryable(self)),
-            SharedRetryClassifier::new(AwsErrorCode { errors: self, transient }),
-            (self.clock_skew)(),
-        ]
+        ];
+        match service.owner() {
+            #[cfg(feature = "aws")]
+            Owner::Aws => {
+                classifiers.push(aws::error_codes(self, service.errors_that_pass()));
+                classifiers.push((self.clock_skew)());
+            }
+            #[cfg(feature = "aws")]
+            Owner::Hosted => {
+                classifiers.push(SharedRetryClassifier::new(HttpRetryClassifier));
+                classifiers.push((self.clock_skew)());
+            }
+            Owner::Own => classifiers.push(SharedRetryClassifier::new(HttpRetryClassifier)),
+        }
+        classifiers
     }
 
     fn modeled(self, ctx: &InterceptorContext) -> Option<&dyn Modeled> {
@@ -79,58 +91,5 @@ impl ClassifyRetry for ModeledAsRetryable {
     }
 }
 
-/// Retries the error codes that mean throttling or a passing failure anywhere in AWS,
-/// and those that mean the latter in the service.
-#[derive(Debug)]
-struct AwsErrorCode {
-    errors: ErrorType,
-    transient: &'static [&'static str],
-}
-
-impl ClassifyRetry for AwsErrorCode {
-    fn classify_retry(&self, ctx: &InterceptorContext) -> RetryAction {
-        let kind = match self.errors.modeled(ctx).and_then(|error| error.meta().code()) {
-            Some(code) if THROTTLING_ERRORS.contains(&code) => ErrorKind::ThrottlingError,
-            Some(code) if TRANSIENT_ERRORS.contains(&code) || self.transient.contains(&code) => {
-                ErrorKind::TransientError
-            }
-            _ => return RetryAction::NoActionIndicated,
-        };
-        RetryAction::RetryIndicated(RetryReason::RetryableError { kind, retry_after: retry_after(ctx) })
-    }
-
-    /// Gives the server's delay to a verdict that an earlier classifier reached
-    /// without one, a bare 500 for example. The header alone never causes a retry.
-    fn classify_retry_v2(&self, ctx: &InterceptorContext, previous: &RetryAction) -> RetryAction {
-        let own = self.classify_retry(ctx);
-        if own != RetryAction::NoActionIndicated {
-            return own;
-        }
-        let RetryAction::RetryIndicated(RetryReason::RetryableError { kind, retry_after: None }) = previous else {
-            return RetryAction::NoActionIndicated;
-        };
-        match retry_after(ctx) {
-            Some(delay) => {
-                RetryAction::RetryIndicated(RetryReason::RetryableError { kind: *kind, retry_after: Some(delay) })
-            }
-            None => RetryAction::NoActionIndicated,
-        }
-    }
-
-    fn name(&self) -> &'static str {
-        "AWS Error Code"
-    }
-
-    fn priority(&self) -> RetryClassifierPriority {
-        RetryClassifierPriority::run_before(RetryClassifierPriority::modeled_as_retryable_classifier())
-    }
-}
-
-/// The delay that the service asks for, in milliseconds.
-fn retry_after(ctx: &InterceptorContext) -> Option<Duration> {
-    let header = ctx.response()?.headers().get("x-amz-retry-after")?;
-    header.parse().ok().map(Duration::from_millis)
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "aws"))]
 mod tests;

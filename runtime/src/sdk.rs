@@ -5,9 +5,13 @@
 /// What `config` shows.
 pub mod config {
     pub use crate::behaviour::idempotency::IdempotencyTokenProvider;
+    #[cfg(feature = "aws")]
     pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
+    #[cfg(feature = "aws")]
     pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+    #[cfg(feature = "aws")]
     pub use aws_credential_types::Credentials;
+    #[cfg(feature = "aws")]
     pub use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
     pub use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep, Sleep};
     pub use aws_smithy_async::time::{SharedTimeSource, TimeSource};
@@ -30,10 +34,15 @@ pub mod config {
     pub use aws_smithy_runtime_api::shared::IntoShared;
     pub use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
     pub use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
+    #[cfg(feature = "aws")]
     pub use aws_types::app_name::AppName;
+    #[cfg(feature = "aws")]
     pub use aws_types::endpoint_config::AccountIdEndpointMode;
+    #[cfg(feature = "aws")]
     pub use aws_types::region::{Region, SigningRegionSet};
+    #[cfg(feature = "aws")]
     pub use aws_types::sdk_config::SdkConfig;
+    #[cfg(feature = "aws")]
     pub use aws_types::sdk_ua_metadata::FrameworkMetadata;
 
     /// What `config::auth` shows where only the operation decides about auth.
@@ -93,7 +102,13 @@ pub mod error {
 /// What `operation` shows.
 pub mod operation {
     pub use crate::op::ResponseFuture;
+    #[cfg(feature = "aws")]
     pub use aws_types::request_id::RequestId;
+}
+
+/// What `operation` shows where the service is not one of AWS's.
+pub mod own {
+    pub use crate::own::RequestId;
 }
 
 /// What `primitives` shows, as far as a model uses it.

@@ -5,6 +5,7 @@
 //! must not keep. So this is done once, where an error leaves us, and it asks where in
 //! the response a secret is, not whether it could be deserialized.
 
+use crate::own::ResponseFacts;
 use crate::values::REDACTED;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -95,6 +96,10 @@ impl Secrets {
         };
         let mut redacted = HttpResponse::new(self.redact_status(raw.status()), SdkBody::from(body));
         *redacted.headers_mut() = self.redact_headers(raw.headers());
+        if let Some(facts) = raw.extension::<ResponseFacts>() {
+            let request_id = facts.request_id.clone().filter(|id| !self.hide(id.header));
+            redacted.add_extension(ResponseFacts { request_id, ..facts.clone() });
+        }
         redacted
     }
 

@@ -3,10 +3,12 @@
 //! the three needs it.
 
 use crate::auth::{self, Scheme};
+#[cfg(feature = "aws")]
 use crate::endpoint::OutsideFlag;
+#[cfg(feature = "aws")]
 use crate::metrics::Metric;
-use aws_runtime::auth::SigningOptions;
-use aws_runtime::user_agent::ApiMetadata;
+#[cfg(feature = "aws")]
+use aws_runtime::{auth::SigningOptions, user_agent::ApiMetadata};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, SharedEndpointResolver};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
@@ -16,21 +18,40 @@ use std::fmt::{self, Debug};
 /// The endpoint rules' parameters for a call, from its config and its input.
 pub type EndpointParams = fn(&ConfigBag, &Input) -> Result<EndpointResolverParams, BoxError>;
 
+/// Whose a service is. It decides what its clients have beside its operations, and not the
+/// feature `aws`, which any other crate of the program may turn on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Owner {
+    /// AWS.
+    #[cfg(feature = "aws")]
+    Aws,
+    /// Somebody else, behind a part of AWS that checks signatures: API Gateway, for example.
+    #[cfg(feature = "aws")]
+    Hosted,
+    /// Somebody else.
+    Own,
+}
+
 /// What is the same for all clients of a service. Emitted code declares one `static`.
 pub struct Service {
+    owner: Owner,
     sdk_id: &'static str,
     id: &'static str,
     module: &'static str,
     signing_name: &'static str,
     metrics_scope: &'static str,
-    api_metadata: ApiMetadata,
+    package: &'static str,
+    version: &'static str,
+    request_id_headers: &'static [&'static str],
     auth: &'static [Scheme],
     schemes: &'static [Scheme],
     asks_endpoint_for_auth: bool,
     token_id: Option<&'static str>,
     transient_errors: &'static [&'static str],
     signs_paths_as_they_are: bool,
+    #[cfg(feature = "aws")]
     metrics: &'static [Metric],
+    #[cfg(feature = "aws")]
     outside_flag: Option<OutsideFlag>,
     needs_endpoint: bool,
     endpoint_params: EndpointParams,
@@ -48,26 +69,49 @@ pub struct Names {
     pub module: &'static str,
     /// The name in signatures.
     pub signing_name: &'static str,
-    /// `aws-sdk-` and the module name: the scope of metrics.
+    /// The scope of metrics: for services of AWS, `aws-sdk-` and the module name.
     pub metrics_scope: &'static str,
     /// The version of the emitted crate.
     pub version: &'static str,
 }
 
+/// The names of a service that is not one of AWS's, and of its client.
+#[derive(Debug)]
+pub struct OwnNames {
+    /// The name in the model: names spans.
+    pub id: &'static str,
+    /// The name of the emitted crate: names the retry partition, the scope of metrics and the
+    /// product in the user agent.
+    pub package: &'static str,
+    /// The version of the emitted crate.
+    pub version: &'static str,
+}
+
+/// The headers in which services give the ids of requests, in the order in which they are
+/// looked at: the name that most servers, proxies and frameworks use, the same without the
+/// `x-`, and what is behind AWS's gateways. What correlates several requests is the last: it
+/// may be an id that came with the request.
+const REQUEST_ID_HEADERS: &[&str] =
+    &["x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"];
+
 impl Service {
-    /// A service whose operations are signed with SigV4.
+    /// A service of AWS, whose operations are signed with SigV4.
+    #[cfg(feature = "aws")]
     pub const fn new(
         names: Names,
         endpoint_params: EndpointParams,
         endpoint_resolver: fn() -> SharedEndpointResolver,
     ) -> Self {
         Self {
+            owner: Owner::Aws,
             sdk_id: names.sdk_id,
             id: names.id,
             module: names.module,
             signing_name: names.signing_name,
             metrics_scope: names.metrics_scope,
-            api_metadata: ApiMetadata::new(names.module, names.version),
+            package: "",
+            version: names.version,
+            request_id_headers: &[],
             auth: auth::SIGV4,
             schemes: auth::SIGV4,
             asks_endpoint_for_auth: false,
@@ -80,6 +124,54 @@ impl Service {
             endpoint_params,
             endpoint_resolver,
         }
+    }
+
+    /// A service of somebody else, which anybody may call.
+    pub const fn own(
+        names: OwnNames,
+        endpoint_params: EndpointParams,
+        endpoint_resolver: fn() -> SharedEndpointResolver,
+    ) -> Self {
+        Self {
+            owner: Owner::Own,
+            sdk_id: names.id,
+            id: names.id,
+            module: names.package,
+            signing_name: "",
+            metrics_scope: names.package,
+            package: names.package,
+            version: names.version,
+            request_id_headers: REQUEST_ID_HEADERS,
+            auth: auth::NONE,
+            schemes: auth::NONE,
+            asks_endpoint_for_auth: false,
+            token_id: None,
+            #[cfg(feature = "aws")]
+            outside_flag: None,
+            #[cfg(feature = "aws")]
+            metrics: &[],
+            transient_errors: &[],
+            signs_paths_as_they_are: false,
+            needs_endpoint: false,
+            endpoint_params,
+            endpoint_resolver,
+        }
+    }
+
+    /// The service is not AWS's, but a part of AWS in front of it checks signatures. The client
+    /// is the package of this name.
+    #[cfg(feature = "aws")]
+    pub const fn hosted(mut self, package: &'static str) -> Self {
+        self.owner = Owner::Hosted;
+        self.package = package;
+        self.request_id_headers = REQUEST_ID_HEADERS;
+        self
+    }
+
+    /// The headers that may have the id of a request, in lower case, the preferred one first.
+    pub const fn request_id_headers(mut self, names: &'static [&'static str]) -> Self {
+        self.request_id_headers = names;
+        self
     }
 
     /// The schemes of operations that do not say otherwise, in order of preference.
@@ -115,22 +207,26 @@ impl Service {
         self
     }
 
+    #[cfg(feature = "aws")]
     /// A setting of its endpoint rules that the environment and the profile have, too.
     pub const fn outside_flag(mut self, flag: OutsideFlag) -> Self {
         self.outside_flag = Some(flag);
         self
     }
 
+    #[cfg(feature = "aws")]
     pub(crate) fn flag(&self) -> Option<&OutsideFlag> {
         self.outside_flag.as_ref()
     }
 
     /// What the user agent counts of its calls.
+    #[cfg(feature = "aws")]
     pub const fn metrics(mut self, metrics: &'static [Metric]) -> Self {
         self.metrics = metrics;
         self
     }
 
+    #[cfg(feature = "aws")]
     pub(crate) fn counts(&self, metric: Metric) -> bool {
         self.metrics.contains(&metric)
     }
@@ -141,11 +237,36 @@ impl Service {
         self
     }
 
+    #[cfg(feature = "aws")]
     pub(crate) fn errors_that_pass(&self) -> &'static [&'static str] {
         self.transient_errors
     }
 
-    /// A service that is not one of AWS's: its clients have to be given its address.
+    pub(crate) fn owner(&self) -> Owner {
+        self.owner
+    }
+
+    /// What traces call the way in which the service is called.
+    pub(crate) fn rpc_system(&self) -> &'static str {
+        match self.owner {
+            #[cfg(feature = "aws")]
+            Owner::Aws => "aws-api",
+            #[cfg(feature = "aws")]
+            Owner::Hosted => "smithy",
+            Owner::Own => "smithy",
+        }
+    }
+
+    /// The name and the version of the emitted crate.
+    pub(crate) fn client(&self) -> [&'static str; 2] {
+        [self.package, self.version]
+    }
+
+    pub(crate) fn headers_of_request_ids(&self) -> &'static [&'static str] {
+        self.request_id_headers
+    }
+
+    /// A service whose model does not have its address: its clients have to be given it.
     pub const fn needs_endpoint_url(mut self) -> Self {
         self.needs_endpoint = true;
         self
@@ -156,6 +277,7 @@ impl Service {
     }
 
     /// How requests are signed where an operation does not say otherwise.
+    #[cfg(feature = "aws")]
     pub(crate) fn signing_options(&self) -> SigningOptions {
         // The defaults are the ones that most services use: the path is normalised
         // and encoded twice, no payload header.
@@ -177,6 +299,7 @@ impl Service {
         self.id
     }
 
+    #[cfg(feature = "aws")]
     pub(crate) fn sdk_id(&self) -> &'static str {
         self.sdk_id
     }
@@ -189,8 +312,9 @@ impl Service {
         self.metrics_scope
     }
 
-    pub(crate) fn api_metadata(&self) -> &ApiMetadata {
-        &self.api_metadata
+    #[cfg(feature = "aws")]
+    pub(crate) fn api_metadata(&self) -> ApiMetadata {
+        ApiMetadata::new(self.module, self.version)
     }
 
     pub(crate) fn auth(&self) -> &'static [Scheme] {
@@ -205,6 +329,7 @@ impl Service {
         self.asks_endpoint_for_auth
     }
 
+    #[cfg(feature = "aws")]
     pub(crate) fn token_id(&self) -> Option<&'static str> {
         self.token_id
     }

@@ -8,7 +8,28 @@ operation Ask {}
 /// By nothing.
 @auth([])
 @http(method: "POST", uri: "/anybody")
-operation AskAnybody {}
+operation AskAnybody {
+    input := {
+        @httpHeader("X-Note")
+        note: String
+    }
+    errors: [Busy, Wrong]
+}
+
+/// Somebody else is being answered.
+@error("client")
+@retryable
+@httpError(409)
+structure Busy {
+    message: String
+}
+
+/// It will be as wrong the next time.
+@error("client")
+@httpError(400)
+structure Wrong {
+    message: String
+}
 
 /// By a key.
 @auth([httpApiKeyAuth])

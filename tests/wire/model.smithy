@@ -6,6 +6,7 @@ use aws.auth#sigv4
 use aws.protocols#restJson1
 
 /// A service that has a member at every place of a message, in both directions.
+@aws.api#service(sdkId: "Wire")
 @restJson1
 @sigv4(name: "wire")
 @auth([])

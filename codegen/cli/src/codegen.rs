@@ -49,6 +49,9 @@ pub struct Arguments {
     /// The protocol by its id or name, if the service declares several
     #[arg(long, value_name = "ID", requires = "model")]
     protocol: Option<String>,
+    /// The header of responses that has the id of the request, as in x-trace-id
+    #[arg(long, value_name = "NAME", requires = "model")]
+    request_id_header: Option<String>,
     /// Also emit the protocol tests of the model
     #[arg(long, requires = "model")]
     protocol_tests: bool,
@@ -97,6 +100,7 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
         service: arguments.service.clone(),
         operations: arguments.operations.clone(),
         protocol: arguments.protocol.clone(),
+        request_id_header: arguments.request_id_header.clone(),
         runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
         protocol_tests: arguments.protocol_tests,
         origin: None,

@@ -228,6 +228,7 @@ fn a_wrong_choice_is_shown_in_the_manifest() -> Checked {
         ("shop", "operations = [\n    \"GetOrder\",\n    \" GetOrders\",\n]"),
         ("shop", "protocol = \"awsQuery\""),
         ("shop", "protocol = \"soap\""),
+        ("shop", "request-id-header = \"x trace\""),
         ("shop", "operations = [\" \"]"),
         ("shop", "version = \"1\""),
         ("none", ""),
@@ -279,6 +280,19 @@ fn a_protocol_is_chosen_by_name_or_id() -> Checked {
         let said = all_of(&output);
         assert!(said.starts_with("exit 0\nsample: restXml, "), "{said}");
     }
+    Ok(())
+}
+
+#[test]
+fn the_header_of_request_ids_is_one_and_not_of_aws() -> Checked {
+    assert_message("request_id_header", &check("request_id_header", GOOD, &["--request-id-header", "x trace"])?);
+    let aws = GOOD.replace("service Shop", "@aws.api#service(sdkId: \"Shop\")\nservice Shop");
+    assert_message("request_id_of_aws", &check("request_id_of_aws", &aws, &["--request-id-header", "x-trace-id"])?);
+    let folder = Folder::new("request_id")?;
+    folder.write("model.smithy", GOOD)?;
+    assert!(shown(&folder.codegen(&["--request-id-header", "X-Trace-Id"])?).starts_with("exit 0\n"));
+    let meta = folder.read("out/src/meta.rs")?;
+    assert!(meta.contains(".request_id_headers(") && meta.contains("\"x-trace-id\""), "{meta}");
     Ok(())
 }
 

@@ -13,8 +13,18 @@ use super::{regular, shown, sources, CrateSpec, Error, Runtime};
 use crate::diagnostics::Form;
 use crate::{suggest, Places, Sources, Span};
 
-const KEYS: [&str; 9] =
-    ["models", "operations", "out", "package", "protocol", "protocol-tests", "runtime", "service", "version"];
+const KEYS: [&str; 10] = [
+    "models",
+    "operations",
+    "out",
+    "package",
+    "protocol",
+    "protocol-tests",
+    "request-id-header",
+    "runtime",
+    "service",
+    "version",
+];
 
 const WHAT_TO_NAME: &str = "help: name a manifest: --manifest FILE, or a model: --model PATH --out DIR --package NAME";
 
@@ -100,6 +110,7 @@ impl Origin {
             service: self.values.get("service").map(span),
             operations: self.operations.iter().map(|(name, range)| (name.clone(), span(range))).collect(),
             protocol: self.values.get("protocol").map(span),
+            request_id_header: self.values.get("request-id-header").map(span),
         }
     }
 }
@@ -179,6 +190,7 @@ fn parse_crate(entry: &Table<'_>, origin: Origin) -> Result<CrateSpec, Mistake> 
         service: text(entry, "service")?,
         operations: texts(entry, "operations")?,
         protocol: text(entry, "protocol")?,
+        request_id_header: text(entry, "request-id-header")?,
         runtime: parse_runtime(entry, folder)?,
         protocol_tests: flag(entry, "protocol-tests")?,
         origin: Some(origin),

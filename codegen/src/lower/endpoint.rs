@@ -10,7 +10,7 @@ pub(super) mod tests;
 mod usual;
 mod walk;
 
-use super::is_of_aws;
+use super::owner;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::endpoint_rules::{self, bdd, Parameter, ParameterType};
 use crate::ir::endpoint::{self as ir, Endpoint, ParameterKind, ParameterSource, ParameterValue};
@@ -27,7 +27,7 @@ pub(super) fn lower(service: &Shape, diagnostics: &mut Diagnostics) -> Endpoint 
     let found = of_form(service, true, diagnostics).or_else(|| of_form(service, false, diagnostics));
     match found {
         Some(endpoint) => endpoint,
-        None if is_of_aws(service) => usual::regional(&AwsService::of(service).endpoint_prefix),
+        None if owner::is_aws(service) => usual::regional(&AwsService::of(service).endpoint_prefix),
         None => usual::given(),
     }
 }

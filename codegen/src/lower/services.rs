@@ -72,7 +72,7 @@ pub(crate) fn brought(model: &Model, service: &Shape, chosen: &[String]) -> Vec<
 pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) -> Vec<Warning> {
     let edits = ALL.iter().filter(|(id, _)| Some(*id) == sdk_id);
     let warnings = edits.filter_map(|(_, edit)| edit(client)).collect();
-    if client.service.signing_name == *bedrock::SIGNING_NAME {
+    if client.service.owner == ir::Owner::Aws && client.service.signing_name == *bedrock::SIGNING_NAME {
         bedrock::apply(client);
     }
     warnings

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{is_of_aws, Context};
+use super::{owner, Context};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir::Binding;
 use crate::model::{ids, Member, Node, Shape, ShapeId};
@@ -72,7 +72,7 @@ fn check_service(service: &Shape, diagnostics: &mut Diagnostics) {
         }
     }
     let member = |id: &str, key: &str| service.traits.get(id).and_then(|node| node.get(key));
-    if is_of_aws(service) && !is_host(&aws.endpoint_prefix) {
+    if owner::is_aws(service) && !is_host(&aws.endpoint_prefix) {
         let node = member(aws_service::ID, "endpointPrefix").or_else(|| member(aws_service::ID, "arnNamespace"));
         let span = node.map_or(service.span, |node| node.span);
         report(span, format!("`{}` cannot begin the name of a host", aws.endpoint_prefix));

@@ -28,19 +28,24 @@ impl Home {
     }
 }
 
-/// The module that templates call `rt`.
-const CONTRACT: [&str; 3] = ["whitesmith_runtime", "__private", "v1"];
+/// A module of the runtime that templates call `rt`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Contract {
+    V1,
+    /// The same, where a service is not one of AWS's.
+    Own,
+}
 
 /// Shortens the paths of a file, its inline modules included.
-pub(crate) fn shorten(tokens: TokenStream, home: &Home) -> TokenStream {
-    shorten_module(tokens, home, &[])
+pub(crate) fn shorten(tokens: TokenStream, home: &Home, contract: Contract) -> TokenStream {
+    shorten_module(tokens, home, contract, &[])
 }
 
 /// Shortens the paths of one module; `inner` is its path inside the file.
-fn shorten_module(tokens: TokenStream, home: &Home, inner: &[String]) -> TokenStream {
+fn shorten_module(tokens: TokenStream, home: &Home, contract: Contract, inner: &[String]) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut scope =
-        Scope { home, inner, hidden: hidden_names(&trees), imported: modules_to_import(&trees), uses: BTreeSet::new() };
+    let (hidden, imported) = (hidden_names(&trees), modules_to_import(&trees));
+    let mut scope = Scope { home, contract, inner, hidden, imported, uses: BTreeSet::new() };
     let body = scope.rewrite(&trees);
     let uses = scope.use_items();
     quote!(#uses #body)
@@ -130,6 +135,7 @@ fn prelude_path(name: &str) -> Option<&'static str> {
 /// One module of a file.
 struct Scope<'h> {
     home: &'h Home,
+    contract: Contract,
     inner: &'h [String],
     hidden: BTreeSet<String>,
     /// Modules of the crate that are named more than once.
@@ -162,7 +168,8 @@ impl Scope<'_> {
                 if keyword == "mod" && body.delimiter() == Delimiter::Brace {
                     let mut inner = self.inner.to_vec();
                     inner.push(name.to_string());
-                    let body = Group::new(Delimiter::Brace, shorten_module(body.stream(), self.home, &inner));
+                    let body =
+                        Group::new(Delimiter::Brace, shorten_module(body.stream(), self.home, self.contract, &inner));
                     out.extend([keyword.clone().into(), name.clone().into(), body.into()]);
                     index += 3;
                     continue;
@@ -264,10 +271,14 @@ impl Scope<'_> {
             Use::Fmt => quote!(
                 use std::fmt;
             ),
-            Use::Contract => {
-                let [krate, private, version] = CONTRACT.map(|segment| Ident::new(segment, Span::call_site()));
-                quote!(use #krate::#private::#version as rt;)
-            }
+            Use::Contract => match self.contract {
+                Contract::V1 => quote!(
+                    use whitesmith_runtime::__private::v1 as rt;
+                ),
+                Contract::Own => quote!(
+                    use whitesmith_runtime::__private::own as rt;
+                ),
+            },
             Use::Own(module) => {
                 let module = Ident::new(module, Span::call_site());
                 quote!(use crate::#module;)
@@ -335,7 +346,7 @@ mod tests {
     fn check(tokens: TokenStream, module: &str, locals: &[&str], expected: TokenStream) {
         let module = if module.is_empty() { Vec::new() } else { segments(module) };
         let home = Home { module, locals: locals.iter().map(|path| segments(path)).collect() };
-        assert_eq!(shorten(tokens, &home).to_string(), expected.to_string());
+        assert_eq!(shorten(tokens, &home, Contract::V1).to_string(), expected.to_string());
     }
 
     #[test]

@@ -4,55 +4,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Client;
+use crate::ir::{Client, Owner};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
 
 pub(super) fn render(client: &Client) -> File {
-    let needs = match client.service.needs_endpoint_url {
-        false => "a behavior version",
-        true => "a behavior version or `endpoint_url`",
-    };
-    let needs = text::line(needs, &[]);
-    let needs = text::doc("Panics if the config lacks what every client needs, {} for example.", &[&needs]);
-    let handle = handle(client);
     let items = vec![
         structure(client),
-        quote! {
-            impl Client {
-                #[doc = " Creates a client from a shared config."]
-                #[doc = ""]
-                #[doc = " # Panics"]
-                #[doc = ""]
-                #[doc = " Panics if [`Client::from_conf`] does."]
-                #[track_caller]
-                pub fn new(sdk_config: &whitesmith_runtime::sdk::config::SdkConfig) -> Self {
-                    Self::from_conf(sdk_config.into())
-                }
-                #[doc = " Creates a client from a config of this service."]
-                #[doc = ""]
-                #[doc = " # Panics"]
-                #[doc = ""]
-                #needs
-                #[doc = " [`Client::try_from_conf`] returns an error instead."]
-                #[track_caller]
-                pub fn from_conf(config: crate::config::Config) -> Self {
-                    rt::made(Self::try_from_conf(config))
-                }
-                #[doc = " Creates a client from a config of this service."]
-                #[doc = ""]
-                #[doc = " Returns an error where [`Client::from_conf`] panics."]
-                pub fn try_from_conf(config: crate::config::Config) -> Result<Self, crate::error::InvalidConfig> {
-                    let handle = #handle?;
-                    Ok(Self { handle, config })
-                }
-                #[doc = " Returns the config of this client."]
-                pub fn config(&self) -> &crate::config::Config {
-                    &self.config
-                }
-            }
-        },
+        constructors(client),
         quote! {
             #[doc = " Customizing one call."]
             pub mod customize {
@@ -62,6 +22,62 @@ pub(super) fn render(client: &Client) -> File {
     ];
     let home = Home::module("crate::client");
     File { docs: text::doc("The client.", &[]), attributes: &[], items, home }
+}
+
+/// What every client lacks without a setting, for example.
+fn needs(client: &Client) -> &'static str {
+    match (client.service.owner, client.service.needs_endpoint_url) {
+        (Owner::Aws, false) => "a behavior version",
+        (Owner::Aws, true) => "a behavior version or `endpoint_url`",
+        (Owner::Hosted | Owner::Own, true) => "`endpoint_url`",
+        (Owner::Hosted | Owner::Own, false) => "an HTTP client",
+    }
+}
+
+fn constructors(client: &Client) -> TokenStream {
+    let needs = text::line(needs(client), &[]);
+    let needs = text::doc("Panics if the config lacks what every client needs, {} for example.", &[&needs]);
+    let handle = handle(client);
+    let new = match client.service.owner {
+        Owner::Aws | Owner::Hosted => Some(quote! {
+            #[doc = " Creates a client from a shared config."]
+            #[doc = ""]
+            #[doc = " # Panics"]
+            #[doc = ""]
+            #[doc = " Panics if [`Client::from_conf`] does."]
+            #[track_caller]
+            pub fn new(sdk_config: &whitesmith_runtime::sdk::config::SdkConfig) -> Self {
+                Self::from_conf(sdk_config.into())
+            }
+        }),
+        Owner::Own => None,
+    };
+    quote! {
+        impl Client {
+            #new
+            #[doc = " Creates a client from a config of this service."]
+            #[doc = ""]
+            #[doc = " # Panics"]
+            #[doc = ""]
+            #needs
+            #[doc = " [`Client::try_from_conf`] returns an error instead."]
+            #[track_caller]
+            pub fn from_conf(config: crate::config::Config) -> Self {
+                rt::made(Self::try_from_conf(config))
+            }
+            #[doc = " Creates a client from a config of this service."]
+            #[doc = ""]
+            #[doc = " Returns an error where [`Client::from_conf`] panics."]
+            pub fn try_from_conf(config: crate::config::Config) -> Result<Self, crate::error::InvalidConfig> {
+                let handle = #handle?;
+                Ok(Self { handle, config })
+            }
+            #[doc = " Returns the config of this client."]
+            pub fn config(&self) -> &crate::config::Config {
+                &self.config
+            }
+        }
+    }
 }
 
 fn handle(client: &Client) -> TokenStream {

@@ -1,4 +1,4 @@
-//! `config.rs`. The standard settings are one macro of the runtime; what depends on the
+//! `config.rs`. The standard settings are a macro of the runtime for each kind of owner; what depends on the
 //! service is the settings that only its model asks for.
 
 use std::collections::BTreeSet;
@@ -7,30 +7,27 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::endpoint::{Parameter, ParameterKind, ParameterSource};
-use crate::ir::{AuthScheme, Client, Setting, SettingType};
+use crate::ir::{AuthScheme, Client, Owner, Setting, SettingType};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
 
 /// Types of the official crates that belong to the public API of `config`.
-const REEXPORTS: [&str; 28] = [
+const REEXPORTS: [&str; 25] = [
     "auth",
     "http",
     "interceptors",
     "retry",
     "timeout",
-    "AppName",
     "AsyncSleep",
     "BehaviorVersion",
     "ConfigBag",
-    "FrameworkMetadata",
     "FrozenLayer",
     "HttpClient",
     "IdentityCache",
     "Intercept",
     "IntoShared",
     "Layer",
-    "Region",
     "ResolveCachedIdentity",
     "RuntimeComponents",
     "RuntimeComponentsBuilder",
@@ -44,26 +41,47 @@ const REEXPORTS: [&str; 28] = [
     "StalledStreamProtectionConfig",
 ];
 
+/// The same for whose service it is.
+fn owner_reexports(owner: Owner) -> &'static [&'static str] {
+    match owner {
+        Owner::Aws => &["AppName", "FrameworkMetadata", "Region"],
+        Owner::Hosted => &["Region"],
+        Owner::Own => &[],
+    }
+}
+
 /// The same for the schemes by which requests are authenticated.
-fn auth_reexports(scheme: &AuthScheme) -> &'static [&'static str] {
-    match scheme {
-        AuthScheme::SigV4 => &["Credentials", "ProvideCredentials", "SharedCredentialsProvider"],
-        AuthScheme::Bearer => &["AuthSchemeId", "ProvideToken", "ResolveIdentity", "SharedTokenProvider", "Token"],
-        AuthScheme::ApiKey(_) => &["AuthSchemeId", "ResolveIdentity", "Token"],
-        AuthScheme::Basic => &["AuthSchemeId", "Login", "ResolveIdentity"],
-        AuthScheme::SigV4a | AuthScheme::None => &[],
+fn auth_reexports(scheme: &AuthScheme, owner: Owner) -> &'static [&'static str] {
+    match (scheme, owner) {
+        (AuthScheme::SigV4, _) => &["Credentials", "ProvideCredentials", "SharedCredentialsProvider"],
+        (AuthScheme::Bearer, Owner::Aws | Owner::Hosted) => {
+            &["AuthSchemeId", "ProvideToken", "ResolveIdentity", "SharedTokenProvider", "Token"]
+        }
+        (AuthScheme::Bearer, Owner::Own) | (AuthScheme::ApiKey(_), _) => &["AuthSchemeId", "ResolveIdentity", "Token"],
+        (AuthScheme::Basic, _) => &["AuthSchemeId", "Login", "ResolveIdentity"],
+        (AuthScheme::SigV4a | AuthScheme::None, _) => &[],
+    }
+}
+
+/// The settings that all services of an owner have.
+fn owner_settings(owner: Owner) -> TokenStream {
+    match owner {
+        Owner::Aws => quote!(whitesmith_runtime::config_settings!(Config, Builder, SERVICE);),
+        Owner::Hosted => quote!(whitesmith_runtime::config_hosted!(Config, Builder, SERVICE);),
+        Owner::Own => quote!(whitesmith_runtime::config_own!(Config, Builder, SERVICE);),
     }
 }
 
 /// The settings of a scheme.
-fn auth_settings(scheme: &AuthScheme) -> Option<TokenStream> {
-    match scheme {
-        AuthScheme::SigV4 => Some(quote!(whitesmith_runtime::config_sigv4!(Config, Builder);)),
-        AuthScheme::SigV4a => Some(quote!(whitesmith_runtime::config_sigv4a!(Config, Builder);)),
-        AuthScheme::Bearer => Some(quote!(whitesmith_runtime::config_bearer!(Builder);)),
-        AuthScheme::ApiKey(_) => Some(quote!(whitesmith_runtime::config_api_key!(Builder);)),
-        AuthScheme::Basic => Some(quote!(whitesmith_runtime::config_basic!(Builder);)),
-        AuthScheme::None => None,
+fn auth_settings(scheme: &AuthScheme, owner: Owner) -> Option<TokenStream> {
+    match (scheme, owner) {
+        (AuthScheme::SigV4, _) => Some(quote!(whitesmith_runtime::config_sigv4!(Config, Builder);)),
+        (AuthScheme::SigV4a, _) => Some(quote!(whitesmith_runtime::config_sigv4a!(Config, Builder);)),
+        (AuthScheme::Bearer, Owner::Aws | Owner::Hosted) => Some(quote!(whitesmith_runtime::config_bearer!(Builder);)),
+        (AuthScheme::Bearer, Owner::Own) => Some(quote!(whitesmith_runtime::config_token!(Builder);)),
+        (AuthScheme::ApiKey(_), _) => Some(quote!(whitesmith_runtime::config_api_key!(Builder);)),
+        (AuthScheme::Basic, _) => Some(quote!(whitesmith_runtime::config_basic!(Builder);)),
+        (AuthScheme::None, _) => None,
     }
 }
 
@@ -77,8 +95,9 @@ pub(super) fn render(client: &Client) -> File {
             pub mod endpoint;
         ),
     ];
-    let of_auth = client.auth_schemes().into_iter().flat_map(auth_reexports);
-    let reexports: BTreeSet<&str> = REEXPORTS.iter().chain(of_auth).copied().collect();
+    let owner = client.service.owner;
+    let of_auth = client.auth_schemes().into_iter().flat_map(|scheme| auth_reexports(scheme, owner));
+    let reexports: BTreeSet<&str> = REEXPORTS.iter().chain(owner_reexports(owner)).chain(of_auth).copied().collect();
     // Modules first, as they were declared.
     let (modules, types): (Vec<&str>, Vec<&str>) =
         reexports.into_iter().partition(|name| name.starts_with(char::is_lowercase));
@@ -106,8 +125,8 @@ pub(super) fn render(client: &Client) -> File {
             settings: rt::config::SettingsBuilder,
         }
     });
-    items.push(quote!(whitesmith_runtime::config_settings!(Config, Builder, SERVICE);));
-    items.extend(client.auth_schemes().into_iter().filter_map(auth_settings));
+    items.push(owner_settings(owner));
+    items.extend(client.auth_schemes().into_iter().filter_map(|scheme| auth_settings(scheme, owner)));
     items.extend(client.service.sessions.iter().map(|_| quote!(whitesmith_runtime::config_sessions!(Builder);)));
     items.extend(settings(&client.service.settings));
     items.extend(endpoint_settings(&client.service.endpoint.parameters));

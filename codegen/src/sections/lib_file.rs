@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use crate::ir::Client;
+use crate::ir::{Client, Owner};
 use crate::output::{File, Home};
 use crate::text::{self, Code, Docs, Line, Name};
 
@@ -65,11 +65,18 @@ pub(super) fn render(client: &Client) -> File {
     }
 }
 
-/// The setting without which nobody knows where requests go.
-fn where_to(client: &Client, krate: Name<'_>) -> Code {
-    match client.service.needs_endpoint_url {
-        false => text::code("    .region({}::config::Region::new(\"us-east-1\"))", &[&krate]),
-        true => text::code("    .endpoint_url(\"https://service.example.com\")", &[]),
+/// The settings that every client needs, or all callers of such a service have.
+fn settings(client: &Client, krate: Name<'_>) -> Vec<Code> {
+    let version = || text::code("    .behavior_version({}::config::BehaviorVersion::latest())", &[&krate]);
+    let region = || text::code("    .region({}::config::Region::new(\"us-east-1\"))", &[&krate]);
+    let address = || text::code("    .endpoint_url(\"https://service.example.com\")", &[]);
+    match (client.service.owner, client.service.needs_endpoint_url) {
+        (Owner::Aws, false) => vec![version(), region()],
+        (Owner::Aws, true) => vec![version(), address()],
+        (Owner::Hosted, false) => vec![region()],
+        (Owner::Hosted, true) => vec![region(), address()],
+        (Owner::Own, false) => Vec::new(),
+        (Owner::Own, true) => vec![address()],
     }
 }
 
@@ -87,11 +94,10 @@ fn docs(client: &Client) -> Docs {
         let mut lines = vec![
             text::code("# async fn example() -> Result<(), {}::Error> {", &[&krate]),
             text::code("let config = {}::Config::builder()", &[&krate]),
-            text::code("    .behavior_version({}::config::BehaviorVersion::latest())", &[&krate]),
-            where_to(client, krate),
-            text::code("    .build();", &[]),
-            text::code("let client = {}::Client::from_conf(config);", &[&krate]),
         ];
+        lines.extend(settings(client, krate));
+        lines.push(text::code("    .build();", &[]));
+        lines.push(text::code("let client = {}::Client::from_conf(config);", &[&krate]));
         lines.extend(client.service.example.iter().cloned());
         lines.extend(["# let _ = output;", "# Ok(())", "# }"].map(|line| text::code(line, &[])));
         docs.push_example(lines);

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Attrs, Client, Shape, ShapeKind, Union};
+use crate::ir::{Attrs, Client, Owner, Shape, ShapeKind, Union};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::{self, ident};
@@ -15,11 +15,17 @@ pub(super) fn operations(client: &Client) -> File {
         let module = ident(&operation.module);
         quote!(pub mod #module;)
     });
+    let request_id = match client.service.owner {
+        Owner::Aws => quote!(
+            pub use whitesmith_runtime::sdk::operation::RequestId;
+        ),
+        Owner::Hosted | Owner::Own => quote!(
+            pub use whitesmith_runtime::sdk::own::RequestId;
+        ),
+    };
     let items = modules
         .chain([
-            quote!(
-                pub use whitesmith_runtime::sdk::operation::RequestId;
-            ),
+            request_id,
             quote!(
                 pub use whitesmith_runtime::sdk::operation::ResponseFuture;
             ),

@@ -1,14 +1,12 @@
 //! The files that are not Rust.
 
-use crate::ir::{AuthScheme, Client};
+use crate::ir::{AuthScheme, Client, Owner};
 use crate::output;
 use crate::text::Text;
 
 /// `Cargo.toml`: independent of a workspace, so that the folder can be copied elsewhere.
 pub(super) fn cargo_toml(client: &Client) -> String {
     let krate = &client.krate;
-    // Some twenty crates, which whoever calls one region can do without.
-    let has_sigv4a = client.auth_schemes().contains(&&AuthScheme::SigV4a);
     let text = |text: &str| Text::from(text).toml();
     format!(
         r#"# {marker}
@@ -24,16 +22,7 @@ description = {description}
 all-features = true
 
 [features]
-default = ["default-https-client", "rt-tokio"{default_sigv4a}]
-behavior-version-latest = []
-default-https-client = ["whitesmith-runtime/default-https-client"]
-gated-tests = []
-legacy-https-client = ["whitesmith-runtime/legacy-https-client"]
-legacy-test-util = ["test-util", "whitesmith-runtime/legacy-test-util"]
-rt-tokio = ["whitesmith-runtime/rt-tokio"]
-rustls = []
-{sigv4a}test-util = ["whitesmith-runtime/test-util"]
-
+{crate_features}
 [dependencies]
 whitesmith-runtime = {{ {runtime}{features} }}
 {tests}"#,
@@ -43,10 +32,41 @@ whitesmith-runtime = {{ {runtime}{features} }}
         description = krate.description.toml(),
         runtime = krate.runtime,
         features = runtime_features(client),
-        default_sigv4a = if has_sigv4a { ", \"sigv4a\"" } else { "" },
-        sigv4a = if has_sigv4a { "sigv4a = [\"whitesmith-runtime/sigv4a\"]\n" } else { "" },
+        crate_features = features(client),
         tests = test_dependency(client),
     )
+}
+
+/// The features of the crate, a line each. Those of AWS's crates are the official ones; a
+/// service that is not AWS's has no code that was written for these.
+fn features(client: &Client) -> String {
+    // Some twenty crates, which whoever calls one region can do without.
+    let has_sigv4a = client.auth_schemes().contains(&&AuthScheme::SigV4a);
+    let default_sigv4a = if has_sigv4a { ", \"sigv4a\"" } else { "" };
+    let sigv4a = if has_sigv4a { "sigv4a = [\"whitesmith-runtime/sigv4a\"]\n" } else { "" };
+    match client.service.owner {
+        Owner::Aws => format!(
+            r#"default = ["default-https-client", "rt-tokio"{default_sigv4a}]
+behavior-version-latest = []
+default-https-client = ["whitesmith-runtime/default-https-client"]
+gated-tests = []
+legacy-https-client = ["whitesmith-runtime/legacy-https-client"]
+legacy-test-util = ["test-util", "whitesmith-runtime/legacy-test-util"]
+rt-tokio = ["whitesmith-runtime/rt-tokio"]
+rustls = []
+{sigv4a}test-util = ["whitesmith-runtime/test-util"]
+"#
+        ),
+        Owner::Hosted | Owner::Own => format!(
+            r#"default = ["default-https-client", "rt-tokio"{default_sigv4a}]
+# A client without TLS, used where `default-https-client` is off.
+default-http-client = ["whitesmith-runtime/default-http-client"]
+default-https-client = ["whitesmith-runtime/default-https-client"]
+rt-tokio = ["whitesmith-runtime/rt-tokio"]
+{sigv4a}test-util = ["whitesmith-runtime/test-util"]
+"#
+        ),
+    }
 }
 
 /// The features of the runtime that the crate asks for in any case.

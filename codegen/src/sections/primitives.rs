@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::behaviours::auth::scheme;
-use crate::ir::{AuthScheme, Client, Metric};
+use crate::ir::{AuthScheme, Client, Metric, Owner};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
@@ -60,14 +60,14 @@ fn auth(client: &Client) -> TokenStream {
         quote!(&[#(#schemes),*])
     };
     let (usual, all) = (client.service.auth.iter().collect::<Vec<_>>(), client.auth_schemes());
-    let is_signed = usual.as_slice() == [&AuthScheme::SigV4];
+    let is_default = usual.as_slice() == [by_default(client.service.owner)];
     // What needs no signature is known to every client.
     let has_more = all.iter().any(|scheme| **scheme != AuthScheme::None && !usual.contains(scheme));
     let all = has_more.then(|| {
         let list = list(all);
         quote!(.all_auth_schemes(#list))
     });
-    let usual = (!is_signed).then(|| {
+    let usual = (!is_default).then(|| {
         let list = list(usual);
         quote!(.auth_schemes(#list))
     });
@@ -76,11 +76,59 @@ fn auth(client: &Client) -> TokenStream {
     quote!(#usual #all #endpoint #token)
 }
 
+/// How requests are authenticated where nothing is said of it.
+fn by_default(owner: Owner) -> &'static AuthScheme {
+    match owner {
+        Owner::Aws | Owner::Hosted => &AuthScheme::SigV4,
+        Owner::Own => &AuthScheme::None,
+    }
+}
+
+/// The service by its names, and whose it is.
+fn new_service(client: &Client) -> TokenStream {
+    let service = &client.service;
+    let (sdk_id, id, module, signing_name) = (&service.sdk_id, &service.name, &service.module, &service.signing_name);
+    let of_aws = format!("aws-sdk-{module}");
+    let scope = match service.owner {
+        Owner::Aws => quote!(#of_aws),
+        Owner::Hosted | Owner::Own => quote!(env!("CARGO_PKG_NAME")),
+    };
+    let new = quote! {
+        rt::Service::new(
+            rt::Names {
+                sdk_id: #sdk_id,
+                id: #id,
+                module: #module,
+                signing_name: #signing_name,
+                metrics_scope: #scope,
+                version: env!("CARGO_PKG_VERSION"),
+            },
+            crate::config::endpoint::of_call,
+            crate::config::endpoint::DefaultResolver::shared,
+        )
+    };
+    match service.owner {
+        Owner::Aws => new,
+        Owner::Hosted => quote!(#new.hosted(env!("CARGO_PKG_NAME"))),
+        Owner::Own => quote! {
+            rt::Service::own(
+                rt::OwnNames {
+                    id: #id,
+                    package: env!("CARGO_PKG_NAME"),
+                    version: env!("CARGO_PKG_VERSION"),
+                },
+                crate::config::endpoint::of_call,
+                crate::config::endpoint::DefaultResolver::shared,
+            )
+        },
+    }
+}
+
 /// What the crate is called, by the service and by itself.
 pub(super) fn meta(client: &Client) -> File {
     let service = &client.service;
-    let (sdk_id, id, module, signing_name) = (&service.sdk_id, &service.name, &service.module, &service.signing_name);
-    let scope = format!("aws-sdk-{module}");
+    let new = new_service(client);
+    let request_id = client.krate.request_id_header.as_ref().map(|name| quote!(.request_id_headers(&[#name])));
     let paths = service.has_plain_paths.then(|| quote!(.signs_paths_as_they_are()));
     let transient = &service.transient_errors;
     let transient = (!transient.is_empty()).then(|| quote!(.transient_errors(&[#(#transient),*])));
@@ -101,23 +149,13 @@ pub(super) fn meta(client: &Client) -> File {
             pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
         },
         quote! {
-            pub(crate) static SERVICE: rt::Service = rt::Service::new(
-                rt::Names {
-                    sdk_id: #sdk_id,
-                    id: #id,
-                    module: #module,
-                    signing_name: #signing_name,
-                    metrics_scope: #scope,
-                    version: env!("CARGO_PKG_VERSION"),
-                },
-                crate::config::endpoint::of_call,
-                crate::config::endpoint::DefaultResolver::shared,
-            )
+            pub(crate) static SERVICE: rt::Service = #new
             #auth
             #transient
             #metrics
             #outside
             #endpoint
+            #request_id
             #paths;
         },
     ];

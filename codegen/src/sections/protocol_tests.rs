@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{event_tests, literals, request_checks};
-use crate::ir::{AuthScheme, Behaviour, Binding, Client, Operation, RequestTest, ResponseTest, Type};
+use crate::ir::{AuthScheme, Behaviour, Binding, Client, Operation, Owner, RequestTest, ResponseTest, Type};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::{self, ident};
@@ -31,13 +31,16 @@ pub(super) fn list(client: &Client) -> File {
     };
     let has_requests = client.operations.iter().any(has_calls);
     let identities: Vec<TokenStream> = client.auth_schemes().into_iter().filter_map(identity).collect();
+    let owner = client.service.owner;
+    let version = (owner == Owner::Aws).then(|| quote!(.behavior_version(crate::config::BehaviorVersion::latest())));
+    let region = (owner != Owner::Own).then(|| quote!(.region(crate::config::Region::new("us-east-1"))));
     let connect = has_requests.then(|| {
         quote! {
             #[doc = " A client that keeps its requests instead of sending them."]
             fn connect(http_client: rt::protocol_test::Capture, endpoint: &str) -> crate::Client {
                 let config = crate::Config::builder()
-                    .behavior_version(crate::config::BehaviorVersion::latest())
-                    .region(crate::config::Region::new("us-east-1"))
+                    #version
+                    #region
                     #(#identities)*
                     .retry_config(crate::config::retry::RetryConfig::disabled())
                     .check_required_input(false)

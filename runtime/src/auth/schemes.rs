@@ -2,6 +2,7 @@
 //! signs requests with.
 
 use super::api_key::{ApiKey, ApiKeyScheme};
+#[cfg(feature = "aws")]
 use aws_runtime::auth::sigv4::{self, SigV4AuthScheme};
 use aws_smithy_runtime::client::auth::http::{BasicAuthScheme, BearerAuthScheme};
 use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
@@ -15,9 +16,11 @@ use aws_smithy_runtime_api::client::auth::{AuthSchemeId, SharedAuthScheme};
 #[non_exhaustive]
 pub enum Scheme {
     /// A signature: `aws.auth#sigv4`
+    #[cfg(feature = "aws")]
     SigV4,
     /// A signature for several regions: `aws.auth#sigv4a`. Without the feature `sigv4a` nobody
     /// can make one, and the next scheme is tried.
+    #[cfg(feature = "aws")]
     SigV4a,
     /// A token in the header `Authorization`: `smithy.api#httpBearerAuth`
     Bearer,
@@ -32,7 +35,9 @@ pub enum Scheme {
 impl Scheme {
     pub(crate) fn id(self) -> AuthSchemeId {
         match self {
+            #[cfg(feature = "aws")]
             Self::SigV4 => sigv4::SCHEME_ID,
+            #[cfg(feature = "aws")]
             Self::SigV4a => AuthSchemeId::new("sigv4a"),
             Self::Bearer => HTTP_BEARER_AUTH_SCHEME_ID,
             Self::Basic => HTTP_BASIC_AUTH_SCHEME_ID,
@@ -44,10 +49,11 @@ impl Scheme {
     /// What signs; none for what needs no signature, which every client has in any case.
     pub(crate) fn signer(self) -> Option<SharedAuthScheme> {
         match self {
+            #[cfg(feature = "aws")]
             Self::SigV4 => Some(SharedAuthScheme::new(SigV4AuthScheme::new())),
             #[cfg(feature = "sigv4a")]
             Self::SigV4a => Some(SharedAuthScheme::new(aws_runtime::auth::sigv4a::SigV4aAuthScheme::new())),
-            #[cfg(not(feature = "sigv4a"))]
+            #[cfg(all(feature = "aws", not(feature = "sigv4a")))]
             Self::SigV4a => None,
             Self::Bearer => Some(SharedAuthScheme::new(BearerAuthScheme::new())),
             Self::Basic => Some(SharedAuthScheme::new(BasicAuthScheme::new())),

@@ -2,12 +2,11 @@
 //! puts before the host of the endpoint. Members are checked here, because a host that
 //! is put together from anything may be somebody else's.
 
-use crate::endpoint::is_host_label;
+use crate::endpoint::{is_host_label, EndpointUrl};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
-use aws_types::endpoint_config::EndpointUrl;
 
 /// A prefix that is being put together.
 #[derive(Debug, Default)]

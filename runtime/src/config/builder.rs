@@ -4,22 +4,14 @@
 use super::{Inner, Settings};
 use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};
 use crate::behaviour::idempotency::IdempotencyTokenProvider;
-use crate::endpoint;
-use crate::metrics::Metric;
-use crate::official::{AuthSchemeAndEndpointOrchestrationV2, SmithySdkFeature};
+use crate::endpoint::{self, EndpointUrl};
+use crate::official::AuthSchemeAndEndpointOrchestrationV2;
 use crate::op::RequiredInputCheck;
 use crate::service::Service;
-use crate::sessions;
-use aws_credential_types::provider::token::SharedTokenProvider;
-use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_runtime::auth::sigv4;
-use aws_runtime::invocation_id::SharedInvocationIdGenerator;
-use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_async::rt::sleep::SharedAsyncSleep;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
 use aws_smithy_runtime::client::retries::RetryPartition;
-use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeId, AuthSchemePreference, SharedAuthScheme, SharedAuthSchemeOptionResolver,
 };
@@ -37,11 +29,6 @@ use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::telemetry::RequestedTelemetryAttributes;
 use aws_smithy_types::timeout::TimeoutConfig;
-use aws_types::app_name::AppName;
-use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::{Region, SigningRegion, SigningRegionSet};
-use aws_types::sdk_ua_metadata::FrameworkMetadata;
-use aws_types::SigningName;
 
 /// Builder for settings: of a client, or of one call that overrides some.
 #[derive(Clone, Debug)]
@@ -63,40 +50,13 @@ impl Default for SettingsBuilder {
     }
 }
 
-/// Setters whose value goes into the layer, where `None` takes it out.
-macro_rules! layer_settings {
-    ($($(#[$doc:meta])* $name:ident($value:ident: $ty:ty) => $stored:expr;)+) => {
-        impl SettingsBuilder {
-            $($(#[$doc])*
-            pub fn $name(&mut self, $value: Option<$ty>) {
-                self.layer.store_or_unset($stored);
-            })+
-        }
-    };
-}
-
-layer_settings! {
+super::layer_settings! {
     /// Protection against streams that stall.
     set_stalled_stream_protection(config: StalledStreamProtectionConfig) => config;
     /// The order in which auth schemes are preferred.
     set_auth_scheme_preference(preference: AuthSchemePreference) => preference;
-    /// The application's name in the user agent.
-    set_app_name(name: AppName) => name;
-    /// Whether the correction of clock skew is disabled.
-    set_disable_clock_skew_correction(disable: bool)
-        => disable.map(DisableClockSkewCorrection::from);
-    /// The generator of invocation ids.
-    set_invocation_id_generator(generator: SharedInvocationIdGenerator) => generator;
-    /// Whether endpoints of single accounts are asked for.
-    set_account_id_endpoint_mode(mode: AccountIdEndpointMode) => mode;
     /// The endpoint to send to, in place of the one that is resolved.
     set_endpoint_url(url: String) => url.map(EndpointUrl);
-    /// Whether to use dual-stack endpoints.
-    set_use_dual_stack(on: bool) => on.map(UseDualStack);
-    /// Whether to use FIPS endpoints.
-    set_use_fips(on: bool) => on.map(UseFips);
-    /// The region.
-    set_region(region: Region) => region;
     /// Whether required members are checked before a request is sent.
     set_check_required_input(on: bool) => on.map(RequiredInputCheck);
     /// The maker of idempotency tokens.
@@ -147,11 +107,6 @@ impl SettingsBuilder {
     /// A setting that only the endpoint rules of this service ask for.
     pub fn set_endpoint_setting(&mut self, name: &'static str, value: Option<impl Into<endpoint::SettingValue>>) {
         self.layer.store_append(endpoint::Setting::new(name, value));
-    }
-
-    /// Adds a framework to the user agent.
-    pub fn push_framework_metadata(&mut self, metadata: FrameworkMetadata) {
-        self.layer.store_append(metadata);
     }
 
     /// Adds names of input members that metrics and tracing record.
@@ -234,38 +189,9 @@ impl SettingsBuilder {
         self.components.set_retry_classifiers(classifiers.into_iter());
     }
 
-    /// The provider of credentials. `None` changes nothing.
-    pub fn set_credentials_provider(&mut self, provider: Option<SharedCredentialsProvider>) {
-        if let Some(provider) = provider {
-            #[cfg(feature = "sigv4a")]
-            self.components.set_identity_resolver(aws_runtime::auth::sigv4a::SCHEME_ID, provider.clone());
-            self.components.set_identity_resolver(sigv4::SCHEME_ID, provider);
-        }
-    }
-
-    /// The regions that a signature of SigV4a is for.
-    pub fn set_sigv4a_signing_region_set(&mut self, regions: Option<SigningRegionSet>) {
-        self.layer.store_or_unset(regions);
-    }
-
-    /// The provider of bearer tokens. `None` changes nothing.
-    pub fn set_token_provider(&mut self, provider: Option<SharedTokenProvider>) {
-        if let Some(provider) = provider {
-            self.components.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, provider);
-        }
-    }
-
     /// What gives the identities for a scheme.
     pub fn set_identity_resolver(&mut self, scheme: AuthSchemeId, resolver: impl ResolveIdentity + 'static) {
         self.components.set_identity_resolver(scheme, SharedIdentityResolver::new(resolver));
-    }
-
-    /// The provider of the credentials of sessions that somebody else begins. `None` changes
-    /// nothing.
-    pub fn set_express_credentials_provider(&mut self, provider: Option<SharedCredentialsProvider>) {
-        if let Some(provider) = provider {
-            self.components.set_identity_resolver(sessions::SCHEME_ID, provider);
-        }
     }
 
     /// The behavior version.
@@ -273,32 +199,23 @@ impl SettingsBuilder {
         self.behavior_version = version;
     }
 
-    /// Time, credentials and user agent that are the same in each test run.
+    /// What is the same in each test run.
     ///
     /// Required members are not checked: a mocked operation needs no input.
     #[cfg(feature = "test-util")]
     pub fn apply_test_defaults(&mut self) {
         use aws_smithy_async::time::StaticTimeSource;
+        use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
         use aws_smithy_runtime_api::client::identity::http::Token;
         use std::time::{Duration, UNIX_EPOCH};
 
         let time = UNIX_EPOCH + Duration::from_secs(1234567890);
         self.set_time_source(Some(SharedTimeSource::new(StaticTimeSource::new(time))));
-        self.layer.store_put(aws_runtime::user_agent::AwsUserAgent::for_tests());
-        let credentials = aws_credential_types::Credentials::for_tests();
-        self.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials)));
+        #[cfg(feature = "aws")]
+        self.apply_aws_test_defaults();
         self.set_identity_resolver(HTTP_BEARER_AUTH_SCHEME_ID, Token::for_tests());
         self.set_behavior_version(Some(BehaviorVersion::latest()));
         self.set_check_required_input(Some(false));
-    }
-
-    /// The same, and a region.
-    #[cfg(feature = "test-util")]
-    pub fn apply_test_defaults_v2(&mut self) {
-        self.apply_test_defaults();
-        if self.layer.load::<Region>().is_none() {
-            self.set_region(Some(Region::from_static("us-east-1")));
-        }
     }
 
     /// The settings of a client. Whether they suffice is checked when the client is created.
@@ -307,20 +224,14 @@ impl SettingsBuilder {
             let time_source = SharedTimeSource::default();
             self.set_time_source(Some(time_source));
         }
-        let mut layer = self.layer;
-        layer.store_put(service.api_metadata().clone());
-        layer.store_put(SigningName::from_static(service.signing_name()));
-        store_signing_region(&mut layer);
+        #[cfg(feature = "aws")]
+        super::aws::store_names(&mut self.layer, service);
+        let layer = self.layer;
         let mut frozen = Layer::from(layer.clone()).with_name("Config");
-        if let Some(flag) = service.flag() {
-            let is_set = layer.load::<endpoint::Setting>().any(|setting| setting.gives(flag.name));
-            if let Some(setting) = (!is_set).then(|| flag.of_environment()).flatten() {
-                frozen.store_append(setting);
-            }
-        }
-        if service.counts(Metric::RpcV2Cbor) {
-            frozen.store_append(SmithySdkFeature::ProtocolRpcV2Cbor);
-        }
+        #[cfg(feature = "aws")]
+        super::aws::store_flag(&mut frozen, &layer, service);
+        #[cfg(feature = "aws")]
+        super::aws::store_metrics(&mut frozen, service);
         // Tells the orchestrator to resolve the endpoint once an attempt, after
         // the identity.
         frozen.store_put(AuthSchemeAndEndpointOrchestrationV2);
@@ -336,12 +247,5 @@ impl SettingsBuilder {
 
     pub(crate) fn plugins(&self) -> &[SharedRuntimePlugin] {
         &self.plugins
-    }
-}
-
-/// Signs for the region that the layer sets, if it does.
-pub(super) fn store_signing_region(layer: &mut CloneableLayer) {
-    if let Some(region) = layer.load::<Region>().cloned() {
-        layer.store_put(SigningRegion::from(region));
     }
 }

@@ -1,24 +1,20 @@
 //! The runtime plugins of a client: in, its settings; out, what the orchestrator
 //! applies at each call: the official defaults, the user's settings, and the
-//! interceptors that every AWS client has.
+//! interceptors that every client has.
 //!
 //! The orchestrator merges the components of all plugins at each call. They never
 //! change, so they are merged here once; the layers stay apart, because a layer
 //! cannot be taken to pieces.
 
-use super::builder::store_signing_region;
+#[cfg(feature = "aws")]
+mod aws;
+
 use super::{https, Features, Settings, SettingsBuilder};
 use crate::auth::{self, DefaultAuthSchemeResolver, ResolveAuthScheme, Scheme};
-use crate::endpoint::{self, Checked};
-use crate::metrics::{Metric, TrackAccountIdEndpointMode, TrackEndpoint};
+use crate::endpoint::{self, Checked, EndpointUrl};
 use crate::official;
-use crate::official::{dyn_dispatch_hint, AwsSdkFeature, SmithySdkFeature};
-use crate::service::Service;
-use aws_runtime::invocation_id::InvocationIdInterceptor;
-use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
-use aws_runtime::request_info::RequestInfoInterceptor;
-use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
-use aws_runtime::user_agent::UserAgentInterceptor;
+use crate::own::{ResponseFactsInterceptor, UserAgentInterceptor};
+use crate::service::{Owner, Service};
 use aws_smithy_observability::global::get_telemetry_provider;
 use aws_smithy_observability::TelemetryProvider;
 use aws_smithy_runtime::client::defaults::{default_plugins, DefaultPluginParams};
@@ -29,16 +25,12 @@ use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
-use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
     Order, RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
-use aws_smithy_types::retry::{RetryConfig, RetryMode};
-use aws_types::endpoint_config::EndpointUrl;
-use aws_types::region::Region;
 use std::borrow::Cow;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -70,12 +62,15 @@ pub(crate) fn of_client(
     check_endpoint(settings)?;
 
     let mut plugins = defaults(settings, version);
-    if is_ours_default(version, features) {
-        plugins.extend(https::client(version).map(|client| {
-            let components = RuntimeComponentsBuilder::new("default HTTPS client");
-            defaults_plugin(components.with_http_client(Some(client)))
-        }));
-    }
+    let client = match is_ours_default(version, features) {
+        true => https::client(version),
+        false if features.default_http_client => https::without_tls(),
+        false => None,
+    };
+    plugins.extend(client.map(|client| {
+        let components = RuntimeComponentsBuilder::new("default HTTP client");
+        defaults_plugin(components.with_http_client(Some(client)))
+    }));
     let user = StaticRuntimePlugin::new()
         .with_config(settings.0.frozen.clone())
         .with_runtime_components(with_checked_endpoints(settings.0.components.clone()));
@@ -110,14 +105,14 @@ fn with_checked_endpoints(mut components: RuntimeComponentsBuilder) -> RuntimeCo
 }
 
 fn defaults(settings: &Settings, version: BehaviorVersion) -> Vec<SharedRuntimePlugin> {
-    let module = settings.service().module();
-    let partition = match settings.load::<Region>() {
-        Some(region) => Cow::Owned(format!("{module}-{region}")),
-        None => Cow::Borrowed(module),
-    };
+    #[cfg(feature = "aws")]
+    let partition = aws::retry_partition(settings);
+    #[cfg(not(feature = "aws"))]
+    let partition = settings.service().module();
     let params = DefaultPluginParams::new()
         .with_retry_partition_name(partition)
         .with_behavior_version(version)
+        // It decides whether there are retries if nothing else is set.
         .with_is_aws_sdk(true);
     default_plugins(params).into_iter().collect()
 }
@@ -173,32 +168,32 @@ impl RuntimePlugin for LayerOf {
     }
 }
 
-/// What every AWS client has, in the order in which the SDK registers it.
+/// What every client has. Whose service it is decides what is in its requests.
 fn service_components(service: &Service) -> RuntimeComponentsBuilder {
     let resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
     let permanent = SharedInterceptor::permanent::<ConnectionPoisoningInterceptor>;
-    let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
+    let components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
         .with_auth_scheme_option_resolver(Some(resolver))
         .with_endpoint_resolver(Some(service.endpoint_resolver()))
         .with_interceptor(permanent(ConnectionPoisoningInterceptor::new()))
-        .with_retry_classifier(HttpStatusCodeClassifier::default())
-        .with_interceptor(SharedInterceptor::permanent(TrackRetryMode))
-        .with_interceptor(ServiceClockSkewInterceptor::new())
-        .with_interceptor(RequestInfoInterceptor::new())
-        .with_interceptor(UserAgentInterceptor::new())
-        .with_interceptor(InvocationIdInterceptor::new())
-        .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
-        .with_interceptor(SharedInterceptor::permanent(TrackEndpointOverride))
-        .with_interceptor(SharedInterceptor::permanent(TrackObservability));
-    if service.counts(Metric::AccountIdEndpointMode) {
-        components.push_interceptor(SharedInterceptor::permanent(TrackAccountIdEndpointMode));
-    }
-    if service.counts(Metric::EndpointRules) {
-        // After the user agent is written.
-        components.push_interceptor(SharedInterceptor::permanent(TrackEndpoint));
-    }
+        .with_retry_classifier(HttpStatusCodeClassifier::default());
+    let components = match service.owner() {
+        #[cfg(feature = "aws")]
+        Owner::Aws => aws::with_interceptors(components, service),
+        #[cfg(feature = "aws")]
+        Owner::Hosted => aws::with_clock_skew(with_own_interceptors(components, service)),
+        Owner::Own => with_own_interceptors(components, service),
+    };
     let schemes = service.schemes().iter().filter_map(|scheme| scheme.signer());
     schemes.fold(components, RuntimeComponentsBuilder::with_auth_scheme)
+}
+
+fn with_own_interceptors(components: RuntimeComponentsBuilder, service: &Service) -> RuntimeComponentsBuilder {
+    let user_agent = UserAgentInterceptor::new(service.client());
+    let facts = ResponseFactsInterceptor::new(service.headers_of_request_ids());
+    components
+        .with_interceptor(SharedInterceptor::permanent(user_agent))
+        .with_interceptor(SharedInterceptor::permanent(facts))
 }
 
 /// The settings of one call over those of its client.
@@ -209,13 +204,15 @@ pub(crate) struct ConfigOverride {
 }
 
 impl ConfigOverride {
-    pub(crate) fn new(settings: SettingsBuilder, service: &Service) -> Self {
-        let mut layer = settings.layer;
+    #[cfg_attr(not(feature = "aws"), expect(unused_mut, reason = "a region is all that is added"))]
+    pub(crate) fn new(mut settings: SettingsBuilder, service: &Service) -> Self {
+        #[cfg(feature = "aws")]
+        super::aws::store_signing_region(&mut settings.layer);
+        let layer = settings.layer;
         let mut components = with_checked_endpoints(settings.components);
         if has_api_key(service) {
             auth::put_keys(&mut components);
         }
-        store_signing_region(&mut layer);
         // Identities of a call must not fill the client's cache. A cache of
         // its own, and not none, because retries ask again.
         if components.has_identity_resolvers() && components.identity_cache().is_none() {
@@ -286,76 +283,5 @@ impl RuntimePlugin for CachedMetrics {
     }
 }
 
-#[derive(Debug)]
-struct TrackRetryMode;
-
-#[dyn_dispatch_hint]
-impl Intercept for TrackRetryMode {
-    fn name(&self) -> &'static str {
-        "RetryModeFeatureTrackerInterceptor"
-    }
-
-    fn read_before_serialization(
-        &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let feature = match cfg.load::<RetryConfig>().map(RetryConfig::mode) {
-            Some(RetryMode::Standard) => SmithySdkFeature::RetryModeStandard,
-            Some(RetryMode::Adaptive) => SmithySdkFeature::RetryModeAdaptive,
-            _ => return Ok(()),
-        };
-        cfg.interceptor_state().store_append(feature);
-        Ok(())
-    }
-}
-
-#[derive(Debug)]
-struct TrackEndpointOverride;
-
-#[dyn_dispatch_hint]
-impl Intercept for TrackEndpointOverride {
-    fn name(&self) -> &'static str {
-        "EndpointOverrideFeatureTrackerInterceptor"
-    }
-
-    fn read_before_execution(
-        &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        if cfg.load::<EndpointUrl>().is_some() {
-            cfg.interceptor_state().store_append(AwsSdkFeature::EndpointOverride);
-        }
-        Ok(())
-    }
-}
-
-#[derive(Debug)]
-struct TrackObservability;
-
-#[dyn_dispatch_hint]
-impl Intercept for TrackObservability {
-    fn name(&self) -> &'static str {
-        "ObservabilityFeatureTrackerInterceptor"
-    }
-
-    fn read_before_execution(
-        &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let provider = get_telemetry_provider();
-        // The one way to tell without a dependency on OpenTelemetry.
-        if provider
-            .is_ok_and(|provider| provider.meter_provider().provider_name() == "AwsSmithyObservabilityOtelProvider")
-        {
-            cfg.interceptor_state().store_append(SmithySdkFeature::ObservabilityOtelMetrics);
-        }
-        Ok(())
-    }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "aws"))]
 mod tests;

@@ -2,20 +2,40 @@
 //! out, parameters. Settings that only one model has are kept by their names.
 
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
-use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::Region;
+#[cfg(feature = "aws")]
+use aws_types::{
+    endpoint_config::{AccountIdEndpointMode, UseDualStack, UseFips},
+    region::Region,
+};
+
+#[cfg(feature = "aws")]
+pub(crate) use aws_types::endpoint_config::EndpointUrl;
+
+/// The setting `endpoint_url`, by the type that the official crates have for it where they are
+/// there.
+#[cfg(not(feature = "aws"))]
+#[derive(Clone, Debug)]
+pub(crate) struct EndpointUrl(pub(crate) String);
+
+#[cfg(not(feature = "aws"))]
+impl Storable for EndpointUrl {
+    type Storer = aws_smithy_types::config_bag::StoreReplace<Self>;
+}
 
 /// The built-in `AWS::Region`.
+#[cfg(feature = "aws")]
 pub fn region(cfg: &ConfigBag) -> Option<String> {
     cfg.load::<Region>().map(|region| region.as_ref().to_owned())
 }
 
 /// The built-in `AWS::UseDualStack`.
+#[cfg(feature = "aws")]
 pub fn use_dual_stack(cfg: &ConfigBag) -> Option<bool> {
     cfg.load::<UseDualStack>().map(|setting| setting.0)
 }
 
 /// The built-in `AWS::UseFIPS`.
+#[cfg(feature = "aws")]
 pub fn use_fips(cfg: &ConfigBag) -> Option<bool> {
     cfg.load::<UseFips>().map(|setting| setting.0)
 }
@@ -26,6 +46,7 @@ pub fn endpoint_url(cfg: &ConfigBag) -> Option<String> {
 }
 
 /// The built-in `AWS::Auth::AccountIdEndpointMode`.
+#[cfg(feature = "aws")]
 pub fn account_id_endpoint_mode(cfg: &ConfigBag) -> Option<String> {
     let mode = cfg.load::<AccountIdEndpointMode>().cloned().unwrap_or_default();
     Some(mode.to_string())
@@ -44,6 +65,7 @@ impl Setting {
     }
 
     /// Whether it gives this parameter a value.
+    #[cfg(feature = "aws")]
     pub(crate) fn gives(&self, name: &str) -> bool {
         self.name == name && self.value.is_some()
     }
@@ -54,6 +76,7 @@ impl Storable for Setting {
 }
 
 /// A client context parameter that the environment and the profile may set, too.
+#[cfg(feature = "aws")]
 #[derive(Clone, Copy, Debug)]
 pub struct OutsideFlag {
     /// Its name in the rules.
@@ -64,6 +87,7 @@ pub struct OutsideFlag {
     pub key: &'static str,
 }
 
+#[cfg(feature = "aws")]
 impl OutsideFlag {
     /// What the environment says, if it says anything.
     pub(crate) fn of_environment(&self) -> Option<Setting> {

@@ -199,7 +199,7 @@ impl<'a> ErrorResponse<'a> {
         }
         if let Some(id) = self.body.request_id.as_ref().filter(|_| !self.response.secrets().codes) {
             // What a header says comes later and counts.
-            metadata = metadata.custom("aws_request_id", id.clone());
+            metadata = metadata.custom(self.response.request_id_key(), id.clone());
         }
         self.response.add_request_id(metadata).build()
     }

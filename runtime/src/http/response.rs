@@ -7,6 +7,7 @@
 use super::list;
 use crate::error::DeserializeError;
 use crate::format::{Kind, Source};
+use crate::own::{self, ResponseFacts};
 use crate::secrets::Secrets;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::body::SdkBody;
@@ -15,7 +16,6 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::error::metadata as error;
 use aws_smithy_types::primitive::Parse;
 use aws_smithy_types::{base64, Blob, DateTime};
-use aws_types::request_id::{apply_request_id, RequestId};
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -84,10 +84,29 @@ impl<'a> Response<'a> {
     }
 
     pub(crate) fn add_request_id(&self, metadata: error::Builder) -> error::Builder {
-        if self.secrets.hide_request_id() {
-            return metadata;
+        match self.id_of_request() {
+            Some(id) => metadata.custom(self.request_id_key(), id),
+            None => metadata,
         }
-        apply_request_id(metadata, self.inner.headers())
+    }
+
+    /// The extra of an error's metadata that has the request id.
+    pub(super) fn request_id_key(&self) -> &'static str {
+        match self.inner.extension::<ResponseFacts>() {
+            Some(_) => own::REQUEST_ID,
+            None => own::AWS_REQUEST_ID,
+        }
+    }
+
+    /// The request id, unless it is a secret.
+    fn id_of_request(&self) -> Option<&'a str> {
+        if let Some(facts) = self.inner.extension::<ResponseFacts>() {
+            let id = facts.request_id.as_ref().filter(|id| !self.secrets.hide(id.header))?;
+            return Some(&id.value);
+        }
+        let headers = self.inner.headers();
+        let id = headers.get("x-amzn-requestid").or_else(|| headers.get("x-amz-request-id"));
+        id.filter(|_| !self.secrets.hide_request_id())
     }
 
     /// The official response.
@@ -102,7 +121,7 @@ impl<'a> Response<'a> {
 
     /// The id under which the service has logged the request.
     pub fn request_id(&self) -> Option<String> {
-        self.inner.request_id().filter(|_| !self.secrets.hide_request_id()).map(str::to_owned)
+        self.id_of_request().map(str::to_owned)
     }
 
     // Body

@@ -110,11 +110,13 @@ macro_rules! config_sigv4a {
     };
 }
 
-/// The settings of a service that takes bearer tokens.
+/// The settings of a service of AWS that takes bearer tokens.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! config_bearer {
     ($builder:ident) => {
+        $crate::config_token!($builder);
+
         impl $builder {
             /// Sets the provider of bearer tokens.
             pub fn token_provider(mut self, provider: impl $crate::sdk::config::ProvideToken + 'static) -> Self {
@@ -133,7 +135,14 @@ macro_rules! config_bearer {
                 self
             }
         }
+    };
+}
 
+/// The settings of any service that takes bearer tokens.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! config_token {
+    ($builder:ident) => {
         $crate::config_identity! {
             $builder, $crate::sdk::config::HTTP_BEARER_AUTH_SCHEME_ID,
             /// Sets the bearer token.

@@ -1,11 +1,12 @@
 //! The settings of an emitted crate: in, its `Config` and `Builder` and its service; out,
-//! the getters and setters that every crate has.
+//! the getters and setters that every crate of its kind has: one for a service of AWS, for
+//! one whose requests AWS checks, or for any other.
 //!
 //! A macro, because methods on a type that another crate owns are impossible and
 //! 120 forwarding methods are nothing to review. `#[inline]` on each keeps them
 //! out of the emitted crate's own compilation: callers compile what they call.
 
-/// Writes the standard settings of an emitted crate.
+/// Writes the standard settings of a client for a service of AWS.
 ///
 /// `$config` has a field `settings: Settings`, `$builder` a field `settings:
 /// SettingsBuilder`. The module that calls has a child `auth` with the trait
@@ -18,16 +19,152 @@ macro_rules! config_settings {
         pub(crate) const FEATURES: $crate::__private::v1::config::Features =
             $crate::__private::v1::config::Features {
                 behavior_version_latest: cfg!(feature = "behavior-version-latest"),
+                default_http_client: false,
                 default_https_client: cfg!(feature = "default-https-client"),
                 legacy_https_client: cfg!(feature = "legacy-https-client"),
             };
 
+        $crate::config_settings! { @common $config, $builder, $service }
+        $crate::config_settings! { @region $config, $builder, $service }
+
+        impl $config {
+            $crate::config_settings! { @load
+                /// The application's name in the user agent.
+                app_name: AppName,
+            }
+
+            /// The frameworks in the user agent, in the order in which they were added.
+            #[inline]
+            pub fn framework_metadata(&self) -> Vec<&$crate::sdk::config::FrameworkMetadata> {
+                self.settings.framework_metadata()
+            }
+
+            /// The generator of invocation ids.
+            #[inline]
+            pub fn invocation_id_generator(
+                &self,
+            ) -> Option<$crate::sdk::config::SharedInvocationIdGenerator> {
+                self.settings.invocation_id_generator()
+            }
+        }
+
+        impl $builder {
+            $crate::config_settings! { @set
+                /// Sets the application's name in the user agent.
+                app_name set_app_name: $crate::sdk::config::AppName,
+            }
+
+            /// Adds a framework to the user agent.
+            #[inline]
+            pub fn framework_metadata(
+                mut self,
+                metadata: $crate::sdk::config::FrameworkMetadata,
+            ) -> Self {
+                self.settings.push_framework_metadata(metadata);
+                self
+            }
+
+            /// Adds a framework to the user agent.
+            #[inline]
+            pub fn push_framework_metadata(
+                &mut self,
+                metadata: $crate::sdk::config::FrameworkMetadata,
+            ) -> &mut Self {
+                self.settings.push_framework_metadata(metadata);
+                self
+            }
+
+            /// Sets the generator of invocation ids.
+            pub fn invocation_id_generator(
+                mut self,
+                generator: impl $crate::sdk::config::InvocationIdGenerator + 'static,
+            ) -> Self {
+                let generator = $crate::sdk::config::SharedInvocationIdGenerator::new(generator);
+                self.settings.set_invocation_id_generator(Some(generator));
+                self
+            }
+
+            /// Sets the generator of invocation ids.
+            #[inline]
+            pub fn set_invocation_id_generator(
+                &mut self,
+                generator: Option<$crate::sdk::config::SharedInvocationIdGenerator>,
+            ) -> &mut Self {
+                self.settings.set_invocation_id_generator(generator);
+                self
+            }
+        }
+    };
+
+    // What is signed needs a region, and callers have it in a shared config.
+    (@region $config:ident, $builder:ident, $service:path) => {
         impl $config {
             /// Reads the settings of this service from a shared config.
             pub fn new(config: &$crate::sdk::config::SdkConfig) -> Self {
                 $builder::from(config).build()
             }
 
+            $crate::config_settings! { @load
+                /// The region.
+                region: Region,
+            }
+
+            /// Whether the correction of clock skew is disabled.
+            #[inline]
+            pub fn disable_clock_skew_correction(&self) -> Option<bool> {
+                self.settings.disable_clock_skew_correction()
+            }
+        }
+
+        impl From<&$crate::sdk::config::SdkConfig> for $config {
+            fn from(config: &$crate::sdk::config::SdkConfig) -> Self {
+                Self::new(config)
+            }
+        }
+
+        impl $builder {
+            $crate::config_settings! { @set_into
+                /// Sets whether to use dual-stack endpoints.
+                use_dual_stack set_use_dual_stack: bool,
+                /// Sets whether to use FIPS endpoints.
+                use_fips set_use_fips: bool,
+            }
+
+            $crate::config_settings! { @set_into_option
+                /// Sets whether the correction of clock skew is disabled.
+                disable_clock_skew_correction set_disable_clock_skew_correction: bool,
+                /// Sets the region.
+                region set_region: $crate::sdk::config::Region,
+            }
+
+            /// The same as `apply_test_defaults`, with a region.
+            #[cfg(feature = "test-util")]
+            pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
+                self.settings.apply_test_defaults_v2();
+                self
+            }
+
+            /// The same as `with_test_defaults`, with a region.
+            #[cfg(feature = "test-util")]
+            pub fn with_test_defaults_v2(mut self) -> Self {
+                self.settings.apply_test_defaults_v2();
+                self
+            }
+        }
+
+        impl From<&$crate::sdk::config::SdkConfig> for $builder {
+            fn from(config: &$crate::sdk::config::SdkConfig) -> Self {
+                type Settings = $crate::__private::v1::config::SettingsBuilder;
+                Self {
+                    settings: Settings::from_sdk_config(config, &$service),
+                }
+            }
+        }
+    };
+
+    // What every client has.
+    (@common $config:ident, $builder:ident, $service:path) => {
+        impl $config {
             /// A builder without any setting.
             pub fn builder() -> $builder {
                 $builder::default()
@@ -51,10 +188,6 @@ macro_rules! config_settings {
                 timeout_config: TimeoutConfig,
                 /// The partition in which calls share a quota of retries.
                 retry_partition: RetryPartition,
-                /// The application's name in the user agent.
-                app_name: AppName,
-                /// The region.
-                region: Region,
             }
 
             $crate::config_settings! { @component
@@ -84,31 +217,6 @@ macro_rules! config_settings {
                 self.settings.endpoint_resolver()
             }
 
-            /// The frameworks in the user agent, in the order in which they were added.
-            #[inline]
-            pub fn framework_metadata(&self) -> Vec<&$crate::sdk::config::FrameworkMetadata> {
-                self.settings.framework_metadata()
-            }
-
-            /// Whether the correction of clock skew is disabled.
-            #[inline]
-            pub fn disable_clock_skew_correction(&self) -> Option<bool> {
-                self.settings.disable_clock_skew_correction()
-            }
-
-            /// The generator of invocation ids.
-            #[inline]
-            pub fn invocation_id_generator(
-                &self,
-            ) -> Option<$crate::sdk::config::SharedInvocationIdGenerator> {
-                self.settings.invocation_id_generator()
-            }
-        }
-
-        impl From<&$crate::sdk::config::SdkConfig> for $config {
-            fn from(config: &$crate::sdk::config::SdkConfig) -> Self {
-                Self::new(config)
-            }
         }
 
         impl $builder {
@@ -134,8 +242,6 @@ macro_rules! config_settings {
                 timeout_config set_timeout_config: $crate::sdk::config::timeout::TimeoutConfig,
                 /// Sets the partition in which calls share a quota of retries.
                 retry_partition set_retry_partition: $crate::sdk::config::retry::RetryPartition,
-                /// Sets the application's name in the user agent.
-                app_name set_app_name: $crate::sdk::config::AppName,
                 /// Sets the behavior version, which fixes the defaults of other settings.
                 behavior_version set_behavior_version: $crate::sdk::config::BehaviorVersion,
                 /// Sets whether required members are checked before a request is sent.
@@ -148,17 +254,6 @@ macro_rules! config_settings {
                     $crate::sdk::config::AuthSchemePreference,
                 /// Sets the endpoint to send to, in place of the resolved one.
                 endpoint_url set_endpoint_url: String,
-                /// Sets whether to use dual-stack endpoints.
-                use_dual_stack set_use_dual_stack: bool,
-                /// Sets whether to use FIPS endpoints.
-                use_fips set_use_fips: bool,
-            }
-
-            $crate::config_settings! { @set_into_option
-                /// Sets whether the correction of clock skew is disabled.
-                disable_clock_skew_correction set_disable_clock_skew_correction: bool,
-                /// Sets the region.
-                region set_region: $crate::sdk::config::Region,
             }
 
             $crate::config_settings! { @set_shared
@@ -315,46 +410,6 @@ macro_rules! config_settings {
                 self
             }
 
-            /// Adds a framework to the user agent.
-            #[inline]
-            pub fn framework_metadata(
-                mut self,
-                metadata: $crate::sdk::config::FrameworkMetadata,
-            ) -> Self {
-                self.settings.push_framework_metadata(metadata);
-                self
-            }
-
-            /// Adds a framework to the user agent.
-            #[inline]
-            pub fn push_framework_metadata(
-                &mut self,
-                metadata: $crate::sdk::config::FrameworkMetadata,
-            ) -> &mut Self {
-                self.settings.push_framework_metadata(metadata);
-                self
-            }
-
-            /// Sets the generator of invocation ids.
-            pub fn invocation_id_generator(
-                mut self,
-                generator: impl $crate::sdk::config::InvocationIdGenerator + 'static,
-            ) -> Self {
-                let generator = $crate::sdk::config::SharedInvocationIdGenerator::new(generator);
-                self.settings.set_invocation_id_generator(Some(generator));
-                self
-            }
-
-            /// Sets the generator of invocation ids.
-            #[inline]
-            pub fn set_invocation_id_generator(
-                &mut self,
-                generator: Option<$crate::sdk::config::SharedInvocationIdGenerator>,
-            ) -> &mut Self {
-                self.settings.set_invocation_id_generator(generator);
-                self
-            }
-
             /// Sets the latest behavior version.
             #[inline]
             pub fn behavior_version_latest(mut self) -> Self {
@@ -383,42 +438,20 @@ macro_rules! config_settings {
                 self
             }
 
-            /// Sets time, credentials and user agent to values that never change, for tests.
+            /// Sets the time and the identity of the caller to values that never change, for tests.
             #[cfg(feature = "test-util")]
             pub fn apply_test_defaults(&mut self) -> &mut Self {
                 self.settings.apply_test_defaults();
                 self
             }
 
-            /// Sets time, credentials and user agent to values that never change, for tests.
+            /// Sets the time and the identity of the caller to values that never change, for tests.
             #[cfg(feature = "test-util")]
             pub fn with_test_defaults(mut self) -> Self {
                 self.settings.apply_test_defaults();
                 self
             }
 
-            /// The same as `apply_test_defaults`, with a region.
-            #[cfg(feature = "test-util")]
-            pub fn apply_test_defaults_v2(&mut self) -> &mut Self {
-                self.settings.apply_test_defaults_v2();
-                self
-            }
-
-            /// The same as `with_test_defaults`, with a region.
-            #[cfg(feature = "test-util")]
-            pub fn with_test_defaults_v2(mut self) -> Self {
-                self.settings.apply_test_defaults_v2();
-                self
-            }
-        }
-
-        impl From<&$crate::sdk::config::SdkConfig> for $builder {
-            fn from(config: &$crate::sdk::config::SdkConfig) -> Self {
-                type Settings = $crate::__private::v1::config::SettingsBuilder;
-                Self {
-                    settings: Settings::from_sdk_config(config, &$service),
-                }
-            }
         }
 
         impl From<$builder> for $crate::__private::v1::config::SettingsBuilder {
@@ -499,5 +532,36 @@ macro_rules! config_settings {
             self.settings.$set($name);
             self
         })+
+    };
+}
+
+/// Writes the standard settings of a client for a service that is not one of AWS's.
+///
+/// `$config` has a field `settings: Settings`, `$builder` a field `settings:
+/// SettingsBuilder`. The module that calls has a child `auth` with the trait
+/// `ResolveAuthScheme` and a child `endpoint` with the trait `ResolveEndpoint`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! config_own {
+    ($config:ident, $builder:ident, $service:path) => {
+        /// The cargo features that this crate was built with.
+        pub(crate) const FEATURES: $crate::__private::v1::config::Features = $crate::__private::v1::config::Features {
+            behavior_version_latest: true,
+            default_http_client: cfg!(feature = "default-http-client"),
+            default_https_client: cfg!(feature = "default-https-client"),
+            legacy_https_client: false,
+        };
+
+        $crate::config_settings! { @common $config, $builder, $service }
+    };
+}
+
+/// The same for a service whose requests AWS checks before they arrive.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! config_hosted {
+    ($config:ident, $builder:ident, $service:path) => {
+        $crate::config_own!($config, $builder, $service);
+        $crate::config_settings! { @region $config, $builder, $service }
     };
 }

@@ -11,6 +11,7 @@ use crate::official::dyn_dispatch_hint;
 #[cfg(feature = "compression")]
 use crate::official::SmithySdkFeature;
 use crate::service::{EndpointParams, Service};
+#[cfg(feature = "aws")]
 use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -38,6 +39,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
 
     let mut plugin = Registration {
         components: RuntimeComponentsBuilder::new(op.facts.name),
+        #[cfg(feature = "aws")]
         signing: service.signing_options(),
         auth: service.auth(),
         endpoint_params: service.params(),
@@ -46,7 +48,12 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
     for behaviour in op.facts.behaviours.into_iter().flatten() {
         behaviour.register(&mut plugin);
     }
-    let Registration { mut components, signing, auth, endpoint_params, is_protected_from_stalls } = plugin;
+    #[cfg(feature = "aws")]
+    layer.store_put(SigV4OperationSigningConfig {
+        signing_options: std::mem::take(&mut plugin.signing),
+        ..SigV4OperationSigningConfig::default()
+    });
+    let Registration { mut components, auth, endpoint_params, is_protected_from_stalls, .. } = plugin;
     let glue = Glue { op, endpoint_params };
     layer.store_put(SharedRequestSerializer::new(glue));
     layer.store_put(SharedResponseDeserializer::new(glue));
@@ -55,12 +62,10 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
         let protection = StalledStreamProtectionInterceptor::default();
         components.push_interceptor(SharedInterceptor::permanent(protection));
     }
-    for classifier in op.errors.classifiers(service.errors_that_pass()) {
+    for classifier in op.errors.classifiers(service) {
         components.push_retry_classifier(classifier);
     }
     layer.store_put(OperationAuth::new(auth, service.asks_endpoint_for_auth()));
-    let signing_options = signing;
-    layer.store_put(SigV4OperationSigningConfig { signing_options, ..SigV4OperationSigningConfig::default() });
     SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components))
 }
 

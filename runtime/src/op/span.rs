@@ -3,6 +3,7 @@
 //! metadata is made by the first call and lives in the operation's static.
 
 use crate::official;
+use crate::service::Service;
 use std::sync::OnceLock;
 use tracing::callsite::{self, Callsite, Identifier};
 use tracing::field::FieldSet;
@@ -21,17 +22,17 @@ impl Site {
         Self(OnceLock::new())
     }
 
-    pub(super) fn open(&'static self, service: &'static str, operation: &'static str) -> Span {
+    pub(super) fn open(&'static self, service: &'static Service, operation: &'static str) -> Span {
         if Level::DEBUG > LevelFilter::current() {
             return Span::none();
         }
-        let metadata = self.metadata_of(service, operation);
+        let metadata = self.metadata_of(service.id(), operation);
         if !dispatcher::get_default(|dispatch| dispatch.enabled(metadata)) {
             return Span::none();
         }
         // Tells the calls of one process apart in its log, nothing more.
         let id = fastrand::u32(1_000_000..10_000_000);
-        official::span(metadata, [&service, &operation, &id, &"aws-api"])
+        official::span(metadata, [&service.id(), &operation, &id, &service.rpc_system()])
     }
 
     fn metadata_of(&'static self, service: &'static str, operation: &'static str) -> &'static Metadata<'static> {

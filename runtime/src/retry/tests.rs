@@ -1,17 +1,22 @@
 //! The erased classifiers against the official ones: same verdict, name and priority.
 
+use super::aws::AwsErrorCode;
 use super::*;
+use crate::endpoint::{unexpected_params, EndpointResolverParams, ResolveEndpoint};
 use crate::modeled::Unhandled;
+use crate::service::{Names, OwnNames};
 use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
 use aws_smithy_runtime::client::retries::classifiers::ModeledAsRetryableClassifier;
 use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
-use aws_smithy_types::retry::ProvideErrorKind;
+use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use std::fmt;
+use std::time::Duration;
 
 #[derive(Debug)]
 struct Busy(ErrorMetadata, Option<ErrorKind>);
@@ -147,10 +152,49 @@ fn a_service_has_errors_that_pass_in_it_only() {
     assert_eq!(verdict(&[]), RetryAction::NoActionIndicated);
 }
 
+#[derive(Debug)]
+struct Nowhere;
+
+impl ResolveEndpoint for Nowhere {
+    fn resolve_endpoint<'a>(&'a self, _: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        unexpected_params()
+    }
+}
+
+const NAMES: Names =
+    Names { sdk_id: "Test", id: "Test", module: "test", signing_name: "test", metrics_scope: "test", version: "1" };
+
+fn services() -> [Service; 3] {
+    let resolver = || SharedEndpointResolver::new(Nowhere);
+    [
+        Service::new(NAMES, |_, _| Ok(EndpointResolverParams::new(())), resolver),
+        Service::new(NAMES, |_, _| Ok(EndpointResolverParams::new(())), resolver).hosted("test"),
+        Service::own(
+            OwnNames { id: "Test", package: "test", version: "1" },
+            |_, _| Ok(EndpointResolverParams::new(())),
+            resolver,
+        ),
+    ]
+}
+
+#[test]
+fn whose_service_it_is_decides_what_is_retried() {
+    let names = services().map(|service| {
+        let classifiers = ErrorType::of::<OpError>().classifiers(&service);
+        classifiers.iter().skip(2).map(|classifier| classifier.name()).collect::<Vec<_>>()
+    });
+    let [aws, hosted, own] = names;
+    assert_eq!(aws, ["AWS Error Code", "ServiceClockSkew"]);
+    assert_eq!(hosted, ["HTTP Retry-After", "ServiceClockSkew"]);
+    assert_eq!(own, ["HTTP Retry-After"]);
+}
+
 #[test]
 fn an_output_is_no_reason_to_retry() {
     let ctx = InterceptorContext::new(Input::erase(()));
-    for classifier in ErrorType::of::<OpError>().classifiers(&[]) {
-        assert_eq!(classifier.classify_retry(&ctx), RetryAction::NoActionIndicated);
+    for service in services() {
+        for classifier in ErrorType::of::<OpError>().classifiers(&service) {
+            assert_eq!(classifier.classify_retry(&ctx), RetryAction::NoActionIndicated);
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! In: the files that build.rs emits from model.smithy. Out: two clients of a service that is
-//! called by a token, a key, or user and password, whose keys are in different places.
+//! In: the files that build.rs emits from model.smithy. Out: three clients of a service that is
+//! called by a token, a key, or user and password, and one by a signature, too.
 
 #[allow(missing_docs)]
 pub mod header {
@@ -9,4 +9,9 @@ pub mod header {
 #[allow(missing_docs)]
 pub mod query {
     include!(concat!(env!("OUT_DIR"), "/query/src/lib.rs"));
+}
+
+#[allow(missing_docs)]
+pub mod signed {
+    include!(concat!(env!("OUT_DIR"), "/signed/src/lib.rs"));
 }

@@ -6,6 +6,7 @@ use smithy.rules#contextParam
 use smithy.rules#endpointRuleSet
 use smithy.rules#endpointTests
 
+@aws.api#service(sdkId: "Garden")
 @aws.protocols#restJson1
 @aws.auth#sigv4(name: "garden")
 @clientContextParams(Fast: { type: "boolean", documentation: "Whether the answer may be old." })

@@ -42,12 +42,12 @@ mod codes {
 
 /// Nobody has said where the service is.
 mod addresses {
-    use crate::config::{BehaviorVersion, Config, Region};
+    use crate::config::Config;
     use crate::Client;
 
     #[test]
     fn a_client_has_to_be_given_one() {
-        let config = || Config::builder().behavior_version(BehaviorVersion::latest()).region(Region::new("us-east-1"));
+        let config = Config::builder;
         let error = Client::try_from_conf(config().build()).expect_err("there is no address").to_string();
         assert!(error.contains("`endpoint_url`") && !error.contains('\n'), "{error}");
         assert!(Client::try_from_conf(config().endpoint_url("https://kiosk.example").build()).is_ok());

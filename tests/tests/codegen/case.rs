@@ -11,6 +11,7 @@
 //! // operations: A, B     only these operations
 //! // service: example#A    this service, by id or name
 //! // protocol: restXml     this protocol, by id or name
+//! // request id header: x-trace    that header, for a service that is not AWS's
 //! // protocol tests: yes   with the tests that the model brings
 //! ```
 //!
@@ -30,6 +31,7 @@ pub(crate) struct Case {
     operations: Option<Vec<String>>,
     service: Option<String>,
     protocol: Option<String>,
+    request_id_header: Option<String>,
     has_protocol_tests: bool,
     pub(crate) snapshots: Vec<Snapshot>,
 }
@@ -76,6 +78,7 @@ impl Case {
             operations: None,
             service: None,
             protocol: None,
+            request_id_header: None,
             has_protocol_tests: false,
             snapshots: Vec::new(),
         };
@@ -90,6 +93,7 @@ impl Case {
                 "operations" => case.operations = Some(values().collect()),
                 "service" => case.service = Some(value.to_owned()),
                 "protocol" => case.protocol = Some(value.to_owned()),
+                "request id header" => case.request_id_header = Some(value.to_owned()),
                 "protocol tests" => case.has_protocol_tests = value == "yes",
                 _ => case.snapshots.extend(snapshot(key, value)),
             }
@@ -146,6 +150,7 @@ impl Case {
             service: self.service.clone(),
             operations: self.operations.clone(),
             protocol: self.protocol.clone(),
+            request_id_header: self.request_id_header.clone(),
             runtime: Runtime::Path("../runtime".into()),
             protocol_tests: self.has_protocol_tests,
             places: None,

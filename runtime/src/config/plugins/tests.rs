@@ -2,13 +2,17 @@
 
 use super::*;
 use crate::endpoint::{self, EndpointResolverParams};
+use crate::metrics::Metric;
+use crate::official::SmithySdkFeature;
 use crate::sdk::config::{AsyncSleep, SharedAsyncSleep, Sleep};
-use crate::service::{Names, Service};
+use crate::service::{Names, OwnNames, Service};
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, ResolveEndpoint, SharedEndpointResolver};
 use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
+use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+use aws_types::region::Region;
 use std::time::Duration;
 
 #[derive(Debug)]
@@ -33,8 +37,22 @@ static SERVICE: Service = Service::new(
     || SharedEndpointResolver::new(Nowhere),
 );
 
-const FEATURES: Features =
-    Features { behavior_version_latest: false, default_https_client: false, legacy_https_client: false };
+const FEATURES: Features = Features {
+    behavior_version_latest: false,
+    default_http_client: false,
+    default_https_client: false,
+    legacy_https_client: false,
+};
+
+/// What the crate of a service that is not one of AWS's is built with.
+const OWN_FEATURES: Features = Features { behavior_version_latest: true, ..FEATURES };
+
+static OWN: Service = Service::own(
+    OwnNames { id: "Own", package: "own", version: "1" },
+    |_, _| Ok(EndpointResolverParams::new(())),
+    || SharedEndpointResolver::new(Nowhere),
+)
+.needs_endpoint_url();
 
 /// There is no sleep of its own without the feature `rt-tokio`.
 #[derive(Debug)]
@@ -56,7 +74,12 @@ fn settings() -> SettingsBuilder {
 
 #[track_caller]
 fn components(settings: SettingsBuilder, features: Features) -> RuntimeComponentsBuilder {
-    let plugins = of_client(&settings.build(&SERVICE), features, None).expect("the settings suffice");
+    components_of(settings.build(&SERVICE), features)
+}
+
+#[track_caller]
+fn components_of(settings: Settings, features: Features) -> RuntimeComponentsBuilder {
+    let plugins = of_client(&settings, features, None).expect("the settings suffice");
     plugins.to_runtime_plugins().apply_client_configuration(&mut ConfigBag::base()).expect("no plugin of ours fails")
 }
 
@@ -85,6 +108,44 @@ fn a_client_has_the_interceptors_of_the_sdk() {
 }
 
 #[test]
+fn a_client_of_somebody_elses_service_has_nothing_of_awss() {
+    // Without a behavior version, which has a default there.
+    let mut settings = SettingsBuilder::default();
+    settings.set_sleep_impl(Some(SharedAsyncSleep::new(Never)));
+    settings.set_endpoint_url(Some("http://localhost".to_owned()));
+    let components = components_of(settings.build(&OWN), OWN_FEATURES);
+    let names: Vec<_> = components.interceptors().map(|i| i.name()).collect();
+    let expected = [
+        "TokenBucketProvider",
+        "ConnectionPoisoningInterceptor",
+        "UserAgentInterceptor",
+        "ResponseFactsInterceptor",
+        "EnforceContentLength",
+        "MetricsInterceptor",
+        "TelemetryBytesInterceptor",
+    ];
+    assert_eq!(names, expected);
+    let classifiers: Vec<_> = components.retry_classifiers().map(|c| c.name()).collect();
+    assert_eq!(classifiers, ["HTTP Status Code"]);
+}
+
+#[test]
+fn a_client_of_somebody_elses_service_retries_as_one_of_aws_does() {
+    let retries = |settings: Settings, features| {
+        let plugins = of_client(&settings, features, None).expect("the settings suffice").to_runtime_plugins();
+        let mut cfg = ConfigBag::base();
+        plugins.apply_client_configuration(&mut cfg).expect("no plugin of ours fails");
+        let config = cfg.load::<aws_smithy_types::retry::RetryConfig>().cloned().expect("there is a default");
+        (config.mode(), config.max_attempts(), config.max_backoff())
+    };
+    let mut given = settings();
+    given.set_endpoint_url(Some("http://localhost".to_owned()));
+    let own = retries(given.build(&OWN), OWN_FEATURES);
+    assert_eq!(own, retries(settings().build(&SERVICE), FEATURES));
+    assert_eq!((own.1, own.2), (3, Duration::from_secs(20)));
+}
+
+#[test]
 fn a_behavior_version_is_required_unless_the_feature_says_latest() {
     let settings = || {
         let mut settings = settings();
@@ -102,6 +163,7 @@ mod https {
     use super::*;
     use crate::sdk::config::{HttpClient, SharedHttpClient};
     use aws_smithy_runtime_api::client::http::{HttpConnectorSettings, SharedHttpConnector};
+    use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
     const LEAN: Features = Features { default_https_client: true, ..FEATURES };
 
@@ -200,12 +262,6 @@ fn an_unusable_endpoint_is_no_client_wherever_it_is_from() {
 
 #[test]
 fn a_service_of_somebody_else_needs_an_endpoint() {
-    static OWN: Service = Service::new(
-        Names { sdk_id: "Own", id: "Own", module: "own", signing_name: "own", metrics_scope: "own", version: "1" },
-        |_, _| Ok(EndpointResolverParams::new(())),
-        || SharedEndpointResolver::new(Nowhere),
-    )
-    .needs_endpoint_url();
     assert!(refusal(settings(), &OWN).contains("`endpoint_url`"));
     let mut given = settings();
     given.set_endpoint_url(Some("https://own.example".to_owned()));

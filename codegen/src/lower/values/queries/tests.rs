@@ -29,7 +29,10 @@ fn lowered(of: Of, wanted: Wanted<'static>, paths: &[&'static str]) -> Vec<Strin
 /// The expression as files have it, with a space where they have a line break.
 fn shown(query: &crate::ir::query::Query) -> String {
     let expression = render(query);
-    let file = output::render(File { items: vec![quote::quote!(const X: X = #expression;)], ..File::default() });
+    let file = output::render(
+        File { items: vec![quote::quote!(const X: X = #expression;)], ..File::default() },
+        output::Contract::V1,
+    );
     let text = file.split_once("const X: X = ").map_or("", |(_, text)| text);
     let text = text.trim_end().trim_end_matches(';').split_whitespace().collect::<Vec<_>>().join(" ");
     [(" .", "."), ("( ", "("), (", )", ")"), (" )", ")"), ("[ ", "["), (", ]", "]")]
