@@ -6,6 +6,8 @@
 mod aws;
 mod builder;
 mod https;
+#[cfg(feature = "default-http-client")]
+mod plain_http;
 pub(crate) mod plugins;
 #[cfg(feature = "aws")]
 mod sdk_config;

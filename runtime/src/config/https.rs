@@ -1,5 +1,4 @@
-//! The default HTTP clients: in, the behavior version; out, rustls with ring, or a client
-//! without TLS for services on the same machine or behind a proxy that has it. They are
+//! The default HTTPS client: in, the behavior version; out, rustls with ring. It is
 //! named here and not left to the official default, which depends on the features
 //! that any crate of the program turns on.
 
@@ -14,14 +13,6 @@ pub(super) fn client(_: BehaviorVersion) -> Option<SharedHttpClient> {
 
 #[cfg(feature = "default-https-client")]
 pub(super) use rustls::client;
-
-/// None if no emitted crate of the program asks for it.
-pub(super) fn without_tls() -> Option<SharedHttpClient> {
-    #[cfg(not(feature = "default-http-client"))]
-    return None;
-    #[cfg(feature = "default-http-client")]
-    Some(aws_smithy_http_client::Builder::new().build_http())
-}
 
 #[cfg(feature = "default-https-client")]
 mod rustls {

@@ -25,6 +25,7 @@ use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{
@@ -64,7 +65,7 @@ pub(crate) fn of_client(
     let mut plugins = defaults(settings, version);
     let client = match is_ours_default(version, features) {
         true => https::client(version),
-        false if features.default_http_client => https::without_tls(),
+        false if features.default_http_client => without_tls(),
         false => None,
     };
     plugins.extend(client.map(|client| {
@@ -122,6 +123,14 @@ fn defaults(settings: &Settings, version: BehaviorVersion) -> Vec<SharedRuntimeP
 fn is_ours_default(version: BehaviorVersion, features: Features) -> bool {
     let is_current = version.is_at_least(BehaviorVersion::v2026_01_12());
     features.default_https_client && (is_current || !features.legacy_https_client)
+}
+
+/// None if no emitted crate of the program asks for it.
+fn without_tls() -> Option<SharedHttpClient> {
+    #[cfg(feature = "default-http-client")]
+    return Some(super::plain_http::client());
+    #[cfg(not(feature = "default-http-client"))]
+    None
 }
 
 fn defaults_plugin(components: RuntimeComponentsBuilder) -> SharedRuntimePlugin {
