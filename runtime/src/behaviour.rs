@@ -17,8 +17,10 @@ mod stalls;
 mod telemetry;
 
 pub use auth::Auth;
+#[cfg(all(feature = "aws", feature = "checksums"))]
+pub use checksum::StreamedChecksum;
 #[cfg(feature = "checksums")]
-pub use checksum::{Checksum, ResponseChecksum, StreamedChecksum};
+pub use checksum::{ask_for_checksum, Checksum, ResponseChecksum};
 pub use endpoint::Endpoint;
 pub use host_prefix::HostPrefix;
 pub use idempotency::Idempotency;

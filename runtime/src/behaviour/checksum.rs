@@ -2,14 +2,20 @@
 //! header more, or a trailer where the body is read as it is sent (AWS's trait `httpChecksum`,
 //! Smithy 2.0 "httpChecksumRequired trait").
 
+// Without AWS there are no trailers.
+#[cfg_attr(not(feature = "aws"), allow(dead_code))]
 mod algorithm;
+#[cfg_attr(not(feature = "aws"), allow(dead_code))]
 mod body;
 mod response;
+#[cfg(feature = "aws")]
 mod stream;
 
-pub use response::ResponseChecksum;
+pub use response::{ask_for_checksum, ResponseChecksum};
+#[cfg(feature = "aws")]
 pub use stream::StreamedChecksum;
 
+#[cfg(feature = "aws")]
 pub(crate) use stream::ChunkSize;
 
 use crate::http::Request;
@@ -19,8 +25,6 @@ use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
-use std::sync::Arc;
-use stream::Promised;
 
 /// The properties of `@httpChecksum` for a request.
 #[derive(Clone, Copy, Debug)]
@@ -53,8 +57,33 @@ impl Request {
         }
     }
 
-    /// `@httpChecksum`. Comes after the headers, for a checksum among them is the caller's own.
+    /// `@httpChecksum` of a body in memory. Comes after the headers, for a checksum among them
+    /// is the caller's own.
     pub fn checksum(&mut self, checksum: Checksum<'_>, cfg: &mut ConfigBag) {
+        let is_owed = checksum.is_owed();
+        let Some(algorithm) = self.algorithm(checksum, cfg) else { return };
+        say(self, algorithm, algorithm.header, move |request| {
+            if is_owed {
+                request.fail(BuildError::other(NOT_IN_MEMORY));
+            }
+        });
+    }
+
+    /// The same for a body that may be read as it is sent: the checksum is a trailer then, see
+    /// [`StreamedChecksum`].
+    #[cfg(feature = "aws")]
+    pub fn streamed_checksum(&mut self, checksum: Checksum<'_>, cfg: &mut ConfigBag) {
+        let header = checksum.header;
+        let Some(algorithm) = self.algorithm(checksum, cfg) else { return };
+        cfg.interceptor_state().store_put(stream::Promised { algorithm, sent: Default::default() });
+        if let Some(header) = header {
+            self.default_header(header, algorithm.name.into());
+        }
+        say(self, algorithm, algorithm.header, |_| {});
+    }
+
+    /// By which algorithm the request gets a checksum, if it gets one.
+    fn algorithm(&mut self, checksum: Checksum<'_>, cfg: &mut ConfigBag) -> Option<&'static Algorithm> {
         let calculation = cfg.load::<RequestChecksumCalculation>().copied().unwrap_or_default();
         let is_for_all = calculation == RequestChecksumCalculation::WhenSupported;
         let features = cfg.interceptor_state();
@@ -62,23 +91,33 @@ impl Request {
             true => SmithySdkFeature::FlexibleChecksumsReqWhenSupported,
             false => SmithySdkFeature::FlexibleChecksumsReqWhenRequired,
         });
-        let is_owed = checksum.is_required || checksum.algorithm.is_some();
-        if has_checksum(self.headers()) || !(is_for_all || is_owed) {
-            return;
+        if has_checksum(self.headers()) || !(is_for_all || checksum.is_owed()) {
+            return None;
         }
         let chosen = checksum.algorithm.unwrap_or(CRC32.name);
         let Some(algorithm) = Algorithm::named(chosen) else {
-            return self.fail(unknown(chosen));
+            self.fail(unknown(chosen));
+            return None;
         };
         if let Some(feature) = &algorithm.feature {
             features.store_append(feature.clone());
         }
-        // It is a trailer if the body turns out to be a stream: see `StreamedChecksum`.
-        features.store_put(Promised { algorithm, sent: Arc::default() });
         if let Some(header) = checksum.header {
-            self.default_header(header, algorithm.name.into());
+            self.on_body(move |request, body| {
+                if body.bytes().is_some() {
+                    request.default_header(header, algorithm.name.into());
+                }
+                body
+            });
         }
-        say(self, algorithm, algorithm.header, |_| {});
+        Some(algorithm)
+    }
+}
+
+impl Checksum<'_> {
+    /// Whether the request has to have one, whatever the settings say.
+    fn is_owed(&self) -> bool {
+        self.is_required || self.algorithm.is_some()
     }
 }
 
@@ -98,7 +137,12 @@ fn has_checksum(headers: &Headers) -> bool {
 
 /// Says the checksum of the body in a header when it is there; `unread` is done for a body
 /// that is read as it is sent.
-fn say(request: &mut Request, algorithm: &'static Algorithm, header: &'static str, unread: fn(&mut Request)) {
+fn say(
+    request: &mut Request,
+    algorithm: &'static Algorithm,
+    header: &'static str,
+    unread: impl FnOnce(&mut Request) + 'static,
+) {
     request.on_body(move |request, body| {
         match body.bytes() {
             Some(bytes) => request.default_header(header, algorithm.of(bytes).into()),

@@ -73,7 +73,7 @@ super::layer_settings! {
 
 impl SettingsBuilder {
     /// How many bytes a chunk of a streamed body has, or all. `None` changes nothing.
-    #[cfg(feature = "checksums")]
+    #[cfg(all(feature = "aws", feature = "checksums"))]
     pub fn set_aws_chunked_encoding_chunk_size(&mut self, size: Option<Option<usize>>) {
         if let Some(size) = size {
             self.layer.store_put(crate::behaviour::checksum::ChunkSize(size));

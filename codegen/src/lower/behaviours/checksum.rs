@@ -2,6 +2,7 @@
 
 use super::{Call, Definition};
 use crate::ir::{Behaviour, Binding, Checksum, Setting, SettingType, Type};
+use crate::lower::owner;
 use crate::traits::http_checksum::RequestChecksum;
 
 pub(super) const BEHAVIOUR: Definition = Definition { lower, feature: Some("checksums"), settings };
@@ -24,7 +25,9 @@ fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
                 Binding::Header { name, .. } => Some(name.clone()),
                 _ => None,
             });
-            let is_trailer = call.input.members.iter().any(|member| matches!(member.ty, Type::ByteStream));
+            let is_streamed = call.input.members.iter().any(|member| matches!(member.ty, Type::ByteStream));
+            // The encoding with trailers is one of AWS's.
+            let is_trailer = is_streamed && owner::is_aws(call.context.service);
             Checksum::Flexible { algorithm, header, is_required, is_trailer }
         }
     }))

@@ -23,14 +23,17 @@ pub(super) fn render(operation: &Operation, checksum: &Checksum) -> Parts {
         Some(name) => quote!(Some(#name)),
         None => quote!(None),
     };
+    let (method, parts) = match is_trailer {
+        true => (quote!(streamed_checksum), Parts::named(quote!(StreamedChecksum))),
+        false => (quote!(checksum), Parts::default()),
+    };
     let before_body = quote! {
         let checksum = rt::behaviour::Checksum {
             algorithm: #algorithm,
             header: #header,
             is_required: #is_required,
         };
-        req.checksum(checksum, cfg);
+        req.#method(checksum, cfg);
     };
-    let parts = if is_trailer { Parts::named(quote!(StreamedChecksum)) } else { Parts::default() };
     Parts { before_body, uses_config: true, ..parts }
 }

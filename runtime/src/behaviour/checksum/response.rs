@@ -28,6 +28,20 @@ pub struct ResponseChecksum(
     pub &'static [&'static str],
 );
 
+/// The member of an input that asks for a checksum: sets it if it is to ask and the caller has
+/// said nothing, and returns whether it asks.
+pub fn ask_for_checksum<M>(mode: &mut Option<M>, is_asked: bool) -> bool
+where
+    M: AsRef<str> + for<'a> From<&'a str>,
+{
+    if is_asked {
+        mode.get_or_insert_with(|| ENABLED.into());
+    }
+    mode.as_ref().is_some_and(|mode| mode.as_ref() == ENABLED)
+}
+
+const ENABLED: &str = "ENABLED";
+
 /// Whether the response of this call is compared with its checksum.
 #[derive(Clone, Copy, Debug)]
 struct IsValidated(bool);

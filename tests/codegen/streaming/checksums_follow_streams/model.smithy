@@ -6,6 +6,11 @@
 $version: "2.0"
 namespace example
 
+@aws.api#service(sdkId: "Stream Shelf")
+@aws.auth#sigv4(name: "shelf")
+@aws.protocols#restJson1
+service Shelf { version: "1", operations: [Receive, Send] }
+
 @aws.protocols#httpChecksum(requestAlgorithmMember: "algorithm")
 @http(method: "POST", uri: "/send")
 operation Send {
