@@ -5,16 +5,18 @@ mod sessions;
 
 use crate::config::plugins::{self, ClientPlugins};
 use crate::config::{ConfigOverride, Features, Settings, SettingsBuilder};
-use crate::op::{ErasedResult, Input, Operation, ResponseFuture};
+use crate::op::{ErasedFuture, ErasedResult, Input, Operation, ResponseFuture};
 use crate::service::Service;
 use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::Error as ErasedError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_components::TimeComponents;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
 use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::error::operation::BuildError;
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
@@ -75,9 +77,24 @@ impl Handle {
     where
         I: Debug + Send + Sync + 'static,
     {
-        let input = Ok(Input::erase(input));
+        ResponseFuture::new(self.send_erased(operation, Input::erase(input), plugin))
+    }
+
+    /// The same without the types of the operation.
+    pub(crate) fn send_erased(
+        &self,
+        operation: &'static Operation,
+        input: Input,
+        plugin: SharedRuntimePlugin,
+    ) -> ErasedFuture {
         let call = Call { handle: self.clone(), operation, config_override: None, extra: Some(plugin) };
-        ResponseFuture::new(Box::pin(call.run(input)))
+        Box::pin(call.run(Ok(input)))
+    }
+
+    /// What the client sleeps with and takes the time from.
+    pub(crate) fn time_components(&self) -> Result<TimeComponents, BoxError> {
+        let plugins = self.0.plugins.to_runtime_plugins();
+        Ok(plugins.apply_client_configuration(&mut ConfigBag::base())?.into_time_components())
     }
 }
 

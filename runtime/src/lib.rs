@@ -36,6 +36,7 @@ pub mod error;
 #[cfg(feature = "event-stream")]
 #[doc(hidden)]
 pub mod event_stream;
+mod feature;
 #[doc(hidden)]
 pub mod format;
 #[doc(hidden)]
@@ -77,6 +78,8 @@ pub mod text;
 pub mod unknown;
 #[doc(hidden)]
 pub mod values;
+#[doc(hidden)]
+pub mod waiter;
 #[cfg(feature = "xml")]
 #[doc(hidden)]
 pub mod xml;
@@ -113,16 +116,17 @@ pub mod __private {
         pub use crate::sessions::{Session, Sessions};
         pub use crate::unknown::{UnknownMember, UnknownVariantError, UnknownVariantValue};
         pub use crate::values::{Finished, Required};
+        pub use crate::waiter::Waiter;
         #[cfg(feature = "xml")]
         pub use crate::xml;
         pub use crate::{
             auth, behaviour, builder, client, config, customize, endpoint, http, jmespath, json, op, paginator, text,
-            values,
+            values, waiter,
         };
         pub use crate::{
             config_api_key, config_basic, config_bearer, config_hosted, config_identity, config_own, config_settings,
             config_sigv4, config_sigv4a, config_token, endpoint_params, endpoint_resolver, modeled_error, open_enum,
-            operation_builder, operation_error, paginator_items,
+            operation_builder, operation_error, paginator_items, waiter_builder,
         };
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;

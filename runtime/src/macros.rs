@@ -9,6 +9,7 @@ mod builder;
 mod endpoint;
 mod paginator;
 mod settings;
+mod waiter;
 
 /// What the error enum of an operation delegates to the error that it holds.
 /// The enum implements [`OperationError`](crate::modeled::OperationError) itself.

@@ -8,8 +8,8 @@ mod missing;
 mod plugin;
 mod span;
 
-pub(crate) use future::ErasedResult;
 pub use future::ResponseFuture;
+pub(crate) use future::{typed_error, ErasedFuture, ErasedResult};
 pub(crate) use missing::RequiredInputCheck;
 pub use missing::{Missing, MissingInput};
 

@@ -2,18 +2,14 @@
 //! because a model says of a paginator no more than that.
 
 use crate::client::Handle;
-use crate::official::{dyn_dispatch_hint, SmithySdkFeature};
+use crate::feature;
+use crate::official::SmithySdkFeature;
 use crate::op::{Operation, ResponseFuture};
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
 use aws_smithy_async::future::pagination_stream::TryFlatMap;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextMut;
-use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{CreateUnhandledError, SdkError};
-use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
-use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use aws_smithy_types::error::operation::BuildError;
 use std::collections::HashMap;
 use std::error::Error;
@@ -168,32 +164,8 @@ where
 /// Says in the user agent that a paginator made the call.
 fn plugin() -> SharedRuntimePlugin {
     static PLUGIN: OnceLock<SharedRuntimePlugin> = OnceLock::new();
-    let build = || {
-        let components = RuntimeComponentsBuilder::new("PaginatorFeatureTrackerRuntimePlugin")
-            .with_interceptor(SharedInterceptor::permanent(TrackPaginator));
-        SharedRuntimePlugin::new(StaticRuntimePlugin::new().with_runtime_components(components))
-    };
-    PLUGIN.get_or_init(build).clone()
-}
-
-#[derive(Debug)]
-struct TrackPaginator;
-
-#[dyn_dispatch_hint]
-impl Intercept for TrackPaginator {
-    fn name(&self) -> &'static str {
-        "PaginatorFeatureTrackerInterceptor"
-    }
-
-    fn modify_before_serialization(
-        &self,
-        _: &mut BeforeSerializationInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        cfg.interceptor_state().store_append(SmithySdkFeature::Paginator);
-        Ok(())
-    }
+    let (name, interceptor) = ("PaginatorFeatureTrackerRuntimePlugin", "PaginatorFeatureTrackerInterceptor");
+    PLUGIN.get_or_init(|| feature::plugin(name, interceptor, || SmithySdkFeature::Paginator)).clone()
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ const IMPORTS: &[Rule] = &[
 const RUNTIME_IMPORTS: &[Rule] = &[
     Rule {
         names: &["crate::client"],
-        allowed: |module| ["customize", "paginator", "sdk", "lib"].contains(&module),
+        allowed: |module| ["customize", "paginator", "waiter", "sdk", "lib"].contains(&module),
         why: "only what makes calls knows the client; `service` is what the others need",
     },
     Rule {

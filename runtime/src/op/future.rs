@@ -54,7 +54,8 @@ where
     output.downcast().map_err(|_| SdkError::construction_failure("the output is of another type"))
 }
 
-fn typed_error<E>(error: ErasedError) -> E
+/// An error of the operation, whatever it was made of.
+pub(crate) fn typed_error<E>(error: ErasedError) -> E
 where
     E: Error + CreateUnhandledError + Send + Sync + 'static,
 {
