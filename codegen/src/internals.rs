@@ -93,9 +93,9 @@ fn question<'q>(operation: &'q str, text: &'q str) -> Option<Question<'q>> {
         _ => (Of::Output, wanted),
     };
     let wanted = match wanted.split_once(' ') {
-        Some(("is", text)) => Wanted::IsText(text),
-        Some(("all", text)) => Wanted::AllAre(text),
-        Some(("any", text)) => Wanted::AnyIs(text),
+        Some(("is", text)) => Wanted::IsText(text.split(", ").collect()),
+        Some(("all", text)) => Wanted::AllAre(text.split(", ").collect()),
+        Some(("any", text)) => Wanted::AnyIs(text.split(", ").collect()),
         Some(_) => return None,
         None => match wanted {
             "texts" => Wanted::Texts,

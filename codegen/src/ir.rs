@@ -18,6 +18,7 @@ mod protocol_test;
 pub(crate) mod query;
 mod setting;
 mod ty;
+mod waiter;
 
 pub(crate) use behaviour::{ApiKey, AuthScheme, Behaviour, Checksum, Payload};
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
@@ -32,6 +33,7 @@ pub(crate) use setting::{Setting, SettingType};
 pub(crate) use ty::{
     Collection, InText, Named, Passed, PayloadKind, ScalarKind, TextFunction, TextKind, TimestampFormat, Type,
 };
+pub(crate) use waiter::{AcceptorState, Acceptors, ErrorAcceptor, ErrorCheck, OutputAcceptor, Subject, Waiter};
 
 /// Everything about one emitted crate.
 #[derive(Debug)]
@@ -56,6 +58,14 @@ impl Client {
     pub(crate) fn has_byte_streams(&self) -> bool {
         let messages = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
         messages.flat_map(|message| &message.members).any(|member| member.ty == Type::ByteStream)
+    }
+
+    /// All waiters, by module, each with its operation.
+    pub(crate) fn waiters(&self) -> Vec<(&Operation, &Waiter)> {
+        let of_operation = |operation| Operation::waiters(operation).iter().map(move |waiter| (operation, waiter));
+        let mut waiters: Vec<(&Operation, &Waiter)> = self.operations.iter().flat_map(of_operation).collect();
+        waiters.sort_by(|(_, a), (_, b)| a.module.cmp(&b.module));
+        waiters
     }
 
     /// The streams of events.
@@ -219,6 +229,15 @@ impl Operation {
     pub(crate) fn host_prefix(&self) -> &[PathPart] {
         let found = self.behaviours.iter().find_map(|behaviour| match behaviour {
             Behaviour::HostPrefix(parts) => Some(parts.as_slice()),
+            _ => None,
+        });
+        found.unwrap_or_default()
+    }
+
+    /// What a caller may wait for.
+    pub(crate) fn waiters(&self) -> &[Waiter] {
+        let found = self.behaviours.iter().find_map(|behaviour| match behaviour {
+            Behaviour::Waiters(waiters) => Some(waiters.as_slice()),
             _ => None,
         });
         found.unwrap_or_default()

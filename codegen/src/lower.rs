@@ -111,7 +111,7 @@ fn client(
         endpoint_tests,
         owner: owner::of(service, &schemes, &lowered.endpoint),
         origin: text::sentence("{}", &[&origin]),
-        absent: origin::absent(model),
+        absent: origin::absent(model, needs.absent),
         example,
         has_large_error: sizes::has_large_error(
             model,

@@ -36,6 +36,7 @@ mod setters;
 mod structure;
 mod text_value;
 mod unions;
+mod waiters;
 
 use crate::codecs::Codec;
 use crate::ir::{Client, Operation, Owner, Shape, ShapeKind, Union};
@@ -59,6 +60,7 @@ pub(crate) enum FileKey<'c> {
     OperationList,
     ShapeList,
     Types,
+    WaiterList,
     Operation(&'c Operation),
     ProtocolTestList,
     ProtocolTests(&'c Operation),
@@ -82,6 +84,9 @@ pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
         FileKey::ShapeList,
         FileKey::Types,
     ];
+    if !client.waiters().is_empty() {
+        files.push(FileKey::WaiterList);
+    }
     files.extend(client.operations.iter().map(FileKey::Operation));
     if client.krate.has_protocol_tests {
         files.push(FileKey::ProtocolTestList);
@@ -116,6 +121,7 @@ pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
         FileKey::OperationList => rust("operation", lists::operations(client)),
         FileKey::ShapeList => rust("shapes", lists::shapes(client)),
         FileKey::Types => rust("types", lists::types(client)),
+        FileKey::WaiterList => rust("waiters", waiters::list(client)),
         FileKey::Operation(operation) => {
             rust(&format!("operation/{}", operation.module), render_operation(client, operation))
         }

@@ -14,6 +14,7 @@ pub(crate) mod paginated;
 pub(crate) mod protocol_tests;
 pub(crate) mod request_compression;
 pub(crate) mod timestamp_format;
+pub(crate) mod waitable;
 
 use crate::diagnostics::Audience;
 use crate::model::{ids, Node, Traits};
@@ -97,6 +98,7 @@ pub(crate) const USED: &[&str] = &[
     protocol_tests::REQUESTS,
     protocol_tests::RESPONSES,
     timestamp_format::ID,
+    waitable::ID,
 ];
 
 /// Traits that are read for docs and tests only: no request or response depends

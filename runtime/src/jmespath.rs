@@ -14,11 +14,25 @@ pub fn contains<T: PartialEq>(items: impl IntoIterator<Item = T>, value: T) -> b
     items.into_iter().any(|item| item == value)
 }
 
-/// Whether all items are this value, of which there has to be one: an empty list says nothing
-/// of what a waiter waits for.
-pub fn all<T: PartialEq>(items: impl IntoIterator<Item = T>, value: T) -> bool {
-    let mut items = items.into_iter().peekable();
-    items.peek().is_some() && items.all(|item| item == value)
+/// Whether one of these texts is in a list of texts or enums.
+pub fn any_text(items: impl IntoIterator<Item = impl AsRef<str>>, texts: &[&str]) -> bool {
+    items.into_iter().any(|item| texts.contains(&item.as_ref()))
+}
+
+/// Whether all items are the same one of these texts. There has to be an item: an empty list
+/// says nothing of what a waiter waits for.
+pub fn all_texts(items: impl IntoIterator<Item = impl AsRef<str>>, texts: &[&str]) -> bool {
+    let mut items = items.into_iter();
+    items.next().is_some_and(|first| {
+        let first = first.as_ref();
+        texts.contains(&first) && items.all(|item| item.as_ref() == first)
+    })
+}
+
+/// The same of a list that has nulls, none of which is a text.
+pub fn all_some_texts<T: AsRef<str>>(items: impl IntoIterator<Item = Option<T>>, texts: &[&str]) -> bool {
+    let items: Option<Vec<T>> = items.into_iter().collect();
+    items.is_some_and(|items| all_texts(items, texts))
 }
 
 /// `keys()` of a map, sorted, so that the same map gives the same list.
@@ -64,10 +78,17 @@ mod tests {
 
     #[test]
     fn nothing_is_not_all_of_it() {
-        assert!(all(["a", "a"], "a"));
-        assert!(!all(["a", "b"], "a"));
-        assert!(!all([], "a"));
-        assert!(!all([Some("a"), None], Some("a")));
+        assert!(all_texts(["a", "a"], &["a"]));
+        assert!(all_texts(["a", "a"], &["b", "a"]));
+        assert!(!all_texts(["a", "b"], &["a"]));
+        assert!(!all_texts(["a", "b"], &["a", "b"]));
+        assert!(!all_texts([""; 0], &["a"]));
+        assert!(all_some_texts([Some("a")], &["a"]));
+        assert!(!all_some_texts([Some("a"), None], &["a"]));
+        assert!(!all_some_texts([Some(""); 0], &["a"]));
+        assert!(any_text(["c", "a"], &["a", "b"]));
+        assert!(!any_text(["c"], &["a", "b"]));
+        assert!(!any_text([""; 0], &["a"]));
     }
 
     #[test]

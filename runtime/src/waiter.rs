@@ -127,7 +127,6 @@ impl<M, C: Holds<M>, W> Holds<M> for Wait<C, W> {
 /// # Errors
 /// The input cannot be built, the result is a failure, nothing ended the wait in `max_wait`,
 /// or there is an error that the waiter says nothing of.
-#[expect(clippy::result_large_err, reason = "the SDK's error, which users have to see as it is")]
 pub async fn wait<W, I, T, E>(
     handle: Handle,
     operation: &'static Operation,
@@ -195,6 +194,7 @@ trait Polls: Send + Sync {
     fn accept(&self, poll: Result<&Output, &ErasedError>) -> AcceptorState;
 
     /// The result, if it is one of the operation: interceptors may put in any other.
+    #[expect(clippy::result_large_err, reason = "the SDK's error, which users have to see as it is")]
     fn checked(&self, result: ErasedResult) -> Result<Output, SdkError<Erased, HttpResponse>>;
 }
 

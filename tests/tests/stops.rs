@@ -121,6 +121,22 @@ fn defaults_that_are_no_values_are_refused() {
     check(&with("@length(min: 3)\na: String = \"a\""), None, "generates, warns of DefaultTrait");
 }
 
+/// Names that differ in case are one module where their words are the same.
+#[test]
+fn waiters_that_get_one_name_are_refused() {
+    let collision = "stops: Whitesmith.NameCollision";
+    let warned = "generates, warns of UniqueWaiterNames";
+    for (second, expected) in [("PINGDone", collision), ("Pingdone", warned), ("PingOver", "generates")] {
+        let waiters = |name: &str| {
+            format!("@smithy.waiters#waitable({name}: {{ acceptors: [{{ state: \"success\", matcher: {{ success: true }} }}] }})")
+        };
+        let put = format!("{}\n@http(method: \"POST\", uri: \"/put\")\noperation Put {{}}\n", waiters(second));
+        let text =
+            service("Ping, Put", &put).replace("operation Ping", &format!("{}\noperation Ping", waiters("PingDone")));
+        check(&text, None, expected);
+    }
+}
+
 /// Names that are texts for a model, and that HTTP, a host or a file cannot have.
 #[test]
 fn a_path_that_a_client_cannot_evaluate_is_an_error() {

@@ -638,8 +638,8 @@ fn a_crate_without_a_path_to_the_runtime_is_warned_of() -> Checked {
 #[test]
 fn what_a_crate_does_not_have_is_one_note() -> Checked {
     let folder = Folder::new("note")?;
-    let waiter =
-        "@smithy.waiters#waitable(OrderReady: { acceptors: [{ state: \"success\", matcher: { success: true } }] })";
+    let waiter = "@smithy.waiters#waitable(OrderReady: { acceptors: [{ state: \"success\", matcher: { output: { \
+                  path: \"orders[0].state\", comparator: \"stringEquals\", expected: \"READY\" } } }] })";
     let model = GOOD
         .replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\n@httpDigestAuth\n@auth([sigv4])\nservice Shop")
         .replace("operation ListOrders", &format!("{waiter}\noperation ListOrders"))
@@ -649,10 +649,11 @@ fn what_a_crate_does_not_have_is_one_note() -> Checked {
         let said = shown(output);
         said.lines().filter(|line| line.starts_with("note: ")).map(str::to_owned).collect()
     };
-    assert_eq!(notes(&folder.codegen(&[])?), ["note: unsupported in `sample`: HTTP digest authentication and waiters"]);
+    let note = "note: unsupported in `sample`: HTTP digest authentication and the waiter OrderReady";
+    assert_eq!(notes(&folder.codegen(&[])?), [note]);
     let docs = folder.read("out/src/lib.rs")?;
     let origin = "//! Generated from the model of `example#Shop`, version 1, with all 2 operations.\n//!\n\
-                  //! Not in this crate: HTTP digest authentication, waiters.\n";
+                  //! Not in this crate: HTTP digest authentication, the waiter OrderReady.\n";
     assert!(docs.contains(origin), "{docs}");
     let output = folder.codegen(&["--operations", "GetOrder"])?;
     assert_eq!(notes(&output), ["note: unsupported in `sample`: HTTP digest authentication"]);

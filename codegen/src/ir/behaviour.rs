@@ -3,7 +3,7 @@
 //! model, `sections/behaviours` prints it, `behaviour` of the runtime does it.
 
 use super::endpoint::Given;
-use super::{MemberIndex, Paginator, PathPart, Secrets};
+use super::{MemberIndex, Paginator, PathPart, Secrets, Waiter};
 use crate::text::Text;
 
 /// A behaviour. There are no others: whoever matches has an arm for each.
@@ -44,6 +44,8 @@ pub(crate) enum Behaviour {
     Stalls,
     /// The members of the input that telemetry may record.
     Telemetry(Vec<MemberIndex>),
+    /// In the order of the model; there is one at least.
+    Waiters(Vec<Waiter>),
 }
 
 /// A way to authenticate requests.

@@ -15,6 +15,15 @@ pub(crate) struct Query {
     pub(crate) value: Value,
     /// Whether it asks for a member that is deprecated.
     pub(crate) touches_deprecated: bool,
+    /// Whether it asks for a member that is not to be shown.
+    pub(crate) touches_secret: bool,
+}
+
+impl Query {
+    /// Whether it asks this message for something.
+    pub(crate) fn asks(&self, message: Message) -> bool {
+        self.value.count(&Node::Message(message)) > 0
+    }
 }
 
 /// A part of an expression: Rust that has a value.
@@ -183,8 +192,11 @@ pub(crate) enum Function {
 pub(crate) enum Junction {
     /// Whether the left one, a list, has the right one in it.
     Contains,
-    /// Whether all items of the left one, of which there is one at least, are the right one.
-    All,
+    /// Whether one of the right ones, an array of texts, is in the left one.
+    AnyText,
+    /// Whether all items of the left one, of which there is one at least, are the same one of
+    /// the right ones.
+    AllTexts,
     /// `&&` of booleans that may be null, with the operator's value.
     And,
     /// `||` of them.
@@ -313,6 +325,11 @@ pub(crate) enum Name {
 }
 
 impl Type {
+    /// Whether it is a list whose items may be null.
+    pub(crate) fn has_nulls(&self) -> bool {
+        matches!(self, Self::List(List { is_item_optional: true, .. }))
+    }
+
     /// Whether values are `Copy`.
     pub(crate) fn is_copy(&self) -> bool {
         match self {
@@ -328,38 +345,43 @@ impl Type {
 impl Value {
     /// How often it names `it` of the closure around.
     pub(crate) fn uses(&self) -> usize {
+        self.count(&Node::It)
+    }
+
+    /// How often it has this node, outside of closures of its own.
+    fn count(&self, node: &Node) -> usize {
         match &self.node {
-            Node::It => 1,
-            Node::Message(_) | Node::Messages | Node::Text(_) | Node::Boolean(_) | Node::Integer(_) => 0,
+            Node::It | Node::Message(_) => usize::from(self.node == *node),
+            Node::Messages | Node::Text(_) | Node::Boolean(_) | Node::Integer(_) => 0,
             Node::Float(..) | Node::Null => 0,
-            Node::Member { of, .. } | Node::Apply { of, .. } => of.uses(),
-            Node::Join { left, right, .. } => left.uses() + right.uses(),
-            Node::Is(condition) => condition.uses(),
+            Node::Member { of, .. } | Node::Apply { of, .. } => of.count(node),
+            Node::Join { left, right, .. } => left.count(node) + right.count(node),
+            Node::Is(condition) => condition.count(node),
             // What is behind these is in a closure, or a block, of its own.
-            Node::Then { first: of, .. } | Node::Let { first: of, .. } | Node::Chain { base: of, .. } => of.uses(),
-            Node::Array(items) => items.iter().map(Self::uses).sum(),
-            Node::Names(names) => names.iter().map(Name::uses).sum(),
-            Node::If { condition, then } => condition.uses() + then.uses(),
+            Node::Then { first: of, .. } | Node::Let { first: of, .. } | Node::Chain { base: of, .. } => of.count(node),
+            Node::Array(items) => items.iter().map(|item| item.count(node)).sum(),
+            Node::Names(names) => names.iter().map(|name| name.count(node)).sum(),
+            Node::If { condition, then } => condition.count(node) + then.count(node),
         }
     }
 }
 
 impl Condition {
-    fn uses(&self) -> usize {
+    fn count(&self, node: &Node) -> usize {
         match self {
-            Self::Compare { left, right, .. } | Self::Equal { left, right, .. } => left.uses() + right.uses(),
-            Self::And(left, right) | Self::Or(left, right) => left.uses() + right.uses(),
-            Self::IsNone { of, .. } | Self::IsEmpty { of, .. } | Self::IsTrue { of, .. } => of.uses(),
-            Self::Not(of) => of.uses(),
+            Self::Compare { left, right, .. } | Self::Equal { left, right, .. } => left.count(node) + right.count(node),
+            Self::And(left, right) | Self::Or(left, right) => left.count(node) + right.count(node),
+            Self::IsNone { of, .. } | Self::IsEmpty { of, .. } | Self::IsTrue { of, .. } => of.count(node),
+            Self::Not(of) => of.count(node),
         }
     }
 }
 
 impl Name {
-    fn uses(&self) -> usize {
+    fn count(&self, node: &Node) -> usize {
         match self {
             Self::Always(_) => 0,
-            Self::If(_, of) | Self::Variant(_, of, _) | Self::Unknown(of) => of.uses(),
+            Self::If(_, of) | Self::Variant(_, of, _) | Self::Unknown(of) => of.count(node),
         }
     }
 }

@@ -19,6 +19,9 @@ mod response_checksum;
 mod secrets;
 mod stalls;
 mod telemetry;
+mod waiters;
+
+use std::collections::BTreeMap;
 
 use super::names::Context;
 use super::shapes::Shapes;
@@ -92,6 +95,7 @@ const ALL: &[Definition] = &[
     telemetry::BEHAVIOUR,
     auth::BEHAVIOUR,
     paginator::BEHAVIOUR,
+    waiters::BEHAVIOUR,
 ];
 
 /// What the behaviours of all operations need of the crate.
@@ -100,12 +104,17 @@ pub(super) struct Needs {
     /// Features of the runtime.
     pub(super) features: Vec<&'static str>,
     pub(super) settings: Vec<Setting>,
+    /// What the crate does not have because a client cannot do it.
+    pub(super) absent: Vec<String>,
+    /// The names of waiters by the names that they get: no two may become one.
+    waiters: BTreeMap<String, String>,
 }
 
 /// The behaviours of an operation; what they need is added, and what a client cannot do is
 /// reported.
 pub(super) fn lower(call: &Call<'_, '_>, needs: &mut Needs, diagnostics: &mut Diagnostics) -> Vec<Behaviour> {
     endpoint::check(call, diagnostics);
+    waiters::check(call, needs, diagnostics);
     let mut found = Vec::new();
     for definition in ALL {
         let Some(behaviour) = (definition.lower)(call) else { continue };

@@ -16,7 +16,6 @@ const ABSENT: &[(&str, &str)] = &[
     (ids::HTTP_DIGEST_AUTH, "HTTP digest authentication"),
     (ids::PUBLISH, "MQTT"),
     (ids::SUBSCRIBE, "MQTT"),
-    (ids::WAITABLE, "waiters"),
 ];
 
 /// Operations that the official crates can presign. No trait says so.
@@ -35,9 +34,10 @@ const NO_ALGORITHMS: &[&str] = &["SHA512", "XXHASH128", "XXHASH3", "XXHASH64"];
 /// More names than this are a number.
 const MOST_NAMES: usize = 12;
 
-/// What the crate does not have, sorted, each thing once.
-pub(super) fn absent(model: &Checked<'_>) -> Vec<String> {
-    let mut found: BTreeSet<String> = BTreeSet::new();
+/// What the crate does not have, sorted, each thing once. `of_behaviours` is what behaviours
+/// found that a client cannot do.
+pub(super) fn absent(model: &Checked<'_>, of_behaviours: Vec<String>) -> Vec<String> {
+    let mut found: BTreeSet<String> = of_behaviours.into_iter().collect();
     for shape in model.shapes() {
         let of_members = shape.members.iter().map(|member| &member.traits);
         let ids = std::iter::once(&shape.traits).chain(of_members).flat_map(|traits| traits.iter()).map(|(id, _)| id);

@@ -16,7 +16,7 @@ use crate::transforms::{self, Scope};
 pub(crate) use super::values::queries::Wanted;
 
 /// An expression, and who is asked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Question<'q> {
     /// The name of the operation.
     pub(crate) operation: &'q str,
@@ -63,7 +63,7 @@ fn answer(context: &Context<'_>, shapes: &Shapes<'_>, question: &Question<'_>) -
         Of::Output => Asked::Output(&output),
         Of::Both => Asked::Both(&input, &output),
     };
-    queries::lower(shapes, asked, &expression, question.wanted)
+    queries::lower(shapes, asked, &expression, question.wanted.clone())
 }
 
 /// What the messages of an operation are called.

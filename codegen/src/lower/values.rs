@@ -7,5 +7,4 @@ pub(super) mod literals;
 pub(super) mod paths;
 mod plausible;
 pub(super) mod protocol_tests;
-#[cfg_attr(not(any(test, feature = "internals")), expect(dead_code, reason = "waiters will ask what an output is"))]
 pub(super) mod queries;

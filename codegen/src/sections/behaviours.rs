@@ -16,6 +16,7 @@ mod secrets;
 mod sessions;
 mod stalls;
 mod telemetry;
+mod waiters;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,6 +41,8 @@ pub(super) struct Parts {
     pub(super) module: Option<TokenStream>,
     /// Methods of the fluent builder.
     pub(super) on_fluent_builder: TokenStream,
+    /// An item beside the builders.
+    pub(super) in_builders: Option<TokenStream>,
 }
 
 impl Parts {
@@ -71,5 +74,6 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts 
         Behaviour::Sessions { bucket, credentials } => sessions::render(operation, *bucket, *credentials),
         Behaviour::Stalls => stalls::render(),
         Behaviour::Telemetry(members) => telemetry::render(operation, members),
+        Behaviour::Waiters(waiters) => waiters::render(operation, waiters),
     }
 }

@@ -4,13 +4,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::waiters;
 use crate::ir::{Client, Owner};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::ident;
 
 pub(super) fn render(client: &Client) -> File {
-    let items = vec![
+    let mut items = vec![
         structure(client),
         constructors(client),
         quote! {
@@ -20,6 +21,7 @@ pub(super) fn render(client: &Client) -> File {
             }
         },
     ];
+    items.extend(waiters::on_client(client));
     let home = Home::module("crate::client");
     File { docs: text::doc("The client.", &[]), attributes: &[], items, home }
 }
@@ -95,11 +97,11 @@ fn handle(client: &Client) -> TokenStream {
 }
 
 fn structure(client: &Client) -> TokenStream {
-    let doc = text::doc("Client for {}.", &[&client.service.title]);
+    let mut doc = text::doc("Client for {}.", &[&client.service.title]);
+    doc.push(text::doc("It has a method for each operation. Cloning it is cheap.", &[]));
+    doc.push(waiters::docs(client, &text::line("[`Waiters`]", &[])));
     quote! {
         #doc
-        #[doc = ""]
-        #[doc = " It has a method for each operation. Cloning it is cheap."]
         #[derive(Clone, Debug)]
         pub struct Client {
             pub(crate) handle: rt::Handle,

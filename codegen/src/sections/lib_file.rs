@@ -1,19 +1,35 @@
 //! `lib.rs`.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::waiters;
 use crate::ir::{Client, Owner};
 use crate::output::{File, Home};
 use crate::text::{self, Code, Docs, Line, Name};
 
 pub(super) fn render(client: &Client) -> File {
+    File {
+        docs: docs(client),
+        attributes: &["forbid(unsafe_code)", "warn(missing_docs)"],
+        items: items(client),
+        home: Home::default(),
+    }
+}
+
+fn items(client: &Client) -> Vec<TokenStream> {
     let tests = client.krate.has_protocol_tests.then(|| {
         quote!(
             #[cfg(test)]
             mod protocol_tests;
         )
     });
-    let items = vec![
+    let waiters = (!client.waiters().is_empty()).then(|| {
+        quote!(
+            pub mod waiters;
+        )
+    });
+    vec![
         quote!(
             const _: () = whitesmith_runtime::__private::v1::ABI;
         ),
@@ -45,6 +61,9 @@ pub(super) fn render(client: &Client) -> File {
             pub mod types;
         ),
         quote!(
+            #waiters
+        ),
+        quote!(
             #[doc(inline)]
             pub use client::Client;
         ),
@@ -56,13 +75,7 @@ pub(super) fn render(client: &Client) -> File {
             #[doc(inline)]
             pub use error::Error;
         ),
-    ];
-    File {
-        docs: docs(client),
-        attributes: &["forbid(unsafe_code)", "warn(missing_docs)"],
-        items,
-        home: Home::default(),
-    }
+    ]
 }
 
 /// The settings that every client needs, or all callers of such a service have.
@@ -88,6 +101,7 @@ fn docs(client: &Client) -> Docs {
         let absent = Line::of_model(&client.service.absent.join(", "));
         docs.push(text::sentence("Not in this crate: {}.", &[&absent]));
     }
+    docs.push(waiters::docs(client, &text::line("[`Waiters`](client::Waiters)", &[])));
     if !client.service.example.is_empty() {
         let krate = client.krate.package.replace('-', "_");
         let krate = text::name(&krate);

@@ -100,6 +100,7 @@ fn methods(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> TokenS
     let build = structure::build(input, Place::State, Hidden::None, codec);
     let send_doc = send_docs(operation);
     let on_fluent_builder = behaviours.iter().map(|parts| &parts.on_fluent_builder);
+    let items = behaviours.iter().filter_map(|parts| parts.in_builders.as_ref());
     quote! {
         #setters
         #allow
@@ -115,6 +116,7 @@ fn methods(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> TokenS
             #(#on_fluent_builder)*
         }
         rt::operation_builder!(#fluent, #alone);
+        #(#items)*
     }
 }
 

@@ -21,6 +21,11 @@ pub(crate) fn render(query: &Query) -> TokenStream {
     value(&query.value, &Scope::outermost())
 }
 
+/// The same of an expression of `it`, a local that is needed again.
+pub(crate) fn render_of_it(query: &Query) -> TokenStream {
+    value(&query.value, &Scope { is_shared: true, ..Scope::outermost() })
+}
+
 /// A function with the answers to all of them.
 #[cfg(feature = "internals")]
 pub(super) fn answers(questions: &[(&str, Query)], messages: [&Named; 2]) -> TokenStream {
@@ -321,7 +326,9 @@ fn joined(function: Junction, left: &Value, right: &Value, scope: &Scope) -> Tok
             quote!(#list.map(|list| rt::jmespath::contains(list, #r)))
         }
         Junction::Contains => quote!(rt::jmespath::contains(#l, #r)),
-        Junction::All => quote!(rt::jmespath::all(#l, #r)),
+        Junction::AnyText => quote!(rt::jmespath::any_text(#l, &#r)),
+        Junction::AllTexts if left.ty.has_nulls() => quote!(rt::jmespath::all_some_texts(#l, &#r)),
+        Junction::AllTexts => quote!(rt::jmespath::all_texts(#l, &#r)),
         Junction::And => quote!(rt::jmespath::and(#l, #r)),
         Junction::Or => quote!(rt::jmespath::or(#l, #r)),
         Junction::Else => {

@@ -89,6 +89,7 @@ fn name_of(item: &Item) -> String {
         Item::Mod(item) => format!("mod {}", item.ident),
         Item::Static(item) => format!("static {}", item.ident),
         Item::Struct(item) => format!("struct {}", item.ident),
+        Item::Trait(item) => format!("trait {}", item.ident),
         Item::Type(item) => format!("type {}", item.ident),
         Item::Use(_) => "use".to_owned(),
         _ => String::new(),

@@ -9,7 +9,7 @@ use crate::model::{Model, Node, Shape};
 
 use super::WAITABLE;
 
-/// A client has no waiters yet; the faults of them are its own when it does.
+/// Lowering refuses names that are the same in Rust; those that are not are different there.
 pub(in crate::checks) const CHECK: Check = Check { id: "UniqueWaiterNames", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

@@ -9,7 +9,7 @@ use crate::model::{Model, Node, Number, Operation, Shape};
 
 use super::WAITABLE;
 
-/// A client has no waiters yet; the faults of them are its own when it does.
+/// Lowering leaves out a waiter that a client cannot wait for, and says why.
 pub(in crate::checks) const CHECK: Check = Check { id: "WaitableTrait", stops: Stops::Never, run };
 
 fn run(model: &Model, report: &mut Report<'_>) {

@@ -33,7 +33,7 @@ pub(crate) enum Asked<'a> {
 }
 
 /// What the asker wants to know.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) enum Wanted<'a> {
     /// `Option<Vec<String>>`: the texts of a list, without its nulls.
     Texts,
@@ -41,14 +41,15 @@ pub(crate) enum Wanted<'a> {
     Text,
     /// `Option<bool>`
     Flag,
-    /// `bool`: whether it is this text.
-    IsText(&'a str),
+    /// `bool`: whether it is one of these texts.
+    IsText(Vec<&'a str>),
     /// `bool`: whether it is this boolean.
     IsFlag(bool),
-    /// `bool`: whether all texts of a list, of which there is one at least, are this one.
-    AllAre(&'a str),
-    /// `bool`: whether this text is in a list.
-    AnyIs(&'a str),
+    /// `bool`: whether all texts of a list, of which there is one at least, are the same one of
+    /// these.
+    AllAre(Vec<&'a str>),
+    /// `bool`: whether one of these texts is in a list.
+    AnyIs(Vec<&'a str>),
 }
 
 /// More than any real expression has; it bounds how deep the types of iterators become.
@@ -61,6 +62,39 @@ pub(crate) fn lower(
     expression: &Expression,
     wanted: Wanted<'_>,
 ) -> Result<Query, String> {
+    lower_with(shapes, asked, expression, |queries, root| queries.wanted(expression, root, wanted))
+}
+
+/// Lowers an expression of which several things are asked, and what is asked of `it`, the value
+/// that it gives.
+pub(crate) fn lower_shared(
+    shapes: &Shapes<'_>,
+    asked: Asked<'_>,
+    expression: &Expression,
+    wanted: Vec<Wanted<'_>>,
+) -> Result<(Query, Vec<Query>), String> {
+    let of_it = |it: &Value, wanted| {
+        Ok(Query { value: asked_of(it.clone(), wanted)?, touches_deprecated: false, touches_secret: false })
+    };
+    let value = lower_with(shapes, asked, expression, |queries, root| {
+        let value = queries.value(expression, root)?;
+        match wanted.first() {
+            Some(Wanted::AllAre(_) | Wanted::AnyIs(_)) => lists::all_texts(value),
+            Some(Wanted::IsText(_)) => parts::as_text(value),
+            _ => Ok(value),
+        }
+    })?;
+    let it = parts::it(value.value.ty.clone(), value.value.is_optional);
+    let answers = wanted.into_iter().map(|wanted| of_it(&it, wanted)).collect::<Result<_, String>>()?;
+    Ok((value, answers))
+}
+
+fn lower_with(
+    shapes: &Shapes<'_>,
+    asked: Asked<'_>,
+    expression: &Expression,
+    lower: impl FnOnce(&mut Queries<'_, '_>, &Value) -> Built,
+) -> Result<Query, String> {
     if parts_of(expression) > MAX_PARTS {
         return Err("the expression is too long for a client".to_owned());
     }
@@ -71,9 +105,12 @@ pub(crate) fn lower(
             (Some(input), Some(output), Value { node: Node::Messages, ty: Type::Messages, is_optional: false })
         }
     };
-    let mut queries = Queries { shapes, input, output, touches_deprecated: false };
-    let value = queries.wanted(expression, &root, wanted)?;
-    Ok(Query { value, touches_deprecated: queries.touches_deprecated })
+    // A member of a secret is one itself, and only messages are members of nothing.
+    let touches_secret = [input, output].into_iter().flatten().any(|message| message.is_sensitive);
+    let mut queries = Queries { shapes, input, output, touches_deprecated: false, touches_secret };
+    let value = lower(&mut queries, &root)?;
+    let Queries { touches_deprecated, touches_secret, .. } = queries;
+    Ok(Query { value, touches_deprecated, touches_secret })
 }
 
 fn message(message: Message) -> Value {
@@ -103,6 +140,7 @@ struct Queries<'a, 'm> {
     input: Option<&'a Structure>,
     output: Option<&'a Structure>,
     touches_deprecated: bool,
+    touches_secret: bool,
 }
 
 impl Queries<'_, '_> {
@@ -113,21 +151,7 @@ impl Queries<'_, '_> {
             parts::expect(&value, "a boolean", |ty| *ty == Type::Boolean)?;
             return self.condition(expression, root);
         }
-        let value = self.value(expression, root)?;
-        match wanted {
-            Wanted::Texts => lists::owned_texts(value),
-            Wanted::Text => parts::as_text(value).map(parts::optional),
-            Wanted::Flag | Wanted::IsFlag(_) => {
-                parts::expect(&value, "a boolean", |ty| *ty == Type::Boolean)?;
-                match wanted {
-                    Wanted::IsFlag(expected) => conditions::equal(value, parts::boolean(expected), false),
-                    _ => Ok(parts::optional(value)),
-                }
-            }
-            Wanted::IsText(text) => conditions::equal(parts::as_text(value)?, parts::text(text), false),
-            Wanted::AllAre(text) => functions::compare_texts(value, text, true),
-            Wanted::AnyIs(text) => functions::compare_texts(value, text, false),
-        }
+        asked_of(self.value(expression, root)?, wanted)
     }
 
     /// What an expression gives of a value.
@@ -164,6 +188,25 @@ impl Queries<'_, '_> {
         let it = parts::it(first.ty.clone(), first.is_optional);
         let then = self.value(right, &it)?;
         Ok(parts::bind(first, then))
+    }
+}
+
+/// What is wanted of a value.
+fn asked_of(value: Value, wanted: Wanted<'_>) -> Built {
+    match wanted {
+        Wanted::Texts => lists::owned_texts(value),
+        Wanted::Text => parts::as_text(value).map(parts::optional),
+        Wanted::Flag => {
+            parts::expect(&value, "a boolean", |ty| *ty == Type::Boolean)?;
+            Ok(parts::optional(value))
+        }
+        Wanted::IsFlag(expected) => {
+            parts::expect(&value, "a boolean", |ty| *ty == Type::Boolean)?;
+            conditions::equal(value, parts::boolean(expected), false)
+        }
+        Wanted::IsText(texts) => functions::is_one_of(value, &texts),
+        Wanted::AllAre(texts) => functions::compare_texts(value, &texts, true),
+        Wanted::AnyIs(texts) => functions::compare_texts(value, &texts, false),
     }
 }
 

@@ -24,6 +24,7 @@ impl<'a> Queries<'a, '_> {
                     let names = members.iter().map(|member| member.model_name.as_str());
                     let member = found.ok_or_else(|| unknown(name, names))?;
                     self.touches_deprecated |= member.attrs.deprecated.is_some();
+                    self.touches_secret |= member.is_sensitive;
                     Ok(member_of(member, it))
                 }
                 Members::Variants(variants) => {
@@ -31,6 +32,7 @@ impl<'a> Queries<'a, '_> {
                     let names = variants.iter().map(|variant| variant.model_name.as_str());
                     let variant = found.ok_or_else(|| unknown(name, names))?;
                     self.touches_deprecated |= variant.attrs.deprecated.is_some();
+                    self.touches_secret |= variant.is_sensitive;
                     variant_of(variant, it)
                 }
             },
@@ -57,10 +59,12 @@ impl<'a> Queries<'a, '_> {
         match self.members(&of.ty)? {
             Members::Fields(members) => {
                 self.touches_deprecated |= members.iter().any(|member| member.attrs.deprecated.is_some());
+                self.touches_secret |= members.iter().any(|member| member.is_sensitive);
                 Ok(members.iter().map(|member| member_of(member, of)).collect())
             }
             Members::Variants(variants) => {
                 self.touches_deprecated |= variants.iter().any(|variant| variant.attrs.deprecated.is_some());
+                self.touches_secret |= variants.iter().any(|variant| variant.is_sensitive);
                 variants.iter().map(|variant| variant_of(variant, of)).collect()
             }
         }

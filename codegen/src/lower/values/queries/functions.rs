@@ -111,18 +111,37 @@ fn of_texts(operator: Operator, left: Value, right: Value) -> Built {
     Ok(conditions::operation(operator, parts::as_text(left)?, parts::as_text(right)?))
 }
 
-/// Whether all items of a list are this text, or any is.
-pub(super) fn compare_texts(list: Value, text: &str, is_all: bool) -> Built {
-    lists::list_of(&list, "a list of strings")?;
-    let chain = lists::texts(lists::iterate(lists::items(list)))?;
-    let has_nulls = lists::is_item_optional(&chain);
-    let text = parts::text(text);
-    Ok(if is_all {
-        // A null is not this text.
-        join(Junction::All, lists::iterable(chain), if has_nulls { parts::optional(text) } else { text })
-    } else {
-        join(Junction::Contains, lists::iterable(lists::without_nulls(chain)), text)
-    })
+/// Whether a text is one of these.
+pub(super) fn is_one_of(value: Value, texts: &[&str]) -> Built {
+    let value = parts::as_text(value)?;
+    match texts {
+        [text] => conditions::equal(value, parts::text(text), false),
+        _ => Ok(join(Junction::Contains, array(texts, value.is_optional), value)),
+    }
+}
+
+/// Whether all items of a list are the same one of these texts, or any is one of them.
+pub(super) fn compare_texts(list: Value, texts: &[&str], is_all: bool) -> Built {
+    let chain = lists::all_texts(list)?;
+    let (function, chain) = match is_all {
+        true => (Junction::AllTexts, chain),
+        // A null is not one of these texts.
+        false => (Junction::AnyText, lists::without_nulls(chain)),
+    };
+    Ok(join(function, lists::iterable(chain), array(texts, false)))
+}
+
+/// An array of texts, to be compared with texts that may be null or are not.
+fn array(texts: &[&str], is_item_optional: bool) -> Value {
+    let items = texts.iter().map(|text| nullable(parts::text(text), is_item_optional)).collect();
+    certain(Node::Array(items), Type::List(List { item: Box::new(Type::Text), is_item_optional, held: Held::Array }))
+}
+
+fn nullable(text: Value, is_optional: bool) -> Value {
+    match is_optional {
+        true => parts::optional(text),
+        false => text,
+    }
 }
 
 fn join(function: Junction, left: Value, right: Value) -> Value {

@@ -291,6 +291,14 @@ pub(super) fn texts(chain: Value) -> Built {
     })
 }
 
+/// An iterator over the texts or enums of a list.
+pub(super) fn all_texts(list: Value) -> Built {
+    list_of(&list, "a list of strings")?;
+    let chain = iterate(items(list));
+    parts::as_text(parts::it(item_of(&chain), false))?;
+    Ok(chain)
+}
+
 /// `Option<Vec<String>>`
 pub(super) fn owned_texts(value: Value) -> Built {
     list_of(&value, "a list of strings")?;

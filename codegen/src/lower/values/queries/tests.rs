@@ -19,7 +19,7 @@ fn model(name: &str, text: String) -> Model {
 
 /// What expressions become, or what is said of them.
 fn lowered(of: Of, wanted: Wanted<'static>, paths: &[&'static str]) -> Vec<String> {
-    let question = |path: &&'static str| Question { operation: "Look", of, path, wanted };
+    let question = |path: &&'static str| Question { operation: "Look", of, path, wanted: wanted.clone() };
     let questions: Vec<Question<'_>> = paths.iter().map(question).collect();
     let mut model = model("model.smithy", include_str!("model.smithy").to_owned());
     let answers = ask(&mut model, &questions).expect("the model has a client");
@@ -81,7 +81,7 @@ fn endpoint_parameters_are_texts_of_the_input() {
 fn waiters_compare_the_output() {
     check(
         Of::Output,
-        Wanted::IsText("OPEN"),
+        Wanted::IsText(vec!["OPEN"]),
         &[
             ("state", r#"output.state().map(|it| it.as_str()) == Some("OPEN")"#),
             ("name", r#"output.name() == Some("OPEN")"#),
@@ -91,27 +91,38 @@ fn waiters_compare_the_output() {
     let paths = &[
         (
             "groups[].members[].state",
-            r#"rt::jmespath::all(output.groups().iter().flat_map(|it| it.members()).filter_map(|it| it.state()).map(|it| it.as_str()), "READY")"#,
+            r#"rt::jmespath::all_texts(output.groups().iter().flat_map(|it| it.members()).filter_map(|it| it.state()), &["READY"])"#,
         ),
         (
             "groups[].parent.members[].state",
-            r#"rt::jmespath::all(output.groups().iter().flat_map(|it| { it.parent().and_then(|it| it.members.as_deref()).into_iter().flatten() }).filter_map(|it| it.state()).map(|it| it.as_str()), "READY")"#,
+            r#"rt::jmespath::all_texts(output.groups().iter().flat_map(|it| { it.parent().and_then(|it| it.members.as_deref()).into_iter().flatten() }).filter_map(|it| it.state()), &["READY"])"#,
         ),
-        ("sparseNames", r#"rt::jmespath::all(output.sparse_names().iter().map(Option::as_deref), Some("READY"))"#),
+        (
+            "sparseNames",
+            r#"rt::jmespath::all_some_texts(output.sparse_names().iter().map(Option::as_deref), &["READY"])"#,
+        ),
     ];
-    check(Of::Output, Wanted::AllAre("READY"), paths);
+    check(Of::Output, Wanted::AllAre(vec!["READY"]), paths);
     check(
         Of::Output,
-        Wanted::AnyIs("READY"),
+        Wanted::AnyIs(vec!["READY"]),
         &[
             (
                 "groups[].members[].state",
-                r#"rt::jmespath::contains(output.groups().iter().flat_map(|it| it.members()).filter_map(|it| it.state()).map(|it| it.as_str()), "READY")"#,
+                r#"rt::jmespath::any_text(output.groups().iter().flat_map(|it| it.members()).filter_map(|it| it.state()), &["READY"])"#,
             ),
             (
                 "sparseNames",
-                r#"rt::jmespath::contains(output.sparse_names().iter().flatten().map(String::as_str), "READY")"#,
+                r#"rt::jmespath::any_text(output.sparse_names().iter().flatten().map(String::as_str), &["READY"])"#,
             ),
+        ],
+    );
+    check(
+        Of::Output,
+        Wanted::IsText(vec!["OPEN", "READY"]),
+        &[
+            ("state", r#"rt::jmespath::contains([Some("OPEN"), Some("READY")], output.state().map(|it| it.as_str()))"#),
+            ("name", r#"rt::jmespath::contains([Some("OPEN"), Some("READY")], output.name())"#),
         ],
     );
     let flags = &[
@@ -202,7 +213,7 @@ fn what_is_not_supported_is_reported() {
     check(Of::Output, Wanted::IsFlag(true), &[("length(name)", "a number is not a boolean")]);
     check(
         Of::Output,
-        Wanted::AnyIs("x"),
+        Wanted::AnyIs(vec!["x"]),
         &[("name", "a list of strings is asked of a string, not of a list"), ("sizes", "a number is not a string")],
     );
     check(
@@ -280,10 +291,10 @@ fn questions_of(operation: &Shape) -> Vec<Question<'_>> {
             let Some(matcher) = acceptor.get("matcher").and_then(|matcher| matcher.get("output")) else { continue };
             let expected = text(matcher, "expected");
             let wanted = match text(matcher, "comparator") {
-                "stringEquals" => Wanted::IsText(expected),
+                "stringEquals" => Wanted::IsText(vec![expected]),
                 "booleanEquals" => Wanted::IsFlag(expected == "true"),
-                "allStringEquals" => Wanted::AllAre(expected),
-                _ => Wanted::AnyIs(expected),
+                "allStringEquals" => Wanted::AllAre(vec![expected]),
+                _ => Wanted::AnyIs(vec![expected]),
             };
             questions.push(question(Of::Output, text(matcher, "path"), wanted));
         }
