@@ -3,8 +3,8 @@
 
 use std::error::Error;
 use std::fmt::Debug;
-use std::future::IntoFuture;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::future::{Future, IntoFuture};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use ::sts::error::{DisplayErrorContext, SdkError};
 use ::sts::primitives::DateTime;
@@ -36,6 +36,9 @@ macro_rules! client {
     }};
 }
 
+/// How long to wait for what moto does at once.
+pub(crate) const MAX_WAIT: Duration = Duration::from_secs(60);
+
 /// What was called so far.
 #[derive(Default)]
 pub(crate) struct Calls(Vec<String>);
@@ -49,6 +52,16 @@ impl Calls {
     {
         self.0.push(name.to_owned());
         call.await.map_err(|error| format!("{name} fails: {}", DisplayErrorContext(error)).into())
+    }
+
+    /// The last result of a waiter, which has to be a success.
+    pub(crate) async fn waited<P, E: Error>(
+        &mut self,
+        name: &str,
+        wait: impl Future<Output = Result<P, E>>,
+    ) -> Checked<P> {
+        self.0.push(format!("{name}, waited for"));
+        wait.await.map_err(|error| format!("waiting for {name} fails: {}", DisplayErrorContext(error)).into())
     }
 
     /// The error of a call that the service has to refuse.

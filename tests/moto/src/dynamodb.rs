@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ::dynamodb::client::Waiters;
 use ::dynamodb::operation::put_item::PutItemError;
 use ::dynamodb::primitives::Blob;
 use ::dynamodb::types::{
@@ -10,7 +11,7 @@ use ::dynamodb::types::{
 };
 use ::dynamodb::Client;
 
-use crate::calls::{is, recent, same, Calls, Checked};
+use crate::calls::{is, recent, same, Calls, Checked, MAX_WAIT};
 
 const TABLE: &str = "pets";
 
@@ -21,6 +22,9 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     errors(client, calls).await?;
     calls.ok("dynamodb DeleteItem", client.delete_item().table_name(TABLE).set_key(Some(key("b"))).send()).await?;
     let deleted = calls.ok("dynamodb DeleteTable", client.delete_table().table_name(TABLE).send()).await?;
+    let wait = client.wait_until_table_not_exists().table_name(TABLE).wait(MAX_WAIT);
+    let gone = calls.waited("dynamodb TableNotExists", wait).await?.into_result();
+    same("whether there is a table", gone.is_ok(), false)?;
     same("the table", deleted.table_description().and_then(|table| table.table_name()), Some(TABLE))?;
     let error = calls.refused("dynamodb DescribeTable", client.describe_table().table_name(TABLE).send()).await?;
     is(&error, error.is_resource_not_found_exception())
@@ -40,6 +44,9 @@ async fn create(client: &Client, calls: &mut Calls) -> Checked {
     same("the status", table.table_status(), Some(&TableStatus::Active))?;
     same("the key", table.key_schema().first().map(|key| key.attribute_name()), Some("name"))?;
     recent("its creation", table.creation_date_time())?;
+    let wait = client.wait_until_table_exists().table_name(TABLE).wait(MAX_WAIT);
+    let waited = calls.waited("dynamodb TableExists", wait).await?.into_result()?;
+    same("the status", waited.table().and_then(|table| table.table_status()), Some(&TableStatus::Active))?;
     let described = calls.ok("dynamodb DescribeTable", client.describe_table().table_name(TABLE).send()).await?;
     let arn = described.table().and_then(|table| table.table_arn()).unwrap_or_default();
     same("the end of the ARN", arn.ends_with(":table/pets"), true)

@@ -1,5 +1,6 @@
 //! EC2: ec2Query, from a model of Smithy 1.0. Flat lists, filters; no error is modelled.
 
+use ::ec2::client::Waiters;
 use ::ec2::error::ProvideErrorMetadata;
 use ::ec2::types::{
     Filter, InstanceNetworkInterfaceSpecification, InstanceStateName, InstanceType, ResourceType, Tag,
@@ -7,7 +8,7 @@ use ::ec2::types::{
 };
 use ::ec2::Client;
 
-use crate::calls::{recent, same, Calls, Checked};
+use crate::calls::{recent, same, Calls, Checked, MAX_WAIT};
 
 pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     let tag = |value: &str| Tag::builder().key("kind").value(value).build();
@@ -53,7 +54,10 @@ async fn instances(client: &Client, calls: &mut Calls) -> Checked {
     let run = calls.ok("ec2 RunInstances", request.send()).await?;
     let ids: Vec<&str> = run.instances().iter().filter_map(|instance| instance.instance_id()).collect();
     same("how many there are", ids.len(), 2)?;
-    let request = client.describe_instances().set_instance_ids(Some(ids.iter().map(|&id| id.to_owned()).collect()));
+    let all = || Some(ids.iter().map(|&id| id.to_owned()).collect());
+    let wait = client.wait_until_instance_running().set_instance_ids(all()).wait(MAX_WAIT);
+    calls.waited("ec2 InstanceRunning", wait).await?;
+    let request = client.describe_instances().set_instance_ids(all());
     let read = calls.ok("ec2 DescribeInstances", request.send()).await?;
     for instance in read.reservations().iter().flat_map(|reservation| reservation.instances()) {
         same("the type", instance.instance_type(), Some(&InstanceType::T3Micro))?;
@@ -62,9 +66,11 @@ async fn instances(client: &Client, calls: &mut Calls) -> Checked {
         recent("its start", instance.launch_time())?;
         same("its interfaces", instance.network_interfaces().len(), 1)?;
     }
-    let request = client.terminate_instances().set_instance_ids(Some(ids.iter().map(|&id| id.to_owned()).collect()));
+    let request = client.terminate_instances().set_instance_ids(all());
     let ended = calls.ok("ec2 TerminateInstances", request.send()).await?;
     same("how many ended", ended.terminating_instances().len(), 2)?;
+    let wait = client.wait_until_instance_terminated().set_instance_ids(all()).wait(MAX_WAIT);
+    calls.waited("ec2 InstanceTerminated", wait).await?;
     let error = calls.refused("ec2 DescribeInstances", client.describe_instances().instance_ids("i-0").send()).await?;
     same("the code", error.code(), Some("InvalidInstanceID.NotFound"))
 }

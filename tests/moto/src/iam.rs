@@ -1,9 +1,12 @@
 //! IAM: awsQuery. Texts of policies, times, pages.
 
+use std::time::Duration;
+
+use ::iam::client::Waiters;
 use ::iam::types::Tag;
 use ::iam::Client;
 
-use crate::calls::{is, recent, same, Calls, Checked};
+use crate::calls::{is, recent, same, Calls, Checked, MAX_WAIT};
 
 pub(crate) const POLICY: &str = r#"{"Version":"2012-10-17","Statement":[]}"#;
 
@@ -21,6 +24,7 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
         same("the path", role.path(), "/pets/")?;
         recent("its creation", Some(role.create_date()))?;
     }
+    calls.waited("iam RoleExists", client.wait_until_role_exists().role_name("dog").wait(MAX_WAIT)).await?;
     let read = calls.ok("iam GetRole", client.get_role().role_name("dog").send()).await?;
     let role = read.role().ok_or("no role")?;
     same("the description", role.description(), Some("a + b & <c>"))?;
@@ -35,6 +39,8 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     names.sort();
     same("the roles", names, ["cat", "dog"])?;
 
+    instance_profile(client, calls).await?;
+
     let request = client.create_role().role_name("dog").assume_role_policy_document(POLICY);
     let error = calls.refused("iam CreateRole", request.send()).await?;
     is(&error, error.is_entity_already_exists_exception())?;
@@ -43,4 +49,26 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     }
     let error = calls.refused("iam GetRole", client.get_role().role_name("dog").send()).await?;
     is(&error, error.is_no_such_entity_exception())
+}
+
+/// It is waited for before it is there: the error that the waiter expects is called
+/// `NoSuchEntityException` in the model and `NoSuchEntity` in the response.
+async fn instance_profile(client: &Client, calls: &mut Calls) -> Checked {
+    const NAME: &str = "kennel";
+    let get = || client.get_instance_profile().instance_profile_name(NAME).send();
+    let error = calls.refused("iam GetInstanceProfile", get()).await?;
+    same("the code", error.meta().code(), Some("NoSuchEntity"))?;
+    let mut wait =
+        std::pin::pin!(client.wait_until_instance_profile_exists().instance_profile_name(NAME).wait(MAX_WAIT));
+    // Its first poll is before there is one, and a second later is the next.
+    let is_waiting = tokio::time::timeout(Duration::from_millis(500), &mut wait).await.is_err();
+    same("whether it is waited for", is_waiting, true)?;
+    let create = client.create_instance_profile().instance_profile_name(NAME);
+    calls.ok("iam CreateInstanceProfile", create.send()).await?;
+    let waited = calls.waited("iam InstanceProfileExists", wait).await?.into_result()?;
+    let profile = waited.instance_profile().ok_or("no profile")?;
+    same("the profile", profile.instance_profile_name(), NAME)?;
+    let delete = client.delete_instance_profile().instance_profile_name(NAME);
+    calls.ok("iam DeleteInstanceProfile", delete.send()).await?;
+    calls.refused("iam GetInstanceProfile", get()).await.map(drop)
 }

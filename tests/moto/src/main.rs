@@ -7,6 +7,7 @@
 //! is told by its variant, delete.
 
 mod calls;
+mod cloudformation;
 mod dynamodb;
 mod ec2;
 mod iam;
@@ -44,6 +45,7 @@ async fn main() -> std::process::ExitCode {
 
 /// All services, in turn; how many there are.
 async fn run(url: &str, calls: &mut Calls) -> Checked<usize> {
+    cloudformation::run(&client!(::cloudformation, url), calls).await?;
     dynamodb::run(&client!(::dynamodb, url), calls).await?;
     ec2::run(&client!(::ec2, url), calls).await?;
     iam::run(&client!(::iam, url), calls).await?;
@@ -55,5 +57,5 @@ async fn run(url: &str, calls: &mut Calls) -> Checked<usize> {
     sts::run(&client!(::sts, url), calls).await?;
     // Moto speaks no CBOR: this service is in the program itself.
     shelf::run(calls).await?;
-    Ok(10)
+    Ok(11)
 }

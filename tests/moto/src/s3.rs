@@ -1,13 +1,14 @@
 //! S3: restXml. Bodies that are streams or a document of their own, answers without one,
 //! headers with a prefix, labels that keep their slashes, pages.
 
+use ::s3::client::Waiters;
 use ::s3::error::ProvideErrorMetadata;
 use ::s3::operation::get_object::GetObjectError;
 use ::s3::primitives::ByteStream;
 use ::s3::types::{BucketLocationConstraint, CreateBucketConfiguration, Delete, ObjectIdentifier, Tag, Tagging};
 use ::s3::Client;
 
-use crate::calls::{is, recent, same, Calls, Checked};
+use crate::calls::{is, recent, same, Calls, Checked, MAX_WAIT};
 
 const BUCKET: &str = "pets-of-ours";
 
@@ -15,6 +16,7 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     let place = || CreateBucketConfiguration::builder().location_constraint(BucketLocationConstraint::EuWest1).build();
     let create = || client.create_bucket().bucket(BUCKET).create_bucket_configuration(place());
     calls.ok("s3 CreateBucket", create().send()).await?;
+    calls.waited("s3 BucketExists", client.wait_until_bucket_exists().bucket(BUCKET).wait(MAX_WAIT)).await?;
     calls.ok("s3 HeadBucket", client.head_bucket().bucket(BUCKET).send()).await?;
     let location = calls.ok("s3 GetBucketLocation", client.get_bucket_location().bucket(BUCKET).send()).await?;
     same("the location", location.location_constraint(), Some(&BucketLocationConstraint::EuWest1))?;
@@ -32,7 +34,9 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     is(&error, error.is_no_such_bucket())?;
     // An answer to HEAD has no body that could name the error.
     let error = calls.refused("s3 HeadBucket", client.head_bucket().bucket(BUCKET).send()).await?;
-    is(&error, error.is_not_found())
+    is(&error, error.is_not_found())?;
+    let wait = client.wait_until_bucket_not_exists().bucket(BUCKET).wait(MAX_WAIT);
+    calls.waited("s3 BucketNotExists", wait).await.map(drop)
 }
 
 /// Names that a path, an XML document and a query each have to escape.
@@ -53,6 +57,9 @@ async fn objects(client: &Client, calls: &mut Calls) -> Checked {
         let put = calls.ok("s3 PutObject", request.send()).await?;
         same("whether the entity tag is quoted", put.e_tag().is_some_and(|tag| tag.starts_with('"')), true)?;
     }
+    let wait = client.wait_until_object_exists().bucket(BUCKET).key(KEYS[0]).wait(MAX_WAIT);
+    let waited = calls.waited("s3 ObjectExists", wait).await?.into_result()?;
+    same("the length", waited.content_length(), Some(200_000))?;
     for key in KEYS {
         let read = calls.ok("s3 GetObject", client.get_object().bucket(BUCKET).key(key).send()).await?;
         same("the length", read.content_length(), Some(200_000))?;
@@ -82,6 +89,8 @@ async fn objects(client: &Client, calls: &mut Calls) -> Checked {
     is(&error, error.is_not_found())?;
 
     calls.ok("s3 DeleteObject", client.delete_object().bucket(BUCKET).key(KEYS[0]).send()).await?;
+    let wait = client.wait_until_object_not_exists().bucket(BUCKET).key(KEYS[0]).wait(MAX_WAIT);
+    calls.waited("s3 ObjectNotExists", wait).await?;
     let rest = KEYS[1..].iter().map(|key| ObjectIdentifier::builder().key(*key).build());
     let delete = Delete::builder().set_objects(Some(rest.collect::<Result<_, _>>()?)).build()?;
     let deleted = calls.ok("s3 DeleteObjects", client.delete_objects().bucket(BUCKET).delete(delete).send()).await?;

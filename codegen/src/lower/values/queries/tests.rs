@@ -79,15 +79,6 @@ fn endpoint_parameters_are_texts_of_the_input() {
 
 #[test]
 fn waiters_compare_the_output() {
-    check(
-        Of::Output,
-        Wanted::IsText(vec!["OPEN"]),
-        &[
-            ("state", r#"output.state().map(|it| it.as_str()) == Some("OPEN")"#),
-            ("name", r#"output.name() == Some("OPEN")"#),
-            ("first.name", r#"output.first().map(|it| it.name()) == Some("OPEN")"#),
-        ],
-    );
     let paths = &[
         (
             "groups[].members[].state",
@@ -117,14 +108,6 @@ fn waiters_compare_the_output() {
             ),
         ],
     );
-    check(
-        Of::Output,
-        Wanted::IsText(vec!["OPEN", "READY"]),
-        &[
-            ("state", r#"rt::jmespath::contains([Some("OPEN"), Some("READY")], output.state().map(|it| it.as_str()))"#),
-            ("name", r#"rt::jmespath::contains([Some("OPEN"), Some("READY")], output.name())"#),
-        ],
-    );
     let flags = &[
         ("length(groups) == `0`", "output.groups.as_deref().map(rt::jmespath::length) == Some(0)"),
         ("length(groups[].name) > `0`", "output.groups.as_deref().map(|it| rt::jmespath::length(it.iter().map(|it| it.name()))).is_some_and(|left| left > 0)"),
@@ -149,6 +132,32 @@ fn waiters_compare_the_output() {
         ],
     );
     check(Of::Both, Wanted::IsFlag(true), &[("input.name == output.name", "input.name() == output.name()")]);
+}
+
+#[test]
+fn waiters_compare_texts() {
+    check(
+        Of::Output,
+        Wanted::IsText(vec!["OPEN"]),
+        &[
+            ("state", r#"output.state().map(|it| it.as_str()) == Some("OPEN")"#),
+            ("name", r#"output.name() == Some("OPEN")"#),
+            ("first.name", r#"output.first().map(|it| it.name()) == Some("OPEN")"#),
+        ],
+    );
+    check(
+        Of::Output,
+        Wanted::IsText(vec!["OPEN", "READY"]),
+        &[
+            ("state", r#"rt::jmespath::contains([Some("OPEN"), Some("READY")], output.state().map(|it| it.as_str()))"#),
+            ("name", r#"rt::jmespath::contains([Some("OPEN"), Some("READY")], output.name())"#),
+        ],
+    );
+    check(
+        Of::Output,
+        Wanted::AllAre(vec!["OPEN", "READY"]),
+        &[("names", r#"rt::jmespath::all_texts(output.names().iter().map(String::as_str), &["OPEN", "READY"])"#)],
+    );
 }
 
 #[test]
