@@ -6,6 +6,7 @@ use aws.protocols#awsQueryError
 use smithy.waiters#waitable
 
 /// In awsQuery the code of an error may be another than the name of its shape.
+@aws.api#service(sdkId: "Depot")
 @awsQuery
 @xmlNamespace(uri: "https://depot.example")
 service Depot { version: "1", operations: [DescribeJobs] }
