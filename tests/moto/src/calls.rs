@@ -15,24 +15,20 @@ pub(crate) type Checked<T = ()> = Result<T, Box<dyn Error>>;
 /// A client of an emitted crate for the server at an address.
 #[macro_export]
 macro_rules! client {
-    // A service that signs nothing has no credentials.
-    (@open $krate:path, $url:expr) => {
-        $crate::client!(@of $krate, $url,)
-    };
-    (@of $krate:path, $url:expr, $($identity:tt)*) => {{
+    // The client of a service that is not AWS's has no region and no credentials.
+    (@own $krate:path, $url:expr) => {{
+        use $krate as krate;
+        krate::Client::from_conf(krate::Config::builder().endpoint_url($url).build())
+    }};
+    ($krate:path, $url:expr) => {{
         use $krate as krate;
         let config = krate::Config::builder()
             .behavior_version(krate::config::BehaviorVersion::latest())
             .region(krate::config::Region::new("eu-west-1"))
             .endpoint_url($url)
-            $($identity)*
+            .credentials_provider(krate::config::Credentials::new("AKIDEXAMPLE", "secret", None, None, "static"))
             .build();
         krate::Client::from_conf(config)
-    }};
-    ($krate:path, $url:expr) => {{
-        use $krate as signed;
-        let credentials = signed::config::Credentials::new("AKIDEXAMPLE", "secret", None, None, "static");
-        $crate::client!(@of $krate, $url, .credentials_provider(credentials))
     }};
 }
 

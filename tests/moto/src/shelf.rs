@@ -11,7 +11,7 @@ use crate::calls::{is, same, Calls, Checked};
 
 pub(crate) async fn run(calls: &mut Calls) -> Checked {
     let url = server::start().await?;
-    let client = crate::client!(@open ::shelf, url);
+    let client = crate::client!(@own ::shelf, url);
     let first = book("Walks", Kind::Atlas, Binding::Stitches(-40));
     let put = calls.ok("shelf PutBook", client.put_book().book(first.build()?).send()).await?;
     same("the id", (put.id(), put.replaced()), (1, Some(false)))?;

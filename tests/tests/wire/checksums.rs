@@ -10,8 +10,11 @@ use wire::error::DisplayErrorContext;
 use wire::primitives::ByteStream;
 use wire::types::{Algorithm, ChecksumMode};
 
-/// The data and the trailers of a body in chunks that are not signed.
-fn chunks(body: &[u8]) -> Result<(Vec<usize>, Vec<u8>, Vec<String>), Box<dyn Error>> {
+/// The sizes of chunks, their data, and the trailers.
+type Chunks = (Vec<usize>, Vec<u8>, Vec<String>);
+
+/// What is in a body of chunks that are not signed.
+fn chunks(body: &[u8]) -> Result<Chunks, Box<dyn Error>> {
     let line = |rest: &[u8]| -> Result<(String, usize), Box<dyn Error>> {
         let end = rest.windows(2).position(|pair| pair == b"\r\n").ok_or("a line has no end")?;
         Ok((String::from_utf8(rest[..end].to_vec())?, end + 2))
