@@ -61,6 +61,8 @@ pub struct Generated {
     pub operations: usize,
     /// How many types of the model have a file.
     pub shapes: usize,
+    /// The schemes that calls are authenticated by, by their ids, the preferred ones first.
+    pub auth_schemes: Vec<&'static str>,
     /// Ids of the shapes in the closure, sorted.
     pub closure: Vec<String>,
     /// What callers may look for and the crate does not have, in words, sorted.
@@ -124,6 +126,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         protocol_tests: count_tests(&client),
         operations: client.operations.len(),
         shapes: client.shapes.len(),
+        auth_schemes: client.auth_schemes().into_iter().map(ir::AuthScheme::id).collect(),
         absent: client.service.absent,
         brought: scope.brought,
         closure: closure(&model),

@@ -60,6 +60,20 @@ pub(crate) enum AuthScheme {
     None,
 }
 
+impl AuthScheme {
+    /// What the official crates call it.
+    pub(crate) fn id(&self) -> &'static str {
+        match self {
+            Self::SigV4 => "sigv4",
+            Self::SigV4a => "sigv4a",
+            Self::Bearer => "httpBearerAuth",
+            Self::Basic => "httpBasicAuth",
+            Self::ApiKey(_) => "httpApiKeyAuth",
+            Self::None => "noAuth",
+        }
+    }
+}
+
 /// Where a service has its keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ApiKey {

@@ -49,14 +49,27 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     }
     let generated = attempts.iter().filter(|attempt| matches!(attempt.verdict, Verdict::Generates)).count();
     let waiting = attempts.iter().filter(|attempt| matches!(attempt.verdict, Verdict::WaitsForAuth)).count();
-    let counts =
-        format!("{generated} of {} generate, {waiting} wait for auth, {} compiled", attempts.len(), compiled.len());
+    let counts = format!(
+        "{generated} of {} generate, {waiting} wait for auth, {} compiled; auth: {}",
+        attempts.len(),
+        compiled.len(),
+        schemes(&attempts)
+    );
     let mut wrong: Vec<String> = attempts.iter().filter_map(Attempt::failure).collect();
     wrong.extend(outcomes.into_values().filter_map(|(_, complaint)| complaint));
     if wrong.is_empty() {
         return Ok(counts);
     }
     Err(format!("{counts}\n{}", wrong.join("\n")))
+}
+
+/// How many services have each scheme of authentication.
+fn schemes(attempts: &[Attempt]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for scheme in attempts.iter().flat_map(|attempt| &attempt.auth_schemes) {
+        *counts.entry(scheme).or_default() += 1;
+    }
+    counts.iter().map(|(scheme, count)| format!("{count} {scheme}")).collect::<Vec<_>>().join(", ")
 }
 
 /// The files of a model each: a JSON AST is a model by itself, what a folder has in the IDL is

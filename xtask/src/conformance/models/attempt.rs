@@ -21,6 +21,8 @@ pub(super) struct Attempt {
     /// What `aws.api#service` calls the service; empty for one that is not AWS's.
     pub(super) sdk_id: String,
     pub(super) protocol: String,
+    /// The schemes that its calls are authenticated by.
+    pub(super) auth_schemes: Vec<&'static str>,
     /// How many operations are in the crate.
     pub(super) operations: usize,
     pub(super) verdict: Verdict,
@@ -85,6 +87,7 @@ fn of_service(model: &Model, sources: &Sources, whole: Generated, service: Optio
             let warnings = generated.diagnostics.iter().filter(|event| event.severity == Severity::Warning);
             attempt.warnings = warnings.map(|event| format!("{}: {}", event.id, event.message)).collect();
             (attempt.protocol, attempt.operations) = (generated.protocol, generated.operations);
+            attempt.auth_schemes = generated.auth_schemes;
         }
         Err(verdict) => attempt.verdict = verdict,
     }
@@ -151,6 +154,7 @@ impl Attempt {
             chosen: None,
             sdk_id: String::new(),
             protocol: String::new(),
+            auth_schemes: Vec::new(),
             operations: 0,
             verdict: Verdict::Generates,
             refused: Vec::new(),
