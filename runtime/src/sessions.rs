@@ -23,6 +23,8 @@ use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, Static
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use aws_smithy_types::endpoint::Endpoint;
 use aws_smithy_types::DateTime;
+use aws_types::endpoint_config::EndpointUrl;
+use aws_types::region::Region;
 use std::fmt::{self, Debug, Formatter};
 use std::future::Future;
 use std::pin::Pin;
@@ -124,6 +126,17 @@ impl AuthScheme for Scheme {
     }
 }
 
+/// What the call has that begins a session: an endpoint that asks for a session there would
+/// wait for itself.
+#[derive(Debug)]
+pub(crate) struct NoSession;
+
+impl ResolveIdentity for NoSession {
+    fn resolve_identity<'a>(&'a self, _: &'a RuntimeComponents, _: &'a ConfigBag) -> IdentityFuture<'a> {
+        IdentityFuture::ready(Err("the endpoint of the call that begins a session asks for a session".into()))
+    }
+}
+
 /// Begins sessions, and keeps each until it ends.
 struct Provider<B> {
     sessions: &'static Sessions,
@@ -132,12 +145,15 @@ struct Provider<B> {
     known: Mutex<Vec<(Key, ExpiringCache<Identity, BoxError>)>>,
 }
 
-/// Whose session it is, and with which bucket.
+/// Whose session it is, with which bucket, and where.
 #[derive(PartialEq)]
 struct Key {
     bucket: String,
     access_key_id: String,
     secret_access_key: String,
+    session_token: Option<String>,
+    region: Option<Region>,
+    endpoint_url: Option<String>,
 }
 
 impl<B: Begin> Debug for Provider<B> {
@@ -164,7 +180,7 @@ impl<B: Begin> Provider<B> {
         let resolver = components.identity_resolver(sigv4::SCHEME_ID).ok_or("there are no credentials")?;
         let identity = components.identity_cache().resolve_cached_identity(resolver, components, cfg).await?;
         let credentials = identity.data::<Credentials>().ok_or("the identity for SigV4 is not credentials")?;
-        let cache = self.cache(bucket, credentials);
+        let cache = self.cache(bucket, credentials, cfg);
         let now = components.time_source().unwrap_or_default().now();
         if let Some(known) = cache.yield_or_clear_if_expired(now).await {
             return Ok(known);
@@ -184,11 +200,14 @@ impl<B: Begin> Provider<B> {
 
     /// The place for the session, which is empty if it has not begun. All calls that need it at
     /// once begin it once.
-    fn cache(&self, bucket: &str, credentials: &Credentials) -> ExpiringCache<Identity, BoxError> {
+    fn cache(&self, bucket: &str, credentials: &Credentials, cfg: &ConfigBag) -> ExpiringCache<Identity, BoxError> {
         let key = Key {
             bucket: bucket.to_owned(),
             access_key_id: credentials.access_key_id().to_owned(),
             secret_access_key: credentials.secret_access_key().to_owned(),
+            session_token: credentials.session_token().map(str::to_owned),
+            region: cfg.load::<Region>().cloned(),
+            endpoint_url: cfg.load::<EndpointUrl>().map(|url| url.0.clone()),
         };
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let entry = match known.iter().position(|(other, _)| *other == key) {

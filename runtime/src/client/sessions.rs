@@ -4,7 +4,7 @@
 use super::{Call, Handle, InvalidConfig};
 use crate::config::{Features, Settings};
 use crate::op::{Input, Operation};
-use crate::sessions::{self, Begin, Begun, Sessions};
+use crate::sessions::{self, Begin, Begun, NoSession, Sessions};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
@@ -32,8 +32,9 @@ struct BeginSession {
 impl Begin for BeginSession {
     fn begin<'a>(&'a self, input: Input, components: &'a RuntimeComponents, cfg: &'a ConfigBag) -> Begun<'a> {
         Box::pin(async move {
-            let settings = self.settings.of_call_for(components, cfg);
-            let handle = Handle::new(&settings, self.features)?;
+            let mut settings = self.settings.of_call_for(components, cfg).to_builder();
+            settings.set_identity_resolver(sessions::SCHEME_ID, NoSession);
+            let handle = Handle::new(&settings.build(self.settings.service()), self.features)?;
             let call = Call { handle, operation: self.operation, config_override: None, extra: None };
             Ok(call.run(Ok(input)).await?)
         })

@@ -9,17 +9,23 @@ use super::value::{Strings, Value};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::EndpointFuture;
 use aws_smithy_types::endpoint::Endpoint;
+use std::fmt::{self, Debug, Formatter};
 use std::sync::{PoisonError, RwLock};
 
 /// Resolves endpoints by rules.
-#[derive(Debug)]
 pub struct Resolver {
     rules: &'static Rules<'static>,
     last: RwLock<Last>,
 }
 
+/// Without what calls were made with, some of which may be secret.
+impl Debug for Resolver {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Resolver").finish_non_exhaustive()
+    }
+}
+
 /// The endpoints that were found last.
-#[derive(Debug)]
 struct Last {
     entries: Vec<Entry>,
     /// The oldest one.
@@ -30,7 +36,6 @@ struct Last {
 const ENTRIES: usize = 4;
 
 /// An endpoint, and the parameters that decided it.
-#[derive(Debug)]
 struct Entry {
     key: Vec<u8>,
     endpoint: Endpoint,

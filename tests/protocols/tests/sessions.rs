@@ -168,6 +168,42 @@ mod calls {
         assert_eq!(bucket.arrived(), ["a object MINE - own-token", "a object GIVEN given-token -"]);
     }
 
+    /// Says that each call needs a session, also the one that begins it.
+    #[derive(Debug)]
+    struct Everywhere;
+
+    impl crate::config::endpoint::ResolveEndpoint for Everywhere {
+        fn resolve_endpoint<'a>(
+            &'a self,
+            _: &'a crate::config::endpoint::Params,
+        ) -> crate::config::endpoint::EndpointFuture<'a> {
+            let endpoint = crate::config::endpoint::Endpoint::builder().url("https://a.example.com");
+            let scheme = aws_smithy_types::endpoint::EndpointAuthScheme::with_capacity("sigv4-s3express", 0);
+            crate::config::endpoint::EndpointFuture::ready(Ok(endpoint.auth_scheme(scheme).build()))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_session_does_not_begin_within_a_session() {
+        let bucket = Bucket::new(300);
+        let client = bucket.client(|config| config.endpoint_resolver(Everywhere));
+        let error = client.get_object().bucket("a").key("k").send().await.expect_err("there is no session");
+        let text = crate::error::DisplayErrorContext(&error).to_string();
+        assert!(text.contains("the call that begins a session asks for a session"), "{text}");
+        assert!(bucket.arrived().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_session_belongs_to_a_place() {
+        let bucket = Bucket::new(300);
+        let client = bucket.client(|config| config);
+        get(&client, "a").await;
+        let other = Builder::new().region(Region::new("us-east-1"));
+        let call = client.get_object().bucket("a").key("k").customize().config_override(other);
+        call.send().await.expect("the object is there");
+        assert_eq!(bucket.arrived().iter().filter(|arrived| arrived.contains("session MINE")).count(), 2);
+    }
+
     #[tokio::test]
     async fn without_a_session_nothing_else_is_sent() {
         let bucket = Bucket { is_refusing: true, ..Bucket::new(300) };

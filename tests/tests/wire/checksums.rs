@@ -1,7 +1,7 @@
 //! In: bodies that are read as they are sent or as they arrive. Out: the checksum after what is
 //! sent, and whether a body that is not what its checksum says is found.
 
-use crate::streams::{file, of_unknown_length, readable_once};
+use crate::streams::{file, of_length, of_unknown_length, readable_once};
 use crate::{client, only, serve, Checked};
 use std::error::Error;
 use whitesmith_tests::loopback::{Arrived, Loopback, Reply};
@@ -83,6 +83,8 @@ async fn chunks_have_the_size_that_is_set() -> Checked {
     assert_eq!(sizes(put(from_file().await?, None, small).await?)?, [32_768, 32_768, 4_464]);
     let whole = Builder::new().aws_chunked_encoding_chunk_size(None);
     assert_eq!(sizes(put(from_file().await?, None, whole).await?)?, [70_000]);
+    let largest = Builder::new().aws_chunked_encoding_chunk_size(Some(usize::MAX));
+    assert_eq!(sizes(put(from_file().await?, None, largest).await?)?, [70_000]);
     let tiny = Builder::new().aws_chunked_encoding_chunk_size(Some(8191));
     let error = put(from_file().await?, None, tiny).await.err().ok_or("it was sent")?;
     let error = DisplayErrorContext(&*error).to_string();
@@ -93,6 +95,10 @@ async fn chunks_have_the_size_that_is_set() -> Checked {
 
 #[tokio::test]
 async fn a_body_without_a_length_cannot_be_chunked() -> Checked {
+    let endless = put(of_length(u64::MAX), None, Builder::new()).await.err().ok_or("it was sent")?;
+    assert!(DisplayErrorContext(&*endless).to_string().contains("a known size"));
+    let empty = put(of_length(0), None, Builder::new()).await?;
+    assert_eq!(empty.header("x-amz-decoded-content-length"), Some("0"));
     let error = put(of_unknown_length("x"), None, Builder::new()).await.err().ok_or("it was sent")?;
     let error = DisplayErrorContext(&*error).to_string();
     assert!(error.contains("Only request bodies with a known size can be aws-chunked encoded."), "{error}");
@@ -142,6 +148,10 @@ async fn what_cannot_be_compared_is_not() -> Checked {
     assert_eq!(read(("x-amz-checksum-crc32", "?"), "text", Builder::new()).await?, fine);
     assert_eq!(read(("x-amz-checksum-sha512", "AAAA"), "text", Builder::new()).await?, fine);
     assert_eq!(read(("x-amz-checksum-md5", "AAAA"), "text", Builder::new()).await?, fine);
+    // Another one can be.
+    let parts_and_whole = Reply::ok("text").header("x-amz-checksum-crc32c", "AAAAAA==-3");
+    let (_server, client) = serve(parts_and_whole.header("x-amz-checksum-crc32", "AAAAAA==")).await?;
+    assert!(client.get_checked().send().await?.body.collect().await.is_err());
     Ok(())
 }
 

@@ -40,6 +40,11 @@ pub(crate) fn of_unknown_length(data: &'static str) -> ByteStream {
     ByteStream::from_body_1_x(Once { data: Some(data.into()), length: None })
 }
 
+/// Without data, and with what it says of its length.
+pub(crate) fn of_length(length: u64) -> ByteStream {
+    ByteStream::from_body_1_x(Once { data: None, length: Some(length) })
+}
+
 pub(crate) fn readable_once(data: &'static str) -> ByteStream {
     let length = u64::try_from(data.len()).ok();
     ByteStream::from_body_1_x(Once { data: Some(data.into()), length })

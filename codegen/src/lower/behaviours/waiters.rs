@@ -73,7 +73,7 @@ fn lower_waiter(call: &Call<'_, '_>, waiter: &Waiter<'_>) -> Result<ir::Waiter, 
     Ok(ir::Waiter {
         attrs: Attrs { docs, deprecated },
         name: names::pascal(waiter.name),
-        module: names::module(&snake),
+        module: if TAKEN.contains(&snake.as_str()) { format!("{snake}_") } else { names::module(&snake) },
         snake,
         min_delay: waiter.min_delay,
         max_delay: waiter.max_delay,
@@ -81,6 +81,9 @@ fn lower_waiter(call: &Call<'_, '_>, waiter: &Waiter<'_>) -> Result<ir::Waiter, 
         errors: errors(call, &waiter.acceptors)?,
     })
 }
+
+/// Modules that the file of an operation imports: one of such a name would hide it.
+const TAKEN: [&str; 8] = ["client", "config", "error", "meta", "operation", "primitives", "rt", "types"];
 
 /// A comparison with what is in a response, and what it means.
 struct Comparison<'c, 't> {

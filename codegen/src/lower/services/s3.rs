@@ -26,7 +26,9 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     for operation in &mut client.operations {
         // A stream is handed out before anybody has read it.
         operation.response.has_errors_in_success = !operation.output.has_stream();
-        strip_bucket(operation);
+        if names_bucket(operation) {
+            strip_bucket(operation);
+        }
         if ANY_ROOT.contains(&operation.wire_name.as_str()) {
             operation.response.enclosure = Enclosure::Document { root: None };
         }
@@ -87,6 +89,15 @@ fn are_credentials(shapes: &[Shape], ty: &Type) -> bool {
     let texts = ["AccessKeyId", "SecretAccessKey", "SessionToken"];
     texts.iter().all(|name| has(name, |ty| matches!(ty, Type::String)))
         && has("Expiration", |ty| matches!(ty, Type::Timestamp(_)))
+}
+
+/// Whether the rules are told the bucket. Without rules that ask for one, as in models from
+/// before there were any, it stays in the path.
+fn names_bucket(operation: &Operation) -> bool {
+    operation.behaviours.iter().any(|behaviour| match behaviour {
+        Behaviour::Endpoint(given) => given.iter().any(|(setter, _)| setter == "set_bucket"),
+        _ => false,
+    })
 }
 
 /// The rules put the bucket into the host or into the path of the endpoint.

@@ -103,11 +103,16 @@ impl Intercept for Validator {
     }
 }
 
-/// The checksum that a response says its body has, by the quickest algorithm.
+/// The checksum that a response says its body has, by the quickest algorithm of which it can be
+/// compared.
 fn said(headers: &Headers, algorithms: &[&str]) -> Option<(&'static Algorithm, String)> {
     let is_usual = |algorithm: &&&Algorithm| algorithms.iter().any(|name| name.eq_ignore_ascii_case(algorithm.name));
     let mut known = ALGORITHMS.iter().filter(is_usual);
-    let (algorithm, said) = known.find_map(|known| Some((*known, headers.get(known.header)?)))?;
+    known.find_map(|known| Some((*known, comparable(headers.get(known.header)?)?)))
+}
+
+/// Written by us, so that two texts of one checksum are equal.
+fn comparable(said: &str) -> Option<String> {
     if is_of_parts(said) {
         tracing::warn!(
             "the checksum of an object that was uploaded in parts is one of checksums, and is not compared; \
@@ -115,14 +120,11 @@ fn said(headers: &Headers, algorithms: &[&str]) -> Option<(&'static Algorithm, S
         );
         return None;
     }
-    // Written by us, so that two texts of one checksum are equal.
-    match base64::decode(said) {
-        Ok(bytes) => Some((algorithm, base64::encode(bytes))),
-        Err(_) => {
-            tracing::error!("the checksum of a response is not base64, and is not compared");
-            None
-        }
+    let bytes = base64::decode(said);
+    if bytes.is_err() {
+        tracing::error!("the checksum of a response is not base64, and is not compared");
     }
+    bytes.ok().map(base64::encode)
 }
 
 /// A checksum of the checksums of parts ends with their number: `q8jkXw==-3`.

@@ -27,6 +27,9 @@ const SIGNATURE_LENGTH: u64 = 64;
 /// S3 takes no smaller chunks.
 const SMALLEST_CHUNK: usize = 8192;
 
+/// What no body has, and what the sums of the encoding would not fit in.
+const LONGEST: u64 = u64::MAX / 4;
+
 const NO_SIZE: &str = "Only request bodies with a known size can be aws-chunked encoded. Set the length of the body, \
                        or do without its checksum: request_checksum_calculation(WhenRequired)";
 /// What signatures begin with that chunks can be signed after.
@@ -151,6 +154,11 @@ fn options(
     is_signed: bool,
     chunk_size: Option<ChunkSize>,
 ) -> Result<AwsChunkedBodyOptions, BuildError> {
+    if length > LONGEST {
+        return Err(BuildError::other(NO_SIZE));
+    }
+    // A chunk of no bytes would be the last one, and one above the length says no more than it.
+    let whole = usize::try_from(length).unwrap_or(usize::MAX).max(SMALLEST_CHUNK);
     let mut options = AwsChunkedBodyOptions::default()
         .with_stream_length(length)
         .with_trailer_len(algorithm.trailer_length())
@@ -165,12 +173,7 @@ fn options(
                 "Chunk size must be at least {SMALLEST_CHUNK} bytes, but {size} was provided."
             )));
         }
-        Some(ChunkSize(Some(size))) => options = options.with_chunk_size(size),
-        // A chunk of no bytes would be the last one.
-        Some(ChunkSize(None)) => {
-            let whole = usize::try_from(length).unwrap_or(usize::MAX).max(SMALLEST_CHUNK);
-            options = options.with_chunk_size(whole);
-        }
+        Some(ChunkSize(size)) => options = options.with_chunk_size(size.map_or(whole, |size| size.min(whole))),
     }
     Ok(options)
 }
