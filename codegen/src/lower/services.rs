@@ -78,6 +78,14 @@ pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) -> Vec<Warnin
     warnings
 }
 
+/// Whether the operation passes a parameter to the endpoint rules, by the setter of it.
+fn gives_parameter(operation: &ir::Operation, setter: &str) -> bool {
+    operation.behaviours.iter().any(|behaviour| match behaviour {
+        ir::Behaviour::Endpoint(given) => given.iter().any(|(given, _)| given == setter),
+        _ => false,
+    })
+}
+
 /// The response of these operations may be long in coming when its head is there already.
 /// No trait says so; the official crates have the same list.
 fn may_stall(client: &mut ir::Client, operations: &[&str]) {

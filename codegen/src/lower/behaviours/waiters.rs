@@ -143,7 +143,7 @@ fn outputs(call: &Call<'_, '_>, all: &[Acceptor<'_>]) -> Result<ir::Acceptors<Su
             Matcher::Output(matcher) => (Asked::Output(call.output), matcher),
             Matcher::InputOutput(matcher) => (Asked::Both(call.input, call.output), matcher),
             Matcher::Success(true) => {
-                // What is behind it is never asked.
+                // The acceptors after it are never reached.
                 otherwise = Some(output_state(call, acceptor)?);
                 break;
             }

@@ -1,7 +1,7 @@
 //! S3: a success may be an error, which S3 finds out after it has sent the status. The
 //! official crates do the same, and S3's documentation of CopyObject says why.
 
-use super::{may_stall, Brought, Warning};
+use super::{gives_parameter, may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::{AuthScheme, Behaviour, Client, Enclosure, Operation, PathPart, Presence, Shape, ShapeKind, Type};
 use crate::model::{self, ids, Kind, Model, Node};
@@ -26,7 +26,8 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     for operation in &mut client.operations {
         // A stream is handed out before anybody has read it.
         operation.response.has_errors_in_success = !operation.output.has_stream();
-        if names_bucket(operation) {
+        // Without rules that ask for it, as in models that are older than rules, it stays in the path.
+        if gives_parameter(operation, "set_bucket") {
             strip_bucket(operation);
         }
         if ANY_ROOT.contains(&operation.wire_name.as_str()) {
@@ -89,15 +90,6 @@ fn are_credentials(shapes: &[Shape], ty: &Type) -> bool {
     let texts = ["AccessKeyId", "SecretAccessKey", "SessionToken"];
     texts.iter().all(|name| has(name, |ty| matches!(ty, Type::String)))
         && has("Expiration", |ty| matches!(ty, Type::Timestamp(_)))
-}
-
-/// Whether the rules are told the bucket. Without rules that ask for one, as in models from
-/// before there were any, it stays in the path.
-fn names_bucket(operation: &Operation) -> bool {
-    operation.behaviours.iter().any(|behaviour| match behaviour {
-        Behaviour::Endpoint(given) => given.iter().any(|(setter, _)| setter == "set_bucket"),
-        _ => false,
-    })
 }
 
 /// The rules put the bucket into the host or into the path of the endpoint.
