@@ -39,10 +39,11 @@ pub(super) fn render(client: &Client) -> File {
             }
         }
     });
-    let given = endpoint.parameters.iter().filter_map(given);
+    let given: Vec<_> = endpoint.parameters.iter().filter_map(given).collect();
+    let cfg = if given.is_empty() { quote!(_) } else { quote!(cfg) };
     items.push(quote! {
         #[doc = " The parameters that all calls have."]
-        pub(crate) fn params(cfg: &crate::config::ConfigBag) -> ParamsBuilder {
+        pub(crate) fn params(#cfg: &crate::config::ConfigBag) -> ParamsBuilder {
             Params::builder()#(#given)*
         }
     });
