@@ -1,7 +1,12 @@
 //! Clients: in, a service and a config; out, the handle that all calls go through.
 
 #[cfg(feature = "aws")]
+mod presigning;
+#[cfg(feature = "aws")]
 mod sessions;
+
+#[cfg(feature = "aws")]
+pub use presigning::PresignedFuture;
 
 use crate::config::plugins::{self, ClientPlugins};
 use crate::config::{ConfigOverride, Features, Settings, SettingsBuilder};

@@ -1,8 +1,12 @@
 //! One call made different from the client's others: in, a fluent builder; out,
 //! the same call with interceptors and settings of its own.
 
+#[cfg(feature = "aws")]
+use crate::client::PresignedFuture;
 use crate::config::SettingsBuilder;
 use crate::op::ResponseFuture;
+#[cfg(feature = "aws")]
+use crate::presigning::PresigningConfig;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
@@ -17,6 +21,13 @@ pub trait Customizable<T, E>: Send + Sync {
 
     /// Sends with settings for this call.
     fn send_with(self, config: SettingsBuilder) -> ResponseFuture<T, E>;
+}
+
+/// A fluent builder of an emitted crate whose requests can be presigned.
+#[cfg(feature = "aws")]
+pub trait Presignable<E>: Send + Sync {
+    /// Presigns with settings for this call.
+    fn presign_with(self, config: SettingsBuilder, presigning_config: PresigningConfig) -> PresignedFuture<E>;
 }
 
 /// A call that can be customized before it is sent.
@@ -59,6 +70,15 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         self.interceptor(MutateRequestInterceptor::new(f))
     }
 
+    /// The call, and what it has that others of its client have not.
+    fn into_parts(self) -> (B, SettingsBuilder) {
+        let mut config = self.config.unwrap_or_default();
+        for interceptor in self.interceptors {
+            config.push_interceptor(interceptor);
+        }
+        (self.builder, config)
+    }
+
     fn push(mut self, interceptor: SharedInterceptor) -> Self {
         self.interceptors.push(interceptor);
         self
@@ -75,11 +95,17 @@ impl<T, E, B: Customizable<T, E>> CustomizableOperation<T, E, B> {
 
     /// Sends the request.
     pub fn send(self) -> ResponseFuture<T, E> {
-        let mut config = self.config.unwrap_or_default();
-        for interceptor in self.interceptors {
-            config.push_interceptor(interceptor);
-        }
-        self.builder.send_with(config)
+        let (builder, config) = self.into_parts();
+        builder.send_with(config)
+    }
+}
+
+#[cfg(feature = "aws")]
+impl<T, E, B: Presignable<E>> CustomizableOperation<T, E, B> {
+    /// Signs the request for somebody else to send; see the method of the fluent builder.
+    pub fn presigned(self, presigning_config: PresigningConfig) -> PresignedFuture<E> {
+        let (builder, config) = self.into_parts();
+        builder.presign_with(config, presigning_config)
     }
 }
 

@@ -57,6 +57,9 @@ pub mod op;
 mod own;
 #[doc(hidden)]
 pub mod paginator;
+#[cfg(feature = "aws")]
+#[doc(hidden)]
+pub mod presigning;
 #[doc(hidden)]
 pub mod protocol;
 #[cfg(feature = "protocol-tests")]
@@ -97,7 +100,11 @@ pub mod __private {
 
         #[cfg(feature = "cbor")]
         pub use crate::cbor;
+        #[cfg(feature = "aws")]
+        pub use crate::client::PresignedFuture;
         pub use crate::client::{made, Handle};
+        #[cfg(feature = "aws")]
+        pub use crate::customize::Presignable;
         pub use crate::customize::{Customizable, CustomizableOperation};
         pub use crate::error::{Built, DeserializeError, SerializationError};
         #[cfg(feature = "event-stream")]
@@ -106,6 +113,8 @@ pub mod __private {
         pub use crate::metrics::Metric;
         pub use crate::modeled::{self, Modeled, OperationError, Unhandled};
         pub use crate::paginator::Paginator;
+        #[cfg(feature = "aws")]
+        pub use crate::presigning;
         pub use crate::protocol::*;
         #[cfg(feature = "protocol-tests")]
         pub use crate::protocol_test;
@@ -126,7 +135,7 @@ pub mod __private {
         pub use crate::{
             config_api_key, config_basic, config_bearer, config_hosted, config_identity, config_own, config_settings,
             config_sigv4, config_sigv4a, config_token, endpoint_params, endpoint_resolver, modeled_error, open_enum,
-            operation_builder, operation_error, paginator_items, waiter_builder,
+            operation_builder, operation_error, paginator_items, presigned_operation, waiter_builder,
         };
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;

@@ -8,6 +8,7 @@ mod auth;
 mod builder;
 mod endpoint;
 mod paginator;
+mod presigning;
 mod settings;
 mod waiter;
 

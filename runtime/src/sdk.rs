@@ -2,6 +2,12 @@
 //! by the module that shows them. An emitted crate re-exports from here, so that
 //! it has one dependency and never another version of them than its runtime.
 
+/// What `presigning` shows.
+#[cfg(feature = "aws")]
+pub mod presigning {
+    pub use crate::presigning::{PresignedRequest, PresigningConfig, PresigningConfigBuilder, PresigningConfigError};
+}
+
 /// What `config` shows.
 pub mod config {
     pub use crate::behaviour::idempotency::IdempotencyTokenProvider;

@@ -20,6 +20,8 @@ pub(crate) use stream::ChunkSize;
 
 use crate::http::Request;
 use crate::official::SmithySdkFeature;
+#[cfg(feature = "aws")]
+use crate::presigning::PresignedBody;
 use algorithm::{Algorithm, CRC32, MD5};
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
@@ -84,6 +86,11 @@ impl Request {
 
     /// By which algorithm the request gets a checksum, if it gets one.
     fn algorithm(&mut self, checksum: Checksum<'_>, cfg: &mut ConfigBag) -> Option<&'static Algorithm> {
+        // Of the body that a presigned request will have, nobody knows a checksum.
+        #[cfg(feature = "aws")]
+        if cfg.load::<PresignedBody>().is_some() {
+            return None;
+        }
         let calculation = cfg.load::<RequestChecksumCalculation>().copied().unwrap_or_default();
         let is_for_all = calculation == RequestChecksumCalculation::WhenSupported;
         let features = cfg.interceptor_state();

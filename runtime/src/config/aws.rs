@@ -5,6 +5,7 @@ use super::{Settings, SettingsBuilder};
 use crate::endpoint;
 use crate::metrics::Metric;
 use crate::official::SmithySdkFeature;
+use crate::presigning::PresignedBody;
 use crate::service::Service;
 use crate::sessions;
 use aws_credential_types::provider::token::SharedTokenProvider;
@@ -98,6 +99,11 @@ impl Settings {
     pub(crate) fn of_call_for(&self, components: &RuntimeComponents, cfg: &ConfigBag) -> Self {
         let mut builder = self.to_builder();
         builder.components = components.to_builder();
+        if cfg.load::<PresignedBody>().is_some() {
+            // Its time is when the request becomes valid, and nothing is sent that could be retried.
+            builder.components.set_time_source(self.components().time_source());
+            builder.components.set_retry_strategy(self.components().retry_strategy());
+        }
         builder.set_interceptors(Vec::new());
         builder.set_retry_classifiers(Vec::new());
         builder.set_region(cfg.load::<Region>().cloned());

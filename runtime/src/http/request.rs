@@ -9,11 +9,15 @@
 
 use super::list;
 use crate::format::{self, Writer};
+#[cfg(feature = "aws")]
+use crate::presigning::PresignedBody;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
+#[cfg(feature = "aws")]
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::{Blob, DateTime};
@@ -31,6 +35,19 @@ const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 /// A step on the way of a body.
 type OnBody = Box<dyn FnOnce(&mut Request, SdkBody) -> SdkBody>;
 
+/// What a request is built for.
+#[derive(Clone, Copy, PartialEq)]
+enum Purpose {
+    /// It is sent with the body that it gets.
+    Send,
+    /// It is signed, and somebody else sends it with a body of his own.
+    #[cfg(feature = "aws")]
+    Presign,
+    /// The same without a body: the parameters are in the query.
+    #[cfg(feature = "aws")]
+    PresignInQuery,
+}
+
 /// A request that is being built.
 pub struct Request {
     method: &'static str,
@@ -40,6 +57,7 @@ pub struct Request {
     headers: Headers,
     /// What is done to the body when it is there.
     on_body: Vec<OnBody>,
+    purpose: Purpose,
     error: Option<BoxError>,
 }
 
@@ -52,6 +70,7 @@ impl Request {
             has_query: false,
             headers: Headers::new(),
             on_body: Vec::new(),
+            purpose: Purpose::Send,
             error: None,
         }
     }
@@ -241,6 +260,29 @@ impl Request {
 
     // Body
 
+    /// A request that is presigned, if the call is, says nothing of a body. Comes last.
+    #[cfg(feature = "aws")]
+    pub fn presigned(&mut self, cfg: &ConfigBag) {
+        self.purpose = match cfg.load::<PresignedBody>() {
+            None => return,
+            Some(PresignedBody::Unsigned | PresignedBody::Empty) => Purpose::Presign,
+            Some(PresignedBody::InQuery) => Purpose::PresignInQuery,
+        };
+        self.on_body.clear();
+    }
+
+    /// Makes a presigned request one without a body, by another method; returns whether the call
+    /// is presigned. Comes last.
+    #[cfg(feature = "aws")]
+    pub fn presigned_get(&mut self, cfg: &ConfigBag) -> bool {
+        self.presigned(cfg);
+        let is_presigned = self.purpose != Purpose::Send;
+        if is_presigned {
+            self.method = "GET";
+        }
+        is_presigned
+    }
+
     /// The request with the body of `writer`.
     ///
     /// # Errors
@@ -297,7 +339,7 @@ impl Request {
     /// # Errors
     /// As [`body`](Self::body).
     pub fn stream(mut self, value: ByteStream, content_type: &'static str) -> Result<HttpRequest, BoxError> {
-        self.default_header("content-type", content_type.into());
+        self.content_type(content_type);
         self.into_request_with_length(value.into_inner())
     }
 
@@ -313,7 +355,8 @@ impl Request {
     ) -> Result<HttpRequest, BoxError> {
         let value = value.into_inner();
         // A member of the input may tell it.
-        if value.content_length().is_none() && !self.headers.contains_key("content-length") {
+        let is_sent = self.purpose == Purpose::Send;
+        if is_sent && value.content_length().is_none() && !self.headers.contains_key("content-length") {
             self.fail(BuildError::other(format!(
                 "{operation} needs the length of its body, and this stream does not know its own; \
                  make the body from bytes or from a file, or set the content length where the input has it"
@@ -323,16 +366,36 @@ impl Request {
     }
 
     fn finish(mut self, body: Vec<u8>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
-        self.default_header("content-type", content_type.into());
+        #[cfg(feature = "aws")]
+        if self.purpose == Purpose::PresignInQuery {
+            return self.in_query(&body);
+        }
+        self.content_type(content_type);
         self.into_request_with_length(SdkBody::from(body))
     }
 
     fn into_request_with_length(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
         let body = self.finish_body(body);
-        if let Some(length) = body.content_length() {
+        if let Some(length) = body.content_length().filter(|_| self.purpose == Purpose::Send) {
             self.default_header("content-length", length.to_string().into());
         }
         self.into_request(body)
+    }
+
+    /// What the body is, if nobody has said otherwise.
+    fn content_type(&mut self, content_type: &'static str) {
+        if self.purpose == Purpose::Send {
+            self.default_header("content-type", content_type.into());
+        }
+    }
+
+    /// The parameters of a form in the query of a `GET`.
+    #[cfg(feature = "aws")]
+    fn in_query(mut self, parameters: &[u8]) -> Result<HttpRequest, BoxError> {
+        self.method = "GET";
+        self.separate_query();
+        self.uri.push_str(std::str::from_utf8(parameters)?);
+        self.into_request(SdkBody::empty())
     }
 
     /// Has something done to the body when it is there, after what was said before.

@@ -5,6 +5,8 @@ use super::algorithm::{Algorithm, ALGORITHMS};
 use super::body::{Checked, Then};
 use crate::behaviour::{Behaviour, Registration};
 use crate::official::{dyn_dispatch_hint, SmithySdkFeature};
+#[cfg(feature = "aws")]
+use crate::presigning::PresignedBody;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextMut, BeforeSerializationInterceptorContextMut, Input,
@@ -72,7 +74,7 @@ impl Intercept for Validator {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let setting = cfg.load::<ResponseChecksumValidation>().copied().unwrap_or_default();
-        let is_usual = setting != ResponseChecksumValidation::WhenRequired;
+        let is_usual = setting != ResponseChecksumValidation::WhenRequired && !is_presigned(cfg);
         let is_asked_for = (self.0 .0)(context.input_mut(), is_usual);
         let state = cfg.interceptor_state();
         state.store_put(IsValidated(is_usual || is_asked_for));
@@ -100,6 +102,17 @@ impl Intercept for Validator {
             });
         }
         Ok(())
+    }
+}
+
+/// Whether somebody else gets the response, who may not ask for a checksum.
+fn is_presigned(cfg: &ConfigBag) -> bool {
+    #[cfg(feature = "aws")]
+    return cfg.load::<PresignedBody>().is_some();
+    #[cfg(not(feature = "aws"))]
+    {
+        let _ = cfg;
+        false
     }
 }
 
