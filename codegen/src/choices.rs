@@ -19,6 +19,8 @@ pub struct Places {
     pub operations: BTreeMap<String, Span>,
     /// The protocol.
     pub protocol: Option<Span>,
+    /// The operations to presign, each by its text in [`Options::presign`](crate::Options::presign).
+    pub presign: BTreeMap<String, Span>,
     /// The header that has the ids of requests.
     pub request_id_header: Option<Span>,
 }
@@ -28,6 +30,7 @@ pub struct Places {
 pub(crate) enum Choice<'c> {
     Service,
     Operation(&'c str),
+    Presign(&'c str),
     Protocol,
     RequestIdHeader,
 }
@@ -38,6 +41,7 @@ impl Choice<'_> {
         match self {
             Self::Service => "service",
             Self::Operation(_) => "operations",
+            Self::Presign(_) => "presign",
             Self::Protocol => "protocol",
             Self::RequestIdHeader => "request-id-header",
         }
@@ -49,6 +53,7 @@ impl Choice<'_> {
         let own = match self {
             Self::Service => places.service,
             Self::Operation(name) => places.operations.get(name).copied(),
+            Self::Presign(name) => places.presign.get(name).copied(),
             Self::Protocol => places.protocol,
             Self::RequestIdHeader => places.request_id_header,
         };

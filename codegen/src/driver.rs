@@ -64,6 +64,9 @@ pub struct CrateSpec {
     pub operations: Option<Vec<String>>,
     /// The protocol's id or name; None for the preferred one of the service's.
     pub protocol: Option<String>,
+    /// The operations whose requests callers can presign, beside those that the official crate
+    /// presigns.
+    pub presign: Vec<String>,
     /// The header that has the ids of requests; None for the usual ones.
     pub request_id_header: Option<String>,
     /// Where the runtime comes from.
@@ -247,6 +250,7 @@ fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
         service: spec.service.clone(),
         operations: spec.placed("operations", operations(spec))?,
         protocol: spec.protocol.clone(),
+        presign: spec.presign.iter().map(|name| name.trim().to_owned()).collect(),
         request_id_header: spec.request_id_header.clone(),
         runtime,
         protocol_tests: spec.protocol_tests,

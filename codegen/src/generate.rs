@@ -9,6 +9,7 @@ use crate::dependency::Runtime;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::ir;
 use crate::load::{self, LoadOptions};
+use crate::lower::presigning::Wanted;
 use crate::lower::{self, Refused};
 use crate::model::{Checked, Kind, Model, Shape};
 use crate::output::Tree;
@@ -32,6 +33,9 @@ pub struct Options {
     /// service declares: rpcv2Cbor, rpcv2Json, awsJson1_0, awsJson1_1, restJson1,
     /// restXml, awsQuery, ec2Query.
     pub protocol: Option<String>,
+    /// Names or ids of the generated operations whose requests callers can presign, beside those
+    /// that the official crate presigns.
+    pub presign: Vec<String>,
     /// The header that has the ids of requests; None for the usual ones. Only for a service
     /// that is not one of AWS's.
     pub request_id_header: Option<String>,
@@ -111,7 +115,9 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
         is_whole: options.operations.is_none(),
     };
     let checked = Checked::of(&model, &scope.service, &mut diagnostics).filter(|_| !diagnostics.has_errors());
-    let lowering = checked.map(|model| lower::lower(model, protocol, krate, &mut diagnostics)).unwrap_or_default();
+    let presign = Wanted { operations: &options.presign, places: options.places.as_ref() };
+    let lowering =
+        checked.map(|model| lower::lower(model, protocol, krate, &presign, &mut diagnostics)).unwrap_or_default();
     done("lower");
     let Some(client) = lowering.client else {
         return Generated { diagnostics, refused: lowering.refused, ..Generated::default() };

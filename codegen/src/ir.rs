@@ -20,7 +20,7 @@ mod setting;
 mod ty;
 mod waiter;
 
-pub(crate) use behaviour::{ApiKey, AuthScheme, Behaviour, Checksum, Payload};
+pub(crate) use behaviour::{ApiKey, AuthScheme, Behaviour, Checksum, Payload, Presign};
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
 pub(crate) use member::{Accessor, Binding, Default, Member, MemberIndex, Place};
 pub(crate) use presence::{Correction, Presence};
@@ -58,6 +58,12 @@ impl Client {
     pub(crate) fn has_byte_streams(&self) -> bool {
         let messages = self.operations.iter().flat_map(|operation| [&operation.input, &operation.output]);
         messages.flat_map(|message| &message.members).any(|member| member.ty == Type::ByteStream)
+    }
+
+    /// Whether callers can presign requests of some operation.
+    pub(crate) fn presigns(&self) -> bool {
+        let mut behaviours = self.operations.iter().flat_map(|operation| &operation.behaviours);
+        behaviours.any(|behaviour| matches!(behaviour, Behaviour::Presign(_)))
     }
 
     /// All waiters, by module, each with its operation.

@@ -11,6 +11,7 @@ mod names;
 mod operations;
 mod origin;
 mod owner;
+pub(crate) mod presigning;
 mod protocol;
 #[cfg(any(test, feature = "internals"))]
 pub(crate) mod questions;
@@ -59,6 +60,7 @@ pub(crate) fn lower(
     model: Checked<'_>,
     protocol: &'static dyn Protocol,
     krate: ir::Krate,
+    presign: &presigning::Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Lowering {
     let refused = refusals::check(&model, protocol, diagnostics);
@@ -75,6 +77,7 @@ pub(crate) fn lower(
         calls.filter_map(|call| operations::lower(&service, call, &mut needs, diagnostics)).collect();
     // The model has them by id, which is another order where namespaces differ.
     operations.sort_by(|a, b| a.name.cmp(&b.name));
+    presigning::apply(&context, &protocol.lower(context.service), presign, &mut operations, diagnostics);
     if krate.has_protocol_tests {
         protocol_tests::lower(&context, &shapes, &mut operations, diagnostics);
     }

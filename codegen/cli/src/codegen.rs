@@ -46,6 +46,9 @@ pub struct Arguments {
     /// Generate only these operations and the shapes that they use
     #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "model")]
     operations: Option<Vec<String>>,
+    /// Let callers presign requests of these operations, too
+    #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "model")]
+    presign: Vec<String>,
     /// The protocol by its id or name, if the service declares several
     #[arg(long, value_name = "ID", requires = "model")]
     protocol: Option<String>,
@@ -100,6 +103,7 @@ fn spec(arguments: &Arguments, runtime: Option<&Path>) -> CrateSpec {
         service: arguments.service.clone(),
         operations: arguments.operations.clone(),
         protocol: arguments.protocol.clone(),
+        presign: arguments.presign.clone(),
         request_id_header: arguments.request_id_header.clone(),
         runtime: runtime.map_or(Runtime::Released, |path| Runtime::Path(path.to_path_buf())),
         protocol_tests: arguments.protocol_tests,

@@ -229,6 +229,7 @@ fn a_wrong_choice_is_shown_in_the_manifest() -> Checked {
         ("shop", "protocol = \"awsQuery\""),
         ("shop", "protocol = \"soap\""),
         ("shop", "request-id-header = \"x trace\""),
+        ("shop", "presign = [\"GetOrder\", \"GetOrders\"]"),
         ("shop", "operations = [\" \"]"),
         ("shop", "version = \"1\""),
         ("none", ""),
@@ -293,6 +294,16 @@ fn the_header_of_request_ids_is_one_and_not_of_aws() -> Checked {
     assert!(shown(&folder.codegen(&["--request-id-header", "X-Trace-Id"])?).starts_with("exit 0\n"));
     let meta = folder.read("out/src/meta.rs")?;
     assert!(meta.contains(".request_id_headers(") && meta.contains("\"x-trace-id\""), "{meta}");
+    Ok(())
+}
+
+#[test]
+fn requests_that_cannot_be_presigned_say_why() -> Checked {
+    let signed = GOOD.replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\nservice Shop");
+    let body = signed
+        .replace("@readonly\n@http(method: \"GET\", uri: \"/orders/{id}\")", "@http(method: \"POST\", uri: \"/{id}\")");
+    let body = body.replace("id: String }", "id: String, note: String }");
+    assert_message("presign_body", &check("presign_body", &body, &["--presign", "GetOrder,ListOrder"])?);
     Ok(())
 }
 

@@ -13,11 +13,12 @@ use super::{regular, shown, sources, CrateSpec, Error, Runtime};
 use crate::diagnostics::Form;
 use crate::{suggest, Places, Sources, Span};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "models",
     "operations",
     "out",
     "package",
+    "presign",
     "protocol",
     "protocol-tests",
     "request-id-header",
@@ -75,22 +76,25 @@ pub struct Origin {
     values: BTreeMap<&'static str, Range<usize>>,
     /// The operations, each without the spaces around it.
     operations: BTreeMap<String, Range<usize>>,
+    /// The operations to presign, as well.
+    presign: BTreeMap<String, Range<usize>>,
 }
 
 impl Origin {
     fn of(entry: &Table<'_>, span: Range<usize>, text: &Arc<str>, manifest: &Path) -> Self {
         let value = |key: &'static str| Some((key, entry.get(key)?.span()));
-        let listed = entry.get("operations").and_then(|value| value.get_ref().as_array());
-        let operations = listed.into_iter().flatten();
+        let listed = |key: &str| {
+            let values = entry.get(key).and_then(|value| value.get_ref().as_array()).into_iter().flatten();
+            values.filter_map(|value| Some((value.get_ref().as_str()?.trim().to_owned(), value.span()))).collect()
+        };
         Self {
             manifest: manifest.to_path_buf(),
             text: Arc::clone(text),
             // Of a table with a header, the header.
             entry: span.start..text[span.clone()].find('\n').map_or(span.end, |length| span.start + length),
             values: KEYS.into_iter().filter_map(value).collect(),
-            operations: operations
-                .filter_map(|value| Some((value.get_ref().as_str()?.trim().to_owned(), value.span())))
-                .collect(),
+            operations: listed("operations"),
+            presign: listed("presign"),
         }
     }
 
@@ -110,6 +114,7 @@ impl Origin {
             service: self.values.get("service").map(span),
             operations: self.operations.iter().map(|(name, range)| (name.clone(), span(range))).collect(),
             protocol: self.values.get("protocol").map(span),
+            presign: self.presign.iter().map(|(name, range)| (name.clone(), span(range))).collect(),
             request_id_header: self.values.get("request-id-header").map(span),
         }
     }
@@ -190,6 +195,7 @@ fn parse_crate(entry: &Table<'_>, origin: Origin) -> Result<CrateSpec, Mistake> 
         service: text(entry, "service")?,
         operations: texts(entry, "operations")?,
         protocol: text(entry, "protocol")?,
+        presign: texts(entry, "presign")?.unwrap_or_default(),
         request_id_header: text(entry, "request-id-header")?,
         runtime: parse_runtime(entry, folder)?,
         protocol_tests: flag(entry, "protocol-tests")?,

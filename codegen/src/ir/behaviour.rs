@@ -3,7 +3,7 @@
 //! model, `sections/behaviours` prints it, `behaviour` of the runtime does it.
 
 use super::endpoint::Given;
-use super::{MemberIndex, Paginator, PathPart, Secrets, Waiter};
+use super::{Member, MemberIndex, Paginator, PathPart, Secrets, Waiter};
 use crate::text::Text;
 
 /// A behaviour. There are no others: whoever matches has an arm for each.
@@ -26,6 +26,7 @@ pub(crate) enum Behaviour {
     LongPoll,
     Paginator(Paginator),
     Payload(Payload),
+    Presign(Presign),
     /// What responses hold that is not to be shown.
     Secrets(Secrets),
     /// A response may have a checksum: which member of the input asks for it, and by which
@@ -97,6 +98,19 @@ pub(crate) enum Checksum {
         /// Whether the body is read as it is sent; the checksum follows it.
         is_trailer: bool,
     },
+}
+
+/// How a request is signed that somebody else sends.
+#[derive(Debug)]
+pub(crate) enum Presign {
+    /// Its sender adds a body, which the signature does not have.
+    Unsigned,
+    /// It has no body.
+    Empty,
+    /// The parameters of the form that would be the body are in the query of a `GET`.
+    Form,
+    /// These members, which would be in the body, are in the query of a `GET`.
+    Members(Vec<Member>),
 }
 
 /// What is signed instead of the body.

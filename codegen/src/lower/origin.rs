@@ -18,16 +18,6 @@ const ABSENT: &[(&str, &str)] = &[
     (ids::SUBSCRIBE, "MQTT"),
 ];
 
-/// Operations that the official crates can presign. No trait says so.
-const PRESIGNED: &[&str] = &[
-    "com.amazonaws.polly#SynthesizeSpeech",
-    "com.amazonaws.s3#DeleteObject",
-    "com.amazonaws.s3#GetObject",
-    "com.amazonaws.s3#HeadObject",
-    "com.amazonaws.s3#PutObject",
-    "com.amazonaws.s3#UploadPart",
-];
-
 /// Algorithms of checksums that models name and the runtime does not have.
 const NO_ALGORITHMS: &[&str] = &["SHA512", "XXHASH128", "XXHASH3", "XXHASH64"];
 
@@ -44,9 +34,6 @@ pub(super) fn absent(model: &Checked<'_>, of_behaviours: Vec<String>) -> Vec<Str
         found.extend(ids.filter_map(|id| word_of(model, id)));
     }
     for operation in &model.operations {
-        if PRESIGNED.contains(&operation.shape.id.as_str()) {
-            found.insert("presigned requests".to_owned());
-        }
         found.extend(checksums(model, operation));
     }
     found.into_iter().collect()

@@ -9,6 +9,7 @@ mod bedrock;
 mod glacier;
 mod lambda;
 mod multi_region;
+mod polly;
 mod route53;
 mod s3;
 mod s3_control;
@@ -35,6 +36,7 @@ const ALL: &[(&str, Edit)] = &[
     ("EventBridge", multi_region::apply),
     ("Glacier", glacier::apply),
     ("Lambda", lambda::apply),
+    ("Polly", polly::apply),
     ("Route 53", route53::apply),
     ("S3", s3::apply),
     ("S3", multi_region::apply),

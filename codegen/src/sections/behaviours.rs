@@ -11,6 +11,7 @@ mod initial_response;
 mod long_poll;
 mod paginator;
 mod payload;
+mod presign;
 mod response_checksum;
 mod secrets;
 mod sessions;
@@ -69,6 +70,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts 
         Behaviour::LongPoll => long_poll::render(),
         Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
         Behaviour::Payload(payload) => payload::render(*payload),
+        Behaviour::Presign(presign) => presign::render(operation, presign),
         Behaviour::ResponseChecksum { mode, algorithms } => response_checksum::render(operation, *mode, algorithms),
         Behaviour::Secrets(secrets) => secrets::render(secrets),
         Behaviour::Sessions { bucket, credentials } => sessions::render(operation, *bucket, *credentials),

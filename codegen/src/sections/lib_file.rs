@@ -29,6 +29,12 @@ fn items(client: &Client) -> Vec<TokenStream> {
             pub mod waiters;
         )
     });
+    let presigning = client.presigns().then(|| {
+        quote!(
+            #[doc(inline)]
+            pub use whitesmith_runtime::sdk::presigning;
+        )
+    });
     vec![
         quote!(
             const _: () = whitesmith_runtime::__private::v1::ABI;
@@ -62,6 +68,9 @@ fn items(client: &Client) -> Vec<TokenStream> {
         ),
         quote!(
             #waiters
+        ),
+        quote!(
+            #presigning
         ),
         quote!(
             #[doc(inline)]

@@ -43,14 +43,17 @@ fn features(client: &Client) -> String {
     // Some twenty crates, which whoever calls one region can do without.
     let has_sigv4a = client.auth_schemes().contains(&&AuthScheme::SigV4a);
     let default_sigv4a = if has_sigv4a { ", \"sigv4a\"" } else { "" };
+    // Of which version the requests are that a presigned one can be made into.
+    let default_http = if client.presigns() { ", \"http-1x\"" } else { "" };
+    let http = if client.presigns() { "http-02x = [\"whitesmith-runtime/http-02x\"]\nhttp-1x = []\n" } else { "" };
     let sigv4a = if has_sigv4a { "sigv4a = [\"whitesmith-runtime/sigv4a\"]\n" } else { "" };
     match client.service.owner {
         Owner::Aws => format!(
-            r#"default = ["default-https-client", "rt-tokio"{default_sigv4a}]
+            r#"default = ["default-https-client"{default_http}, "rt-tokio"{default_sigv4a}]
 behavior-version-latest = []
 default-https-client = ["whitesmith-runtime/default-https-client"]
 gated-tests = []
-legacy-https-client = ["whitesmith-runtime/legacy-https-client"]
+{http}legacy-https-client = ["whitesmith-runtime/legacy-https-client"]
 legacy-test-util = ["test-util", "whitesmith-runtime/legacy-test-util"]
 rt-tokio = ["whitesmith-runtime/rt-tokio"]
 rustls = []

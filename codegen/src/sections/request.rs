@@ -160,7 +160,7 @@ fn list(member: &Member) -> TokenStream {
     }
 }
 
-fn query(member: &Member) -> Option<TokenStream> {
+pub(super) fn query(member: &Member) -> Option<TokenStream> {
     let Binding::Query(name) = &member.binding else { return None };
     let field = ident(&member.field);
     Some(match member.ty.in_text() {

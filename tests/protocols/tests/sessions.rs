@@ -124,6 +124,25 @@ mod calls {
     }
 
     #[tokio::test]
+    async fn presigned_call_is_signed_within_a_session() {
+        let bucket = Bucket::new(300);
+        let client = bucket.client(|config| config);
+        let start = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_824_000);
+        let config = crate::presigning::PresigningConfig::builder().start_time(start);
+        let config = config.expires_in(Duration::from_secs(60)).build().expect("less than a week");
+        let presigned = client.get_object().bucket("a").key("k").presigned(config).await.expect("it is signed");
+        let query = presigned.uri().split_once('?').expect("the signature is in the query").1;
+        for part in ["X-Amz-Credential=S1%2F20261128%2F", "X-Amz-S3session-Token=token-1", "X-Amz-Expires=60"] {
+            assert!(query.contains(part), "{query}");
+        }
+        assert!(!query.contains("X-Amz-Security-Token"), "{query}");
+        assert_eq!(bucket.arrived(), ["a session MINE - own-token"]);
+        // The session begins when it is asked for, and not when the request becomes valid.
+        let arrived = bucket.arrived.lock().expect("no test panics with the lock");
+        assert_ne!(arrived[0].headers().get("x-amz-date"), Some("20261128T000000Z"));
+    }
+
+    #[tokio::test]
     async fn calls_at_once_begin_one() {
         let bucket = Bucket::new(300);
         let client = bucket.client(|config| config);

@@ -86,6 +86,7 @@ fn name_of(item: &Item) -> String {
                 None => format!("impl {of}"),
             }
         }
+        Item::Macro(item) => format!("macro {}", last(&item.mac.path)),
         Item::Mod(item) => format!("mod {}", item.ident),
         Item::Static(item) => format!("static {}", item.ident),
         Item::Struct(item) => format!("struct {}", item.ident),

@@ -3,7 +3,10 @@
 
 use super::{gives_parameter, may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
-use crate::ir::{AuthScheme, Behaviour, Client, Enclosure, Operation, PathPart, Presence, Shape, ShapeKind, Type};
+use crate::ir::{
+    AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathPart, Presence, Presign, Shape, ShapeKind, Type,
+};
+use crate::lower::presigning;
 use crate::model::{self, ids, Kind, Model, Node};
 
 /// Outputs whose root element is not the one that the model gives them.
@@ -29,6 +32,10 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
         // Without rules that ask for it, as in models that are older than rules, it stays in the path.
         if gives_parameter(operation, "set_bucket") {
             strip_bucket(operation);
+        }
+        // A body beside which there is nothing else is its sender's own.
+        if matches!(operation.request.body, Body::Empty | Body::Payload { .. }) {
+            presigning::set(operation, Presign::Unsigned);
         }
         if ANY_ROOT.contains(&operation.wire_name.as_str()) {
             operation.response.enclosure = Enclosure::Document { root: None };
