@@ -29,6 +29,7 @@ mod operation_error;
 mod primitives;
 mod protocol_tests;
 pub(crate) mod queries;
+mod query_parameter;
 mod request;
 mod request_checks;
 mod response;

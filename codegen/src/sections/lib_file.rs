@@ -18,23 +18,7 @@ pub(super) fn render(client: &Client) -> File {
 }
 
 fn items(client: &Client) -> Vec<TokenStream> {
-    let tests = client.krate.has_protocol_tests.then(|| {
-        quote!(
-            #[cfg(test)]
-            mod protocol_tests;
-        )
-    });
-    let waiters = (!client.waiters().is_empty()).then(|| {
-        quote!(
-            pub mod waiters;
-        )
-    });
-    let presigning = client.presigns().then(|| {
-        quote!(
-            #[doc(inline)]
-            pub use whitesmith_runtime::sdk::presigning;
-        )
-    });
+    let [tests, waiters, presigning] = optional(client);
     vec![
         quote!(
             const _: () = whitesmith_runtime::__private::v1::ABI;
@@ -85,6 +69,28 @@ fn items(client: &Client) -> Vec<TokenStream> {
             pub use error::Error;
         ),
     ]
+}
+
+/// What some crates have: the tests of the model, waiters, presigned requests.
+fn optional(client: &Client) -> [Option<TokenStream>; 3] {
+    let tests = client.krate.has_protocol_tests.then(|| {
+        quote!(
+            #[cfg(test)]
+            mod protocol_tests;
+        )
+    });
+    let waiters = (!client.waiters().is_empty()).then(|| {
+        quote!(
+            pub mod waiters;
+        )
+    });
+    let presigning = client.presigns().then(|| {
+        quote!(
+            #[doc(inline)]
+            pub use whitesmith_runtime::sdk::presigning;
+        )
+    });
+    [tests, waiters, presigning]
 }
 
 /// The settings that every client needs, or all callers of such a service have.

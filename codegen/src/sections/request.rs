@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::behaviours::Parts;
-use super::text_value::text_value;
+use super::query_parameter::query_parameter;
+use super::text_value::{list, text_list, text_value};
 use crate::codecs::Codec;
 use crate::ir::{
     Binding, Body, InText, Member, Operation, PathPart, PayloadKind, Presence, Structure, TextFunction, TextKind, Type,
@@ -20,7 +21,7 @@ pub(super) fn render(operation: &Operation, behaviours: &[Parts], codec: &Codec)
     let method = &operation.request.method;
     let path = operation.request.path.iter().map(|part| path_part(part, &operation.input));
     let literals = operation.request.query_literals.iter().map(|literal| quote!(req.query_literal(#literal);));
-    let queries = members.iter().filter_map(query);
+    let queries = members.iter().filter_map(query_parameter);
     let fixed = operation.request.headers.iter().map(|(name, value)| quote!(req.header(#name, Some(#value));));
     let headers = members.iter().filter_map(header);
     // A query map comes after the queries that have a name: it never replaces one.
@@ -129,58 +130,6 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
             }
         }
     }
-}
-
-/// A list as an `Option` of what iterates over `impl AsRef<str>`.
-fn text_list(member: &Member, element: TextKind<'_>) -> TokenStream {
-    let list = list(member);
-    match element {
-        TextKind::String | TextKind::Enum(_) | TextKind::BigNumber => list,
-        TextKind::Made(function) => {
-            let text = rt::text(function);
-            match function {
-                TextFunction::Blob => quote!(#list.map(|list| list.iter().map(#text))),
-                TextFunction::Boolean | TextFunction::Integer | TextFunction::Float | TextFunction::Double => {
-                    quote!(#list.map(|list| list.iter().copied().map(#text)))
-                }
-            }
-        }
-        // Times have calls of their own; the others are in no text.
-        TextKind::Timestamp(_) | TextKind::None => list,
-    }
-}
-
-/// A list as an `Option` of a slice.
-fn list(member: &Member) -> TokenStream {
-    let field = ident(&member.field);
-    if member.presence.is_optional() {
-        quote!(input.#field.as_deref())
-    } else {
-        quote!(Some(input.#field.as_slice()))
-    }
-}
-
-pub(super) fn query(member: &Member) -> Option<TokenStream> {
-    let Binding::Query(name) = &member.binding else { return None };
-    let field = ident(&member.field);
-    Some(match member.ty.in_text() {
-        InText::One(TextKind::Timestamp(format)) => {
-            let format = rt::timestamp_format(format);
-            quote!(req.query_timestamp(#name, input.#field.as_ref(), #format);)
-        }
-        InText::Each(TextKind::Timestamp(format)) => {
-            let (list, format) = (list(member), rt::timestamp_format(format));
-            quote!(req.query_timestamp_list(#name, #list, #format);)
-        }
-        InText::Each(element) => {
-            let list = text_list(member, element);
-            quote!(req.query_list(#name, #list);)
-        }
-        InText::One(_) => {
-            let value = text_value(member);
-            quote!(req.query(#name, #value);)
-        }
-    })
 }
 
 fn header(member: &Member) -> Option<TokenStream> {

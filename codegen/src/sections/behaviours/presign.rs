@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Parts;
 use crate::ir::{Operation, Presign};
-use crate::sections::request::query;
+use crate::sections::query_parameter::query_parameter;
 use crate::words::ident;
 
 pub(super) fn render(operation: &Operation, presign: &Presign) -> Parts {
@@ -18,7 +18,7 @@ pub(super) fn render(operation: &Operation, presign: &Presign) -> Parts {
     let before_body = match presign {
         Presign::Unsigned | Presign::Empty | Presign::Form => quote!(req.presigned(cfg);),
         Presign::Members(members) => {
-            let queries = members.iter().filter_map(query);
+            let queries = members.iter().filter_map(query_parameter);
             quote! {
                 if req.presigned_get(cfg) {
                     #(#queries)*
