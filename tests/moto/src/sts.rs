@@ -1,8 +1,11 @@
 //! STS: awsQuery. Nothing to create: credentials are handed out, sensitive ones.
 
 use ::sts::error::ProvideErrorMetadata;
+use ::sts::presigning::PresigningConfig;
 use ::sts::types::{PolicyDescriptorType, Tag};
 use ::sts::Client;
+use std::process::Command;
+use std::time::Duration;
 
 use crate::calls::{recent, same, Calls, Checked};
 
@@ -12,6 +15,7 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     let who = calls.ok("sts GetCallerIdentity", client.get_caller_identity().send()).await?;
     same("the account", who.account(), Some("123456789012"))?;
 
+    presigned(client, calls).await?;
     let policy = PolicyDescriptorType::builder().arn("arn:aws:iam::aws:policy/ReadOnlyAccess").build();
     let request = client
         .assume_role()
@@ -43,4 +47,16 @@ pub(crate) async fn run(client: &Client, calls: &mut Calls) -> Checked {
     let error = calls.refused("sts AssumeRole", request.send()).await?;
     same("the code", error.code(), Some("ValidationError"))?;
     same("whether it has a message", error.message().is_some_and(|text| text.contains("64")), true)
+}
+
+/// What whoever gets the URI asks with, to know who gave it out. This server reads no signature
+/// and finds the service by a header, which AWS finds by the host.
+async fn presigned(client: &Client, calls: &mut Calls) -> Checked {
+    let minute = PresigningConfig::expires_in(Duration::from_secs(60))?;
+    let call = client.get_caller_identity().presigned(minute);
+    let request = calls.ok("sts GetCallerIdentity, presigned", call).await?;
+    let service = "Authorization: AWS4-HMAC-SHA256 Credential=X/20260101/us-east-1/sts/aws4_request";
+    let answer = Command::new("curl").args(["--silent", "--header", service, request.uri()]).output()?;
+    let answer = String::from_utf8(answer.stdout)?;
+    same("whether curl gets the account", answer.contains("<Account>123456789012</Account>"), true)
 }

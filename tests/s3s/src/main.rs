@@ -9,6 +9,7 @@
 mod calls;
 mod objects;
 mod parts;
+mod presigned;
 
 use calls::{Calls, Checked};
 use s3::config::{BehaviorVersion, Credentials, Region};
@@ -42,6 +43,7 @@ async fn run(url: &str, data: &Path, calls: &mut Calls) -> Checked {
     calls.ok("CreateBucket", client.create_bucket().bucket(BUCKET).send()).await?;
     objects::run(&client, data, calls).await?;
     parts::run(&client, data, calls).await?;
+    presigned::run(&client, data, calls).await?;
     let stranger = self::client(url, "another-secret");
     objects::refused(&stranger, calls).await?;
     calls.ok("DeleteBucket", client.delete_bucket().bucket(BUCKET).send()).await.map(drop)

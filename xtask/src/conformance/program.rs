@@ -21,14 +21,17 @@ pub(super) fn build(corpora: &Corpora, at: &Path, folder: &str, name: &str) -> R
         let (Some(package), Some(model)) = (text("package"), text("model")) else {
             return Err("clients.toml: a client lacks `package` or `model`".to_owned());
         };
-        let operations = client.get("operations").and_then(toml::Value::as_array);
+        let texts = |key: &str| {
+            let list = client.get(key).and_then(toml::Value::as_array)?;
+            Some(list.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect::<Vec<_>>())
+        };
         let ours = folder.join(model);
         let spec = CrateSpec {
             models: vec![if ours.exists() { ours } else { corpora.model(model) }],
             out: at.join(package),
             package: package.to_owned(),
-            operations: operations
-                .map(|names| names.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect()),
+            operations: texts("operations"),
+            presign: texts("presign").unwrap_or_default(),
             runtime: Runtime::Path(corpora.root.join("runtime")),
             ..CrateSpec::default()
         };
