@@ -136,6 +136,15 @@ pub(crate) enum Metric {
     EndpointRules,
 }
 
+/// What a token says that a database takes as a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AuthToken {
+    /// A user of an instance.
+    Rds,
+    /// A role of a cluster.
+    Dsql,
+}
+
 /// Facts of the service that reach the emitted code.
 #[derive(Debug)]
 pub(crate) struct Service {
@@ -165,6 +174,8 @@ pub(crate) struct Service {
     pub(crate) has_plain_paths: bool,
     /// The module of the operation that begins a session, if there are sessions.
     pub(crate) sessions: Option<String>,
+    /// The kind of tokens that callers log in to its databases with.
+    pub(crate) auth_token: Option<AuthToken>,
     /// A setting of its rules that is outside of the code as well: its name there, in the
     /// environment and in the profile.
     pub(crate) outside_flag: Option<[&'static str; 3]>,

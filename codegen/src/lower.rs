@@ -188,6 +188,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         metrics,
         has_plain_paths: false,
         sessions: None,
+        auth_token: None,
         outside_flag: None,
         transient_errors: &[],
         signing_name: signing_name.into(),

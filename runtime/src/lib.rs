@@ -16,6 +16,9 @@ pub mod sdk;
 
 #[doc(hidden)]
 pub mod auth;
+#[cfg(feature = "auth-token")]
+#[doc(hidden)]
+pub mod auth_token;
 #[doc(hidden)]
 pub mod behaviour;
 #[doc(hidden)]

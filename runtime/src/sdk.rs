@@ -2,6 +2,12 @@
 //! by the module that shows them. An emitted crate re-exports from here, so that
 //! it has one dependency and never another version of them than its runtime.
 
+/// What `auth_token` shows.
+#[cfg(feature = "auth-token")]
+pub mod auth_token {
+    pub use crate::auth_token::{dsql, rds};
+}
+
 /// What `presigning` shows.
 #[cfg(feature = "aws")]
 pub mod presigning {

@@ -6,6 +6,7 @@
 
 mod api_gateway;
 mod bedrock;
+mod databases;
 mod glacier;
 mod lambda;
 mod multi_region;
@@ -33,10 +34,12 @@ type Edit = fn(&mut ir::Client) -> Option<Warning>;
 const ALL: &[(&str, Edit)] = &[
     ("API Gateway", api_gateway::apply),
     ("CloudFront KeyValueStore", multi_region::apply),
+    ("DSQL", databases::dsql),
     ("EventBridge", multi_region::apply),
     ("Glacier", glacier::apply),
     ("Lambda", lambda::apply),
     ("Polly", polly::apply),
+    ("RDS", databases::rds),
     ("Route 53", route53::apply),
     ("S3", s3::apply),
     ("S3", multi_region::apply),

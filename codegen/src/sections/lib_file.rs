@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::waiters;
-use crate::ir::{Client, Owner};
+use crate::ir::{AuthToken, Client, Owner};
 use crate::output::{File, Home};
 use crate::text::{self, Code, Docs, Line, Name};
+use crate::words::ident;
 
 pub(super) fn render(client: &Client) -> File {
     File {
@@ -18,7 +19,7 @@ pub(super) fn render(client: &Client) -> File {
 }
 
 fn items(client: &Client) -> Vec<TokenStream> {
-    let [tests, waiters, presigning] = optional(client);
+    let [tests, waiters, presigning, auth_token] = optional(client);
     vec![
         quote!(
             const _: () = whitesmith_runtime::__private::v1::ABI;
@@ -54,6 +55,7 @@ fn items(client: &Client) -> Vec<TokenStream> {
             #waiters
         ),
         quote!(
+            #auth_token
             #presigning
         ),
         quote!(
@@ -71,8 +73,8 @@ fn items(client: &Client) -> Vec<TokenStream> {
     ]
 }
 
-/// What some crates have: the tests of the model, waiters, presigned requests.
-fn optional(client: &Client) -> [Option<TokenStream>; 3] {
+/// What some crates have: the tests of the model, waiters, presigned requests, tokens of databases.
+fn optional(client: &Client) -> [Option<TokenStream>; 4] {
     let tests = client.krate.has_protocol_tests.then(|| {
         quote!(
             #[cfg(test)]
@@ -90,7 +92,17 @@ fn optional(client: &Client) -> [Option<TokenStream>; 3] {
             pub use whitesmith_runtime::sdk::presigning;
         )
     });
-    [tests, waiters, presigning]
+    let auth_token = client.service.auth_token.map(|token| {
+        let module = ident(match token {
+            AuthToken::Rds => "rds",
+            AuthToken::Dsql => "dsql",
+        });
+        quote!(
+            #[doc(inline)]
+            pub use whitesmith_runtime::sdk::auth_token::#module as auth_token;
+        )
+    });
+    [tests, waiters, presigning, auth_token]
 }
 
 /// The settings that every client needs, or all callers of such a service have.
