@@ -13,6 +13,7 @@ mod program;
 mod protocols;
 mod python;
 mod s3s;
+mod signatures;
 mod witness;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,7 @@ const SUITES: &[Suite] = &[
     ("cleanrooms", cleanrooms),
     ("moto", moto::run),
     ("s3s", s3s::run),
+    ("signatures", signatures::run),
     ("witness", witness::run),
 ];
 
