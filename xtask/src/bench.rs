@@ -3,9 +3,10 @@
 //! Why: the figures of tests/bench/README.md are measured side by side, in one run;
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
-//! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `endpoints`, `build`,
-//! `build-s3`, `https`; without a name all of them, in this order. `call`, `codecs` and
-//! `endpoints` need valgrind. `endpoints`, `build`, `build-s3` and `https` take minutes, because
+//! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `endpoints`, `objects`,
+//! `build`,
+//! `build-s3`, `https`; without a name all of them, in this order. `call`, `codecs`,
+//! `endpoints` and `objects` need valgrind. `endpoints`, `objects`, `build`, `build-s3` and `https` take minutes, because
 //! they build the peers. All programs are in tests/bench, a workspace of its own.
 
 mod build;
@@ -19,6 +20,7 @@ mod https;
 pub(crate) mod lines;
 mod loader;
 mod measure;
+mod objects;
 
 use clap::builder::PossibleValuesParser;
 use measure::Command;
@@ -72,6 +74,7 @@ const SECTIONS: &[Section] = &[
     ("call", call::measure),
     ("codecs", codecs::measure),
     ("endpoints", endpoints::measure),
+    ("objects", objects::measure),
     ("build", build::measure),
     ("build-s3", build::measure_s3),
     ("https", https::measure),

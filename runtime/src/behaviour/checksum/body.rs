@@ -18,8 +18,8 @@ pub(super) enum Then {
     /// The checksum follows as a trailer. It stays the one that was sent first when the body is
     /// sent again.
     Trailer(Arc<OnceLock<String>>),
-    /// The checksum is this, or reading is an error.
-    Compare(String),
+    /// The checksum is what the response of this operation says, or reading is an error.
+    Compare { expected: String, operation: String },
 }
 
 /// A body whose bytes are counted in as they pass.
@@ -40,8 +40,11 @@ impl Checked {
     fn finish(&mut self, state: State) -> Option<Result<Frame<Bytes>, BoxError>> {
         let checksum = state.finish();
         match &self.then {
-            Then::Compare(expected) if *expected == checksum => None,
-            Then::Compare(expected) => Some(Err(Mismatch { expected: expected.clone(), actual: checksum }.into())),
+            Then::Compare { expected, .. } if *expected == checksum => None,
+            Then::Compare { expected, operation } => {
+                let (expected, operation) = (expected.clone(), operation.clone());
+                Some(Err(Mismatch { operation, algorithm: self.algorithm.name, expected, actual: checksum }.into()))
+            }
             Then::Trailer(first) => {
                 let sent = first.get_or_init(|| checksum.clone());
                 if *sent != checksum {
@@ -96,14 +99,20 @@ impl Body for Checked {
 /// A body is not what its checksum says.
 #[derive(Debug)]
 struct Mismatch {
+    operation: String,
+    algorithm: &'static str,
     expected: String,
     actual: String,
 }
 
 impl Display for Mismatch {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Self { expected, actual } = self;
-        write!(f, "body checksum mismatch. expected body checksum to be {expected} but it was {actual}")
+        let Self { operation, algorithm, expected, actual } = self;
+        write!(
+            f,
+            "body checksum mismatch: the {algorithm} in the response of {operation} is {expected}, \
+             but that of its bytes is {actual}"
+        )
     }
 }
 
