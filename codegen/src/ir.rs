@@ -16,6 +16,7 @@ mod presence;
 mod protocol;
 mod protocol_test;
 pub(crate) mod query;
+mod request_id;
 mod setting;
 mod ty;
 mod waiter;
@@ -29,6 +30,7 @@ pub(crate) use protocol_test::{
     ErrorTest, EventAnswer, EventCall, EventMessage, EventResult, EventTest, EventValue, ProtocolTests, RequestTest,
     ResponseTest, SentEvent, SentMessage,
 };
+pub(crate) use request_id::RequestId;
 pub(crate) use setting::{Setting, SettingType};
 pub(crate) use ty::{
     Collection, InText, Named, Passed, PayloadKind, ScalarKind, TextFunction, TextKind, TimestampFormat, Type,
@@ -49,6 +51,11 @@ pub(crate) struct Client {
 }
 
 impl Client {
+    /// Whether the service gives requests a second id.
+    pub(crate) fn has_extended_request_ids(&self) -> bool {
+        self.service.request_ids.contains(&RequestId::Extended)
+    }
+
     /// Every scheme that some operation is tried with.
     pub(crate) fn auth_schemes(&self) -> Vec<&AuthScheme> {
         auth_schemes(&self.service.auth, &self.operations)
@@ -181,6 +188,8 @@ pub(crate) struct Service {
     pub(crate) outside_flag: Option<[&'static str; 3]>,
     /// What is counted of its calls.
     pub(crate) metrics: Vec<Metric>,
+    /// The ids of requests that its responses have, as outputs list them.
+    pub(crate) request_ids: &'static [RequestId],
     /// Codes of errors that pass by themselves, beside those that do anywhere in AWS.
     pub(crate) transient_errors: &'static [&'static str],
     /// Whether clippy will find one of all errors much larger than the others.

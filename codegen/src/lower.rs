@@ -190,6 +190,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         sessions: None,
         auth_token: None,
         outside_flag: None,
+        request_ids: ir::RequestId::USUAL,
         transient_errors: &[],
         signing_name: signing_name.into(),
         auth: auth::of_service(service),

@@ -103,6 +103,7 @@ pub(crate) fn files(client: &Client) -> Vec<FileKey<'_>> {
 /// Path and text of a file.
 pub(crate) fn render(client: &Client, key: FileKey<'_>) -> (String, String) {
     let contract = match client.service.owner {
+        Owner::Aws if client.has_extended_request_ids() => Contract::Extended,
         Owner::Aws => Contract::V1,
         Owner::Hosted | Owner::Own => Contract::Own,
     };
@@ -155,16 +156,17 @@ fn render_shape(client: &Client, shape: &Shape) -> File {
 /// An operation's file: messages, request and response, error, builders.
 fn render_operation(client: &Client, operation: &Operation) -> File {
     let codec = &Codec::of(client.service.protocol);
-    let behaviours = behaviours::render_all(operation, codec);
+    let request_ids = client.service.request_ids;
+    let behaviours = behaviours::render_all(operation, codec, request_ids);
     let mut items = Vec::new();
     items.extend(messages::operation(operation));
     items.extend(messages::input(&operation.input));
-    items.extend(messages::output(&operation.output));
+    items.extend(messages::output(&operation.output, request_ids));
     items.push(request::render(operation, &behaviours, codec));
-    items.extend(response::operation(operation, &behaviours, codec));
+    items.extend(response::operation(operation, &behaviours, codec, request_ids));
     items.extend(operation_error::render(operation));
     items.extend(behaviours.iter().filter_map(|parts| parts.module.clone()));
-    items.push(operation_builders::render(operation, &behaviours, codec));
+    items.push(operation_builders::render(operation, &behaviours, codec, request_ids));
     let home = Home { module: operation.input.path.module.clone(), locals: Vec::new() };
     let docs = text::doc("The operation `{}`.", &[&text::name(&operation.wire_name)]);
     File { docs, attributes: &[], items, home }

@@ -32,6 +32,8 @@ impl Home {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Contract {
     V1,
+    /// The same, where requests have a second id.
+    Extended,
     /// The same, where a service is not one of AWS's.
     Own,
 }
@@ -274,6 +276,9 @@ impl Scope<'_> {
             Use::Contract => match self.contract {
                 Contract::V1 => quote!(
                     use whitesmith_runtime::__private::v1 as rt;
+                ),
+                Contract::Extended => quote!(
+                    use whitesmith_runtime::__private::extended as rt;
                 ),
                 Contract::Own => quote!(
                     use whitesmith_runtime::__private::own as rt;

@@ -23,7 +23,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::codecs::Codec;
-use crate::ir::{Behaviour, Operation};
+use crate::ir::{Behaviour, Operation, RequestId};
 
 /// What a behaviour adds.
 #[derive(Default)]
@@ -54,11 +54,11 @@ impl Parts {
 }
 
 /// What each behaviour of the operation adds, in their order.
-pub(super) fn render_all(operation: &Operation, codec: &Codec) -> Vec<Parts> {
-    operation.behaviours.iter().map(|behaviour| render(operation, behaviour, codec)).collect()
+pub(super) fn render_all(operation: &Operation, codec: &Codec, request_ids: &[RequestId]) -> Vec<Parts> {
+    operation.behaviours.iter().map(|behaviour| render(operation, behaviour, codec, request_ids)).collect()
 }
 
-fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts {
+fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec, request_ids: &[RequestId]) -> Parts {
     match behaviour {
         Behaviour::Auth(auth) => auth::render(auth),
         Behaviour::Checksum(checksum) => checksum::render(operation, checksum),
@@ -66,7 +66,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec) -> Parts 
         Behaviour::Endpoint(given) => endpoint::render(operation, given),
         Behaviour::HostPrefix(parts) => host_prefix::render(operation, parts),
         Behaviour::Idempotency(member) => idempotency::render(operation, *member),
-        Behaviour::InitialResponse => initial_response::render(operation, codec),
+        Behaviour::InitialResponse => initial_response::render(operation, codec, request_ids),
         Behaviour::LongPoll => long_poll::render(),
         Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
         Behaviour::Payload(payload) => payload::render(*payload),

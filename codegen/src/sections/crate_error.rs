@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Client, ErrorVariant};
+use crate::ir::{Client, ErrorVariant, RequestId};
 use crate::output::{File, Home};
 use crate::text;
 use crate::words::{self, ident};
@@ -23,7 +23,9 @@ pub(super) fn render(client: &Client) -> File {
     let mut items = reexports();
     items.push(definition(client, &errors, has_deprecated));
     items.push(inner(&errors));
-    items.extend(traits());
+    items.extend(told());
+    items.extend(client.service.request_ids.iter().map(request_id));
+    items.extend(conversions());
     items.extend(errors.values().map(|error| from_shape(error)));
     let home = Home::module("crate::error");
     File { docs: text::doc("Errors of the client and of the service.", &[]), attributes: &[], items, home }
@@ -96,7 +98,8 @@ fn inner(errors: &BTreeMap<&str, &ErrorVariant>) -> TokenStream {
     }
 }
 
-fn traits() -> Vec<TokenStream> {
+/// What the error says of itself.
+fn told() -> Vec<TokenStream> {
     vec![
         quote! {
             impl std::error::Error for Error {
@@ -119,13 +122,23 @@ fn traits() -> Vec<TokenStream> {
                 }
             }
         },
-        quote! {
-            impl crate::operation::RequestId for Error {
-                fn request_id(&self) -> Option<&str> {
-                    self.inner().meta().request_id()
-                }
+    ]
+}
+
+fn request_id(id: &RequestId) -> TokenStream {
+    let (name, method) = (ident(id.name()), ident(id.method()));
+    quote! {
+        impl crate::operation::#name for Error {
+            fn #method(&self) -> Option<&str> {
+                self.inner().meta().#method()
             }
-        },
+        }
+    }
+}
+
+/// The errors that are not of the model.
+fn conversions() -> Vec<TokenStream> {
+    vec![
         quote! {
             #[allow(deprecated)]
             impl From<BuildError> for Error {

@@ -8,10 +8,10 @@ use crate::ir::{Member, Structure, Union};
 use crate::words::{self, ident};
 
 /// `Debug` of a structure or its builder.
-pub(super) fn structure(structure: &Structure, name: &str, extra: Option<&str>) -> TokenStream {
+pub(super) fn structure(structure: &Structure, name: &str, extra: &[&str]) -> TokenStream {
     let allow = words::allow_deprecated(structure.touches_deprecated());
     let fields = structure.members.iter().map(|member| field(member, structure.is_sensitive));
-    let extra = extra.map(|name| {
+    let extra = extra.iter().map(|name| {
         let field = ident(name);
         quote!(f.field(#name, &self.#field);)
     });
@@ -22,7 +22,7 @@ pub(super) fn structure(structure: &Structure, name: &str, extra: Option<&str>) 
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let mut f = f.debug_struct(#name);
                 #(#fields)*
-                #extra
+                #(#extra)*
                 f.finish()
             }
         }

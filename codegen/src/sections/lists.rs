@@ -15,22 +15,21 @@ pub(super) fn operations(client: &Client) -> File {
         let module = ident(&operation.module);
         quote!(pub mod #module;)
     });
-    let request_id = match client.service.owner {
-        Owner::Aws => quote!(
-            pub use whitesmith_runtime::sdk::operation::RequestId;
-        ),
-        Owner::Hosted | Owner::Own => quote!(
-            pub use whitesmith_runtime::sdk::own::RequestId;
-        ),
-    };
-    let items = modules
-        .chain([
-            request_id,
-            quote!(
-                pub use whitesmith_runtime::sdk::operation::ResponseFuture;
+    let request_ids = client.service.request_ids.iter().map(|id| {
+        let name = ident(id.name());
+        match client.service.owner {
+            Owner::Aws => quote!(
+                pub use whitesmith_runtime::sdk::operation::#name;
             ),
-        ])
-        .collect();
+            Owner::Hosted | Owner::Own => quote!(
+                pub use whitesmith_runtime::sdk::own::#name;
+            ),
+        }
+    });
+    let future = quote!(
+        pub use whitesmith_runtime::sdk::operation::ResponseFuture;
+    );
+    let items = modules.chain(request_ids).chain([future]).collect();
     File {
         docs: text::doc("The operations of this crate: their inputs, outputs, errors and builders.", &[]),
         attributes: &[],

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::structure::{self, Hidden};
-use crate::ir::{Operation, Structure};
+use crate::ir::{Operation, RequestId, Structure};
 use crate::text;
 use crate::words::ident;
 
@@ -43,18 +43,19 @@ pub(super) fn input(input: &Structure) -> Vec<TokenStream> {
     vec![structure::definition(input, Hidden::None), structure::methods(input)]
 }
 
-/// The output's type, which knows the request's id.
-pub(super) fn output(output: &Structure) -> Vec<TokenStream> {
+/// The output's type, which knows the ids of the request.
+pub(super) fn output(output: &Structure, request_ids: &'static [RequestId]) -> Vec<TokenStream> {
     let name = ident(&output.name);
-    vec![
-        structure::definition(output, Hidden::RequestId),
-        structure::methods(output),
+    let ids = request_ids.iter().map(|id| {
+        let (of_request, method, field) = (ident(id.name()), ident(id.method()), ident(id.field()));
         quote! {
-            impl crate::operation::RequestId for #name {
-                fn request_id(&self) -> Option<&str> {
-                    self._request_id.as_deref()
+            impl crate::operation::#of_request for #name {
+                fn #method(&self) -> Option<&str> {
+                    self.#field.as_deref()
                 }
             }
-        },
-    ]
+        }
+    });
+    let hidden = Hidden::RequestIds(request_ids);
+    [structure::definition(output, hidden), structure::methods(output)].into_iter().chain(ids).collect()
 }

@@ -9,19 +9,24 @@ use super::links;
 use super::setters::{self, Place};
 use super::structure::{self, Hidden};
 use crate::codecs::Codec;
-use crate::ir::Operation;
+use crate::ir::{Operation, RequestId};
 use crate::text::{self, Docs};
 use crate::words::{self, ident};
 
 /// The client's method, and `pub mod builders`.
-pub(super) fn render(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> TokenStream {
+pub(super) fn render(
+    operation: &Operation,
+    behaviours: &[Parts],
+    codec: &Codec,
+    request_ids: &'static [RequestId],
+) -> TokenStream {
     let module = words::path(&operation.input.path.module);
     let fluent = fluent_name(operation);
     let method = ident(&operation.method);
     let attrs = words::attrs(&operation.attrs);
     let builder = builder(operation);
     let methods = methods(operation, behaviours, codec);
-    let output = structure::builder(&operation.output, Hidden::RequestId, codec);
+    let output = structure::builder(&operation.output, Hidden::RequestIds(request_ids), codec);
     let input_type = words::named(&operation.input.path);
     let (output_type, error_type) = (words::named(&operation.output.path), ident(&format!("{}Error", operation.name)));
     quote! {

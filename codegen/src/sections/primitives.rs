@@ -142,6 +142,7 @@ pub(super) fn meta(client: &Client) -> File {
         quote!(.outside_flag(rt::endpoint::OutsideFlag { name: #name, variable: #variable, key: #key }))
     });
     let endpoint = service.needs_endpoint_url.then(|| quote!(.needs_endpoint_url()));
+    let extended = client.has_extended_request_ids().then(|| quote!(.extended_request_ids()));
     let auth = auth(client);
     let items = vec![
         quote! {
@@ -156,6 +157,7 @@ pub(super) fn meta(client: &Client) -> File {
             #outside
             #endpoint
             #request_id
+            #extended
             #paths;
         },
     ];

@@ -6,14 +6,21 @@ use quote::quote;
 use super::behaviours::Parts;
 use super::built::{result, Missing};
 use crate::codecs::{self, Codec};
-use crate::ir::{Binding, Enclosure, ErrorVariant, InText, Member, Operation, PayloadKind, Structure, TextKind};
+use crate::ir::{
+    Binding, Enclosure, ErrorVariant, InText, Member, Operation, PayloadKind, RequestId, Structure, TextKind,
+};
 use crate::rt;
 use crate::text::Text;
 use crate::words::{self, ident};
 
 /// The operation's static, its deserializer, and how output and error are read.
-pub(super) fn operation(operation: &Operation, behaviours: &[Parts], codec: &Codec) -> Vec<TokenStream> {
-    let read = message(&operation.output, codec, &operation.response.enclosure);
+pub(super) fn operation(
+    operation: &Operation,
+    behaviours: &[Parts],
+    codec: &Codec,
+    request_ids: &[RequestId],
+) -> Vec<TokenStream> {
+    let read = message(&operation.output, codec, &operation.response.enclosure, request_ids);
     let allow_output = words::allow_deprecated(operation.output.touches_deprecated());
     let error = ident(&format!("{}Error", operation.name));
     let arms = operation.errors.iter().filter_map(|ErrorVariant { variant, code, .. }| {
@@ -78,7 +85,12 @@ fn definition(operation: &Operation, behaviours: &[Parts]) -> TokenStream {
 }
 
 /// `fn read_output`, or `read_response` of an error.
-pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosure) -> TokenStream {
+pub(super) fn message(
+    structure: &Structure,
+    codec: &Codec,
+    enclosure: &Enclosure,
+    request_ids: &[RequestId],
+) -> TokenStream {
     let is_error = structure.error.is_some();
     let (response, argument) = if is_error {
         (quote!(error), quote!(error: &rt::http::ErrorResponse<'_>))
@@ -90,15 +102,19 @@ pub(super) fn message(structure: &Structure, codec: &Codec, enclosure: &Enclosur
     let has_document = codecs::body_members(structure).next().is_some();
     let has_body = has_document && structure.events().is_none();
     let hidden = if is_error {
-        (ident("meta"), error_meta(structure))
+        vec![(ident("meta"), error_meta(structure))]
     } else {
-        (ident("_request_id"), quote!(resp.request_id()))
+        let read = |id: &RequestId| {
+            let method = ident(id.method());
+            (ident(id.field()), quote!(resp.#method()))
+        };
+        request_ids.iter().map(read).collect()
     };
     let bound: Vec<(proc_macro2::Ident, TokenStream)> = structure
         .members
         .iter()
         .filter_map(|member| Some((ident(&member.field), bound(member, codec, &response, is_error)?)))
-        .chain([hidden])
+        .chain(hidden)
         .collect();
     let (fields, values): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
     let message = message_under_another_name(structure);

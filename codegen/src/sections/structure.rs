@@ -7,7 +7,7 @@ use quote::quote;
 use super::setters::{self, Place};
 use super::{debug, error_traits, event_streams, fields, links};
 use crate::codecs::Codec;
-use crate::ir::{Enclosure, Role, Structure};
+use crate::ir::{Enclosure, RequestId, Role, Structure};
 use crate::text::{self, Docs};
 use crate::words::{self, ident};
 
@@ -22,41 +22,55 @@ pub(super) fn render(structure: &Structure, codec: &Codec) -> Vec<TokenStream> {
     items
 }
 
-/// The private field that a structure has beside its members.
+/// The private fields that a structure has beside its members.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hidden {
     None,
     /// What is known of an error beside its members.
     Meta,
-    /// The request's id, of an output.
-    RequestId,
+    /// The ids of the request, of an output.
+    RequestIds(&'static [RequestId]),
 }
 
 impl Hidden {
-    /// Its name and type.
-    fn field(self) -> Option<(&'static str, TokenStream)> {
+    /// Their names.
+    fn names(self) -> Vec<&'static str> {
         match self {
-            Self::None => None,
-            Self::Meta => Some(("meta", quote!(crate::error::ErrorMetadata))),
-            Self::RequestId => Some(("_request_id", quote!(String))),
+            Self::None => Vec::new(),
+            Self::Meta => vec!["meta"],
+            Self::RequestIds(ids) => ids.iter().map(|id| id.field()).collect(),
         }
     }
 
-    /// Its definition in the structure.
+    /// Their type.
+    fn ty(self) -> TokenStream {
+        match self {
+            Self::None | Self::RequestIds(_) => quote!(String),
+            Self::Meta => quote!(crate::error::ErrorMetadata),
+        }
+    }
+
+    /// Their definitions in the structure.
     fn definition(self) -> TokenStream {
         match self {
             Self::None => quote!(),
             Self::Meta => quote!(pub(crate) meta: crate::error::ErrorMetadata,),
-            Self::RequestId => quote!(_request_id: Option<String>,),
+            Self::RequestIds(ids) => {
+                let fields = ids.iter().map(|id| ident(id.field()));
+                quote!(#(#fields: Option<String>,)*)
+            }
         }
     }
 
-    /// Its line in the literal that a builder makes.
+    /// Their lines in the literal that a builder makes.
     fn built(self) -> TokenStream {
         match self {
             Self::None => quote!(),
             Self::Meta => quote!(meta: self.meta.unwrap_or_default(),),
-            Self::RequestId => quote!(_request_id: self._request_id,),
+            Self::RequestIds(ids) => {
+                let fields = ids.iter().map(|id| ident(id.field()));
+                quote!(#(#fields: self.#fields,)*)
+            }
         }
     }
 }
@@ -74,7 +88,7 @@ fn codec_impls(structure: &Structure, codec: &Codec) -> TokenStream {
     // An error is written where a stream of events ends with it.
     let write = codec.structure(structure).0.map(|write| quote!(#allow #write));
     let read = structure.codec.read.then(|| {
-        let read = super::response::message(structure, codec, &Enclosure::Document { root: None });
+        let read = super::response::message(structure, codec, &Enclosure::Document { root: None }, &[]);
         quote! {
             #allow
             impl rt::http::ReadError for #name {
@@ -96,7 +110,7 @@ pub(super) fn definition(structure: &Structure, hidden: Hidden) -> TokenStream {
     let derived_debug = (!has_debug).then(|| quote!(Debug));
     let derives = quote!(#copies #derived_debug);
     let derive = (!derives.is_empty()).then(|| quote!(#[derive(#derives)]));
-    let debug = has_debug.then(|| debug::structure(structure, &structure.name, hidden.field().map(|(name, _)| name)));
+    let debug = has_debug.then(|| debug::structure(structure, &structure.name, &hidden.names()));
     let allow = words::allow_deprecated(structure.has_deprecated_type());
     quote! {
         #attrs
@@ -163,9 +177,10 @@ pub(super) fn set_so_far(structure: &Structure, name: &str, hidden: Hidden) -> T
         let (name, ty) = (ident(&member.field), words::inner_type(member));
         quote!(pub(crate) #name: Option<#ty>,)
     });
-    let hidden_field = hidden.field().map(|(name, ty)| {
+    let hidden_type = hidden.ty();
+    let hidden_fields = hidden.names().into_iter().map(|name| {
         let name = ident(name);
-        quote!(pub(crate) #name: Option<#ty>,)
+        quote!(pub(crate) #name: Option<#hidden_type>,)
     });
     let copies = (!structure.has_stream()).then(|| quote!(Clone, PartialEq,));
     let derived_debug = (!structure.has_secrets()).then(|| quote!(, Debug));
@@ -176,14 +191,14 @@ pub(super) fn set_so_far(structure: &Structure, name: &str, hidden: Hidden) -> T
         #[derive(#copies Default #derived_debug)]
         pub struct #name {
             #(#members)*
-            #hidden_field
+            #(#hidden_fields)*
         }
     }
 }
 
 /// The `Debug` of that struct, where it is not derived.
 pub(super) fn set_so_far_debug(structure: &Structure, name: &str, hidden: Hidden) -> Option<TokenStream> {
-    structure.has_secrets().then(|| debug::structure(structure, name, hidden.field().map(|(name, _)| name)))
+    structure.has_secrets().then(|| debug::structure(structure, name, &hidden.names()))
 }
 
 fn meta_setters() -> TokenStream {
@@ -229,7 +244,7 @@ pub(super) fn build(structure: &Structure, place: Place, hidden: Hidden, codec: 
         (quote!(#path), quote!(#path), literal)
     };
     // An output's reader is outside of the module that its builder is in.
-    let visibility = if hidden == Hidden::RequestId { quote!(pub(super)) } else { quote!() };
+    let visibility = if matches!(hidden, Hidden::RequestIds(_)) { quote!(pub(super)) } else { quote!() };
     let name = &structure.name;
     let required = quote!(rt::Required::Checked(#name));
     let body = if structure.is_corrected {

@@ -4,16 +4,17 @@ use quote::quote;
 
 use super::Parts;
 use crate::codecs::{self, Codec};
-use crate::ir::Operation;
+use crate::ir::{Operation, RequestId};
 use crate::sections::built::{result, Missing};
 use crate::words::{self, ident};
 
-pub(super) fn render(operation: &Operation, codec: &Codec) -> Parts {
+pub(super) fn render(operation: &Operation, codec: &Codec, request_ids: &[RequestId]) -> Parts {
     let output = &operation.output;
     let Some(events) = output.events() else { return Parts::default() };
     let (name, builder, field) = (ident(&output.name), words::builder(&output.path), ident(&events.field));
     let body = codec.event_body(codecs::body_members(output));
     let result = result(output, true, Missing::Fails);
+    let ids = request_ids.iter().map(|id| ident(id.field()));
     let allow = words::allow_deprecated(output.touches_deprecated());
     let items = quote! {
         fn initial_response(output: rt::op::Output) -> rt::op::Finished {
@@ -24,7 +25,7 @@ pub(super) fn render(operation: &Operation, codec: &Codec) -> Parts {
             let mut b = #builder::default();
             #body
             b.#field = Some(output.#field);
-            b._request_id = output._request_id;
+            #(b.#ids = output.#ids;)*
             #result
         }
     };
