@@ -39,6 +39,7 @@ pub mod error;
 #[cfg(feature = "event-stream")]
 #[doc(hidden)]
 pub mod event_stream;
+mod extended_id;
 mod feature;
 #[doc(hidden)]
 pub mod format;
@@ -152,5 +153,13 @@ pub mod __private {
     pub mod own {
         pub use super::v1::*;
         pub use crate::{own_modeled_error as modeled_error, own_operation_error as operation_error};
+    }
+
+    /// The same for a service that gives requests a second id, as S3 does: its errors have both.
+    #[allow(missing_docs)]
+    #[cfg(feature = "aws")]
+    pub mod extended {
+        pub use super::v1::*;
+        pub use crate::{extended_modeled_error as modeled_error, extended_operation_error as operation_error};
     }
 }

@@ -18,9 +18,9 @@ mod waiter;
 #[macro_export]
 macro_rules! operation_error {
     ($name:ident) => {
-        $crate::operation_error!($name, $crate::sdk::operation::RequestId);
+        $crate::operation_error!($name, $crate::sdk::operation::RequestId: request_id);
     };
-    ($name:ident, $request_id:path) => {
+    ($name:ident, $($request_id:path: $id:ident),+) => {
         #[allow(deprecated)]
         impl std::error::Error for $name {
             fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
@@ -53,12 +53,12 @@ macro_rules! operation_error {
             }
         }
 
-        #[allow(deprecated)]
+        $(#[allow(deprecated)]
         impl $request_id for $name {
-            fn request_id(&self) -> std::option::Option<&str> {
-                self.meta().request_id()
+            fn $id(&self) -> std::option::Option<&str> {
+                self.meta().$id()
             }
-        }
+        })+
 
         #[allow(deprecated)]
         impl $crate::__private::v1::CreateUnhandledError for $name {
@@ -101,9 +101,9 @@ macro_rules! operation_error {
 #[macro_export]
 macro_rules! modeled_error {
     ($name:ident) => {
-        $crate::modeled_error!($name, $crate::sdk::operation::RequestId);
+        $crate::modeled_error!($name, $crate::sdk::operation::RequestId: request_id);
     };
-    ($name:ident, $request_id:path) => {
+    ($name:ident, $($request_id:path: $id:ident),+) => {
         #[allow(deprecated)]
         impl std::error::Error for $name {}
 
@@ -114,12 +114,12 @@ macro_rules! modeled_error {
             }
         }
 
-        #[allow(deprecated)]
+        $(#[allow(deprecated)]
         impl $request_id for $name {
-            fn request_id(&self) -> std::option::Option<&str> {
-                self.meta.request_id()
+            fn $id(&self) -> std::option::Option<&str> {
+                self.meta.$id()
             }
-        }
+        })+
     };
 }
 
@@ -128,7 +128,7 @@ macro_rules! modeled_error {
 #[macro_export]
 macro_rules! own_operation_error {
     ($name:ident) => {
-        $crate::operation_error!($name, $crate::sdk::own::RequestId);
+        $crate::operation_error!($name, $crate::sdk::own::RequestId: request_id);
     };
 }
 
@@ -137,7 +137,33 @@ macro_rules! own_operation_error {
 #[macro_export]
 macro_rules! own_modeled_error {
     ($name:ident) => {
-        $crate::modeled_error!($name, $crate::sdk::own::RequestId);
+        $crate::modeled_error!($name, $crate::sdk::own::RequestId: request_id);
+    };
+}
+
+/// [`operation_error!`](crate::operation_error) of a service whose requests have a second id.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! extended_operation_error {
+    ($name:ident) => {
+        $crate::operation_error!(
+            $name,
+            $crate::sdk::operation::RequestId: request_id,
+            $crate::sdk::operation::RequestIdExt: extended_request_id
+        );
+    };
+}
+
+/// [`modeled_error!`](crate::modeled_error) of a service whose requests have a second id.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! extended_modeled_error {
+    ($name:ident) => {
+        $crate::modeled_error!(
+            $name,
+            $crate::sdk::operation::RequestId: request_id,
+            $crate::sdk::operation::RequestIdExt: extended_request_id
+        );
     };
 }
 

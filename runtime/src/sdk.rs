@@ -113,6 +113,7 @@ pub mod error {
 
 /// What `operation` shows.
 pub mod operation {
+    pub use crate::extended_id::RequestIdExt;
     pub use crate::op::ResponseFuture;
     #[cfg(feature = "aws")]
     pub use aws_types::request_id::RequestId;

@@ -43,6 +43,7 @@ pub struct Service {
     package: &'static str,
     version: &'static str,
     request_id_headers: &'static [&'static str],
+    has_extended_request_ids: bool,
     auth: &'static [Scheme],
     schemes: &'static [Scheme],
     asks_endpoint_for_auth: bool,
@@ -112,6 +113,7 @@ impl Service {
             package: "",
             version: names.version,
             request_id_headers: &[],
+            has_extended_request_ids: false,
             auth: auth::SIGV4,
             schemes: auth::SIGV4,
             asks_endpoint_for_auth: false,
@@ -142,6 +144,7 @@ impl Service {
             package: names.package,
             version: names.version,
             request_id_headers: REQUEST_ID_HEADERS,
+            has_extended_request_ids: false,
             auth: auth::NONE,
             schemes: auth::NONE,
             asks_endpoint_for_auth: false,
@@ -172,6 +175,16 @@ impl Service {
     pub const fn request_id_headers(mut self, names: &'static [&'static str]) -> Self {
         self.request_id_headers = names;
         self
+    }
+
+    /// A service whose responses have a second id of the request, as those of S3 do.
+    pub const fn extended_request_ids(mut self) -> Self {
+        self.has_extended_request_ids = true;
+        self
+    }
+
+    pub(crate) fn has_extended_request_ids(&self) -> bool {
+        self.has_extended_request_ids
     }
 
     /// The schemes of operations that do not say otherwise, in order of preference.

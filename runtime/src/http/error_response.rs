@@ -201,7 +201,7 @@ impl<'a> ErrorResponse<'a> {
             // What a header says comes later and counts.
             metadata = metadata.custom(self.response.request_id_key(), id.clone());
         }
-        self.response.add_request_id(metadata).build()
+        self.response.add_request_ids(metadata).build()
     }
 
     /// The modelled error that `wrap` holds.

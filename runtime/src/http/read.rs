@@ -46,7 +46,7 @@ impl Response<'_> {
 
     /// What is known of a response whose body is of no use.
     fn bare_metadata(&self) -> ErrorMetadata {
-        self.add_request_id(ErrorMetadata::builder()).build()
+        self.add_request_ids(ErrorMetadata::builder()).build()
     }
 }
 

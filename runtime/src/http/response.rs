@@ -6,6 +6,7 @@
 
 use super::list;
 use crate::error::DeserializeError;
+use crate::extended_id;
 use crate::format::{Kind, Source};
 use crate::own::{self, ResponseFacts};
 use crate::secrets::Secrets;
@@ -35,12 +36,20 @@ pub struct Response<'a> {
     secrets: &'a Secrets,
     is_query_compatible: bool,
     has_errors_in_success: bool,
+    has_extended_id: bool,
 }
 
 impl<'a> Response<'a> {
     /// Reads `inner`, whose body is loaded.
     pub fn new(inner: &'a HttpResponse) -> Self {
-        Self { inner, unread: None, secrets: Secrets::NONE, is_query_compatible: false, has_errors_in_success: false }
+        Self {
+            inner,
+            unread: None,
+            secrets: Secrets::NONE,
+            is_query_compatible: false,
+            has_errors_in_success: false,
+            has_extended_id: false,
+        }
     }
 
     /// Reads `inner`, whose body was taken out of it before it was loaded.
@@ -51,6 +60,11 @@ impl<'a> Response<'a> {
     /// The same response of an operation that has secrets.
     pub(crate) fn with_secrets(self, secrets: &'a Secrets) -> Self {
         Self { secrets, ..self }
+    }
+
+    /// The same of a service whose requests may have a second id.
+    pub(crate) fn with_extended_id(self, has_extended_id: bool) -> Self {
+        Self { has_extended_id, ..self }
     }
 
     pub(crate) fn secrets(&self) -> &'a Secrets {
@@ -83,7 +97,11 @@ impl<'a> Response<'a> {
         (!code.is_empty()).then_some((code, ty))
     }
 
-    pub(crate) fn add_request_id(&self, metadata: error::Builder) -> error::Builder {
+    pub(crate) fn add_request_ids(&self, metadata: error::Builder) -> error::Builder {
+        let metadata = match self.id_of_server() {
+            Some(id) => metadata.custom(extended_id::EXTRA, id),
+            None => metadata,
+        };
         match self.id_of_request() {
             Some(id) => metadata.custom(self.request_id_key(), id),
             None => metadata,
@@ -109,6 +127,12 @@ impl<'a> Response<'a> {
         id.filter(|_| !self.secrets.hide_request_id())
     }
 
+    /// The second id, if requests of the service have one, unless it is a secret.
+    fn id_of_server(&self) -> Option<&'a str> {
+        let id = self.header(extended_id::HEADER).filter(|_| self.has_extended_id);
+        id.filter(|_| !self.secrets.hide(extended_id::HEADER))
+    }
+
     /// The official response.
     pub fn inner(&self) -> &'a HttpResponse {
         self.inner
@@ -122,6 +146,11 @@ impl<'a> Response<'a> {
     /// The id under which the service has logged the request.
     pub fn request_id(&self) -> Option<String> {
         self.id_of_request().map(str::to_owned)
+    }
+
+    /// The id of the server that has responded, of a service that has such ids.
+    pub fn extended_request_id(&self) -> Option<String> {
+        self.id_of_server().map(str::to_owned)
     }
 
     // Body

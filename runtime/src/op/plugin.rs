@@ -54,7 +54,7 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
         ..SigV4OperationSigningConfig::default()
     });
     let Registration { mut components, auth, endpoint_params, is_protected_from_stalls, .. } = plugin;
-    let glue = Glue { op, endpoint_params };
+    let glue = Glue { op, endpoint_params, has_extended_ids: service.has_extended_request_ids() };
     layer.store_put(SharedRequestSerializer::new(glue));
     layer.store_put(SharedResponseDeserializer::new(glue));
     components.push_interceptor(SharedInterceptor::permanent(glue));
@@ -74,12 +74,16 @@ pub(super) fn build(op: &'static Operation, service: &'static Service) -> Shared
 struct Glue {
     op: &'static Operation,
     endpoint_params: EndpointParams,
+    has_extended_ids: bool,
 }
 
 impl Glue {
     fn deserialize(&self, response: Response<'_>) -> OutputOrError {
-        let response = response.with_secrets(&self.op.facts.secrets);
+        let response = response.with_secrets(&self.op.facts.secrets).with_extended_id(self.has_extended_ids);
         tracing::debug!(request_id = ?response.request_id());
+        if let Some(extended_request_id) = response.extended_request_id() {
+            tracing::debug!(extended_request_id);
+        }
         (self.op.facts.deserialize)(&response)
     }
 }

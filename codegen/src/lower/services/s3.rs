@@ -4,7 +4,8 @@
 use super::{gives_parameter, may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::{
-    AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathPart, Presence, Presign, Shape, ShapeKind, Type,
+    AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathPart, Presence, Presign, RequestId, Shape,
+    ShapeKind, Type,
 };
 use crate::lower::presigning;
 use crate::model::{self, ids, Kind, Model, Node};
@@ -12,12 +13,16 @@ use crate::model::{self, ids, Kind, Model, Node};
 /// Outputs whose root element is not the one that the model gives them.
 const ANY_ROOT: [&str; 3] = ["CreateSession", "GetObjectAttributes", "ListDirectoryBuckets"];
 
+/// Support asks for both.
+const REQUEST_IDS: &[RequestId] = &[RequestId::Usual, RequestId::Extended];
+
 /// Codes that other services send with a status that says as much.
 const TRANSIENT_ERRORS: &[&str] = &["InternalError"];
 
 pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     may_stall(client, &["CopyObject"]);
     client.service.transient_errors = TRANSIENT_ERRORS;
+    client.service.request_ids = REQUEST_IDS;
     // Public buckets need no credentials.
     client.service.auth.push(AuthScheme::None);
     // The rules say what is wrong with a region.
