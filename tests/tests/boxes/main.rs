@@ -1,0 +1,28 @@
+//! In: the client that tests/boxes emits, and a server on a loopback port. Out: what goes over
+//! the wire, in each direction, that is so only with S3.
+
+mod ids;
+
+use boxes::config::retry::RetryConfig;
+use boxes::config::{BehaviorVersion, Builder, Credentials, Region};
+use boxes::{Client, Config};
+use whitesmith_tests::loopback::{Loopback, Reply};
+
+type Checked = Result<(), Box<dyn std::error::Error>>;
+
+/// Settings of a client of a server, which signs and asks once.
+fn config(server: &Loopback) -> Builder {
+    Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret of nobody", None, None, "tests"))
+        .endpoint_url(server.endpoint_url())
+        .region(Region::new("us-east-1"))
+        .retry_config(RetryConfig::disabled())
+}
+
+/// A server that gives this answer, and a client of it.
+async fn serve(reply: Reply) -> Result<(Loopback, Client), Box<dyn std::error::Error>> {
+    let server = Loopback::start(reply).await?;
+    let client = Client::from_conf(config(&server).build());
+    Ok((server, client))
+}
