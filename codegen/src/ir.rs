@@ -23,7 +23,7 @@ mod waiter;
 
 pub(crate) use behaviour::{ApiKey, AuthScheme, Behaviour, Checksum, Payload, Presign};
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
-pub(crate) use member::{Accessor, Binding, Default, Member, MemberIndex, Place};
+pub(crate) use member::{Accessor, Binding, Default, HeaderForm, Member, MemberIndex, Place};
 pub(crate) use presence::{Correction, Presence};
 pub(crate) use protocol::{ErrorEnvelope, Format, Protocol};
 pub(crate) use protocol_test::{

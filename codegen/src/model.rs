@@ -115,6 +115,21 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// A shape of no source, without members and traits.
+    pub(crate) fn simple(id: ShapeId, kind: Kind) -> Self {
+        Self {
+            id,
+            kind,
+            traits: Traits::default(),
+            members: Vec::new(),
+            mixins: Vec::new(),
+            definition: None,
+            places: Vec::new(),
+            is_set: false,
+            span: Span::default(),
+        }
+    }
+
     /// Whether a document in Smithy 1.0 defines the shape as a `set`.
     pub fn is_set(&self) -> bool {
         self.is_set

@@ -69,7 +69,7 @@ pub(crate) enum Binding {
     Label,
     Header {
         name: Text,
-        is_media_type: bool,
+        form: HeaderForm,
     },
     PrefixHeaders(Text),
     Query(Text),
@@ -80,6 +80,17 @@ pub(crate) enum Binding {
     StatusCode,
     /// The body of the message is made of the events of this member.
     Events,
+}
+
+/// What the value of a header is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeaderForm {
+    /// Of the type of the member.
+    Typed,
+    /// Text in base64, of a string with `@mediaType`.
+    MediaType,
+    /// Whatever came: a response is not refused because of it.
+    Lenient,
 }
 
 /// A member's default value.

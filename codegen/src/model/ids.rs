@@ -67,6 +67,7 @@ pub(crate) const SINCE: &str = "smithy.api#since";
 pub(crate) const SPARSE: &str = "smithy.api#sparse";
 pub(crate) const STREAMING: &str = "smithy.api#streaming";
 pub(crate) const SUPPRESS: &str = "smithy.api#suppress";
+pub(crate) const TIMESTAMP: &str = "smithy.api#Timestamp";
 pub(crate) const TIMESTAMP_FORMAT: &str = "smithy.api#timestampFormat";
 pub(crate) const TITLE: &str = "smithy.api#title";
 pub(crate) const TRAIT: &str = "smithy.api#trait";

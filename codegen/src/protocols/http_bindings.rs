@@ -4,7 +4,7 @@
 
 use super::{body, Call, Side};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Binding, PathPart, Request, Structure};
+use crate::ir::{Binding, HeaderForm, PathPart, Request, Structure};
 use crate::model::{ids, Kind, Member, Model, Node};
 use crate::text::Text;
 use crate::traits::{self, http};
@@ -13,7 +13,11 @@ use crate::traits::{self, http};
 pub(super) fn binding(model: &Model, member: &Member, side: Side, document_type: &str) -> Binding {
     let text = |id| traits::text(&member.traits, id).map(Text::from);
     if let Some(name) = text(ids::HTTP_HEADER) {
-        return Binding::Header { name, is_media_type: model.member_trait(member, ids::MEDIA_TYPE).is_some() };
+        let form = match model.member_trait(member, ids::MEDIA_TYPE) {
+            Some(_) => HeaderForm::MediaType,
+            None => HeaderForm::Typed,
+        };
+        return Binding::Header { name, form };
     }
     if let Some(prefix) = text(ids::HTTP_PREFIX_HEADERS) {
         return Binding::PrefixHeaders(prefix);

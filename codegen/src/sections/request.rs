@@ -8,7 +8,8 @@ use super::query_parameter::query_parameter;
 use super::text_value::{list, text_list, text_value};
 use crate::codecs::Codec;
 use crate::ir::{
-    Binding, Body, InText, Member, Operation, PathPart, PayloadKind, Presence, Structure, TextFunction, TextKind, Type,
+    Binding, Body, HeaderForm, InText, Member, Operation, PathPart, PayloadKind, Presence, Structure, TextFunction,
+    TextKind, Type,
 };
 use crate::rt;
 use crate::words::{self, ident};
@@ -133,7 +134,7 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
 }
 
 fn header(member: &Member) -> Option<TokenStream> {
-    let Binding::Header { name, is_media_type } = &member.binding else { return None };
+    let Binding::Header { name, form } = &member.binding else { return None };
     let field = ident(&member.field);
     Some(match member.ty.in_text() {
         InText::One(TextKind::Timestamp(format)) => {
@@ -148,7 +149,7 @@ fn header(member: &Member) -> Option<TokenStream> {
             let list = text_list(member, element);
             quote!(req.header_list(#name, #list);)
         }
-        InText::One(TextKind::String) if *is_media_type => {
+        InText::One(TextKind::String) if *form == HeaderForm::MediaType => {
             quote!(req.header(#name, input.#field.as_deref().map(rt::text::media_type));)
         }
         InText::One(_) => {

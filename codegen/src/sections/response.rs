@@ -7,7 +7,8 @@ use super::behaviours::Parts;
 use super::built::{result, Missing};
 use crate::codecs::{self, Codec};
 use crate::ir::{
-    Binding, Enclosure, ErrorVariant, InText, Member, Operation, PayloadKind, RequestId, Structure, TextKind,
+    Binding, Enclosure, ErrorVariant, HeaderForm, InText, Member, Operation, PayloadKind, RequestId, Structure,
+    TextKind,
 };
 use crate::rt;
 use crate::text::Text;
@@ -170,7 +171,7 @@ fn bound(member: &Member, codec: &Codec, response: &TokenStream, is_error: bool)
         Binding::Payload { .. } => payload(member, codec, response, is_error),
         Binding::StatusCode => quote!(Some(#response.status())),
         Binding::PrefixHeaders(prefix) => quote!(#response.prefix_headers(#prefix)?),
-        Binding::Header { name, is_media_type } => header(member, name, *is_media_type, response),
+        Binding::Header { name, form } => header(member, name, *form, response),
         Binding::Body | Binding::Label | Binding::Query(_) | Binding::QueryParams => return None,
     })
 }
@@ -186,15 +187,21 @@ fn payload(member: &Member, codec: &Codec, response: &TokenStream, is_error: boo
     }
 }
 
-fn header(member: &Member, name: &Text, is_media_type: bool, response: &TokenStream) -> TokenStream {
+fn header(member: &Member, name: &Text, form: HeaderForm, response: &TokenStream) -> TokenStream {
     match member.ty.in_text() {
         InText::One(kind) => match kind {
-            TextKind::String if is_media_type => quote!(#response.header_media_type(#name)?),
-            TextKind::String => quote!(#response.header_string(#name)?),
+            TextKind::String => match form {
+                HeaderForm::Typed => quote!(#response.header_string(#name)?),
+                HeaderForm::MediaType => quote!(#response.header_media_type(#name)?),
+                HeaderForm::Lenient => quote!(#response.header(#name).map(str::to_owned)),
+            },
             TextKind::Enum(_) => quote!(#response.header_as(#name)?),
             TextKind::Timestamp(format) => {
                 let format = rt::timestamp_format(format);
-                quote!(#response.header_timestamp(#name, #format)?)
+                match form {
+                    HeaderForm::Typed | HeaderForm::MediaType => quote!(#response.header_timestamp(#name, #format)?),
+                    HeaderForm::Lenient => quote!(#response.header_if_timestamp(#name, #format)),
+                }
             }
             TextKind::BigNumber => quote!(#response.header_big_number(#name)?),
             TextKind::Made(_) | TextKind::None => quote!(#response.header_parse(#name)?),

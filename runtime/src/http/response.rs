@@ -300,6 +300,15 @@ impl<'a> Response<'a> {
         }
     }
 
+    /// The time of a header, as far as it is one of this format.
+    pub fn header_if_timestamp(&self, name: &str, format: Format) -> Option<DateTime> {
+        let time = DateTime::from_str(self.header(name)?.trim(), accept_offsets(format)).ok();
+        if time.is_none() {
+            tracing::debug!(header = name, "the value is not a timestamp of its format, and is left out");
+        }
+        time
+    }
+
     /// The text of a header that is base64, for a string with `@mediaType`.
     ///
     /// # Errors

@@ -1,12 +1,13 @@
 //! In: the client that tests/boxes emits, and a server on a loopback port. Out: what goes over
 //! the wire, in each direction, that is so only with S3.
 
+mod expires;
 mod ids;
 
 use boxes::config::retry::RetryConfig;
 use boxes::config::{BehaviorVersion, Builder, Credentials, Region};
 use boxes::{Client, Config};
-use whitesmith_tests::loopback::{Loopback, Reply};
+use whitesmith_tests::loopback::{Arrived, Loopback, Reply};
 
 type Checked = Result<(), Box<dyn std::error::Error>>;
 
@@ -25,4 +26,10 @@ async fn serve(reply: Reply) -> Result<(Loopback, Client), Box<dyn std::error::E
     let server = Loopback::start(reply).await?;
     let client = Client::from_conf(config(&server).build());
     Ok((server, client))
+}
+
+/// The one request that arrived.
+fn only(server: &Loopback) -> Result<Arrived, Box<dyn std::error::Error>> {
+    let [request] = <[Arrived; 1]>::try_from(server.requests()).map_err(|requests| format!("{requests:?}"))?;
+    Ok(request)
 }

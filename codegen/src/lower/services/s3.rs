@@ -1,6 +1,10 @@
 //! S3: a success may be an error, which S3 finds out after it has sent the status. The
 //! official crates do the same, and S3's documentation of CopyObject says why.
 
+mod expires;
+
+pub(super) use expires::make_times;
+
 use super::{gives_parameter, may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::{
@@ -32,6 +36,7 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
         }
     }
     for operation in &mut client.operations {
+        expires::apply(operation);
         // A stream is handed out before anybody has read it.
         operation.response.has_errors_in_success = !operation.output.has_stream();
         // Without rules that ask for it, as in models that are older than rules, it stays in the path.
