@@ -647,6 +647,8 @@ pub(crate) struct Paginator {
     pub(crate) input_token: String,
     /// Fields from the output to the token, outermost first.
     pub(crate) output_token: Vec<PathField>,
+    /// The flag of the output that says whether there are more pages, where the token does not.
+    pub(crate) more: Option<PathField>,
     /// The input's page size setter, if the model has one.
     pub(crate) page_size: Option<String>,
     /// The items, if the model says where they are.

@@ -63,6 +63,18 @@ pub fn advance<T: Token>(output: Option<&T>, input: &mut Option<T>) -> Next {
     Next::Page
 }
 
+/// The same where the output says whether there are more pages: a token that is empty is one then.
+pub fn advance_if<T: Token>(has_more: bool, output: Option<&T>, input: &mut Option<T>) -> Next {
+    match output.filter(|_| has_more) {
+        Some(token) if input.as_ref() == Some(token) => Next::SameToken,
+        Some(token) => {
+            *input = Some(token.clone());
+            Next::Page
+        }
+        None => Next::End,
+    }
+}
+
 /// What is in the paginator of an operation, whichever it is.
 pub struct Paginator<I, T, E> {
     handle: Handle,
@@ -187,6 +199,21 @@ mod tests {
         check(Some("a"), Some("a"), Next::SameToken, Some("a"));
         check(Some(""), Some("a"), Next::End, Some("a"));
         check(None, Some("a"), Next::End, Some("a"));
+    }
+
+    #[test]
+    fn a_flag_ends_the_pages_where_there_is_one() {
+        let token = |text: &str| Some(text.to_owned());
+        let cases = [
+            (true, token("b"), token("a"), Next::Page, token("b")),
+            (true, token(""), token("a"), Next::Page, token("")),
+            (true, token("a"), token("a"), Next::SameToken, token("a")),
+            (true, None, token("a"), Next::End, token("a")),
+            (false, token("b"), token("a"), Next::End, token("a")),
+        ];
+        for (has_more, output, mut input, next, then) in cases {
+            assert_eq!((advance_if(has_more, output.as_ref(), &mut input), input), (next, then), "{output:?}");
+        }
     }
 
     #[test]

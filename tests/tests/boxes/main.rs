@@ -3,6 +3,7 @@
 
 mod expires;
 mod ids;
+mod pages;
 
 use boxes::config::retry::RetryConfig;
 use boxes::config::{BehaviorVersion, Builder, Credentials, Region};

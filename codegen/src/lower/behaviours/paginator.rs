@@ -30,5 +30,5 @@ fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
         matches!(ty, Type::List { .. } | Type::Map { .. }).then_some(Items { path, ty })
     });
     let input_token = token.field.clone();
-    Some(Behaviour::Paginator(Paginator { input_token, output_token, page_size, items }))
+    Some(Behaviour::Paginator(Paginator { input_token, output_token, more: None, page_size, items }))
 }

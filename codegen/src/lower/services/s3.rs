@@ -8,8 +8,8 @@ pub(super) use expires::make_times;
 use super::{gives_parameter, may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::{
-    AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathPart, Presence, Presign, RequestId, Shape,
-    ShapeKind, Type,
+    AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathField, PathPart, Presence, Presign, RequestId,
+    Shape, ShapeKind, Type,
 };
 use crate::lower::presigning;
 use crate::model::{self, ids, Kind, Model, Node};
@@ -37,6 +37,7 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     }
     for operation in &mut client.operations {
         expires::apply(operation);
+        end_by_flag(operation);
         // A stream is handed out before anybody has read it.
         operation.response.has_errors_in_success = !operation.output.has_stream();
         // Without rules that ask for it, as in models that are older than rules, it stays in the path.
@@ -107,6 +108,23 @@ fn are_credentials(shapes: &[Shape], ty: &Type) -> bool {
     let texts = ["AccessKeyId", "SecretAccessKey", "SessionToken"];
     texts.iter().all(|name| has(name, |ty| matches!(ty, Type::String)))
         && has("Expiration", |ty| matches!(ty, Type::Timestamp(_)))
+}
+
+/// The last page of these has a token as well, and says by a flag that it is the last.
+const FLAGGED_PAGES: [&str; 1] = ["ListParts"];
+
+fn end_by_flag(operation: &mut Operation) {
+    let flag = operation.output.members.iter().find(|member| member.model_name == "IsTruncated");
+    let Some(flag) = flag.filter(|flag| flag.ty == Type::Boolean) else { return };
+    if !FLAGGED_PAGES.contains(&operation.wire_name.as_str()) {
+        return;
+    }
+    for behaviour in &mut operation.behaviours {
+        if let Behaviour::Paginator(paginator) = behaviour {
+            let is_optional = flag.presence.is_optional();
+            paginator.more = Some(PathField { field: flag.field.clone(), is_optional });
+        }
+    }
 }
 
 /// The rules put the bucket into the host or into the path of the endpoint.

@@ -13,8 +13,7 @@ pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
     let name = ident(&format!("{}Paginator", operation.name));
     let (input, output) = (words::named(&operation.input.path), words::named(&operation.output.path));
     let error = error(operation);
-    let token_field = ident(&paginator.input_token);
-    let token = borrowed(&quote!(output), &paginator.output_token);
+    let advance = advance(paginator);
     let page_size = page_size(paginator, &name);
     let items = paginator.items.as_ref().map(|items| self::items(operation, items));
     let link = text::name(&operation.name);
@@ -30,12 +29,24 @@ pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
             rt::paginator!(#name, #input, #output, #error);
             #page_size
             fn next(output: &#output, input: &mut #input) -> rt::paginator::Next {
-                rt::paginator::advance(#token, &mut input.#token_field)
+                #advance
             }
             #items
         }
     };
     Parts { module: Some(module), on_fluent_builder, ..Parts::default() }
+}
+
+/// Whether there is another page, and how it is asked for.
+fn advance(paginator: &Paginator) -> TokenStream {
+    let token = borrowed(&quote!(output), &paginator.output_token);
+    let field = ident(&paginator.input_token);
+    let Some(more) = &paginator.more else {
+        return quote!(rt::paginator::advance(#token, &mut input.#field));
+    };
+    let flag = ident(&more.field);
+    let or_false = more.is_optional.then(|| quote!(.unwrap_or_default()));
+    quote!(rt::paginator::advance_if(output.#flag #or_false, #token, &mut input.#field))
 }
 
 /// The method of the fluent builder.
