@@ -7,9 +7,12 @@ use crate::config::SettingsBuilder;
 use crate::op::ResponseFuture;
 #[cfg(feature = "aws")]
 use crate::presigning::PresigningConfig;
+#[cfg(feature = "aws")]
+use aws_runtime::auth::PayloadSigningOverrideRuntimePlugin;
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use std::error::Error;
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
@@ -30,11 +33,16 @@ pub trait Presignable<E>: Send + Sync {
     fn presign_with(self, config: SettingsBuilder, presigning_config: PresigningConfig) -> PresignedFuture<E>;
 }
 
+/// The output of an operation whose callers may leave the body out of the signature.
+#[cfg(feature = "aws")]
+pub trait MayBeUnsigned {}
+
 /// A call that can be customized before it is sent.
 pub struct CustomizableOperation<T, E, B> {
     builder: B,
     config: Option<SettingsBuilder>,
     interceptors: Vec<SharedInterceptor>,
+    plugins: Vec<SharedRuntimePlugin>,
     types: PhantomData<fn() -> (T, E)>,
 }
 
@@ -42,7 +50,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
     /// Called by `customize()` of a fluent builder.
     #[doc(hidden)]
     pub fn new(builder: B) -> Self {
-        Self { builder, config: None, interceptors: Vec::new(), types: PhantomData }
+        Self { builder, config: None, interceptors: Vec::new(), plugins: Vec::new(), types: PhantomData }
     }
 
     /// Adds an interceptor for this call.
@@ -76,11 +84,25 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         for interceptor in self.interceptors {
             config.push_interceptor(interceptor);
         }
+        config.extend_plugins(self.plugins);
         (self.builder, config)
     }
 
     fn push(mut self, interceptor: SharedInterceptor) -> Self {
         self.interceptors.push(interceptor);
+        self
+    }
+}
+
+#[cfg(feature = "aws")]
+impl<T: MayBeUnsigned, E, B> CustomizableOperation<T, E, B> {
+    /// Leaves the body out of the signature of this call, which saves hashing it.
+    ///
+    /// The signature then does not protect the body: whether it has arrived unchanged is for TLS
+    /// and its checksum to say. A body that is sent in chunks with its checksum at the end is
+    /// signed as before: over `http` with its chunks, over `https` without them.
+    pub fn disable_payload_signing(mut self) -> Self {
+        self.plugins.push(SharedRuntimePlugin::new(PayloadSigningOverrideRuntimePlugin::unsigned()));
         self
     }
 }

@@ -120,4 +120,6 @@ pub(crate) enum Payload {
     Unsigned,
     /// Each event by itself.
     Events,
+    /// The body, or nothing if the caller of an operation says so.
+    AsAsked,
 }

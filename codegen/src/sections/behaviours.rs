@@ -69,7 +69,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec, request_i
         Behaviour::InitialResponse => initial_response::render(operation, codec, request_ids),
         Behaviour::LongPoll => long_poll::render(),
         Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
-        Behaviour::Payload(payload) => payload::render(*payload),
+        Behaviour::Payload(payload) => payload::render(operation, *payload),
         Behaviour::Presign(presign) => presign::render(operation, presign),
         Behaviour::ResponseChecksum { mode, algorithms } => response_checksum::render(operation, *mode, algorithms),
         Behaviour::Secrets(secrets) => secrets::render(secrets),

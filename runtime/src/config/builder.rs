@@ -245,6 +245,10 @@ impl SettingsBuilder {
         }))
     }
 
+    pub(crate) fn extend_plugins(&mut self, plugins: impl IntoIterator<Item = SharedRuntimePlugin>) {
+        self.plugins.extend(plugins);
+    }
+
     pub(crate) fn plugins(&self) -> &[SharedRuntimePlugin] {
         &self.plugins
     }

@@ -4,6 +4,7 @@
 mod expires;
 mod ids;
 mod pages;
+mod signatures;
 
 use boxes::config::retry::RetryConfig;
 use boxes::config::{BehaviorVersion, Builder, Credentials, Region};

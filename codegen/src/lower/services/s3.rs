@@ -8,14 +8,17 @@ pub(super) use expires::make_times;
 use super::{gives_parameter, may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::{
-    AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathField, PathPart, Presence, Presign, RequestId,
-    Shape, ShapeKind, Type,
+    AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathField, PathPart, Payload, Presence, Presign,
+    RequestId, Shape, ShapeKind, Type,
 };
 use crate::lower::presigning;
 use crate::model::{self, ids, Kind, Model, Node};
 
 /// Outputs whose root element is not the one that the model gives them.
 const ANY_ROOT: [&str; 3] = ["CreateSession", "GetObjectAttributes", "ListDirectoryBuckets"];
+
+/// What may be long to hash: callers may leave it out of the signature.
+const LARGE_BODIES: [&str; 2] = ["PutObject", "UploadPart"];
 
 /// Support asks for both.
 const REQUEST_IDS: &[RequestId] = &[RequestId::Usual, RequestId::Extended];
@@ -38,6 +41,10 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     for operation in &mut client.operations {
         expires::apply(operation);
         end_by_flag(operation);
+        let has_own_payload = operation.behaviours.iter().any(|known| matches!(known, Behaviour::Payload(_)));
+        if LARGE_BODIES.contains(&operation.wire_name.as_str()) && !has_own_payload {
+            operation.behaviours.push(Behaviour::Payload(Payload::AsAsked));
+        }
         // A stream is handed out before anybody has read it.
         operation.response.has_errors_in_success = !operation.output.has_stream();
         // Without rules that ask for it, as in models that are older than rules, it stays in the path.
