@@ -10,6 +10,8 @@ pub(crate) mod compression;
 mod endpoint;
 mod host_prefix;
 pub(crate) mod idempotency;
+#[cfg(feature = "checksums")]
+mod key_hash;
 mod long_poll;
 #[cfg(feature = "aws")]
 mod payload;

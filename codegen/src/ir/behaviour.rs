@@ -22,6 +22,8 @@ pub(crate) enum Behaviour {
     Idempotency(MemberIndex),
     /// Members of the output come in a message before the events.
     InitialResponse,
+    /// Keys of the input, and the headers that have their hashes.
+    KeyHashes(Vec<(MemberIndex, Text)>),
     /// The service responds when it has a result or after a timeout.
     LongPoll,
     Paginator(Paginator),

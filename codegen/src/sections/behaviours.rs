@@ -8,6 +8,7 @@ mod endpoint;
 mod host_prefix;
 mod idempotency;
 mod initial_response;
+mod key_hashes;
 mod long_poll;
 mod paginator;
 mod payload;
@@ -67,6 +68,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec, request_i
         Behaviour::HostPrefix(parts) => host_prefix::render(operation, parts),
         Behaviour::Idempotency(member) => idempotency::render(operation, *member),
         Behaviour::InitialResponse => initial_response::render(operation, codec, request_ids),
+        Behaviour::KeyHashes(keys) => key_hashes::render(operation, keys),
         Behaviour::LongPoll => long_poll::render(),
         Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
         Behaviour::Payload(payload) => payload::render(operation, *payload),

@@ -3,6 +3,7 @@
 
 mod expires;
 mod ids;
+mod keys;
 mod pages;
 mod signatures;
 

@@ -2,6 +2,7 @@
 //! official crates do the same, and S3's documentation of CopyObject says why.
 
 mod expires;
+mod keys;
 
 pub(super) use expires::make_times;
 
@@ -41,6 +42,7 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     for operation in &mut client.operations {
         expires::apply(operation);
         end_by_flag(operation);
+        keys::apply(operation);
         let has_own_payload = operation.behaviours.iter().any(|known| matches!(known, Behaviour::Payload(_)));
         if LARGE_BODIES.contains(&operation.wire_name.as_str()) && !has_own_payload {
             operation.behaviours.push(Behaviour::Payload(Payload::AsAsked));
@@ -58,6 +60,11 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
         if ANY_ROOT.contains(&operation.wire_name.as_str()) {
             operation.response.enclosure = Enclosure::Document { root: None };
         }
+    }
+    let has_keys =
+        |operation: &Operation| operation.behaviours.iter().any(|known| matches!(known, Behaviour::KeyHashes(_)));
+    if client.operations.iter().any(has_keys) {
+        needs(client, "checksums");
     }
     client.service.sessions = sessions(client);
     client.service.outside_flag = client.service.sessions.as_ref().map(|_| NO_SESSIONS);
@@ -131,6 +138,14 @@ fn end_by_flag(operation: &mut Operation) {
             let is_optional = flag.presence.is_optional();
             paginator.more = Some(PathField { field: flag.field.clone(), is_optional });
         }
+    }
+}
+
+/// Adds a feature of the runtime.
+fn needs(client: &mut Client, feature: &'static str) {
+    let features = &mut client.runtime_features;
+    if let Err(place) = features.binary_search(&feature) {
+        features.insert(place, feature);
     }
 }
 
