@@ -5,6 +5,7 @@ mod expires;
 mod ids;
 mod keys;
 mod pages;
+mod parts;
 mod signatures;
 
 use boxes::config::retry::RetryConfig;
