@@ -10,8 +10,13 @@ mod signatures;
 
 use boxes::config::retry::RetryConfig;
 use boxes::config::{BehaviorVersion, Builder, Credentials, Region};
+use boxes::primitives::ByteStream;
 use boxes::{Client, Config};
+use http_body_util::Full;
+use hyper::body::Bytes;
 use whitesmith_tests::loopback::{Arrived, Loopback, Reply};
+
+const SECRET: &str = "secret of nobody";
 
 type Checked = Result<(), Box<dyn std::error::Error>>;
 
@@ -19,7 +24,7 @@ type Checked = Result<(), Box<dyn std::error::Error>>;
 fn config(server: &Loopback) -> Builder {
     Config::builder()
         .behavior_version(BehaviorVersion::latest())
-        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret of nobody", None, None, "tests"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", SECRET, None, None, "tests"))
         .endpoint_url(server.endpoint_url())
         .region(Region::new("us-east-1"))
         .retry_config(RetryConfig::disabled())
@@ -30,6 +35,11 @@ async fn serve(reply: Reply) -> Result<(Loopback, Client), Box<dyn std::error::E
     let server = Loopback::start(reply).await?;
     let client = Client::from_conf(config(&server).build());
     Ok((server, client))
+}
+
+/// A body that is read as it is sent.
+fn streamed(data: impl Into<Bytes>) -> ByteStream {
+    ByteStream::from_body_1_x(Full::new(data.into()))
 }
 
 /// The one request that arrived.

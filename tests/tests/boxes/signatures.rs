@@ -1,6 +1,6 @@
 //! In: bodies that callers leave out of the signature. Out: what the request says is signed.
 
-use crate::{config, only, serve, Checked};
+use crate::{config, only, serve, streamed, Checked};
 use aws_smithy_runtime_api::client::http::{http_client_fn, HttpConnector, HttpConnectorFuture, SharedHttpConnector};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
@@ -8,8 +8,6 @@ use boxes::client::customize::CustomizableOperation;
 use boxes::config::Builder;
 use boxes::primitives::ByteStream;
 use boxes::Client;
-use http_body_util::Full;
-use hyper::body::Bytes;
 use std::sync::{Arc, Mutex, PoisonError};
 use whitesmith_tests::loopback::{Loopback, Reply};
 
@@ -20,11 +18,6 @@ const HASH: &str = "982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32
 /// What a request says is signed.
 fn signed(server: &Loopback) -> Result<String, Box<dyn std::error::Error>> {
     Ok(only(server)?.header("x-amz-content-sha256").unwrap_or_default().to_owned())
-}
-
-/// A body that is read as it is sent.
-fn streamed() -> ByteStream {
-    ByteStream::from_body_1_x(Full::new(Bytes::from_static(b"text")))
 }
 
 #[tokio::test]
@@ -48,7 +41,7 @@ async fn a_body_is_left_out_if_the_caller_says_so() -> Checked {
 #[tokio::test]
 async fn chunks_over_http_are_signed_all_the_same() -> Checked {
     let (server, client) = serve(Reply::ok("")).await?;
-    let call = client.put_object().key("a").body(streamed()).customize();
+    let call = client.put_object().key("a").body(streamed("text")).customize();
     call.disable_payload_signing().send().await?;
     assert_eq!(signed(&server)?, "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER");
     Ok(())
@@ -74,10 +67,10 @@ async fn over_https_chunks_are_never_signed() -> Checked {
     let http_client = http_client_fn(move |_, _| connector.clone());
     let config = config(&server).endpoint_url("https://boxes.example.com").http_client(http_client);
     let client = Client::from_conf(config.build());
-    client.put_object().key("a").body(streamed()).send().await?;
+    client.put_object().key("a").body(streamed("text")).send().await?;
     let call = || client.put_object().key("a").customize();
     call().disable_payload_signing().send().await?;
-    let call = client.put_object().key("a").body(streamed()).customize();
+    let call = client.put_object().key("a").body(streamed("text")).customize();
     call.disable_payload_signing().send().await?;
     let signed = https.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let chunks = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
