@@ -18,7 +18,7 @@ pub use partition::{Partition, PARTITIONS};
 pub use resolver::Resolver;
 #[cfg(feature = "aws")]
 pub use settings::{account_id_endpoint_mode, region, use_dual_stack, use_fips, OutsideFlag};
-pub use settings::{endpoint_url, setting, SettingValue};
+pub use settings::{endpoint_url, settings, GivenSettings, SettingValue};
 pub(crate) use settings::{EndpointUrl, Setting};
 pub use value::Value;
 

@@ -40,10 +40,13 @@ pub(super) fn render(client: &Client) -> File {
         }
     });
     let given: Vec<_> = endpoint.parameters.iter().filter_map(given).collect();
+    let settings =
+        endpoint.asks_for(&ParameterSource::Setting).then(|| quote!(let settings = rt::endpoint::settings(cfg);));
     let cfg = if given.is_empty() { quote!(_) } else { quote!(cfg) };
     items.push(quote! {
         #[doc = " The parameters that all calls have."]
         pub(crate) fn params(#cfg: &crate::config::ConfigBag) -> ParamsBuilder {
+            #settings
             Params::builder()#(#given)*
         }
     });
@@ -79,7 +82,7 @@ fn given(parameter: &Parameter) -> Option<TokenStream> {
         ParameterSource::UseFips => quote!(rt::endpoint::use_fips(cfg)),
         ParameterSource::EndpointUrl => quote!(rt::endpoint::endpoint_url(cfg)),
         ParameterSource::AccountIdEndpointMode => quote!(rt::endpoint::account_id_endpoint_mode(cfg)),
-        ParameterSource::Setting => quote!(rt::endpoint::setting(cfg, #name)),
+        ParameterSource::Setting => quote!(settings.get(#name)),
     };
     Some(quote!(.#set(#value)))
 }

@@ -154,7 +154,7 @@ mod tests {
                 let settings = SettingsBuilder::from_sdk_config(&shared, service).build(service);
                 let mut cfg = ConfigBag::base();
                 cfg.push_shared_layer(settings.0.frozen.clone());
-                assert_eq!(endpoint::setting(&cfg, "Quick"), expected, "{said}");
+                assert_eq!(endpoint::settings(&cfg).get("Quick"), expected, "{said}");
             }
         }
     }

@@ -144,12 +144,23 @@ setting_types! {
     List: Vec<String>,
 }
 
-/// What callers gave a client context parameter last: for the call, else for the client.
-pub fn setting<T>(cfg: &ConfigBag, name: &str) -> Option<T>
-where
-    T: for<'v> TryFrom<&'v SettingValue>,
-{
-    // The bag yields the newest first.
-    let given = cfg.load::<Setting>().find(|setting| setting.name == name)?;
-    given.value.as_ref().and_then(|value| value.try_into().ok())
+/// What callers gave client context parameters: seldom anything, which is found out once.
+pub fn settings(cfg: &ConfigBag) -> GivenSettings<'_> {
+    GivenSettings(cfg.load::<Setting>().next().map(|_| cfg))
+}
+
+/// A config in which there is a setting, if there is one.
+#[derive(Clone, Copy, Debug)]
+pub struct GivenSettings<'c>(Option<&'c ConfigBag>);
+
+impl GivenSettings<'_> {
+    /// What was given last: for the call, else for the client.
+    pub fn get<T>(self, name: &str) -> Option<T>
+    where
+        T: for<'v> TryFrom<&'v SettingValue>,
+    {
+        // The bag yields the newest first.
+        let given = self.0?.load::<Setting>().find(|setting| setting.name == name)?;
+        given.value.as_ref().and_then(|value| value.try_into().ok())
+    }
 }
