@@ -5,11 +5,13 @@
 //! Invariant: passes go from model to model, know nothing of Rust's tokens, and
 //! running one twice changes nothing.
 
-mod ec2_zeros;
+mod ec2_members;
 mod recursion;
+mod removed_defaults;
 mod service_errors;
 mod slice;
 mod synthetic_io;
+mod unsaid_traits;
 
 use crate::choices::Places;
 use crate::diagnostics::Diagnostics;
@@ -44,8 +46,10 @@ pub(crate) const ALL: &[Pass] = &[
     synthetic_io::PASS,
     // After the inputs were cloned, so that originals nobody else uses go too.
     slice::PASS,
-    // Only of what is left.
-    ec2_zeros::PASS,
+    // These three only of what is left.
+    removed_defaults::PASS,
+    unsaid_traits::PASS,
+    ec2_members::PASS,
     // Last: it looks at what is left.
     recursion::PASS,
 ];
