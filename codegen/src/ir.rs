@@ -166,6 +166,8 @@ pub(crate) struct Service {
     /// The sdkId without what is not a letter or digit; names the tracing span.
     pub(crate) name: Text,
     pub(crate) protocol: Protocol,
+    /// The version of its API.
+    pub(crate) version: Text,
     /// The sdkId as written; key of service specific environment settings.
     pub(crate) sdk_id: Text,
     /// Signing name of SigV4.
@@ -336,10 +338,20 @@ pub(crate) enum PathPart {
     Label {
         member: MemberIndex,
         is_greedy: bool,
-        /// Collections whose names may come before the value, and are not sent:
-        /// `hostedzone` of `/hostedzone/Z1`.
-        collections: &'static [&'static str],
+        text: LabelText,
     },
+}
+
+/// What a label has of the value of its member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LabelText {
+    /// The value.
+    Whole,
+    /// The value without the name of a collection, which may come before it: `hostedzone` of
+    /// `/hostedzone/Z1`.
+    WithoutCollection(&'static [&'static str]),
+    /// The value, or this text if there is none or it is empty.
+    Or(&'static str),
 }
 
 /// What the request's body is made of.

@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir;
-use crate::model::{ids, Checked, Model, Shape};
+use crate::model::{ids, Checked, Kind, Model, Shape};
 use crate::protocols::Protocol;
 use crate::rt;
 use crate::text::{self, Docs, Line, Text};
@@ -178,6 +178,10 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         .unwrap_or(&aws.endpoint_prefix)
         .to_owned();
     let metrics = if owner::is_aws(service) { metrics(&protocol, &endpoint) } else { Vec::new() };
+    let version = match &service.kind {
+        Kind::Service(facts) => facts.version.as_str(),
+        _ => "",
+    };
     let module: String = aws.sdk_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     ir::Service {
         // By the operations, which are not in it.
@@ -201,6 +205,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         endpoint,
         endpoint_tests: Vec::new(),
         module,
+        version: version.into(),
         settings: Vec::new(),
         example: Vec::new(),
         sdk_id: aws.sdk_id.into(),

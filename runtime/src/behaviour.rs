@@ -17,6 +17,8 @@ mod long_poll;
 mod payload;
 mod stalls;
 mod telemetry;
+#[cfg(all(feature = "aws", feature = "checksums"))]
+mod tree_hash;
 
 pub use auth::Auth;
 #[cfg(all(feature = "aws", feature = "checksums"))]
@@ -31,6 +33,8 @@ pub use long_poll::LongPoll;
 pub use payload::Payload;
 pub use stalls::Stalls;
 pub use telemetry::{Recorder, Telemetry};
+#[cfg(all(feature = "aws", feature = "checksums"))]
+pub use tree_hash::TreeHash;
 
 use crate::auth::Scheme;
 use crate::service::EndpointParams;

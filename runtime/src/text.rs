@@ -75,6 +75,11 @@ pub fn without_collection<'v>(id: Option<&'v str>, collections: &[&str]) -> Opti
     Some(rest.unwrap_or(id))
 }
 
+/// The value, or the other text if there is none or it is empty.
+pub fn or<'v>(value: Option<&'v str>, other: &'static str) -> Option<&'v str> {
+    value.filter(|value| !value.is_empty()).or(Some(other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

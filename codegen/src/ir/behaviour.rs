@@ -47,6 +47,8 @@ pub(crate) enum Behaviour {
     Stalls,
     /// The members of the input that telemetry may record.
     Telemetry(Vec<MemberIndex>),
+    /// The request has the hash of a tree over its body.
+    TreeHash,
     /// In the order of the model; there is one at least.
     Waiters(Vec<Waiter>),
 }

@@ -105,6 +105,13 @@ fn gives_parameter(operation: &ir::Operation, setter: &str) -> bool {
     })
 }
 
+/// What a behaviour that is added here needs of the runtime.
+fn needs_feature(client: &mut ir::Client, feature: &'static str) {
+    if let Err(place) = client.runtime_features.binary_search(&feature) {
+        client.runtime_features.insert(place, feature);
+    }
+}
+
 /// The response of these operations may be long in coming when its head is there already.
 /// No trait says so; the official crates have the same list.
 fn may_stall(client: &mut ir::Client, operations: &[&str]) {

@@ -4,7 +4,7 @@
 
 use super::{body, Call, Side};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Binding, HeaderForm, PathPart, Request, Structure};
+use crate::ir::{Binding, HeaderForm, LabelText, PathPart, Request, Structure};
 use crate::model::{ids, Kind, Member, Model, Node};
 use crate::text::Text;
 use crate::traits::{self, http};
@@ -100,7 +100,7 @@ fn path_parts(http: &http::Http<'_>, input: &Structure) -> Vec<PathPart> {
                 // A label without a member is an error of the model, reported by its check.
                 let Some(member) = member else { continue };
                 parts.push(PathPart::Literal(std::mem::take(&mut literal).into()));
-                parts.push(PathPart::Label { member, is_greedy: *is_greedy, collections: &[] });
+                parts.push(PathPart::Label { member, is_greedy: *is_greedy, text: LabelText::Whole });
             }
         }
     }

@@ -18,6 +18,7 @@ mod secrets;
 mod sessions;
 mod stalls;
 mod telemetry;
+mod tree_hash;
 mod waiters;
 
 use proc_macro2::TokenStream;
@@ -78,6 +79,7 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec, request_i
         Behaviour::Sessions { bucket, credentials } => sessions::render(operation, *bucket, *credentials),
         Behaviour::Stalls => stalls::render(),
         Behaviour::Telemetry(members) => telemetry::render(operation, members),
+        Behaviour::TreeHash => tree_hash::render(),
         Behaviour::Waiters(waiters) => waiters::render(operation, waiters),
     }
 }

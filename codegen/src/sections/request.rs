@@ -8,8 +8,8 @@ use super::query_parameter::query_parameter;
 use super::text_value::{list, text_list, text_value};
 use crate::codecs::Codec;
 use crate::ir::{
-    Binding, Body, HeaderForm, InText, Member, Operation, PathPart, PayloadKind, Presence, Structure, TextFunction,
-    TextKind, Type,
+    Binding, Body, HeaderForm, InText, LabelText, Member, Operation, PathPart, PayloadKind, Presence, Structure,
+    TextFunction, TextKind, Type,
 };
 use crate::rt;
 use crate::words::{self, ident};
@@ -104,7 +104,7 @@ fn is_label(operation: &Operation, member: &Member) -> bool {
 fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
     match part {
         PathPart::Literal(text) => quote!(req.path(#text);),
-        PathPart::Label { member, is_greedy, collections } => {
+        PathPart::Label { member, is_greedy, text } => {
             let member = input.member(*member);
             let name = &member.model_name;
             let value = text_value(member);
@@ -120,9 +120,10 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
                     TextFunction::Integer | TextFunction::Float | TextFunction::Double | TextFunction::Blob,
                 ) => quote!(#value.as_deref()),
             };
-            let value = match collections {
-                [] => value,
-                names => quote!(rt::text::without_collection(#value, &[#(#names),*])),
+            let value = match text {
+                LabelText::Whole => value,
+                LabelText::WithoutCollection(names) => quote!(rt::text::without_collection(#value, &[#(#names),*])),
+                LabelText::Or(text) => quote!(rt::text::or(#value, #text)),
             };
             if *is_greedy {
                 quote!(req.greedy_label(#name, #value);)

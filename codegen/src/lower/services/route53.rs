@@ -2,16 +2,16 @@
 //! `/hostedzone/Z1`, which its requests do not take. Its documentation shows both forms.
 
 use super::Warning;
-use crate::ir::{Client, PathPart, Type};
+use crate::ir::{Client, LabelText, PathPart, Type};
 
 const COLLECTIONS: &[&str] = &["hostedzone", "change", "delegationset"];
 
 pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     for operation in &mut client.operations {
         for part in &mut operation.request.path {
-            let PathPart::Label { member, collections, .. } = part else { continue };
+            let PathPart::Label { member, text, .. } = part else { continue };
             if matches!(operation.input.member(*member).ty, Type::String) {
-                *collections = COLLECTIONS;
+                *text = LabelText::WithoutCollection(COLLECTIONS);
             }
         }
     }
