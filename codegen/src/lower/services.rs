@@ -6,6 +6,7 @@
 
 mod api_gateway;
 mod bedrock;
+mod copies;
 mod databases;
 mod glacier;
 mod lambda;
@@ -35,10 +36,14 @@ const ALL: &[(&str, Edit)] = &[
     ("API Gateway", api_gateway::apply),
     ("CloudFront KeyValueStore", multi_region::apply),
     ("DSQL", databases::dsql),
+    ("DocDB", copies::apply),
+    ("EC2", copies::apply),
     ("EventBridge", multi_region::apply),
     ("Glacier", glacier::apply),
     ("Lambda", lambda::apply),
+    ("Neptune", copies::apply),
     ("Polly", polly::apply),
+    ("RDS", copies::apply),
     ("RDS", databases::rds),
     ("Route 53", route53::apply),
     ("S3", s3::apply),
