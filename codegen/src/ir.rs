@@ -152,6 +152,15 @@ pub(crate) enum AuthToken {
     Dsql,
 }
 
+/// How calls are tried again by the retry behaviour 2.1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RetryPace {
+    /// Errors other than throttling; before jitter.
+    pub(crate) first_backoff_millis: u64,
+    /// If that is not set in code.
+    pub(crate) max_attempts: u32,
+}
+
 /// Facts of the service that reach the emitted code.
 #[derive(Debug)]
 pub(crate) struct Service {
@@ -192,6 +201,8 @@ pub(crate) struct Service {
     pub(crate) metrics: Vec<Metric>,
     /// The ids of requests that its responses have, as outputs list them.
     pub(crate) request_ids: &'static [RequestId],
+    /// How soon and how often calls are tried again, where that is not what all services have.
+    pub(crate) retry_pace: Option<RetryPace>,
     /// Codes of errors that pass by themselves, beside those that do anywhere in AWS.
     pub(crate) transient_errors: &'static [&'static str],
     /// Whether clippy will find one of all errors much larger than the others.

@@ -195,6 +195,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         auth_token: None,
         outside_flag: None,
         request_ids: ir::RequestId::USUAL,
+        retry_pace: None,
         transient_errors: &[],
         signing_name: signing_name.into(),
         auth: auth::of_service(service),

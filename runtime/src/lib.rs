@@ -124,6 +124,8 @@ pub mod __private {
         pub use crate::protocol_test;
         #[cfg(feature = "query")]
         pub use crate::query;
+        #[cfg(feature = "aws")]
+        pub use crate::service::RetryPace;
         pub use crate::service::{Names, OwnNames, Service};
         #[cfg(feature = "aws")]
         pub use crate::sessions::{Session, Sessions};

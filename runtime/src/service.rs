@@ -48,6 +48,8 @@ pub struct Service {
     schemes: &'static [Scheme],
     asks_endpoint_for_auth: bool,
     token_id: Option<&'static str>,
+    #[cfg(feature = "aws")]
+    retry_pace: Option<RetryPace>,
     transient_errors: &'static [&'static str],
     signs_paths_as_they_are: bool,
     #[cfg(feature = "aws")]
@@ -88,6 +90,16 @@ pub struct OwnNames {
     pub version: &'static str,
 }
 
+/// How calls are tried again by the retry behaviour 2.1 of AWS.
+#[cfg(feature = "aws")]
+#[derive(Debug)]
+pub struct RetryPace {
+    /// The first wait after an error other than throttling, before jitter.
+    pub first_backoff_millis: u64,
+    /// How often a call is tried, if code does not say.
+    pub max_attempts: u32,
+}
+
 /// The headers in which services give the ids of requests, in the order in which they are
 /// looked at: the name that most servers, proxies and frameworks use, the same without the
 /// `x-`, and what is behind AWS's gateways. What correlates several requests is the last: it
@@ -118,6 +130,7 @@ impl Service {
             schemes: auth::SIGV4,
             asks_endpoint_for_auth: false,
             token_id: None,
+            retry_pace: None,
             transient_errors: &[],
             signs_paths_as_they_are: false,
             metrics: &[],
@@ -153,6 +166,8 @@ impl Service {
             outside_flag: None,
             #[cfg(feature = "aws")]
             metrics: &[],
+            #[cfg(feature = "aws")]
+            retry_pace: None,
             transient_errors: &[],
             signs_paths_as_they_are: false,
             needs_endpoint: false,
@@ -242,6 +257,18 @@ impl Service {
     #[cfg(feature = "aws")]
     pub(crate) fn counts(&self, metric: Metric) -> bool {
         self.metrics.contains(&metric)
+    }
+
+    /// How calls are tried again, where that is not what all services have.
+    #[cfg(feature = "aws")]
+    pub const fn retry_pace(mut self, pace: RetryPace) -> Self {
+        self.retry_pace = Some(pace);
+        self
+    }
+
+    #[cfg(feature = "aws")]
+    pub(crate) fn pace_of_retries(&self) -> Option<&RetryPace> {
+        self.retry_pace.as_ref()
     }
 
     /// Codes of errors that are worth another try, beside those that are anywhere in AWS.

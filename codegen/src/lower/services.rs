@@ -8,9 +8,12 @@ mod api_gateway;
 mod bedrock;
 mod copies;
 mod databases;
+mod dynamodb;
 mod glacier;
 mod lambda;
+mod machine_learning;
 mod multi_region;
+mod polls;
 mod polly;
 mod route53;
 mod s3;
@@ -37,10 +40,12 @@ const ALL: &[(&str, Edit)] = &[
     ("CloudFront KeyValueStore", multi_region::apply),
     ("DSQL", databases::dsql),
     ("DocDB", copies::apply),
+    ("DynamoDB", dynamodb::apply),
     ("EC2", copies::apply),
     ("EventBridge", multi_region::apply),
     ("Glacier", glacier::apply),
     ("Lambda", lambda::apply),
+    ("Machine Learning", machine_learning::apply),
     ("Neptune", copies::apply),
     ("Polly", polly::apply),
     ("RDS", copies::apply),
@@ -51,7 +56,10 @@ const ALL: &[(&str, Edit)] = &[
     ("S3 Control", s3_control::apply),
     ("S3Outposts", s3::sign_paths_as_they_are),
     ("SESv2", multi_region::apply),
+    ("SFN", polls::apply),
+    ("SQS", polls::apply),
     ("STS", sts::apply),
+    ("SWF", polls::apply),
 ];
 
 /// An operation that others cannot do without, and that nobody asked for.

@@ -1,6 +1,6 @@
 //! `primitives.rs` and `meta.rs`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::behaviours::auth::scheme;
@@ -132,6 +132,11 @@ pub(super) fn meta(client: &Client) -> File {
     let paths = service.has_plain_paths.then(|| quote!(.signs_paths_as_they_are()));
     let transient = &service.transient_errors;
     let transient = (!transient.is_empty()).then(|| quote!(.transient_errors(&[#(#transient),*])));
+    let pace = service.retry_pace.map(|pace| {
+        let first = Literal::u64_unsuffixed(pace.first_backoff_millis);
+        let attempts = Literal::u32_unsuffixed(pace.max_attempts);
+        quote!(.retry_pace(rt::RetryPace { first_backoff_millis: #first, max_attempts: #attempts }))
+    });
     let metrics = service.metrics.iter().map(|metric| match metric {
         Metric::RpcV2Cbor => quote!(rt::Metric::RpcV2Cbor),
         Metric::AccountIdEndpointMode => quote!(rt::Metric::AccountIdEndpointMode),
@@ -153,6 +158,7 @@ pub(super) fn meta(client: &Client) -> File {
             pub(crate) static SERVICE: rt::Service = #new
             #auth
             #transient
+            #pace
             #metrics
             #outside
             #endpoint

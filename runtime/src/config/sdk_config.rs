@@ -3,15 +3,17 @@
 
 use super::SettingsBuilder;
 use crate::endpoint::{self, OutsideFlag};
-use crate::service::Service;
+use crate::service::{RetryPace, Service};
 use aws_credential_types::credential_feature::AwsCredentialFeature;
 use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::identity::http::Token;
 use aws_smithy_runtime_api::client::identity::{Identity, IdentityFuture, ResolveIdentity};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::retry::{RetryConfig, RetrySpec};
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
+use std::time::Duration;
 
 impl SettingsBuilder {
     /// The settings for `service`.
@@ -25,7 +27,7 @@ impl SettingsBuilder {
         builder.set_use_fips(config.use_fips());
         builder.set_use_dual_stack(config.use_dual_stack());
         builder.set_endpoint_url(endpoint_url(config, service));
-        builder.set_retry_config(config.retry_config().cloned());
+        builder.set_retry_config(retry_config(config, service));
         builder.set_timeout_config(config.timeout_config().cloned());
         builder.set_sleep_impl(config.sleep_impl());
         builder.set_http_client(config.http_client());
@@ -63,6 +65,21 @@ impl SettingsBuilder {
         }
         builder
     }
+}
+
+/// The shared settings, with what the service has instead of them by the retry behaviour 2.1.
+fn retry_config(config: &SdkConfig, service: &Service) -> Option<RetryConfig> {
+    let shared = config.retry_config()?.clone();
+    let is_new = shared.retry_spec().is_some_and(|spec| spec.is_at_least(RetrySpec::V2_1));
+    let Some(RetryPace { first_backoff_millis, max_attempts }) = service.pace_of_retries().filter(|_| is_new) else {
+        return Some(shared);
+    };
+    let first = Duration::from_millis(*first_backoff_millis);
+    let of_service = shared.with_retry_spec(RetrySpec::v2_1().with_non_throttling_initial_backoff(first));
+    Some(match config.get_origin("retry_config").is_client_config() {
+        true => of_service,
+        false => of_service.with_max_attempts(*max_attempts),
+    })
 }
 
 /// What the environment or the profile says of this service.
@@ -112,6 +129,7 @@ mod tests {
     use crate::endpoint::{unexpected_params, EndpointResolverParams, ResolveEndpoint};
     use crate::service::Names;
     use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
+    use aws_types::origin::Origin;
     use aws_types::sdk_config::{RequestChecksumCalculation, ResponseChecksumValidation};
     use aws_types::service_config::LoadServiceConfig;
 
@@ -157,6 +175,35 @@ mod tests {
                 assert_eq!(endpoint::settings(&cfg).get("Quick"), expected, "{said}");
             }
         }
+    }
+
+    #[test]
+    fn a_pace_of_retries_is_for_the_new_behaviour() {
+        static QUICK: Service = Service::new(
+            Names { sdk_id: "Q", id: "Q", module: "q", signing_name: "q", metrics_scope: "q", version: "1" },
+            |_, _| Ok(EndpointResolverParams::new(())),
+            || SharedEndpointResolver::new(Nowhere),
+        )
+        .retry_pace(RetryPace { first_backoff_millis: 25, max_attempts: 4 });
+        let shared = |spec: Option<RetrySpec>, origin| {
+            let retries = RetryConfig::standard().with_max_attempts(7);
+            let retries = spec.into_iter().fold(retries, RetryConfig::with_retry_spec);
+            let mut builder = SdkConfig::builder().retry_config(retries);
+            builder.insert_origin("retry_config", origin);
+            builder.build()
+        };
+        let of = |config: &SdkConfig, service| {
+            let retries = retry_config(config, service)?;
+            Some((retries.max_attempts(), retries.retry_spec()?.non_throttling_initial_backoff().as_millis()))
+        };
+        let (in_code, outside) = (Origin::shared_config, Origin::shared_environment_variable);
+        assert_eq!(of(&shared(Some(RetrySpec::v2_1()), outside()), &QUICK), Some((4, 25)));
+        assert_eq!(of(&shared(Some(RetrySpec::v2_1()), in_code()), &QUICK), Some((7, 25)));
+        assert_eq!(of(&shared(Some(RetrySpec::v2_1()), outside()), &SERVICE), Some((7, 50)));
+        assert_eq!(of(&shared(Some(RetrySpec::v2_0()), outside()), &QUICK), Some((7, 1000)));
+        let old = retry_config(&shared(None, outside()), &QUICK);
+        assert_eq!(old.map(|retries| retries.max_attempts()), Some(7));
+        assert_eq!(retry_config(&SdkConfig::builder().build(), &QUICK), None);
     }
 
     #[test]

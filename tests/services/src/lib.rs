@@ -12,3 +12,4 @@ macro_rules! client {
 }
 
 client!(glacier);
+client!(machine_learning);

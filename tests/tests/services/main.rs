@@ -2,6 +2,7 @@
 //! Out: what of these specials arrives there, and what callers see of the answers.
 
 mod glacier;
+mod machine_learning;
 
 use whitesmith_tests::loopback::{Arrived, Loopback};
 
