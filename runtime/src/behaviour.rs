@@ -13,6 +13,8 @@ pub(crate) mod idempotency;
 #[cfg(feature = "checksums")]
 mod key_hash;
 mod long_poll;
+#[cfg(all(feature = "aws", feature = "checksums"))]
+pub(crate) mod message_digests;
 #[cfg(feature = "aws")]
 mod payload;
 mod stalls;
@@ -21,14 +23,16 @@ mod telemetry;
 mod tree_hash;
 
 pub use auth::Auth;
-#[cfg(all(feature = "aws", feature = "checksums"))]
-pub use checksum::StreamedChecksum;
 #[cfg(feature = "checksums")]
 pub use checksum::{ask_for_checksum, Checksum, ResponseChecksum};
+#[cfg(all(feature = "aws", feature = "checksums"))]
+pub use checksum::{ResponseCrc32, StreamedChecksum};
 pub use endpoint::Endpoint;
 pub use host_prefix::HostPrefix;
 pub use idempotency::Idempotency;
 pub use long_poll::LongPoll;
+#[cfg(all(feature = "aws", feature = "checksums"))]
+pub use message_digests::{MessageDigests, Messages};
 #[cfg(feature = "aws")]
 pub use payload::Payload;
 pub use stalls::Stalls;

@@ -67,6 +67,13 @@ pub(crate) fn non_finite(value: f64) -> &'static str {
     }
 }
 
+/// Bytes in base 16, in lower case.
+#[cfg(all(feature = "aws", feature = "checksums"))]
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from(if value < 10 { b'0' + value } else { b'a' + value - 10 });
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
 /// An id without the name of its collection: `Z1` of `/hostedzone/Z1` and `hostedzone/Z1`.
 pub fn without_collection<'v>(id: Option<&'v str>, collections: &[&str]) -> Option<&'v str> {
     let id = id?;

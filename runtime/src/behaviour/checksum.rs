@@ -7,14 +7,20 @@
 mod algorithm;
 #[cfg_attr(not(feature = "aws"), allow(dead_code))]
 mod body;
+#[cfg(feature = "aws")]
+mod crc32;
 mod response;
 #[cfg(feature = "aws")]
 mod stream;
 
+#[cfg(feature = "aws")]
+pub use crc32::ResponseCrc32;
 pub use response::{ask_for_checksum, ResponseChecksum};
 #[cfg(feature = "aws")]
 pub use stream::StreamedChecksum;
 
+#[cfg(feature = "aws")]
+pub(crate) use crc32::DisableResponseCrc32;
 #[cfg(feature = "aws")]
 pub(crate) use stream::ChunkSize;
 

@@ -4,6 +4,7 @@
 
 use super::{Behaviour, Registration};
 use crate::official::dyn_dispatch_hint;
+use crate::text::hex;
 use aws_runtime::auth::SigV4OperationSigningConfig;
 use aws_sigv4::http_request::SignableBody;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -15,7 +16,6 @@ use aws_smithy_runtime_api::client::orchestrator::LoadedRequestBody;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// A leaf of the tree has so many bytes.
 const LEAF: usize = 1024 * 1024;
@@ -56,7 +56,7 @@ impl Intercept for TreeHash {
         let Some(LoadedRequestBody::Loaded(body)) = cfg.load::<LoadedRequestBody>() else {
             return Err("the body is not in memory, so that it has no hash".into());
         };
-        let [whole, tree] = [Sha256::digest(body).into(), tree(body)].map(hex);
+        let (whole, tree) = (hex(&Sha256::digest(body)), hex(&tree(body)));
         let headers = context.request_mut().headers_mut();
         // What the caller has set stays; the service compares it.
         if !headers.contains_key("x-amz-sha256-tree-hash") {
@@ -92,14 +92,6 @@ fn joined(neighbours: &[Hash]) -> Hash {
     }
 }
 
-fn hex(hash: Hash) -> String {
-    hash.iter().fold(String::with_capacity(64), |mut text, byte| {
-        // A `String` takes everything.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,9 +102,9 @@ mod tests {
     fn bodies_of_any_length_have_one_hash() {
         let repeated = |length: usize| -> Vec<u8> { b"01245678912".iter().copied().cycle().take(length).collect() };
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(hex(tree(b"")), empty);
+        assert_eq!(hex(&tree(b"")), empty);
         for (length, expected) in VECTORS {
-            assert_eq!(hex(tree(&repeated(*length))), *expected, "{length}");
+            assert_eq!(hex(&tree(&repeated(*length))), *expected, "{length}");
         }
     }
 

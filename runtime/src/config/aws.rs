@@ -2,6 +2,8 @@
 //! of each official type; out, the same in its place.
 
 use super::{Settings, SettingsBuilder};
+#[cfg(feature = "checksums")]
+use crate::behaviour::{checksum, message_digests};
 use crate::endpoint;
 use crate::metrics::Metric;
 use crate::official::SmithySdkFeature;
@@ -32,6 +34,12 @@ super::layer_settings! {
     set_invocation_id_generator(generator: SharedInvocationIdGenerator) => generator;
     /// Whether endpoints of single accounts are asked for.
     set_account_id_endpoint_mode(mode: AccountIdEndpointMode) => mode;
+    /// Whether responses are not compared with the CRC-32 in their header.
+    #[cfg(feature = "checksums")]
+    set_disable_validate_response_checksum(disable: bool) => disable.map(checksum::DisableResponseCrc32);
+    /// Whether messages are not compared with their digests.
+    #[cfg(feature = "checksums")]
+    set_disable_message_checksum_validation(disable: bool) => disable.map(message_digests::DisableMessageDigests);
     /// Whether to use dual-stack endpoints.
     set_use_dual_stack(on: bool) => on.map(UseDualStack);
     /// Whether to use FIPS endpoints.
@@ -125,6 +133,18 @@ impl Settings {
     pub fn disable_clock_skew_correction(&self) -> Option<bool> {
         let setting = self.load::<DisableClockSkewCorrection>();
         setting.map(DisableClockSkewCorrection::is_disabled)
+    }
+
+    /// Whether responses are not compared with the CRC-32 in their header.
+    #[cfg(feature = "checksums")]
+    pub fn disable_validate_response_checksum(&self) -> Option<bool> {
+        self.load::<checksum::DisableResponseCrc32>().map(|setting| setting.0)
+    }
+
+    /// Whether messages are not compared with their digests.
+    #[cfg(feature = "checksums")]
+    pub fn disable_message_checksum_validation(&self) -> Option<bool> {
+        self.load::<message_digests::DisableMessageDigests>().map(|setting| setting.0)
     }
 
     /// Whether requests go to endpoints of single accounts.
