@@ -21,7 +21,9 @@ mod setting;
 mod ty;
 mod waiter;
 
-pub(crate) use behaviour::{ApiKey, AuthScheme, Behaviour, Checksum, Payload, Presign};
+pub(crate) use behaviour::{
+    ApiKey, AuthScheme, Behaviour, Checksum, MessageDigests, MessagePart, Messages, Payload, Presign,
+};
 pub(crate) use literal::{Document, Field, Item, Literal, StructureLiteral};
 pub(crate) use member::{Accessor, Binding, Default, HeaderForm, Member, MemberIndex, Place};
 pub(crate) use presence::{Correction, Presence};

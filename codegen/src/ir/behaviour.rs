@@ -26,6 +26,7 @@ pub(crate) enum Behaviour {
     KeyHashes(Vec<(MemberIndex, Text)>),
     /// The service responds when it has a result or after a timeout.
     LongPoll,
+    MessageDigests(MessageDigests),
     Paginator(Paginator),
     Payload(Payload),
     Presign(Presign),
@@ -37,6 +38,8 @@ pub(crate) enum Behaviour {
         mode: MemberIndex,
         algorithms: Vec<Text>,
     },
+    /// A response may have the CRC-32 of its body.
+    ResponseCrc32,
     /// It begins a session: with what is in one member of the input, and whose credentials are
     /// in one of the output.
     Sessions {
@@ -51,6 +54,38 @@ pub(crate) enum Behaviour {
     TreeHash,
     /// In the order of the model; there is one at least.
     Waiters(Vec<Waiter>),
+}
+
+/// Which messages a call has whose digests the service says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct MessageDigests {
+    /// Those of the input.
+    pub(crate) sent: Option<Messages>,
+    /// Those of the output, or what it says of the others.
+    pub(crate) returned: Messages,
+}
+
+/// Where messages are, by accessors.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Messages {
+    /// The list that has them; without one, the input or output is the message.
+    pub(crate) list: Option<String>,
+    /// What names a message in both.
+    pub(crate) id: Option<String>,
+    /// What a message has, and what is said of it.
+    pub(crate) parts: Vec<(MessagePart, String)>,
+}
+
+/// A part of a message, or its digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum MessagePart {
+    Body,
+    /// With what gives the type, the text and the bytes of one.
+    Attributes([String; 3]),
+    SystemAttributes([String; 3]),
+    Md5OfBody,
+    Md5OfAttributes,
+    Md5OfSystemAttributes,
 }
 
 /// A way to authenticate requests.

@@ -18,6 +18,7 @@ mod polly;
 mod route53;
 mod s3;
 mod s3_control;
+mod sqs;
 mod sts;
 
 use crate::ir;
@@ -58,6 +59,7 @@ const ALL: &[(&str, Edit)] = &[
     ("SESv2", multi_region::apply),
     ("SFN", polls::apply),
     ("SQS", polls::apply),
+    ("SQS", sqs::apply),
     ("STS", sts::apply),
     ("SWF", polls::apply),
 ];

@@ -10,10 +10,12 @@ mod idempotency;
 mod initial_response;
 mod key_hashes;
 mod long_poll;
+mod message_digests;
 mod paginator;
 mod payload;
 mod presign;
 mod response_checksum;
+mod response_crc32;
 mod secrets;
 mod sessions;
 mod stalls;
@@ -71,10 +73,12 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec, request_i
         Behaviour::InitialResponse => initial_response::render(operation, codec, request_ids),
         Behaviour::KeyHashes(keys) => key_hashes::render(operation, keys),
         Behaviour::LongPoll => long_poll::render(),
+        Behaviour::MessageDigests(digests) => message_digests::render(operation, digests),
         Behaviour::Paginator(paginator) => paginator::render(operation, paginator),
         Behaviour::Payload(payload) => payload::render(operation, *payload),
         Behaviour::Presign(presign) => presign::render(operation, presign),
         Behaviour::ResponseChecksum { mode, algorithms } => response_checksum::render(operation, *mode, algorithms),
+        Behaviour::ResponseCrc32 => response_crc32::render(),
         Behaviour::Secrets(secrets) => secrets::render(secrets),
         Behaviour::Sessions { bucket, credentials } => sessions::render(operation, *bucket, *credentials),
         Behaviour::Stalls => stalls::render(),

@@ -11,5 +11,7 @@ macro_rules! client {
     };
 }
 
+client!(dynamodb);
 client!(glacier);
 client!(machine_learning);
+client!(sqs);

@@ -1,8 +1,10 @@
 //! In: clients of services that have specials of their own, and a server on a loopback port.
 //! Out: what of these specials arrives there, and what callers see of the answers.
 
+mod dynamodb;
 mod glacier;
 mod machine_learning;
+mod sqs;
 
 use whitesmith_tests::loopback::{Arrived, Loopback};
 
