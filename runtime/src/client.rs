@@ -1,6 +1,8 @@
 //! Clients: in, a service and a config; out, the handle that all calls go through.
 
 #[cfg(feature = "aws")]
+mod discovery;
+#[cfg(feature = "aws")]
 mod presigning;
 #[cfg(feature = "aws")]
 mod sessions;

@@ -10,6 +10,8 @@ mod settings;
 mod url;
 mod value;
 
+#[cfg(feature = "aws")]
+pub(crate) use functions::are_host_labels;
 pub(crate) use functions::is_host_label;
 pub(crate) use url::{check_setting, Checked};
 

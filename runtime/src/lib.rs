@@ -32,6 +32,9 @@ pub mod client;
 pub mod config;
 #[doc(hidden)]
 pub mod customize;
+#[cfg(feature = "aws")]
+#[doc(hidden)]
+pub mod discovery;
 #[doc(hidden)]
 pub mod endpoint;
 #[doc(hidden)]
@@ -110,6 +113,8 @@ pub mod __private {
         #[cfg(feature = "aws")]
         pub use crate::customize::Presignable;
         pub use crate::customize::{Customizable, CustomizableOperation};
+        #[cfg(feature = "aws")]
+        pub use crate::discovery::Discovery;
         pub use crate::error::{Built, DeserializeError, SerializationError};
         #[cfg(feature = "event-stream")]
         pub use crate::event_stream;

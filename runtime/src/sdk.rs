@@ -99,6 +99,12 @@ pub mod config {
     }
 }
 
+/// What `endpoint_discovery` shows.
+#[cfg(feature = "aws")]
+pub mod endpoint_discovery {
+    pub use crate::discovery::ReloadEndpoint;
+}
+
 /// What `error` shows.
 pub mod error {
     pub use crate::client::InvalidConfig;
