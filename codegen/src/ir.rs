@@ -196,6 +196,8 @@ pub(crate) struct Service {
     pub(crate) sessions: Option<String>,
     /// The kind of tokens that callers log in to its databases with.
     pub(crate) auth_token: Option<AuthToken>,
+    /// The module of the operation that tells the endpoint, if there is one.
+    pub(crate) discovery: Option<String>,
     /// A setting of its rules that is outside of the code as well: its name there, in the
     /// environment and in the profile.
     pub(crate) outside_flag: Option<[&'static str; 3]>,

@@ -193,6 +193,7 @@ fn lower_service(service: &Shape, protocol: &dyn Protocol, endpoint: ir::endpoin
         has_plain_paths: false,
         sessions: None,
         auth_token: None,
+        discovery: None,
         outside_flag: None,
         request_ids: ir::RequestId::USUAL,
         retry_pace: None,

@@ -99,7 +99,7 @@ pub mod config {
     }
 }
 
-/// What `endpoint_discovery` shows.
+/// Endpoints that the service tells.
 #[cfg(feature = "aws")]
 pub mod endpoint_discovery {
     pub use crate::discovery::ReloadEndpoint;

@@ -6,7 +6,7 @@ use std::error::Error;
 use whitesmith_codegen::Sources;
 
 /// The names of the models, and of the modules.
-const CLIENTS: [&str; 4] = ["dynamodb", "glacier", "machine_learning", "sqs"];
+const CLIENTS: [&str; 5] = ["dynamodb", "glacier", "machine_learning", "sqs", "timestream"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     for module in CLIENTS {

@@ -16,6 +16,13 @@ pub(crate) enum Behaviour {
     Compression,
     /// What the call says of where it goes, by the setters of the parameters.
     Endpoint(Vec<(String, Given)>),
+    /// It tells the endpoint of the service: which member of the output has a list of them, and
+    /// what gives the host of one and how many minutes it is good for.
+    EndpointDiscovery {
+        endpoints: MemberIndex,
+        host: String,
+        minutes: String,
+    },
     /// What is before the host that requests go to.
     HostPrefix(Vec<PathPart>),
     /// A token is filled into this member of the input.

@@ -20,6 +20,7 @@ mod s3;
 mod s3_control;
 mod sqs;
 mod sts;
+mod timestream;
 
 use crate::ir;
 use crate::model::{Model, Shape, ShapeId};
@@ -62,6 +63,8 @@ const ALL: &[(&str, Edit)] = &[
     ("SQS", sqs::apply),
     ("STS", sts::apply),
     ("SWF", polls::apply),
+    ("Timestream Query", timestream::apply),
+    ("Timestream Write", timestream::apply),
 ];
 
 /// An operation that others cannot do without, and that nobody asked for.
@@ -75,7 +78,8 @@ pub(crate) struct Brought {
 type Bring = fn(&Model, &[&Shape]) -> Option<Brought>;
 
 /// The services, by their `sdkId`.
-const BRING: &[(&str, Bring)] = &[("S3", s3::session)];
+const BRING: &[(&str, Bring)] =
+    &[("S3", s3::session), ("Timestream Query", timestream::discovery), ("Timestream Write", timestream::discovery)];
 
 /// The operations that `chosen` ones need beside themselves, as far as the service has them.
 pub(crate) fn brought(model: &Model, service: &Shape, chosen: &[String]) -> Vec<Brought> {

@@ -5,6 +5,7 @@ pub(super) mod auth;
 mod checksum;
 mod compression;
 mod endpoint;
+mod endpoint_discovery;
 mod host_prefix;
 mod idempotency;
 mod initial_response;
@@ -68,6 +69,9 @@ fn render(operation: &Operation, behaviour: &Behaviour, codec: &Codec, request_i
         Behaviour::Checksum(checksum) => checksum::render(operation, checksum),
         Behaviour::Compression => compression::render(),
         Behaviour::Endpoint(given) => endpoint::render(operation, given),
+        Behaviour::EndpointDiscovery { endpoints, host, minutes } => {
+            endpoint_discovery::render(operation, *endpoints, host, minutes)
+        }
         Behaviour::HostPrefix(parts) => host_prefix::render(operation, parts),
         Behaviour::Idempotency(member) => idempotency::render(operation, *member),
         Behaviour::InitialResponse => initial_response::render(operation, codec, request_ids),

@@ -21,6 +21,7 @@ pub(super) fn render(client: &Client) -> File {
             }
         },
     ];
+    items.extend(client.service.discovery.as_deref().map(discovery));
     items.extend(waiters::on_client(client));
     let home = Home::module("crate::client");
     File { docs: text::doc("The client.", &[]), attributes: &[], items, home }
@@ -93,6 +94,27 @@ fn handle(client: &Client) -> TokenStream {
             crate::config::FEATURES,
             &crate::operation::#module::SESSIONS,
         )
+    }
+}
+
+/// How a client gets to know its endpoint from the operation in this module.
+fn discovery(module: &str) -> TokenStream {
+    let module = ident(module);
+    quote! {
+        impl Client {
+            #[doc = " Asks the service for its endpoint, and returns a client that calls it there."]
+            #[doc = ""]
+            #[doc = " The endpoint is good for some time only: spawn [`reload_task`], which asks again."]
+            #[doc = ""]
+            #[doc = " [`reload_task`]: crate::endpoint_discovery::ReloadEndpoint::reload_task"]
+            pub async fn with_endpoint_discovery_enabled(
+                self,
+            ) -> Result<(Self, crate::endpoint_discovery::ReloadEndpoint), crate::error::BoxError> {
+                let discovery = &crate::operation::#module::DISCOVERY;
+                let (settings, reload) = self.handle.discover(&self.config.settings, discovery).await?;
+                Ok((Self::try_from_conf(crate::config::Config { settings })?, reload))
+            }
+        }
     }
 }
 

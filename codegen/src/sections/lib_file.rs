@@ -19,7 +19,7 @@ pub(super) fn render(client: &Client) -> File {
 }
 
 fn items(client: &Client) -> Vec<TokenStream> {
-    let [tests, waiters, presigning, auth_token] = optional(client);
+    let [tests, waiters, presigning, auth_token, discovery] = optional(client);
     vec![
         quote!(
             const _: () = whitesmith_runtime::__private::v1::ABI;
@@ -56,6 +56,11 @@ fn items(client: &Client) -> Vec<TokenStream> {
         ),
         quote!(
             #auth_token
+        ),
+        quote!(
+            #discovery
+        ),
+        quote!(
             #presigning
         ),
         quote!(
@@ -73,8 +78,9 @@ fn items(client: &Client) -> Vec<TokenStream> {
     ]
 }
 
-/// What some crates have: the tests of the model, waiters, presigned requests, tokens of databases.
-fn optional(client: &Client) -> [Option<TokenStream>; 4] {
+/// What some crates have: the tests of the model, waiters, presigned requests, tokens of databases,
+/// endpoints that the service tells.
+fn optional(client: &Client) -> [Option<TokenStream>; 5] {
     let tests = client.krate.has_protocol_tests.then(|| {
         quote!(
             #[cfg(test)]
@@ -102,7 +108,13 @@ fn optional(client: &Client) -> [Option<TokenStream>; 4] {
             pub use whitesmith_runtime::sdk::auth_token::#module as auth_token;
         )
     });
-    [tests, waiters, presigning, auth_token]
+    let discovery = client.service.discovery.as_ref().map(|_| {
+        quote!(
+            #[doc(inline)]
+            pub use whitesmith_runtime::sdk::endpoint_discovery;
+        )
+    });
+    [tests, waiters, presigning, auth_token, discovery]
 }
 
 /// The settings that every client needs, or all callers of such a service have.

@@ -15,3 +15,4 @@ client!(dynamodb);
 client!(glacier);
 client!(machine_learning);
 client!(sqs);
+client!(timestream);

@@ -6,11 +6,11 @@ use services::glacier::{Client, Config};
 use sha2::{Digest, Sha256};
 use whitesmith_tests::loopback::{Loopback, Reply};
 
-use crate::{config, only, Checked};
+use crate::{config, only, BoxError, Checked};
 
 const MIB: usize = 1 << 20;
 
-async fn client() -> Result<(Loopback, Client), Box<dyn std::error::Error>> {
+async fn client() -> Result<(Loopback, Client), BoxError> {
     let server = Loopback::start(Reply::ok("{}")).await?;
     let config: Config = config!(glacier, server).build();
     Ok((server, Client::from_conf(config)))

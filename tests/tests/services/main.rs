@@ -5,10 +5,12 @@ mod dynamodb;
 mod glacier;
 mod machine_learning;
 mod sqs;
+mod timestream;
 
 use whitesmith_tests::loopback::{Arrived, Loopback};
 
-type Checked = Result<(), Box<dyn std::error::Error>>;
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+type Checked = Result<(), BoxError>;
 
 /// The settings that all clients of a server have.
 macro_rules! config {
@@ -22,7 +24,7 @@ macro_rules! config {
 use config;
 
 /// The one request that arrived.
-fn only(server: &Loopback) -> Result<Arrived, Box<dyn std::error::Error>> {
+fn only(server: &Loopback) -> Result<Arrived, BoxError> {
     let [request] = <[Arrived; 1]>::try_from(server.requests()).map_err(|requests| format!("{requests:?}"))?;
     Ok(request)
 }

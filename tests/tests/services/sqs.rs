@@ -7,7 +7,7 @@ use services::sqs::types::{AttributeValue, Entry, SystemAttributeName};
 use services::sqs::{Client, Config};
 use whitesmith_tests::loopback::{Loopback, Reply};
 
-use crate::{config, Checked};
+use crate::{config, BoxError, Checked};
 
 /// The digests of the messages below, by hashlib of Python from the description of the algorithm.
 const BODY: &str = "5d41402abc4b2a76b9719d911017c592";
@@ -16,7 +16,7 @@ const ATTRIBUTES: &str = "259748401b18d71b68c58992fc9b51be";
 const TRACE: &str = "a3221fa5030202f7abd1a8cdf4c7cbd3";
 const WRONG: &str = "00000000000000000000000000000000";
 
-async fn client(reply: &str) -> Result<(Loopback, Client), Box<dyn std::error::Error>> {
+async fn client(reply: &str) -> Result<(Loopback, Client), BoxError> {
     let server = Loopback::start(Reply::ok(reply)).await?;
     let client = Client::from_conf(config!(sqs, server).build());
     Ok((server, client))
@@ -27,7 +27,7 @@ fn text(ty: &str, text: &str) -> Result<AttributeValue, BuildError> {
 }
 
 /// The error of a call, if there is one.
-async fn send(reply: &str) -> Result<Option<String>, Box<dyn std::error::Error>> {
+async fn send(reply: &str) -> Result<Option<String>, BoxError> {
     let (server, client) = client(reply).await?;
     let bytes = AttributeValue::builder().data_type("Binary").binary_value(Blob::new([0, 255])).build()?;
     let call = client.send_message().message_body("hello");
