@@ -20,15 +20,22 @@ macro_rules! client {
         use $krate as krate;
         krate::Client::from_conf(krate::Config::builder().endpoint_url($url).build())
     }};
-    ($krate:path, $url:expr) => {{
+    // One that has no credentials.
+    (@anonymous $krate:path, $url:expr) => {{
         use $krate as krate;
-        let config = krate::Config::builder()
+        krate::Client::from_conf($crate::client!(@config $krate, $url).build())
+    }};
+    (@config $krate:path, $url:expr) => {{
+        use $krate as krate;
+        krate::Config::builder()
             .behavior_version(krate::config::BehaviorVersion::latest())
             .region(krate::config::Region::new("eu-west-1"))
             .endpoint_url($url)
-            .credentials_provider(krate::config::Credentials::new("AKIDEXAMPLE", "secret", None, None, "static"))
-            .build();
-        krate::Client::from_conf(config)
+    }};
+    ($krate:path, $url:expr) => {{
+        use $krate as krate;
+        let credentials = krate::config::Credentials::new("AKIDEXAMPLE", "secret", None, None, "static");
+        krate::Client::from_conf($crate::client!(@config $krate, $url).credentials_provider(credentials).build())
     }};
 }
 

@@ -6,17 +6,21 @@
 //! `cargo xtask conformance moto`. A service is one file: create, read, list, an error that
 //! is told by its variant, delete.
 
+mod apigateway;
 mod calls;
 mod cloudformation;
 mod dynamodb;
 mod ec2;
+mod glacier;
 mod iam;
 mod kms;
 mod lambda;
+mod route53;
 mod s3;
 mod secretsmanager;
 mod shelf;
 mod sns;
+mod sqs;
 mod sts;
 
 use calls::{Calls, Checked};
@@ -45,17 +49,22 @@ async fn main() -> std::process::ExitCode {
 
 /// All services, in turn; how many there are.
 async fn run(url: &str, calls: &mut Calls) -> Checked<usize> {
+    apigateway::run(&client!(::apigateway, url), calls).await?;
     cloudformation::run(&client!(::cloudformation, url), calls).await?;
     dynamodb::run(&client!(::dynamodb, url), calls).await?;
     ec2::run(&client!(::ec2, url), calls).await?;
+    glacier::run(&client!(::glacier, url), calls).await?;
     iam::run(&client!(::iam, url), calls).await?;
     kms::run(&client!(::kms, url), calls).await?;
     lambda::run(&client!(::lambda, url), &client!(::iam, url), calls).await?;
+    route53::run(&client!(::route53, url), calls).await?;
     s3::run(&client!(::s3, url), calls).await?;
     secretsmanager::run(&client!(::secretsmanager, url), calls).await?;
     sns::run(&client!(::sns, url), calls).await?;
+    sqs::run(&client!(::sqs, url), calls).await?;
     sts::run(&client!(::sts, url), calls).await?;
+    sts::without_credentials(&client!(@anonymous ::sts, url), calls).await?;
     // Moto speaks no CBOR: this service is in the program itself.
     shelf::run(calls).await?;
-    Ok(11)
+    Ok(15)
 }

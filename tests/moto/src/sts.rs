@@ -60,3 +60,12 @@ async fn presigned(client: &Client, calls: &mut Calls) -> Checked {
     let answer = String::from_utf8(answer.stdout)?;
     same("whether curl gets the account", answer.contains("<Account>123456789012</Account>"), true)
 }
+
+/// The token is the proof; any other call needs credentials, and is not sent.
+pub(crate) async fn without_credentials(client: &Client, calls: &mut Calls) -> Checked {
+    let request = client.assume_role_with_web_identity().role_arn(ROLE).role_session_name("w").web_identity_token("t");
+    let assumed = calls.ok("sts AssumeRoleWithWebIdentity, anonymously", request.send()).await?;
+    same("whether there are credentials", assumed.credentials().is_some(), true)?;
+    let error = client.get_caller_identity().send().await.err().ok_or("it was sent without credentials")?;
+    same("whether it got to the service", error.raw_response().is_some(), false)
+}
