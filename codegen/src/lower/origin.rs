@@ -11,12 +11,15 @@ use crate::traits::{self, http_checksum};
 /// Traits that change nothing in a client, but that callers know from others: the id, and
 /// what is not there. A trait with an effect leaves this list.
 const ABSENT: &[(&str, &str)] = &[
-    (ids::CLIENT_DISCOVERED_ENDPOINT, "endpoint discovery"),
-    (ids::CLIENT_ENDPOINT_DISCOVERY, "endpoint discovery"),
+    (ids::CLIENT_DISCOVERED_ENDPOINT, ENDPOINT_DISCOVERY),
+    (ids::CLIENT_ENDPOINT_DISCOVERY, ENDPOINT_DISCOVERY),
     (ids::HTTP_DIGEST_AUTH, "HTTP digest authentication"),
     (ids::PUBLISH, "MQTT"),
     (ids::SUBSCRIBE, "MQTT"),
 ];
+
+/// What some clients have all the same.
+pub(super) const ENDPOINT_DISCOVERY: &str = "endpoint discovery";
 
 /// Algorithms of checksums that models name and the runtime does not have.
 const NO_ALGORITHMS: &[&str] = &["SHA512", "XXHASH128", "XXHASH3", "XXHASH64"];

@@ -3,6 +3,7 @@
 
 use super::{Brought, Warning};
 use crate::ir::{Behaviour, Client, Presence, ScalarKind, Shape, ShapeKind, Structure, Type};
+use crate::lower::origin::ENDPOINT_DISCOVERY;
 use crate::model::{self, Model};
 
 /// The operation that tells the endpoint.
@@ -28,6 +29,7 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     let minutes = accessor("CachePeriodInMinutes", |ty| *ty == Type::Scalar(ScalarKind::I64))?;
     operation.behaviours.push(Behaviour::EndpointDiscovery { endpoints, host, minutes });
     client.service.discovery = Some(operation.module.clone());
+    client.service.absent.retain(|absent| absent != ENDPOINT_DISCOVERY);
     None
 }
 

@@ -1,10 +1,13 @@
 // operations: Query
 // snapshot operations: src/operation.rs
 // snapshot discovery: src/operation/describe_endpoints.rs static DISCOVERY
-// snapshot client with docs: src/client.rs impl Client fn with_endpoint_discovery_enabled
+// snapshot lib with docs: src/lib.rs
+// snapshot client with docs: src/client.rs struct Client, impl Client fn with_endpoint_discovery_enabled
 $version: "2.0"
 namespace example
 
+use aws.api#clientDiscoveredEndpoint
+use aws.api#clientEndpointDiscovery
 use aws.api#service
 use aws.auth#sigv4
 use aws.protocols#awsJson1_0
@@ -12,6 +15,7 @@ use aws.protocols#awsJson1_0
 @service(sdkId: "Timestream Query")
 @sigv4(name: "timestream")
 @awsJson1_0
+@clientEndpointDiscovery(operation: DescribeEndpoints, error: InvalidEndpoint)
 service Times { version: "2018-11-01", operations: [DescribeEndpoints, Query] }
 
 operation DescribeEndpoints {
@@ -35,4 +39,8 @@ structure Endpoint {
 @default(0)
 long Minutes
 
-operation Query {}
+@clientDiscoveredEndpoint(required: true)
+operation Query { errors: [InvalidEndpoint] }
+
+@error("client")
+structure InvalidEndpoint {}
