@@ -33,6 +33,9 @@ impl Storable for DisableMessageDigests {
 /// What a digest is of.
 const PARTS: [&str; 3] = ["body", "attributes", "system attributes"];
 
+/// The type of an attribute, and its text or its bytes.
+type Attribute<'v> = (&'v str, Option<&'v str>, Option<&'v Blob>);
+
 /// The messages of a call, by the ids that the call has for them.
 #[derive(Clone, Default)]
 pub struct Messages(BTreeMap<String, Message>);
@@ -82,7 +85,7 @@ impl Message {
     pub fn attributes<K: AsRef<str>, V>(
         &mut self,
         attributes: Option<&HashMap<K, V>>,
-        parts: fn(&V) -> (&str, Option<&str>, Option<&Blob>),
+        parts: fn(&V) -> Attribute<'_>,
     ) -> &mut Self {
         self.actual[1] = attributes.and_then(|attributes| of_attributes(attributes, parts));
         self
@@ -92,7 +95,7 @@ impl Message {
     pub fn system_attributes<K: AsRef<str>, V>(
         &mut self,
         attributes: Option<&HashMap<K, V>>,
-        parts: fn(&V) -> (&str, Option<&str>, Option<&Blob>),
+        parts: fn(&V) -> Attribute<'_>,
     ) -> &mut Self {
         self.actual[2] = attributes.and_then(|attributes| of_attributes(attributes, parts));
         self
@@ -119,10 +122,7 @@ impl Message {
 
 /// By their names: each text after its length, and before a value what it is. None for what has
 /// no digest: no attributes, or one that is neither text nor bytes.
-fn of_attributes<K: AsRef<str>, V>(
-    attributes: &HashMap<K, V>,
-    parts: fn(&V) -> (&str, Option<&str>, Option<&Blob>),
-) -> Option<String> {
+fn of_attributes<K: AsRef<str>, V>(attributes: &HashMap<K, V>, parts: fn(&V) -> Attribute<'_>) -> Option<String> {
     let mut attributes: Vec<(&str, &V)> = attributes.iter().map(|(name, value)| (name.as_ref(), value)).collect();
     attributes.sort_unstable_by_key(|(name, _)| *name);
     let mut digest = Md5::new();
