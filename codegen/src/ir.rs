@@ -670,6 +670,8 @@ pub(crate) struct EnumValue {
 /// Facts of a paginated operation.
 #[derive(Debug)]
 pub(crate) struct Paginator {
+    /// `ListThingsPaginator`
+    pub(crate) name: String,
     /// The input's token field.
     pub(crate) input_token: String,
     /// Fields from the output to the token, outermost first.

@@ -55,7 +55,7 @@ pub(super) fn lower(
     let response = response(context, &call);
     let mut attrs = attrs(shape, || text::doc("Calls the operation `{}`.", &[&text::name(shape.id.name())]));
     attrs.docs.push(required_docs(&name, &input));
-    attrs.docs.push(result_docs(&name));
+    attrs.docs.push(result_docs(&name, &output));
     examples::lower(context, shapes, shape, &method, &input, example_crate, &mut attrs.docs);
     let behaviours = behaviours::lower(
         &behaviours::Call {
@@ -109,9 +109,9 @@ fn required_docs(operation: &str, input: &ir::Structure) -> Docs {
 }
 
 /// What a call returns.
-fn result_docs(operation: &str) -> Docs {
-    let name = text::name(operation);
-    text::sentence("Returns [`{}Output`] or, on failure, [`SdkError<{}Error>`]({}Error).", &[&name, &name, &name])
+fn result_docs(operation: &str, output: &ir::Structure) -> Docs {
+    let (name, output) = (text::name(operation), text::name(&output.name));
+    text::sentence("Returns [`{}`] or, on failure, [`SdkError<{}Error>`]({}Error).", &[&output, &name, &name])
 }
 
 /// Where the members beside the events of a call are. A protocol without streams
@@ -144,7 +144,8 @@ fn lower_messages(
     diagnostics: &mut Diagnostics,
 ) -> [ir::Structure; 2] {
     let path = |suffix: &str| Named {
-        name: format!("{name}{suffix}"),
+        // The operation keeps its name, what is a type is named as any other.
+        name: names::type_name(&format!("{name}{suffix}")),
         module: vec!["crate".to_owned(), "operation".to_owned(), module.to_owned()],
         is_recursive: false,
         is_deprecated: false,

@@ -130,11 +130,11 @@ fn fluent_name(operation: &Operation) -> Ident {
 }
 
 fn send_docs(operation: &Operation) -> Docs {
-    let name = text::name(&operation.name);
+    let (name, output) = (text::name(&operation.name), text::name(&operation.output.name));
     let mut docs = text::doc("Sends the request.", &[]);
     docs.push(text::sentence(
-        "Returns [`{}Output`](super::{}Output) or, on failure, [`SdkError<{}Error>`](super::{}Error).",
-        &[&name, &name, &name, &name],
+        "Returns [`{}`](super::{}) or, on failure, [`SdkError<{}Error>`](super::{}Error).",
+        &[&output, &output, &name, &name],
     ));
     docs
 }

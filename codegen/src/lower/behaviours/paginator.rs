@@ -5,6 +5,7 @@
 use super::{Call, Definition};
 use crate::ir::{Behaviour, Items, Paginator, ScalarKind, Type};
 use crate::lower::values::paths;
+use crate::names;
 use crate::traits::paginated::Paginated;
 
 pub(super) const BEHAVIOUR: Definition = Definition::new(lower);
@@ -29,6 +30,7 @@ fn lower(call: &Call<'_, '_>) -> Option<Behaviour> {
         let (path, ty) = paths::follow(shapes, output, name)?;
         matches!(ty, Type::List { .. } | Type::Map { .. }).then_some(Items { path, ty })
     });
+    let name = names::type_name(&format!("{}Paginator", call.operation.shape.id.name()));
     let input_token = token.field.clone();
-    Some(Behaviour::Paginator(Paginator { input_token, output_token, more: None, page_size, items }))
+    Some(Behaviour::Paginator(Paginator { name, input_token, output_token, more: None, page_size, items }))
 }

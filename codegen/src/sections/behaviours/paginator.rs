@@ -10,12 +10,12 @@ use crate::text;
 use crate::words::{self, ident};
 
 pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
-    let name = ident(&format!("{}Paginator", operation.name));
+    let name = ident(&paginator.name);
     let (input, output) = (words::named(&operation.input.path), words::named(&operation.output.path));
     let error = error(operation);
     let advance = advance(paginator);
     let page_size = page_size(paginator, &name);
-    let items = paginator.items.as_ref().map(|items| self::items(operation, items));
+    let items = paginator.items.as_ref().map(|items| self::items(operation, &name, items));
     let link = text::name(&operation.name);
     let doc =
         text::doc("Paginator for [`{}`](super::{}); pages are requested as the stream is polled.", &[&link, &link]);
@@ -78,9 +78,8 @@ fn page_size(paginator: &Paginator, name: &Ident) -> Option<TokenStream> {
 }
 
 /// The type that `items()` returns, and what it takes out of a page.
-fn items(operation: &Operation, items: &Items) -> TokenStream {
-    let paginator = ident(&format!("{}Paginator", operation.name));
-    let name = ident(&format!("{}PaginatorItems", operation.name));
+fn items(operation: &Operation, paginator: &Ident, items: &Items) -> TokenStream {
+    let name = ident(&format!("{paginator}Items"));
     let (output, error) = (words::named(&operation.output.path), error(operation));
     let item = match items.ty.collection() {
         Some(Collection::List { element, is_sparse, .. }) => words::maybe_option(element, is_sparse),
