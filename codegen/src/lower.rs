@@ -44,7 +44,7 @@ pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
 pub use refusals::Refused;
 pub(crate) use request_ids::header as request_id_header;
-pub(crate) use services::{brought, prepare};
+pub(crate) use services::brought;
 
 /// What came of it.
 #[derive(Default)]

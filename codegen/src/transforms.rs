@@ -8,6 +8,7 @@
 mod ec2_members;
 mod recursion;
 mod removed_defaults;
+mod s3_times;
 mod service_errors;
 mod slice;
 mod synthetic_io;
@@ -46,10 +47,11 @@ pub(crate) const ALL: &[Pass] = &[
     synthetic_io::PASS,
     // After the inputs were cloned, so that originals nobody else uses go too.
     slice::PASS,
-    // These three only of what is left.
+    // These four only of what is left.
     removed_defaults::PASS,
     unsaid_traits::PASS,
     ec2_members::PASS,
+    s3_times::PASS,
     // Last: it looks at what is left.
     recursion::PASS,
 ];

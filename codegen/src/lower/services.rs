@@ -23,7 +23,7 @@ mod sts;
 mod timestream;
 
 use crate::ir;
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Model, Shape};
 use crate::traits::aws_service::AwsService;
 
 /// What is not done for a service.
@@ -90,20 +90,6 @@ pub(crate) fn brought(model: &Model, service: &Shape, chosen: &[String]) -> Vec<
     let bring = BRING.iter().filter(|(id, _)| Some(*id) == sdk_id);
     let brought = bring.filter_map(|(_, bring)| bring(model, &chosen));
     brought.filter(|brought| others.iter().any(|other| other.id.name() == brought.operation)).collect()
-}
-
-/// What is done to the model of a service, where what it says is lowered to much else.
-type Prepare = fn(&mut Model, &ShapeId);
-
-/// The services, by their `sdkId`.
-const PREPARE: &[(&str, Prepare)] = &[("S3", s3::make_times)];
-
-/// Edits the model of a service before it is lowered.
-pub(crate) fn prepare(model: &mut Model, service: &ShapeId) {
-    let sdk_id = model.shape(service).and_then(AwsService::sdk_id_of);
-    let edits: Vec<Prepare> =
-        PREPARE.iter().filter(|(id, _)| Some(*id) == sdk_id).map(|(_, prepare)| *prepare).collect();
-    edits.into_iter().for_each(|prepare| prepare(model, service));
 }
 
 /// Edits the client of the service that AWS calls `sdk_id`.

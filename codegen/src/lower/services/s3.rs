@@ -4,8 +4,6 @@
 mod expires;
 mod keys;
 
-pub(super) use expires::make_times;
-
 use super::{gives_parameter, may_stall, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::{

@@ -1,44 +1,12 @@
-//! `Expires`: callers send it as a time, whatever the model says, and what S3 has stored may be
-//! anything. So outputs have what came as a text, too, and are not refused because of it.
+//! `Expires`: what S3 has stored may be anything. So outputs have what came as a text, too, and
+//! are not refused because of it. That it is a time in any model is in `transforms/s3_times`.
 
 use crate::ir::{Attrs, Binding, Deprecated, HeaderForm, Member, Operation, Presence, Type};
-use crate::model::{self, ids, Kind, Model, ShapeId};
 use crate::text;
 
 const NAME: &str = "Expires";
 const TEXT_NAME: &str = "ExpiresString";
 const TEXT_FIELD: &str = "expires_string";
-
-/// Older models have a time, newer ones a text; clients go on as they began.
-pub(in crate::lower::services) fn make_times(model: &mut Model, service: &ShapeId) {
-    let operations = model.shape(service).map(|service| model.operations_of(service)).unwrap_or_default();
-    let messages: Vec<ShapeId> = operations
-        .into_iter()
-        .filter_map(|shape| match &shape.kind {
-            Kind::Operation(operation) => Some([operation.input.clone(), operation.output.clone()]),
-            _ => None,
-        })
-        .flatten()
-        .filter(|id| model.shape(id).and_then(|shape| shape.member(NAME)).is_some_and(|member| is_text(model, member)))
-        .collect();
-    if messages.is_empty() {
-        return;
-    }
-    let timestamp = ShapeId::new(ids::TIMESTAMP);
-    model.shapes.entry(timestamp.clone()).or_insert_with(|| model::Shape::simple(timestamp.clone(), Kind::Timestamp));
-    for id in messages {
-        let members = model.shapes.get_mut(&id).into_iter().flat_map(|shape| &mut shape.members);
-        for member in members.filter(|member| member.name == NAME) {
-            member.target = timestamp.clone();
-            // It would be a text.
-            member.traits.remove(ids::DEFAULT);
-        }
-    }
-}
-
-fn is_text(model: &Model, member: &model::Member) -> bool {
-    member.has_trait(ids::HTTP_HEADER) && model.target(member).is_some_and(|target| target.kind == Kind::String)
-}
 
 /// Adds the text to an output.
 pub(super) fn apply(operation: &mut Operation) {
