@@ -105,6 +105,7 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     for pass in transforms::ALL {
         (pass.run)(&mut model, &scope, &mut diagnostics);
     }
+    lower::prepare(&mut model, &scope.service);
     let krate = ir::Krate {
         package: options.package.clone(),
         version: options.version.clone(),

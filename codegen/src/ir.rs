@@ -277,6 +277,11 @@ impl Operation {
         found.unwrap_or_default()
     }
 
+    /// Whether presigned requests leave the body to their senders.
+    pub(crate) fn is_presigned_without_its_body(&self) -> bool {
+        self.behaviours.iter().any(|behaviour| matches!(behaviour, Behaviour::Presign(Presign::Unsigned)))
+    }
+
     /// What a caller may wait for.
     pub(crate) fn waiters(&self) -> &[Waiter] {
         let found = self.behaviours.iter().find_map(|behaviour| match behaviour {

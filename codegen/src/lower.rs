@@ -44,7 +44,7 @@ pub(crate) use protocol::choose as choose_protocol;
 pub use protocol::protocols_of;
 pub use refusals::Refused;
 pub(crate) use request_ids::header as request_id_header;
-pub(crate) use services::brought;
+pub(crate) use services::{brought, prepare};
 
 /// What came of it.
 #[derive(Default)]
@@ -77,7 +77,6 @@ pub(crate) fn lower(
         calls.filter_map(|call| operations::lower(&service, call, &mut needs, diagnostics)).collect();
     // The model has them by id, which is another order where namespaces differ.
     operations.sort_by(|a, b| a.name.cmp(&b.name));
-    presigning::apply(&context, &protocol.lower(context.service), presign, &mut operations, diagnostics);
     if krate.has_protocol_tests {
         protocol_tests::lower(&context, &shapes, &mut operations, diagnostics);
     }
@@ -85,7 +84,10 @@ pub(crate) fn lower(
     if diagnostics.has_errors() {
         return Lowering { client: None, refused };
     }
-    Lowering { client: Some(client(&context, shapes, operations, endpoint, needs, krate, diagnostics)), refused }
+    let mut client = client(&context, shapes, operations, endpoint, needs, krate, diagnostics);
+    // After what the service presigns in any case.
+    presigning::apply(&context, presign, &mut client, diagnostics);
+    Lowering { client: Some(client).filter(|_| !diagnostics.has_errors()), refused }
 }
 
 /// The client, when nothing can fail any more.

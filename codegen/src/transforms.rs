@@ -5,14 +5,10 @@
 //! Invariant: passes go from model to model, know nothing of Rust's tokens, and
 //! running one twice changes nothing.
 
-mod ec2_members;
 mod recursion;
-mod removed_defaults;
-mod s3_times;
 mod service_errors;
 mod slice;
 mod synthetic_io;
-mod unsaid_traits;
 
 use crate::choices::Places;
 use crate::diagnostics::Diagnostics;
@@ -47,11 +43,6 @@ pub(crate) const ALL: &[Pass] = &[
     synthetic_io::PASS,
     // After the inputs were cloned, so that originals nobody else uses go too.
     slice::PASS,
-    // These four only of what is left.
-    removed_defaults::PASS,
-    unsaid_traits::PASS,
-    ec2_members::PASS,
-    s3_times::PASS,
     // Last: it looks at what is left.
     recursion::PASS,
 ];

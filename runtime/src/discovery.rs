@@ -115,9 +115,10 @@ impl ReloadEndpoint {
 
     async fn told(&self) -> Result<(Endpoint, SystemTime), BoxError> {
         let output = self.ask.ask().await?;
-        let (host, minutes) = (self.discovery.endpoint)(&output).ok_or("the service knows no endpoint")?;
-        if !are_host_labels(host) {
-            return Err("the endpoint that the service tells is not the name of a host".into());
+        let (host, minutes) =
+            (self.discovery.endpoint)(&output).ok_or("the operation that returns endpoints returned none")?;
+        if !is_host(host) {
+            return Err("the operation that returns endpoints returned an address that is not a host name".into());
         }
         let seconds = u64::try_from(minutes).unwrap_or(0).saturating_mul(60);
         let end = self.time.now().checked_add(Duration::from_secs(seconds)).ok_or("the endpoint has no end")?;
@@ -135,7 +136,7 @@ impl Cache {
     fn endpoint(&self) -> Result<Endpoint, BoxError> {
         let mut known = lock(&self.0);
         let endpoint = known.endpoint.as_ref().map(|(endpoint, _)| endpoint.clone());
-        endpoint.ok_or_else(|| known.error.take().unwrap_or_else(|| "the service has not told its endpoint".into()))
+        endpoint.ok_or_else(|| known.error.take().unwrap_or_else(|| "no endpoint is known yet".into()))
     }
 }
 
@@ -143,6 +144,13 @@ impl ResolveEndpoint for Cache {
     fn resolve_endpoint<'a>(&'a self, _: &'a EndpointResolverParams) -> EndpointFuture<'a> {
         EndpointFuture::ready(self.endpoint())
     }
+}
+
+/// Whether it is a name, with a port or without: what else a URL may have is not for the other
+/// side to choose.
+fn is_host(address: &str) -> bool {
+    let (name, port) = address.split_once(':').unwrap_or((address, "443"));
+    are_host_labels(name) && port.parse::<u16>().is_ok()
 }
 
 fn lock(known: &Mutex<Known>) -> MutexGuard<'_, Known> {

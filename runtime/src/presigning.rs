@@ -12,10 +12,13 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The longest time that AWS accepts.
 const ONE_WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// The last second that a signature can have, since 1970.
+const END_OF_9999: u64 = 253_402_300_799;
 
 /// What a presigned request has in place of the body of a call. In the config of a call, it
 /// says that the call is presigned.
@@ -102,15 +105,20 @@ impl PresigningConfigBuilder {
     /// Builds the [`PresigningConfig`].
     ///
     /// # Errors
-    /// `expires_in` is not set, or is longer than a week.
+    /// `expires_in` is not set or is longer than a week, or `start_time` is a moment that a signature
+    /// cannot have.
     pub fn build(self) -> Result<PresigningConfig, PresigningConfigError> {
-        match self.expires_in {
-            None => Err(PresigningConfigError("`expires_in` is required")),
-            Some(time) if time > ONE_WEEK => Err(PresigningConfigError("`expires_in` must be no longer than one week")),
-            Some(expires_in) => {
-                Ok(PresigningConfig { start_time: self.start_time.unwrap_or_else(SystemTime::now), expires_in })
-            }
+        let expires_in = self.expires_in.ok_or(PresigningConfigError("`expires_in` is required"))?;
+        if expires_in > ONE_WEEK {
+            return Err(PresigningConfigError("`expires_in` must be no longer than one week"));
         }
+        let start_time = self.start_time.unwrap_or_else(SystemTime::now);
+        // What signs would panic.
+        let since_epoch = start_time.duration_since(UNIX_EPOCH).ok();
+        if !since_epoch.is_some_and(|time| time.as_secs() <= END_OF_9999) {
+            return Err(PresigningConfigError("`start_time` must be in the years from 1970 to 9999"));
+        }
+        Ok(PresigningConfig { start_time, expires_in })
     }
 }
 

@@ -6,7 +6,7 @@ use super::auth;
 use super::names::Context;
 use crate::choices::{Choice, Places};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{AuthScheme, Behaviour, Binding, Body, Format, InText, Operation, Presign, Protocol, TextKind};
+use crate::ir::{AuthScheme, Behaviour, Binding, Body, Client, Format, InText, Operation, Presign, Protocol, TextKind};
 use crate::suggest::{self, Suggestions};
 
 /// The operations that somebody chose.
@@ -17,13 +17,7 @@ pub(crate) struct Wanted<'c> {
 }
 
 /// Adds the behaviour to the chosen operations, or reports why that is impossible.
-pub(super) fn apply(
-    context: &Context<'_>,
-    protocol: &Protocol,
-    wanted: &Wanted<'_>,
-    operations: &mut [Operation],
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn apply(context: &Context<'_>, wanted: &Wanted<'_>, client: &mut Client, diagnostics: &mut Diagnostics) {
     let calls = &context.model.operations;
     let suggestions = Suggestions::default();
     for name in wanted.operations {
@@ -39,10 +33,10 @@ pub(super) fn apply(
             continue;
         };
         let is_signed = auth::of_operation(context.service, call.shape).contains(&AuthScheme::SigV4);
-        let lowered = operations.iter_mut().find(|operation| operation.wire_name == call.shape.id.name());
-        // One that could not be lowered has an error of its own.
-        let Some(operation) = lowered else { continue };
-        match of(operation, protocol).filter(|_| is_signed) {
+        let lowered = client.operations.iter_mut().find(|operation| operation.wire_name == call.shape.id.name());
+        // One that could not be lowered has an error of its own, and some services presign in any case.
+        let Some(operation) = lowered.filter(|operation| !is_presigned(operation)) else { continue };
+        match of(operation, &client.service.protocol).filter(|_| is_signed) {
             Some(presign) => set(operation, presign),
             None => {
                 let (why, help) = if is_signed { HAS_BODY } else { NOT_SIGNED };
@@ -72,10 +66,15 @@ fn of(operation: &Operation, protocol: &Protocol) -> Option<Presign> {
     }
 }
 
-/// Has the requests of an operation presigned, in this way and in no other.
+fn is_presigned(operation: &Operation) -> bool {
+    operation.behaviours.iter().any(|known| matches!(known, Behaviour::Presign(_)))
+}
+
+/// Has the requests of an operation presigned.
 pub(super) fn set(operation: &mut Operation, presign: Presign) {
-    operation.behaviours.retain(|known| !matches!(known, Behaviour::Presign(_)));
-    operation.behaviours.push(Behaviour::Presign(presign));
+    if !is_presigned(operation) {
+        operation.behaviours.push(Behaviour::Presign(presign));
+    }
 }
 
 /// What would be in the body, in the query instead; None if some of it cannot be there.

@@ -9,21 +9,25 @@ mod bedrock;
 mod copies;
 mod databases;
 mod dynamodb;
+mod ec2;
 mod glacier;
 mod lambda;
 mod machine_learning;
 mod multi_region;
 mod polls;
 mod polly;
+mod removed_defaults;
 mod route53;
 mod s3;
 mod s3_control;
 mod sqs;
+mod sso;
 mod sts;
 mod timestream;
 
+use crate::diagnostics::Span;
 use crate::ir;
-use crate::model::{Model, Shape};
+use crate::model::{ids, Model, Node, Shape, ShapeId, Traits, Value};
 use crate::traits::aws_service::AwsService;
 
 /// What is not done for a service.
@@ -92,6 +96,53 @@ pub(crate) fn brought(model: &Model, service: &Shape, chosen: &[String]) -> Vec<
     brought.filter(|brought| others.iter().any(|other| other.id.name() == brought.operation)).collect()
 }
 
+/// What is done to the model of a service: the types of its members are not those that clients
+/// have, or traits are missing.
+type Prepare = fn(&mut Model, &ShapeId);
+
+/// The services, by their `sdkId`.
+const PREPARE: &[(&str, Prepare)] = &[
+    ("AmplifyUIBuilder", removed_defaults::prepare),
+    ("drs", removed_defaults::prepare),
+    ("EC2", ec2::prepare),
+    ("EMR Serverless", removed_defaults::prepare),
+    ("Evidently", removed_defaults::prepare),
+    ("Glacier", glacier::prepare),
+    ("IoT", removed_defaults::prepare),
+    ("Location", removed_defaults::prepare),
+    ("Payment Cryptography Data", removed_defaults::prepare),
+    ("S3", s3::prepare),
+    ("S3 Control", removed_defaults::prepare),
+    ("SSO", sso::prepare),
+    ("STS", sts::prepare),
+];
+
+/// Edits the sliced model of a service before it is lowered.
+pub(crate) fn prepare(model: &mut Model, service: &ShapeId) {
+    let sdk_id = model.shape(service).and_then(AwsService::sdk_id_of).map(str::to_owned);
+    for (_, prepare) in PREPARE.iter().filter(|(id, _)| Some(*id) == sdk_id.as_deref()) {
+        prepare(model, service);
+    }
+}
+
+/// A shape of the service's own namespace.
+fn shape_of<'m>(model: &'m mut Model, service: &ShapeId, name: &str) -> Option<&'m mut Shape> {
+    model.shapes.get_mut(&ShapeId::new(format!("{}#{name}", service.namespace())))
+}
+
+/// The whole structure is a secret.
+fn be_secret(model: &mut Model, service: &ShapeId, name: &str) {
+    if let Some(shape) = shape_of(model, service, name) {
+        let span = shape.span;
+        add_trait(&mut shape.traits, ids::SENSITIVE, Value::Object(Vec::new()), span);
+    }
+}
+
+/// Has a shape or a member say what its model does not, or says otherwise.
+fn add_trait(traits: &mut Traits, id: &str, value: Value, span: Span) {
+    traits.insert(ShapeId::new(id), Node { value, span });
+}
+
 /// Edits the client of the service that AWS calls `sdk_id`.
 pub(super) fn apply(sdk_id: Option<&str>, client: &mut ir::Client) -> Vec<Warning> {
     let edits = ALL.iter().filter(|(id, _)| Some(*id) == sdk_id);
@@ -110,6 +161,15 @@ fn gives_parameter(operation: &ir::Operation, setter: &str) -> bool {
     })
 }
 
+/// The structure that a member has.
+fn structure_of<'s>(shapes: &'s [ir::Shape], ty: &ir::Type) -> Option<&'s ir::Structure> {
+    let ir::Type::Structure(named) = ty else { return None };
+    shapes.iter().find_map(|shape| match &shape.kind {
+        ir::ShapeKind::Structure(structure) if structure.path == *named => Some(structure),
+        _ => None,
+    })
+}
+
 /// What a behaviour that is added here needs of the runtime.
 fn needs_feature(client: &mut ir::Client, feature: &'static str) {
     if let Err(place) = client.runtime_features.binary_search(&feature) {
@@ -124,6 +184,27 @@ fn may_stall(client: &mut ir::Client, operations: &[&str]) {
         let is_protected = !operation.behaviours.iter().any(|known| matches!(known, ir::Behaviour::Stalls));
         if is_protected && operations.contains(&operation.wire_name.as_str()) {
             operation.behaviours.push(ir::Behaviour::Stalls);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_service_is_in_the_list_for_users() {
+        let list = include_str!("../../SERVICES.md");
+        let ids =
+            ALL.iter().map(|(id, _)| id).chain(BRING.iter().map(|(id, _)| id)).chain(PREPARE.iter().map(|(id, _)| id));
+        for id in ids {
+            // What users call it.
+            let name = match *id {
+                "SFN" => "Step Functions",
+                "Timestream Query" | "Timestream Write" => "Timestream",
+                id => id,
+            };
+            assert!(list.contains(name), "{id}");
         }
     }
 }

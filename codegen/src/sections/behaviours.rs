@@ -39,6 +39,8 @@ pub(super) struct Parts {
     pub(super) before_request: TokenStream,
     /// Statements of `serialize` before the body, after the headers.
     pub(super) before_body: TokenStream,
+    /// Statements of `serialize` after all others before the body.
+    pub(super) last_before_body: TokenStream,
     /// Whether these ask for the configuration of the call.
     pub(super) uses_config: bool,
     /// Functions beside the static.

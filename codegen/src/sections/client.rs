@@ -123,7 +123,10 @@ fn structure(client: &Client) -> TokenStream {
     doc.push(text::doc("It has a method for each operation. Cloning it is cheap.", &[]));
     if client.service.discovery.is_some() {
         let discovery = text::line("[`with_endpoint_discovery_enabled`](Client::with_endpoint_discovery_enabled)", &[]);
-        doc.push(text::sentence("Calls are answered at an endpoint that the service tells: see {}.", &[&discovery]));
+        doc.push(text::sentence(
+            "To send calls to the endpoint that the service returns for them, see {}.",
+            &[&discovery],
+        ));
     }
     doc.push(waiters::docs(client, &text::line("[`Waiters`]", &[])));
     quote! {

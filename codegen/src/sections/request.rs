@@ -30,6 +30,7 @@ pub(super) fn render(operation: &Operation, behaviours: &[Parts], codec: &Codec)
     let body = body(operation, codec);
     let before_request = behaviours.iter().map(|parts| &parts.before_request);
     let before_body = behaviours.iter().map(|parts| &parts.before_body);
+    let last_before_body = behaviours.iter().map(|parts| &parts.last_before_body);
     let uses_cfg =
         !required.is_empty() || behaviours.iter().any(|parts| parts.uses_config) || operation.input.events().is_some();
     let cfg = if uses_cfg { quote!(cfg) } else { quote!(_) };
@@ -58,6 +59,7 @@ pub(super) fn render(operation: &Operation, behaviours: &[Parts], codec: &Codec)
             #(#headers)*
             #(#maps)*
             #(#before_body)*
+            #(#last_before_body)*
             #body
         }
     }
@@ -72,7 +74,9 @@ fn required(operation: &Operation) -> TokenStream {
         .filter(|member| matches!(member.presence, Presence::InputRequired(_)))
         .map(|member| {
             let (name, field) = (&member.model_name, ident(&member.field));
-            if member.ty.is_text() && is_label(operation, member) {
+            if operation.is_presigned_without_its_body() && matches!(member.binding, Binding::Payload { .. }) {
+                quote!(missing.payload(#name, input.#field.is_none(), cfg);)
+            } else if member.ty.is_text() && is_label(operation, member) {
                 let value = text_value(member);
                 quote!(missing.label(#name, #value);)
             } else {

@@ -35,19 +35,6 @@ const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 /// A step on the way of a body.
 type OnBody = Box<dyn FnOnce(&mut Request, SdkBody) -> SdkBody>;
 
-/// What a request is built for.
-#[derive(Clone, Copy, PartialEq)]
-enum Purpose {
-    /// It is sent with the body that it gets.
-    Send,
-    /// It is signed, and somebody else sends it with a body of his own.
-    #[cfg(feature = "aws")]
-    Presign,
-    /// The same without a body: the parameters are in the query.
-    #[cfg(feature = "aws")]
-    PresignInQuery,
-}
-
 /// A request that is being built.
 pub struct Request {
     method: &'static str,
@@ -57,7 +44,9 @@ pub struct Request {
     headers: Headers,
     /// What is done to the body when it is there.
     on_body: Vec<OnBody>,
-    purpose: Purpose,
+    /// What is in place of the body, if somebody else sends the request.
+    #[cfg(feature = "aws")]
+    presigned: Option<PresignedBody>,
     error: Option<BoxError>,
 }
 
@@ -70,7 +59,8 @@ impl Request {
             has_query: false,
             headers: Headers::new(),
             on_body: Vec::new(),
-            purpose: Purpose::Send,
+            #[cfg(feature = "aws")]
+            presigned: None,
             error: None,
         }
     }
@@ -263,12 +253,10 @@ impl Request {
     /// A request that is presigned, if the call is, says nothing of a body. Comes last.
     #[cfg(feature = "aws")]
     pub fn presigned(&mut self, cfg: &ConfigBag) {
-        self.purpose = match cfg.load::<PresignedBody>() {
-            None => return,
-            Some(PresignedBody::Unsigned | PresignedBody::Empty) => Purpose::Presign,
-            Some(PresignedBody::InQuery) => Purpose::PresignInQuery,
-        };
-        self.on_body.clear();
+        self.presigned = cfg.load::<PresignedBody>().copied();
+        if self.presigned.is_some() {
+            self.on_body.clear();
+        }
     }
 
     /// Makes a presigned request one without a body, by another method; returns whether the call
@@ -276,11 +264,10 @@ impl Request {
     #[cfg(feature = "aws")]
     pub fn presigned_get(&mut self, cfg: &ConfigBag) -> bool {
         self.presigned(cfg);
-        let is_presigned = self.purpose != Purpose::Send;
-        if is_presigned {
+        if self.presigned.is_some() {
             self.method = "GET";
         }
-        is_presigned
+        self.presigned.is_some()
     }
 
     /// The request with the body of `writer`.
@@ -355,8 +342,7 @@ impl Request {
     ) -> Result<HttpRequest, BoxError> {
         let value = value.into_inner();
         // A member of the input may tell it.
-        let is_sent = self.purpose == Purpose::Send;
-        if is_sent && value.content_length().is_none() && !self.headers.contains_key("content-length") {
+        if self.is_sent() && value.content_length().is_none() && !self.headers.contains_key("content-length") {
             self.fail(BuildError::other(format!(
                 "{operation} needs the length of its body, and this stream does not know its own; \
                  make the body from bytes or from a file, or set the content length where the input has it"
@@ -367,7 +353,7 @@ impl Request {
 
     fn finish(mut self, body: Vec<u8>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
         #[cfg(feature = "aws")]
-        if self.purpose == Purpose::PresignInQuery {
+        if self.presigned == Some(PresignedBody::InQuery) {
             return self.in_query(&body);
         }
         self.content_type(content_type);
@@ -376,15 +362,23 @@ impl Request {
 
     fn into_request_with_length(mut self, body: SdkBody) -> Result<HttpRequest, BoxError> {
         let body = self.finish_body(body);
-        if let Some(length) = body.content_length().filter(|_| self.purpose == Purpose::Send) {
+        if let Some(length) = body.content_length().filter(|_| self.is_sent()) {
             self.default_header("content-length", length.to_string().into());
         }
         self.into_request(body)
     }
 
+    /// Whether it is sent with the body that it gets.
+    fn is_sent(&self) -> bool {
+        #[cfg(feature = "aws")]
+        return self.presigned.is_none();
+        #[cfg(not(feature = "aws"))]
+        true
+    }
+
     /// What the body is, if nobody has said otherwise.
     fn content_type(&mut self, content_type: &'static str) {
-        if self.purpose == Purpose::Send {
+        if self.is_sent() {
             self.default_header("content-type", content_type.into());
         }
     }

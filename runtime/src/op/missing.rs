@@ -3,6 +3,8 @@
 //! Checked at the start of serialization, as boto3 does: after interceptors and
 //! the idempotency token had their turn, before anything is sent.
 
+#[cfg(feature = "aws")]
+use crate::presigning::PresignedBody;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::error::operation::BuildError;
@@ -38,6 +40,12 @@ impl Missing {
         if is_missing && self.enabled {
             self.members.push(name);
         }
+    }
+
+    /// A `@required` member that is the whole body; a presigned request has the body of its sender.
+    #[cfg(feature = "aws")]
+    pub fn payload(&mut self, name: &'static str, is_missing: bool, cfg: &ConfigBag) {
+        self.member(name, is_missing && cfg.load::<PresignedBody>() != Some(&PresignedBody::Unsigned));
     }
 
     /// A member that is part of the path, where an empty text is as bad as none.

@@ -69,8 +69,8 @@ impl Intercept for SignInQuery {
     }
 }
 
-const NOT_SIGNED: &str = "the request is not signed, and nobody could send it; a presigned request needs credentials: \
-                          set `credentials_provider` of the config";
+const NOT_SIGNED: &str = "a presigned request needs credentials, and this call has none for SigV4: set \
+                          `credentials_provider` of the config";
 
 /// What is signed by nobody and says who makes a call, not who sends the request later.
 const OF_THIS_PROCESS: [&str; 2] = ["user-agent", "x-amzn-trace-id"];

@@ -7,7 +7,7 @@ namespace objects
 @aws.protocols#restXml
 service Objects {
     version: "2006-03-01"
-    operations: [GetObject, PutObject, Rename]
+    operations: [DeleteObjects, GetObject, PutObject, Rename]
 }
 
 @readonly
@@ -35,6 +35,20 @@ operation PutObject {
         @required @httpPayload Body: Bytes
     }
     output := {}
+}
+
+@http(method: "POST", uri: "/{Folder}?delete")
+@aws.protocols#httpChecksum(requestChecksumRequired: true)
+operation DeleteObjects {
+    input := {
+        @required @httpLabel Folder: String
+        @required @httpPayload Delete: Delete
+    }
+    output := {}
+}
+
+structure Delete {
+    Key: String
 }
 
 /// Has a body beside which there is more.

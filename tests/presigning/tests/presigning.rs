@@ -133,6 +133,17 @@ async fn what_the_caller_says_of_the_body_is_signed() {
 }
 
 #[tokio::test]
+async fn body_that_is_required_is_its_senders() {
+    let call = objects_client().delete_objects().folder("f").presigned(for_a_minute()).await.expect("it is signed");
+    assert_eq!(shown(&call), ("POST /f?delete=".to_owned(), vec![]));
+    assert!(is_signed(&call, UNSIGNED));
+    let error = objects_client().delete_objects().folder("f").send().await.expect_err("there is nothing to send");
+    assert!(format!("{error:?}").contains("Delete"), "{error:?}");
+    let error = objects_client().delete_objects().presigned(for_a_minute()).await.expect_err("the path lacks a part");
+    assert!(format!("{error:?}").contains("Folder"), "{error:?}");
+}
+
+#[tokio::test]
 async fn form_is_in_the_query() {
     let call = identity_client().who_am_i().greeting("hello, world+").badges("a").badges("b&c");
     let call = call.presigned(for_a_minute()).await.expect("it is signed");
@@ -185,7 +196,7 @@ async fn request_that_nobody_could_send_is_an_error() {
     let without_region = config().credentials_provider(credentials()).endpoint_url(endpoint).build();
     let without_key = config().credentials_provider(credentials()).region(Region::new("eu-west-1")).build();
     let cases = [
-        (anonymous, "k", "the request is not signed, and nobody could send it; a presigned request needs credentials"),
+        (anonymous, "k", "a presigned request needs credentials, and this call has none for SigV4"),
         (without_region, "k", "region"),
         (without_key, "", "Key"),
     ];
@@ -212,6 +223,11 @@ fn time_is_a_week_at_most() {
     let too_long = PresigningConfig::expires_in(week + Duration::from_nanos(1));
     assert_eq!(message(too_long).as_deref(), Some("`expires_in` must be no longer than one week"));
     assert_eq!(message(PresigningConfig::builder().build()).as_deref(), Some("`expires_in` is required"));
+    for seconds in [253_402_300_800, 1 << 40, i64::MAX as u64] {
+        let Some(start) = UNIX_EPOCH.checked_add(Duration::from_secs(seconds)) else { continue };
+        let config = PresigningConfig::builder().expires_in(week).start_time(start).build();
+        assert_eq!(message(config).as_deref(), Some("`start_time` must be in the years from 1970 to 9999"));
+    }
     let now = PresigningConfig::expires_in(week).expect("a week").start_time();
     assert!(now <= SystemTime::now());
 }

@@ -53,9 +53,9 @@ async fn a_message_arrives_as_it_was_sent() -> Checked {
     // Some servers that speak the protocol say nothing.
     assert_eq!(send("{}").await?, None);
     for (digests, part) in [
-        ([WRONG, ATTRIBUTES, TRACE], "MD5 of the body"),
-        ([BODY, WRONG, TRACE], "MD5 of the attributes"),
-        ([BODY, ATTRIBUTES, WRONG], "MD5 of the system attributes"),
+        ([WRONG, ATTRIBUTES, TRACE], "for the body of a message"),
+        ([BODY, WRONG, TRACE], "for the attributes of a message"),
+        ([BODY, ATTRIBUTES, WRONG], "for the system attributes of a message"),
     ] {
         let error = send(&reply(digests)).await?.ok_or("nobody has compared the message")?;
         assert!(error.contains(part) && error.contains(WRONG), "{error}");

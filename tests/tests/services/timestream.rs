@@ -129,15 +129,25 @@ async fn what_is_not_an_endpoint_is_an_error() -> Checked {
     let wrong = Times::new("evil.example/path", 10);
     let endless = Times::new("cell.example.com", i64::MAX);
     for (times, message) in [
-        (nowhere, "no endpoint"),
+        (nowhere, "returned none"),
         (broken, "ThrottlingException"),
-        (wrong, "not the name of a host"),
+        (wrong, "not a host name"),
+        (Times::new("cell.example.com:0x50", 10), "not a host name"),
         (endless, "no end"),
     ] {
         let error = times.enable().await.err().ok_or("there is a client")?;
         let text = services::timestream::error::DisplayErrorContext(&*error).to_string();
         assert!(text.contains(message), "{text}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_endpoint_may_have_a_port() -> Checked {
+    let times = Times::new("cell-{}.example.com:8443", 10);
+    let (client, _reload) = times.enable().await?;
+    client.query().send().await?;
+    assert_eq!(times.state().called, ["https://cell-1.example.com:8443/"]);
     Ok(())
 }
 

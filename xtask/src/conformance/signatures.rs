@@ -9,6 +9,8 @@ use std::process::Command;
 use super::{program, python, Corpora};
 
 const PROGRAM: &str = "signatures";
+/// Fewer requests show nothing.
+const LEAST: usize = 50;
 
 pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     let python = match python::find(corpora)? {
@@ -23,6 +25,10 @@ pub(super) fn run(corpora: &Corpora) -> Result<String, String> {
     let ours = Command::new(&program).arg(&at).stdout(file).status().map_err(|error| fails(&program, error))?;
     if !ours.success() {
         return Err(format!("{PROGRAM} fails"));
+    }
+    let count = super::read(&lines)?.lines().count();
+    if count < LEAST {
+        return Err(format!("{PROGRAM} signs {count} requests, and not {LEAST} at least"));
     }
     let file = File::open(&lines).map_err(|error| fails(&lines, error))?;
     let script = corpora.root.join("tests/signatures/witness.py");

@@ -1,7 +1,7 @@
 //! RDS and Aurora DSQL: callers log in to their databases with a signature, which no operation
 //! of the services makes. Their guides call it an authentication token.
 
-use super::Warning;
+use super::{needs_feature, Warning};
 use crate::ir::{AuthToken, Client};
 
 pub(super) fn rds(client: &mut Client) -> Option<Warning> {
@@ -14,7 +14,6 @@ pub(super) fn dsql(client: &mut Client) -> Option<Warning> {
 
 fn with_token(client: &mut Client, token: AuthToken) -> Option<Warning> {
     client.service.auth_token = Some(token);
-    client.runtime_features.push("auth-token");
-    client.runtime_features.sort_unstable();
+    needs_feature(client, "auth-token");
     None
 }

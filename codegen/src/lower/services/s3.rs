@@ -1,14 +1,17 @@
-//! S3: a success may be an error, which S3 finds out after it has sent the status. The
-//! official crates do the same, and S3's documentation of CopyObject says why.
+//! S3: where buckets are in a request, sessions, what callers may sign and presign, responses that
+//! are not what their model says: a success may be an error, which S3 finds out after it has
+//! sent the status (its documentation of CopyObject). The official crates do the same.
 
 mod expires;
 mod keys;
 
-use super::{gives_parameter, may_stall, Brought, Warning};
+pub(super) use expires::prepare;
+
+use super::{gives_parameter, may_stall, needs_feature, structure_of, Brought, Warning};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::{
     AuthScheme, Behaviour, Body, Client, Enclosure, Operation, PathField, PathPart, Payload, Presence, Presign,
-    RequestId, Shape, ShapeKind, Type,
+    RequestId, Shape, Type,
 };
 use crate::lower::presigning;
 use crate::model::{self, ids, Kind, Model, Node};
@@ -62,7 +65,7 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     let has_keys =
         |operation: &Operation| operation.behaviours.iter().any(|known| matches!(known, Behaviour::KeyHashes(_)));
     if client.operations.iter().any(has_keys) {
-        needs(client, "checksums");
+        needs_feature(client, "checksums");
     }
     client.service.sessions = sessions(client);
     client.service.outside_flag = client.service.sessions.as_ref().map(|_| NO_SESSIONS);
@@ -108,11 +111,7 @@ fn sessions(client: &mut Client) -> Option<String> {
 
 /// Whether a type has what a session is made of.
 fn are_credentials(shapes: &[Shape], ty: &Type) -> bool {
-    let Type::Structure(named) = ty else { return false };
-    let structure = shapes.iter().find_map(|shape| match &shape.kind {
-        ShapeKind::Structure(structure) if structure.name == named.name => Some(structure),
-        _ => None,
-    });
+    let structure = structure_of(shapes, ty);
     let has = |name: &str, is_meant: fn(&Type) -> bool| {
         let member = structure.and_then(|it| it.index_of(name).map(|index| it.member(index)));
         member.is_some_and(|member| is_meant(&member.ty) && matches!(member.presence, Presence::Required(_)))
@@ -136,14 +135,6 @@ fn end_by_flag(operation: &mut Operation) {
             let is_optional = flag.presence.is_optional();
             paginator.more = Some(PathField { field: flag.field.clone(), is_optional });
         }
-    }
-}
-
-/// Adds a feature of the runtime.
-fn needs(client: &mut Client, feature: &'static str) {
-    let features = &mut client.runtime_features;
-    if let Err(place) = features.binary_search(&feature) {
-        features.insert(place, feature);
     }
 }
 

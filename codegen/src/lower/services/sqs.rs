@@ -1,10 +1,10 @@
 //! SQS: it says the MD5 of messages, so that a call knows whether they are the same at both ends.
 //! The SDKs for Go, Java, JavaScript and Python compare them, too.
 
-use super::{needs_feature, Warning};
+use super::{needs_feature, structure_of, Warning};
 use crate::ir::{
-    Behaviour, Client, Member, MessageDigests, MessagePart, Messages, Presence, Setting, SettingType, Shape, ShapeKind,
-    Structure, Type,
+    Behaviour, Client, Member, MessageDigests, MessagePart, Messages, Presence, Setting, SettingType, Shape, Structure,
+    Type,
 };
 
 /// The calls, and where their inputs and outputs have lists of messages.
@@ -89,12 +89,4 @@ fn attributes(shapes: &[Shape], ty: &Type) -> Option<[String; 3]> {
 
 fn is_text(member: &Member, is_required: bool) -> bool {
     member.ty == Type::String && is_required == matches!(member.presence, Presence::Required(_))
-}
-
-fn structure_of<'s>(shapes: &'s [Shape], ty: &Type) -> Option<&'s Structure> {
-    let Type::Structure(named) = ty else { return None };
-    shapes.iter().find_map(|shape| match &shape.kind {
-        ShapeKind::Structure(structure) if structure.path == *named => Some(structure),
-        _ => None,
-    })
 }

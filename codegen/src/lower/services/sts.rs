@@ -1,10 +1,22 @@
 //! STS: a token of somebody else is exchanged for credentials, so these two calls have none,
 //! whether the model says so or not. Whoever gave out the token may be out of reach for a moment.
 
-use super::Warning;
+use super::{add_trait, be_secret, shape_of, Warning};
 use crate::ir::{AuthScheme, Behaviour, Client};
+use crate::model::{ids, Model, ShapeId, Value};
 
 const OPEN: [&str; 2] = ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"];
+
+/// The model does not say that credentials are a secret, and says of somebody whom the service
+/// asks that the caller is at fault.
+pub(super) fn prepare(model: &mut Model, service: &ShapeId) {
+    be_secret(model, service, "Credentials");
+    if let Some(error) = shape_of(model, service, "IDPCommunicationErrorException") {
+        let span = error.span;
+        add_trait(&mut error.traits, ids::ERROR, Value::String("server".to_owned()), span);
+        add_trait(&mut error.traits, ids::RETRYABLE, Value::Object(Vec::new()), span);
+    }
+}
 
 pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     for operation in client.operations.iter_mut().filter(|operation| OPEN.contains(&operation.wire_name.as_str())) {

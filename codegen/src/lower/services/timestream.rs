@@ -1,8 +1,7 @@
-//! Timestream: its calls are answered at an endpoint that another operation tells, for some
-//! minutes. DynamoDB's model has the trait as well, and its calls do without.
+//! Timestream: its calls go to an endpoint that another operation returns, for some minutes. DynamoDB's model has the trait as well, and its calls do without.
 
-use super::{Brought, Warning};
-use crate::ir::{Behaviour, Client, Presence, ScalarKind, Shape, ShapeKind, Structure, Type};
+use super::{structure_of, Brought, Warning};
+use crate::ir::{Behaviour, Client, Presence, ScalarKind, Type};
 use crate::lower::origin::ENDPOINT_DISCOVERY;
 use crate::model::{self, Model};
 
@@ -18,7 +17,8 @@ pub(super) fn discovery(_: &Model, chosen: &[&model::Shape]) -> Option<Brought> 
 pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     let operation = client.operations.iter_mut().find(|operation| operation.wire_name == DISCOVERY)?;
     let endpoints = operation.output.index_of("Endpoints")?;
-    let endpoint = element_of(&client.shapes, &operation.output.member(endpoints).ty)?;
+    let Type::List { element, is_sparse: false, .. } = &operation.output.member(endpoints).ty else { return None };
+    let endpoint = structure_of(&client.shapes, element)?;
     // As far as it is as it is today, and asks for nothing.
     let accessor = |name: &str, is_meant: fn(&Type) -> bool| {
         let member = endpoint.member(endpoint.index_of(name)?);
@@ -31,13 +31,4 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     client.service.discovery = Some(operation.module.clone());
     client.service.absent.retain(|absent| absent != ENDPOINT_DISCOVERY);
     None
-}
-
-fn element_of<'s>(shapes: &'s [Shape], ty: &Type) -> Option<&'s Structure> {
-    let Type::List { element, is_sparse: false, .. } = ty else { return None };
-    let Type::Structure(named) = &**element else { return None };
-    shapes.iter().find_map(|shape| match &shape.kind {
-        ShapeKind::Structure(structure) if structure.path == *named => Some(structure),
-        _ => None,
-    })
 }

@@ -15,7 +15,7 @@ pub(super) fn render(operation: &Operation, presign: &Presign) -> Parts {
         Presign::Empty => quote!(Empty),
         Presign::Form | Presign::Members(_) => quote!(InQuery),
     };
-    let before_body = match presign {
+    let last_before_body = match presign {
         Presign::Unsigned | Presign::Empty | Presign::Form => quote!(req.presigned(cfg);),
         Presign::Members(members) => {
             let queries = members.iter().filter_map(query_parameter);
@@ -28,5 +28,5 @@ pub(super) fn render(operation: &Operation, presign: &Presign) -> Parts {
         }
     };
     let in_builders = Some(quote!(rt::presigned_operation!(#fluent, #body);));
-    Parts { before_body, uses_config: true, in_builders, ..Parts::default() }
+    Parts { last_before_body, uses_config: true, in_builders, ..Parts::default() }
 }

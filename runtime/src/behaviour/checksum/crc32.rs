@@ -2,17 +2,15 @@
 //! an error at its end if it is not what the header says. Such a call is tried again.
 
 use super::algorithm::CRC32;
-use super::body::{Checked, Then};
+use super::response::compare;
 use crate::behaviour::{Behaviour, Registration};
 use crate::official::dyn_dispatch_hint;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserializationInterceptorContextMut;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::orchestrator::Metadata;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::base64;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 /// Whether responses are not compared. They are where nothing is stored.
@@ -50,12 +48,7 @@ impl Intercept for ResponseCrc32 {
         }
         let response = context.response_mut();
         if let Some(expected) = said(response.headers()) {
-            let operation = cfg.load::<Metadata>().map_or("an operation", Metadata::name).to_owned();
-            let body = std::mem::replace(response.body_mut(), SdkBody::taken());
-            *response.body_mut() = body.map(move |body| {
-                let then = Then::Compare { expected: expected.clone(), operation: operation.clone() };
-                SdkBody::from_body_1_x(Checked::new(body, &CRC32, then))
-            });
+            compare(response, &CRC32, expected, cfg);
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextMut, BeforeSerializationInterceptorContextMut, Input,
 };
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::orchestrator::Metadata;
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::base64;
@@ -97,15 +97,20 @@ impl Intercept for Validator {
         }
         let response = context.response_mut();
         if let Some((algorithm, expected)) = said(response.headers(), self.0 .1) {
-            let operation = cfg.load::<Metadata>().map_or("an operation", Metadata::name).to_owned();
-            let body = std::mem::replace(response.body_mut(), SdkBody::taken());
-            *response.body_mut() = body.map(move |body| {
-                let then = Then::Compare { expected: expected.clone(), operation: operation.clone() };
-                SdkBody::from_body_1_x(Checked::new(body, algorithm, then))
-            });
+            compare(response, algorithm, expected, cfg);
         }
         Ok(())
     }
+}
+
+/// Has whoever reads the body compare it with this checksum.
+pub(super) fn compare(response: &mut HttpResponse, algorithm: &'static Algorithm, expected: String, cfg: &ConfigBag) {
+    let operation = cfg.load::<Metadata>().map_or("an operation", Metadata::name).to_owned();
+    let body = std::mem::replace(response.body_mut(), SdkBody::taken());
+    *response.body_mut() = body.map(move |body| {
+        let then = Then::Compare { expected: expected.clone(), operation: operation.clone() };
+        SdkBody::from_body_1_x(Checked::new(body, algorithm, then))
+    });
 }
 
 /// Whether somebody else gets the response, who may not ask for a checksum.

@@ -1,12 +1,44 @@
-//! `Expires`: what S3 has stored may be anything. So outputs have what came as a text, too, and
-//! are not refused because of it. That it is a time in any model is in `transforms/s3_times`.
+//! `Expires`: callers send it as a time, whatever the model says, and what S3 has stored may be
+//! anything. So outputs have what came as a text, too, and are not refused because of it.
 
 use crate::ir::{Attrs, Binding, Deprecated, HeaderForm, Member, Operation, Presence, Type};
+use crate::model::{self, ids, Kind, Model, Shape, ShapeId};
 use crate::text;
 
 const NAME: &str = "Expires";
 const TEXT_NAME: &str = "ExpiresString";
 const TEXT_FIELD: &str = "expires_string";
+
+/// Older models have a time, newer ones a text; clients go on as they began.
+pub(in crate::lower::services) fn prepare(model: &mut Model, service: &ShapeId) {
+    let Some(service) = model.shape(service) else { return };
+    let is_text = |member: &model::Member| {
+        member.has_trait(ids::HTTP_HEADER) && model.target(member).is_some_and(|target| target.kind == Kind::String)
+    };
+    let messages: Vec<ShapeId> = model
+        .operations_of(service)
+        .into_iter()
+        .filter_map(|shape| match &shape.kind {
+            Kind::Operation(operation) => Some([operation.input.clone(), operation.output.clone()]),
+            _ => None,
+        })
+        .flatten()
+        .filter(|id| model.shape(id).and_then(|shape| shape.member(NAME)).is_some_and(is_text))
+        .collect();
+    if messages.is_empty() {
+        return;
+    }
+    let timestamp = ShapeId::new(ids::TIMESTAMP);
+    model.shapes.entry(timestamp.clone()).or_insert_with(|| Shape::simple(timestamp.clone(), Kind::Timestamp));
+    for id in messages {
+        let members = model.shapes.get_mut(&id).into_iter().flat_map(|shape| &mut shape.members);
+        for member in members.filter(|member| member.name == NAME) {
+            member.target = timestamp.clone();
+            // It would be a text.
+            member.traits.remove(ids::DEFAULT);
+        }
+    }
+}
 
 /// Adds the text to an output.
 pub(super) fn apply(operation: &mut Operation) {
