@@ -146,7 +146,7 @@ pub mod __private {
         pub use crate::{
             config_api_key, config_basic, config_bearer, config_hosted, config_identity, config_own, config_settings,
             config_sigv4, config_sigv4a, config_token, endpoint_params, endpoint_resolver, modeled_error, open_enum,
-            operation_builder, operation_error, paginator_items, presigned_operation, waiter_builder,
+            operation_builder, operation_error, paginator_items, presigned_operation, request_ids, waiter_builder,
         };
         pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
         pub use aws_smithy_runtime_api::client::result::CreateUnhandledError;
@@ -159,7 +159,9 @@ pub mod __private {
     #[allow(missing_docs)]
     pub mod own {
         pub use super::v1::*;
-        pub use crate::{own_modeled_error as modeled_error, own_operation_error as operation_error};
+        pub use crate::{
+            own_modeled_error as modeled_error, own_operation_error as operation_error, own_request_ids as request_ids,
+        };
     }
 
     /// The same for a service that gives requests a second id, as S3 does: its errors have both.
@@ -167,6 +169,9 @@ pub mod __private {
     #[cfg(feature = "aws")]
     pub mod extended {
         pub use super::v1::*;
-        pub use crate::{extended_modeled_error as modeled_error, extended_operation_error as operation_error};
+        pub use crate::{
+            extended_modeled_error as modeled_error, extended_operation_error as operation_error,
+            extended_request_ids as request_ids,
+        };
     }
 }

@@ -141,6 +141,47 @@ macro_rules! own_modeled_error {
     };
 }
 
+/// The ids of the request that an output has, in fields whose names begin with an underscore.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! request_ids {
+    ($name:ident) => {
+        $crate::request_ids!($name, $crate::sdk::operation::RequestId: request_id in _request_id);
+    };
+    ($name:ident, $($of:path: $method:ident in $field:ident),+) => {
+        $(
+            #[allow(deprecated)]
+            impl $of for $name {
+                fn $method(&self) -> std::option::Option<&str> {
+                    self.$field.as_deref()
+                }
+            }
+        )+
+    };
+}
+
+/// [`request_ids!`](crate::request_ids) of a service that is not one of AWS's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! own_request_ids {
+    ($name:ident) => {
+        $crate::request_ids!($name, $crate::sdk::own::RequestId: request_id in _request_id);
+    };
+}
+
+/// [`request_ids!`](crate::request_ids) of a service whose requests have a second id.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! extended_request_ids {
+    ($name:ident) => {
+        $crate::request_ids!(
+            $name,
+            $crate::sdk::operation::RequestId: request_id in _request_id,
+            $crate::sdk::operation::RequestIdExt: extended_request_id in _extended_request_id
+        );
+    };
+}
+
 /// [`operation_error!`](crate::operation_error) of a service whose requests have a second id.
 #[doc(hidden)]
 #[macro_export]

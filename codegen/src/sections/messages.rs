@@ -46,16 +46,7 @@ pub(super) fn input(input: &Structure) -> Vec<TokenStream> {
 /// The output's type, which knows the ids of the request.
 pub(super) fn output(output: &Structure, request_ids: &'static [RequestId]) -> Vec<TokenStream> {
     let name = ident(&output.name);
-    let ids = request_ids.iter().map(|id| {
-        let (of_request, method, field) = (ident(id.name()), ident(id.method()), ident(id.field()));
-        quote! {
-            impl crate::operation::#of_request for #name {
-                fn #method(&self) -> Option<&str> {
-                    self.#field.as_deref()
-                }
-            }
-        }
-    });
+    let ids = quote!(rt::request_ids!(#name););
     let hidden = Hidden::RequestIds(request_ids);
-    [structure::definition(output, hidden), structure::methods(output)].into_iter().chain(ids).collect()
+    vec![structure::definition(output, hidden), structure::methods(output), ids]
 }

@@ -4,7 +4,6 @@
 
 use std::fmt;
 use whitesmith_runtime::__private::v1 as rt;
-use crate::operation;
 use crate::types;
 
 /// Operation `StartProtectedQuery`; call it with [`Client::start_protected_query`](crate::Client::start_protected_query).
@@ -94,11 +93,7 @@ impl StartProtectedQueryOutput {
     }
 }
 
-impl operation::RequestId for StartProtectedQueryOutput {
-    fn request_id(&self) -> Option<&str> {
-        self._request_id.as_deref()
-    }
-}
+rt::request_ids!(StartProtectedQueryOutput);
 
 fn serialize(input: &rt::op::Input, cfg: &mut rt::op::ConfigBag) -> rt::op::Serialized {
     let input = rt::op::input::<StartProtectedQueryInput>(input)?;

@@ -1,4 +1,4 @@
-// snapshot output: src/operation/ping.rs struct PingOutput, impl RequestId for PingOutput, fn read_output
+// snapshot output: src/operation/ping.rs struct PingOutput, macro request_ids, fn read_output
 $version: "2.0"
 namespace example
 

@@ -1,5 +1,5 @@
 // snapshot traits: src/operation.rs
-// snapshot output: src/operation/get_object.rs struct GetObjectOutput, impl RequestIdExt for GetObjectOutput, fn read_output
+// snapshot output: src/operation/get_object.rs struct GetObjectOutput, macro request_ids, fn read_output
 // snapshot contract: src/shapes/no_such_key.rs use
 // snapshot error: src/error.rs impl RequestIdExt for Error, impl RequestId for Error
 // snapshot service: src/meta.rs static SERVICE
