@@ -250,7 +250,13 @@ fn prepare(spec: &CrateSpec) -> Result<Prepared, Error> {
         service: spec.service.clone(),
         operations: spec.placed("operations", operations(spec))?,
         protocol: spec.protocol.clone(),
-        presign: spec.presign.iter().map(|name| name.trim().to_owned()).collect(),
+        presign: spec
+            .presign
+            .iter()
+            .map(|name| name.trim())
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect(),
         request_id_header: spec.request_id_header.clone(),
         runtime,
         protocol_tests: spec.protocol_tests,

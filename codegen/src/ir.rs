@@ -277,6 +277,11 @@ impl Operation {
         found.unwrap_or_default()
     }
 
+    /// Whether the input or the output has anything deprecated.
+    pub(crate) fn touches_deprecated(&self) -> bool {
+        self.input.touches_deprecated() || self.output.touches_deprecated()
+    }
+
     /// Whether presigned requests leave the body to their senders.
     pub(crate) fn is_presigned_without_its_body(&self) -> bool {
         self.behaviours.iter().any(|behaviour| matches!(behaviour, Behaviour::Presign(Presign::Unsigned)))

@@ -135,7 +135,9 @@ pub(crate) fn field(snake: &str) -> String {
 /// client has get `_value`, as those of builders do.
 pub(crate) fn method(snake: &str) -> String {
     match snake {
-        "config" | "from_conf" | "new" | "try_from_conf" => format!("{snake}_value"),
+        "config" | "from_conf" | "new" | "try_from_conf" | "with_endpoint_discovery_enabled" => {
+            format!("{snake}_value")
+        }
         _ => escape_keyword(&identifier(snake)),
     }
 }

@@ -6,6 +6,7 @@
 pub mod dsql;
 pub mod rds;
 
+use crate::endpoint::are_host_labels;
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_sigv4::http_request::{sign, SignableBody, SignableRequest, SignatureLocation, SigningSettings};
 use aws_sigv4::sign::v4;
@@ -174,6 +175,9 @@ impl<D> ConfigBuilder<D> {
     }
 
     fn with<T>(self, database: T) -> Result<Config<T>, BoxError> {
+        if self.hostname.as_deref().is_some_and(|name| !are_host_labels(name)) {
+            return Err("the hostname is not the name of a host, which has no port, path or scheme".into());
+        }
         Ok(Config {
             credentials: self.credentials,
             hostname: self.hostname.ok_or("a hostname is required")?,

@@ -17,6 +17,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// The longest time that AWS accepts.
 const ONE_WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
+/// The shortest time that a request can say.
+const ONE_SECOND: Duration = Duration::from_secs(1);
+
 /// The last second that a signature can have, since 1970.
 const END_OF_9999: u64 = 253_402_300_799;
 
@@ -105,7 +108,7 @@ impl PresigningConfigBuilder {
     /// Builds the [`PresigningConfig`].
     ///
     /// # Errors
-    /// `expires_in` is not set or is longer than a week, or `start_time` is a moment that a signature
+    /// `expires_in` is not set, is shorter than a second or longer than a week, or `start_time` is a moment that a signature
     /// cannot have.
     pub fn build(self) -> Result<PresigningConfig, PresigningConfigError> {
         let expires_in = self.expires_in.ok_or(PresigningConfigError("`expires_in` is required"))?;
@@ -113,6 +116,9 @@ impl PresigningConfigBuilder {
             return Err(PresigningConfigError("`expires_in` must be no longer than one week"));
         }
         let start_time = self.start_time.unwrap_or_else(SystemTime::now);
+        if expires_in < ONE_SECOND {
+            return Err(PresigningConfigError("`expires_in` must be at least one second"));
+        }
         // What signs would panic.
         let since_epoch = start_time.duration_since(UNIX_EPOCH).ok();
         if !since_epoch.is_some_and(|time| time.as_secs() <= END_OF_9999) {
@@ -163,7 +169,8 @@ impl PresignedRequest {
         self.0.uri()
     }
 
-    /// Returns the headers that have to be sent with the request.
+    /// Returns the headers that have to be sent with the request, and those that may be: what is
+    /// not signed, such as `x-amz-checksum-mode`.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.headers().iter()
     }

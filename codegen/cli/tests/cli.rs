@@ -297,6 +297,16 @@ fn the_header_of_request_ids_is_one_and_not_of_aws() -> Checked {
     Ok(())
 }
 
+/// A crate with it would not compile.
+#[test]
+fn a_sparse_list_cannot_be_in_a_header() -> Checked {
+    let members =
+        "id: String, @httpQuery(\"names\") names: Names }, output := { @httpHeader(\"x-names\") names: Names }";
+    let model = GOOD.replace("id: String }", members) + "\n@sparse\nlist Names { member: String }\n";
+    assert_message("sparse_list_in_header", &check("sparse_list_in_header", &model, &[])?);
+    Ok(())
+}
+
 #[test]
 fn requests_that_cannot_be_presigned_say_why() -> Checked {
     let signed = GOOD.replace("service Shop", "@aws.auth#sigv4(name: \"shop\")\nservice Shop");

@@ -6,7 +6,9 @@ use super::auth;
 use super::names::Context;
 use crate::choices::{Choice, Places};
 use crate::diagnostics::Diagnostics;
-use crate::ir::{AuthScheme, Behaviour, Binding, Body, Client, Format, InText, Operation, Presign, Protocol, TextKind};
+use crate::ir::{
+    AuthScheme, Behaviour, Binding, Body, Client, Format, InText, Operation, Presign, Protocol, TextKind, Type,
+};
 use crate::suggest::{self, Suggestions};
 
 /// The operations that somebody chose.
@@ -81,7 +83,9 @@ pub(super) fn set(operation: &mut Operation, presign: Presign) {
 pub(super) fn in_query(operation: &Operation) -> Option<Presign> {
     let in_body = operation.input.members.iter().filter(|member| member.binding == Binding::Body);
     let members = in_body.map(|member| {
-        let is_text = !matches!(member.ty.in_text(), InText::One(TextKind::None) | InText::Each(TextKind::None));
+        let is_sparse = matches!(member.ty, Type::List { is_sparse: true, .. });
+        let is_text =
+            !is_sparse && !matches!(member.ty.in_text(), InText::One(TextKind::None) | InText::Each(TextKind::None));
         is_text.then(|| {
             let mut member = member.clone();
             member.binding = Binding::Query(member.wire.clone());

@@ -161,6 +161,15 @@ fn gives_parameter(operation: &ir::Operation, setter: &str) -> bool {
     })
 }
 
+/// Adds a setting; false if the service has one of that name.
+fn add_setting(client: &mut ir::Client, setting: ir::Setting) -> bool {
+    let is_new = !client.service.endpoint.parameters.iter().any(|parameter| parameter.field == setting.name);
+    if is_new {
+        client.service.settings.push(setting);
+    }
+    is_new
+}
+
 /// The structure that a member has.
 fn structure_of<'s>(shapes: &'s [ir::Shape], ty: &ir::Type) -> Option<&'s ir::Structure> {
     let ir::Type::Structure(named) = ty else { return None };

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{owner, Context};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::ir::Binding;
-use crate::model::{ids, Member, Node, Shape, ShapeId};
+use crate::model::{ids, Kind, Member, Node, Shape, ShapeId};
 use crate::names;
 use crate::protocols::Side;
 use crate::traits::{aws_service, aws_service::AwsService, http};
@@ -105,6 +105,7 @@ fn check_headers<'m>(
         return;
     }
     for member in &message.members {
+        check_sparse(context, message, member, side, diagnostics);
         let id = match context.protocol.binding(&context.model, member, side) {
             Binding::Header { .. } => ids::HTTP_HEADER,
             Binding::PrefixHeaders(_) => ids::HTTP_PREFIX_HEADERS,
@@ -121,6 +122,29 @@ fn check_headers<'m>(
                 .shape(message.id.with_member(&member.name).as_str())
                 .help("names of headers are letters, digits and a few signs, among them `-`");
         }
+    }
+}
+
+/// Neither a header nor a query has a null among its values.
+fn check_sparse(context: &Context<'_>, message: &Shape, member: &Member, side: Side, diagnostics: &mut Diagnostics) {
+    let is_text = matches!(
+        context.protocol.binding(&context.model, member, side),
+        Binding::Header { .. } | Binding::Query(_) | Binding::QueryParams
+    );
+    if !is_text {
+        return;
+    }
+    let target = context.model.target(member);
+    // The values of a map may be lists.
+    let values = target.members.iter().filter(|_| target.kind == Kind::Map).map(|value| context.model.target(value));
+    let is_sparse = |shape: &&Shape| shape.kind == Kind::List && shape.has_trait(ids::SPARSE);
+    if let Some(list) = std::iter::once(target).chain(values).find(is_sparse) {
+        let message_text =
+            format!("the sparse list `{}` cannot be in a header or a query: these have no nulls", list.id);
+        diagnostics
+            .error("Whitesmith.SparseList", member.span, message_text)
+            .shape(message.id.with_member(&member.name).as_str())
+            .help("remove @sparse from the list, or bind the member to the body");
     }
 }
 

@@ -54,7 +54,7 @@ impl ConfigBuilder {
     /// Builds the [`Config`].
     ///
     /// # Errors
-    /// The host is not set.
+    /// The host is not set, or the host is not a name.
     pub fn build(self) -> Result<Config, BoxError> {
         self.with(())
     }

@@ -85,7 +85,7 @@ impl ConfigBuilder {
     /// Builds the [`Config`].
     ///
     /// # Errors
-    /// The host, the port or the name of the user is not set.
+    /// The host, the port or the name of the user is not set, or the host is not a name.
     pub fn build(mut self) -> Result<Config, BoxError> {
         let port = self.database.port.ok_or("a port is required")?;
         let username = self.database.username.take().ok_or("a username is required")?;

@@ -70,6 +70,11 @@ async fn what_is_missing_is_named() {
     assert_eq!(message(empty().port(1)).as_deref(), Some("a username is required"));
     assert_eq!(message(empty().port(1).username("u")).as_deref(), Some("a hostname is required"));
 
+    for hostname in ["", "https://db", "db:5432", "db/?Action=connect#", "u@db", "d b"] {
+        let error = message(database().hostname(hostname));
+        assert_eq!(error.as_deref(), Some("the hostname is not the name of a host, which has no port, path or scheme"));
+    }
+
     let cluster = dsql::Config::builder().hostname("h").build().expect("all is set");
     let generator = dsql::AuthTokenGenerator::new(cluster);
     let cases = [

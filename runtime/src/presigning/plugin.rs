@@ -69,8 +69,9 @@ impl Intercept for SignInQuery {
     }
 }
 
-const NOT_SIGNED: &str = "a presigned request needs credentials, and this call has none for SigV4: set \
-                          `credentials_provider` of the config";
+const NOT_SIGNED: &str = "a presigned request needs a signature by SigV4, and this call has none: set \
+                          `credentials_provider` of the config, and `auth_scheme_preference` if the operation has \
+                          other schemes";
 
 /// What is signed by nobody and says who makes a call, not who sends the request later.
 const OF_THIS_PROCESS: [&str; 2] = ["user-agent", "x-amzn-trace-id"];

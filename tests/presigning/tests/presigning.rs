@@ -196,7 +196,7 @@ async fn request_that_nobody_could_send_is_an_error() {
     let without_region = config().credentials_provider(credentials()).endpoint_url(endpoint).build();
     let without_key = config().credentials_provider(credentials()).region(Region::new("eu-west-1")).build();
     let cases = [
-        (anonymous, "k", "a presigned request needs credentials, and this call has none for SigV4"),
+        (anonymous, "k", "a presigned request needs a signature by SigV4, and this call has none"),
         (without_region, "k", "region"),
         (without_key, "", "Key"),
     ];
@@ -223,6 +223,8 @@ fn time_is_a_week_at_most() {
     let too_long = PresigningConfig::expires_in(week + Duration::from_nanos(1));
     assert_eq!(message(too_long).as_deref(), Some("`expires_in` must be no longer than one week"));
     assert_eq!(message(PresigningConfig::builder().build()).as_deref(), Some("`expires_in` is required"));
+    let too_short = PresigningConfig::expires_in(Duration::from_millis(999));
+    assert_eq!(message(too_short).as_deref(), Some("`expires_in` must be at least one second"));
     for seconds in [253_402_300_800, 1 << 40, i64::MAX as u64] {
         let Some(start) = UNIX_EPOCH.checked_add(Duration::from_secs(seconds)) else { continue };
         let config = PresigningConfig::builder().expires_in(week).start_time(start).build();

@@ -2,7 +2,7 @@
 //! the retry behaviour 2.1 of AWS; and a header of its responses has a checksum of the body, which
 //! the SDKs for Go, JavaScript and Python compare.
 
-use super::{needs_feature, Warning};
+use super::{add_setting, needs_feature, Warning};
 use crate::ir::{Behaviour, Client, RetryPace, Setting, SettingType};
 
 /// The name is that of the SDK for Go.
@@ -17,10 +17,12 @@ const SETTING: Setting = Setting {
 
 pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     client.service.retry_pace = Some(RetryPace { first_backoff_millis: 25, max_attempts: 4 });
-    for operation in &mut client.operations {
-        operation.behaviours.push(Behaviour::ResponseCrc32);
+    // What callers cannot turn off is not done.
+    if add_setting(client, SETTING) {
+        for operation in &mut client.operations {
+            operation.behaviours.push(Behaviour::ResponseCrc32);
+        }
+        needs_feature(client, "checksums");
     }
-    client.service.settings.push(SETTING);
-    needs_feature(client, "checksums");
     None
 }

@@ -1,7 +1,7 @@
 //! SQS: it says the MD5 of messages, so that a call knows whether they are the same at both ends.
 //! The SDKs for Go, Java, JavaScript and Python compare them, too.
 
-use super::{needs_feature, structure_of, Warning};
+use super::{add_setting, needs_feature, structure_of, Warning};
 use crate::ir::{
     Behaviour, Client, Member, MessageDigests, MessagePart, Messages, Presence, Setting, SettingType, Shape, Structure,
     Type,
@@ -37,8 +37,14 @@ pub(super) fn apply(client: &mut Client) -> Option<Warning> {
     }
     let has_digests = |behaviour: &Behaviour| matches!(behaviour, Behaviour::MessageDigests(_));
     if client.operations.iter().any(|operation| operation.behaviours.iter().any(has_digests)) {
-        needs_feature(client, "checksums");
-        client.service.settings.push(SETTING);
+        if add_setting(client, SETTING) {
+            needs_feature(client, "checksums");
+        } else {
+            // What callers cannot turn off is not done.
+            for operation in &mut client.operations {
+                operation.behaviours.retain(|behaviour| !has_digests(behaviour));
+            }
+        }
     }
     None
 }
@@ -60,8 +66,8 @@ fn messages(shapes: &[Shape], structure: &Structure, list: &str) -> Option<Messa
 fn parts(shapes: &[Shape], message: &Structure) -> Vec<(MessagePart, String)> {
     let part = |member: &Member| match member.model_name.as_str() {
         "Body" | "MessageBody" => Some(MessagePart::Body).filter(|_| member.ty == Type::String),
-        "MessageAttributes" => attributes(shapes, &member.ty).map(MessagePart::Attributes),
-        "MessageSystemAttributes" => attributes(shapes, &member.ty).map(MessagePart::SystemAttributes),
+        "MessageAttributes" => attributes(shapes, member).map(MessagePart::Attributes),
+        "MessageSystemAttributes" => attributes(shapes, member).map(MessagePart::SystemAttributes),
         "MD5OfBody" | "MD5OfMessageBody" => Some(MessagePart::Md5OfBody).filter(|_| member.ty == Type::String),
         "MD5OfMessageAttributes" => Some(MessagePart::Md5OfAttributes).filter(|_| member.ty == Type::String),
         "MD5OfMessageSystemAttributes" => {
@@ -73,8 +79,11 @@ fn parts(shapes: &[Shape], message: &Structure) -> Vec<(MessagePart, String)> {
 }
 
 /// What gives the type, the text and the bytes of an attribute.
-fn attributes(shapes: &[Shape], ty: &Type) -> Option<[String; 3]> {
-    let Type::Map { value, is_sparse: false, .. } = ty else { return None };
+fn attributes(shapes: &[Shape], member: &Member) -> Option<[String; 3]> {
+    let Type::Map { value, is_sparse: false, .. } = &member.ty else { return None };
+    if member.presence != Presence::Optional {
+        return None;
+    }
     let attribute = structure_of(shapes, value)?;
     let member = |name: &str, is_meant: fn(&Member) -> bool| {
         let member = attribute.members.iter().find(|member| member.model_name == name)?;

@@ -11,7 +11,8 @@ const OPEN: [&str; 2] = ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"];
 /// asks that the caller is at fault.
 pub(super) fn prepare(model: &mut Model, service: &ShapeId) {
     be_secret(model, service, "Credentials");
-    if let Some(error) = shape_of(model, service, "IDPCommunicationErrorException") {
+    let error = shape_of(model, service, "IDPCommunicationErrorException");
+    if let Some(error) = error.filter(|error| error.has_trait(ids::ERROR)) {
         let span = error.span;
         add_trait(&mut error.traits, ids::ERROR, Value::String("server".to_owned()), span);
         add_trait(&mut error.traits, ids::RETRYABLE, Value::Object(Vec::new()), span);

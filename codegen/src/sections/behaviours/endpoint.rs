@@ -21,7 +21,9 @@ pub(super) fn render(operation: &Operation, given: &[(String, Given)]) -> Parts 
     } else {
         (quote!(_), TokenStream::new())
     };
+    let allow = words::allow_deprecated(operation.touches_deprecated());
     let item = quote! {
+        #allow
         fn endpoint_params(cfg: &crate::config::ConfigBag, #argument: &rt::op::Input) -> rt::endpoint::OfCall {
             #binding
             crate::config::endpoint::params(cfg) #(#setters)* .__of_call()

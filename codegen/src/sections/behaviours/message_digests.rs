@@ -6,16 +6,18 @@ use quote::quote;
 
 use super::Parts;
 use crate::ir::{MessageDigests, MessagePart, Messages, Operation};
-use crate::words::ident;
+use crate::words::{self, ident};
 
 pub(super) fn render(operation: &Operation, digests: &MessageDigests) -> Parts {
+    let allow = words::allow_deprecated(operation.touches_deprecated());
     let returned = function("returned_messages", "Output", &operation.output.name, &digests.returned);
     let sent = digests.sent.as_ref().map(|sent| function("sent_messages", "Input", &operation.input.name, sent));
     let named = match sent {
         Some(_) => quote!(MessageDigests(Some(sent_messages), returned_messages)),
         None => quote!(MessageDigests(None, returned_messages)),
     };
-    Parts { items: sent.into_iter().chain([returned]).collect(), ..Parts::named(named) }
+    let items = sent.into_iter().chain([returned]).map(|function| quote!(#allow #function));
+    Parts { items: items.collect(), ..Parts::named(named) }
 }
 
 /// What finds the messages in a message of the protocol.

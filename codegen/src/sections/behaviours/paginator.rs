@@ -20,8 +20,10 @@ pub(super) fn render(operation: &Operation, paginator: &Paginator) -> Parts {
     let doc =
         text::doc("Paginator for [`{}`](super::{}); pages are requested as the stream is polled.", &[&link, &link]);
     let on_fluent_builder = into_paginator(&words::path(&operation.input.path.module), &name);
+    let allow = words::allow_deprecated(operation.touches_deprecated());
     let module = quote! {
         #[doc = " Pagination."]
+        #allow
         pub mod paginator {
             #doc
             #[derive(Debug)]

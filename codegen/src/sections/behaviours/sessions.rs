@@ -4,13 +4,15 @@ use quote::quote;
 
 use super::Parts;
 use crate::ir::{MemberIndex, Operation};
-use crate::words::ident;
+use crate::words::{self, ident};
 
 pub(super) fn render(operation: &Operation, bucket: MemberIndex, credentials: MemberIndex) -> Parts {
     let (input, output) = (ident(&operation.input.name), ident(&operation.output.name));
     let bucket = ident(&operation.input.member(bucket).field);
     let credentials = ident(&operation.output.member(credentials).field);
+    let allow = words::allow_deprecated(operation.touches_deprecated());
     let item = quote! {
+        #allow
         pub(crate) static SESSIONS: rt::Sessions = rt::Sessions {
             operation: &OPERATION,
             bucket: |params| params.get::<crate::config::endpoint::Params>()?.#bucket(),

@@ -12,14 +12,21 @@ const TEXT_FIELD: &str = "expires_string";
 /// Older models have a time, newer ones a text; clients go on as they began.
 pub(in crate::lower::services) fn prepare(model: &mut Model, service: &ShapeId) {
     let Some(service) = model.shape(service) else { return };
+    // What is something else beside a header stays what it is.
+    let is_only_header = |member: &model::Member| {
+        let others = [ids::CONTEXT_PARAM, ids::HOST_LABEL, ids::IDEMPOTENCY_TOKEN];
+        member.has_trait(ids::HTTP_HEADER) && !others.into_iter().any(|id| member.has_trait(id))
+    };
     let is_text = |member: &model::Member| {
-        member.has_trait(ids::HTTP_HEADER) && model.target(member).is_some_and(|target| target.kind == Kind::String)
+        is_only_header(member) && model.target(member).is_some_and(|target| target.kind == Kind::String)
     };
     let messages: Vec<ShapeId> = model
         .operations_of(service)
         .into_iter()
         .filter_map(|shape| match &shape.kind {
-            Kind::Operation(operation) => Some([operation.input.clone(), operation.output.clone()]),
+            Kind::Operation(operation) if !pages_by_it(shape) => {
+                Some([operation.input.clone(), operation.output.clone()])
+            }
             _ => None,
         })
         .flatten()
@@ -40,14 +47,25 @@ pub(in crate::lower::services) fn prepare(model: &mut Model, service: &ShapeId) 
     }
 }
 
+/// Whether the member is the token of a page.
+fn pages_by_it(operation: &Shape) -> bool {
+    let paginated = operation.traits.get(ids::PAGINATED);
+    let names = |key| paginated.and_then(|node| node.get(key)).and_then(model::Node::as_str) == Some(NAME);
+    names("inputToken") || names("outputToken")
+}
+
 /// Adds the text to an output.
 pub(super) fn apply(operation: &mut Operation) {
     let members = &mut operation.output.members;
-    if members.iter().any(|member| member.field == TEXT_FIELD) {
+    let names = [TEXT_FIELD.to_owned(), format!("set_{TEXT_FIELD}"), format!("get_{TEXT_FIELD}")];
+    if members.iter().any(|member| names.contains(&member.snake)) {
         return;
     }
     let Some(member) = members.iter_mut().find(|member| member.model_name == NAME) else { return };
     let (Binding::Header { form, .. }, Type::Timestamp(_)) = (&mut member.binding, &member.ty) else { return };
+    if !member.presence.is_optional() {
+        return;
+    }
     *form = HeaderForm::Lenient;
     member.presence = Presence::Optional;
     let text = text_of(member);
