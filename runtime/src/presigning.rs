@@ -121,7 +121,7 @@ impl PresigningConfigBuilder {
         }
         // What signs would panic.
         let since_epoch = start_time.duration_since(UNIX_EPOCH).ok();
-        if !since_epoch.is_some_and(|time| time.as_secs() <= END_OF_9999) {
+        if since_epoch.is_none_or(|time| time.as_secs() > END_OF_9999) {
             return Err(PresigningConfigError("`start_time` must be in the years from 1970 to 9999"));
         }
         Ok(PresigningConfig { start_time, expires_in })
