@@ -130,8 +130,8 @@ pub(crate) struct Krate {
 pub(crate) enum Owner {
     /// AWS.
     Aws,
-    /// Somebody else, behind a part of AWS that checks signatures, or with an address that
-    /// depends on a region.
+    /// Another owner, whose requests a part of AWS checks, or whose address depends on a
+    /// region.
     Hosted,
     /// Somebody else.
     Own,

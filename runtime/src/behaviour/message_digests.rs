@@ -217,7 +217,10 @@ struct Mismatch {
 impl Display for Mismatch {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Self { part, actual, said } = self;
-        write!(f, "SQS reported the MD5 {said} for the {part} of a message, but the client computed {actual}: ")?;
+        write!(
+            f,
+            "the service reported the MD5 {said} for the {part} of a message, but the client computed {actual}: "
+        )?;
         f.write_str("the message was changed on its way")
     }
 }

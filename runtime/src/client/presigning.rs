@@ -73,8 +73,10 @@ impl Call {
         let stopped = orchestrator::invoke_with_stop_point("", "", input, &plugins, StopPoint::BeforeTransmit);
         match stopped.instrument(span).await {
             Ok(mut context) => {
-                let request =
-                    context.take_request().ok_or("there is no request").map_err(SdkError::construction_failure)?;
+                let request = context
+                    .take_request()
+                    .ok_or("the orchestrator returned no request")
+                    .map_err(SdkError::construction_failure)?;
                 presigning::signed(request).map_err(SdkError::construction_failure)
             }
             Err(error) if operation.secrets().any() => Err(operation.secrets().redact(error)),

@@ -1,5 +1,5 @@
 //! The default client without TLS: in, requests; out, the responses of a server on the same
-//! machine, or behind a proxy that has TLS. It is hyper with a pool of connections. The official
+//! machine, or behind a proxy that terminates TLS. It is hyper with a pool of connections. The official
 //! client is that, too, and compiles HTTP/2, proxies and certificates with it, which takes longer
 //! than all the rest of a program.
 
@@ -114,7 +114,7 @@ fn metadata(connection: &CaptureConnection) -> Option<ConnectionMetadata> {
     Some(metadata.build())
 }
 
-/// What it means for a retry that there is no response.
+/// How a missing response is classified for retries.
 fn failure(error: legacy::Error) -> ConnectorError {
     let io = source::<io::Error>(&error).map(io::Error::kind);
     if error.is_connect() && io == Some(io::ErrorKind::TimedOut) {

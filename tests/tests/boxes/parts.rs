@@ -48,7 +48,8 @@ fn anonymous(server: &Loopback) -> Builder {
         .region(Region::new("us-east-1"))
 }
 
-/// The server takes the part, and does not if any bit of its body is another.
+/// The server takes the part, and does not if any bit of its body is another or its end, and with
+/// it a trailer, is missing.
 fn check(request: &Arrived, data: &[u8], algorithm: &ChecksumAlgorithm) -> Checked {
     let name = format!("x-amz-checksum-{}", algorithm.as_str().to_ascii_lowercase());
     assert_eq!(receive(request, SECRET)?, (data.to_vec(), name));
@@ -57,6 +58,9 @@ fn check(request: &Arrived, data: &[u8], algorithm: &ChecksumAlgorithm) -> Check
         let mut flipped = request.clone();
         flipped.body[at] ^= 1;
         assert!(receive(&flipped, SECRET).is_err(), "{algorithm}: nobody found the byte {at}");
+        let mut cut = request.clone();
+        cut.body.truncate(at);
+        assert!(receive(&cut, SECRET).is_err(), "{algorithm}: nobody missed what is behind the byte {at}");
     }
     Ok(())
 }

@@ -79,7 +79,7 @@ impl AsyncSleep for Now {
 #[tokio::test]
 async fn a_response_that_does_not_come_in_time_is_a_timeout() {
     let limit = Some((Duration::from_secs(7), SharedAsyncSleep::new(Now)));
-    let error = call(&connector(limit), &server(OK, 1)).await.expect_err("there is no time");
+    let error = call(&connector(limit), &server(OK, 1)).await.expect_err("the call times out");
     assert!(error.is_timeout(), "{error:?}");
     assert_eq!(error.into_source().to_string(), "no response within 7s");
 }
