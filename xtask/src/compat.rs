@@ -1,212 +1,36 @@
-//! In: the program of tests/compat, built against the official crate and against ours.
-//! Out: the intended differences; an error if there is one that is not intended.
-//! Why: source compatibility is a promise that the compiler can check, and the same
-//! transcript is how far behaviour can be compared without an account.
+//! In: the official crates and ours. Out: how they differ, and an error if a difference is not
+//! listed with a reason. Why: that other people's code compiles, runs and is tested on our
+//! crates as on theirs is a promise, and only a comparison shows that it is kept.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use whitesmith_cli::terminal::{to_stderr, to_stdout};
+mod api;
+mod transcript;
 
-/// A line of the transcript: its name, and which of the lines with that name it is.
-type Key = (String, usize);
+/// Compare official crates with ours
+#[derive(clap::Args)]
+#[command(
+    after_long_help = "Examples:\n  {bin} compat\n  {bin} compat official\n  {bin} compat api sqs s3@1.157.0\n  \
+                             {bin} compat api --all"
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    what: Option<What>,
+}
 
-/// Builds and runs the program on both sides and compares what it prints; or builds and runs
-/// the official side only, to check the program itself.
+#[derive(clap::Subcommand)]
+enum What {
+    /// Build and run the program of tests/compat with the official crate only
+    Official,
+    Api(api::Arguments),
+}
+
+/// Runs one comparison; without a name, that of the transcripts of one program.
 ///
 /// # Errors
-/// The program does not compile against one side, or prints something else there.
-pub(crate) fn run(is_official_only: bool) -> Result<(), String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
-    let folder = root.join("tests/compat");
-    let known = Known::read(&folder.join("differences.toml"))?;
-
-    let official = transcript(root, &folder.join("official"))?;
-    to_stderr(&format!("compiles and runs against the official crate: {} lines\n", official.lines().count()));
-    if is_official_only {
-        return Ok(());
-    }
-    let ours = transcript(root, &folder.join("ours"))?;
-    to_stderr(&format!("compiles and runs against ours: {} lines\n", ours.lines().count()));
-
-    to_stdout(&known.describe());
-    let (unexpected, unused) = known.compare(&official, &ours);
-    if let Some(line) = unused.first() {
-        return Err(format!("`{line}` is listed in differences.toml, but no longer differs"));
-    }
-    if unexpected.is_empty() {
-        to_stdout("All other lines of the transcript are the same.\n");
-        return Ok(());
-    }
-    Err(format!("{} lines differ without a reason:\n{}", unexpected.len(), unexpected.join("\n")))
-}
-
-/// Standard output of the program; what the compiler says is passed on.
-fn transcript(root: &Path, package: &Path) -> Result<String, String> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    let manifest: PathBuf = package.join("Cargo.toml");
-    command.arg("run").arg("--quiet").arg("--manifest-path").arg(&manifest);
-    command.arg("--target-dir").arg(root.join("target/compat")).stdin(Stdio::null()).stderr(Stdio::inherit());
-    let output = command.output().map_err(|error| format!("cannot run cargo: {error}"))?;
-    if !output.status.success() {
-        return Err(format!("the program fails with {}", manifest.display()));
-    }
-    String::from_utf8(output.stdout).map_err(|error| format!("the transcript is not text: {error}"))
-}
-
-/// What differences.toml says.
-struct Known {
-    /// Members that only the official crate has.
-    members: Vec<String>,
-    /// One sentence each.
-    notes: Vec<String>,
-    /// Lines that differ, with the number of the one line that is meant, and the reason.
-    behaviour: Vec<(String, Option<usize>, String)>,
-}
-
-impl Known {
-    fn read(path: &Path) -> Result<Self, String> {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Self::parse(&text).map_err(|error| format!("{}: {error}", path.display()))
-    }
-
-    fn parse(text: &str) -> Result<Self, String> {
-        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
-        let mut known = Self { members: Vec::new(), notes: Vec::new(), behaviour: Vec::new() };
-        if let Some(absent) = table.get("absent") {
-            let why = word(absent, "why")?;
-            for kind in ["members", "variants"] {
-                let names = absent.get(kind).and_then(toml::Value::as_array).ok_or_else(|| format!("no {kind}"))?;
-                for name in names {
-                    let name = name.as_str().ok_or_else(|| format!("{kind} are strings"))?;
-                    known.notes.push(format!("only official: `{name}`: {why}"));
-                    if kind == "members" {
-                        known.members.push(name.to_owned());
-                    }
-                }
-            }
-        }
-        for side in ["only_official", "only_ours"] {
-            for entry in entries(&table, side) {
-                let (item, why) = (word(entry, "item")?, word(entry, "why")?);
-                known.notes.push(format!("{}: {item}: {why}", side.replace('_', " ")));
-            }
-        }
-        for entry in entries(&table, "behaviour") {
-            let nth = entry.get("nth").and_then(toml::Value::as_integer).and_then(|nth| usize::try_from(nth).ok());
-            known.behaviour.push((word(entry, "line")?, nth, word(entry, "why")?));
-        }
-        Ok(known)
-    }
-
-    fn describe(&self) -> String {
-        let behaviour = self.behaviour.iter().map(|(line, nth, why)| {
-            let nth = nth.map_or_else(String::new, |nth| format!(" ({nth})"));
-            format!("behaves differently: `{line}`{nth}: {why}")
-        });
-        self.notes.iter().cloned().chain(behaviour).fold(String::new(), |text, note| text + "- " + &note + "\n")
-    }
-
-    /// The lines that differ without a reason, and the reasons that no line needs.
-    fn compare(&self, official: &str, ours: &str) -> (Vec<String>, Vec<String>) {
-        let official = self.members.iter().fold(official.to_owned(), |text, member| {
-            let alone = format!("{member}: None");
-            text.replace(&format!(", {alone}"), "").replace(&format!(" {alone} "), " ")
-        });
-        let (official, ours) = (lines(&official), lines(ours));
-        let mut used = vec![false; self.behaviour.len()];
-        let mut unexpected = Vec::new();
-        let keys: std::collections::BTreeSet<&Key> = official.keys().chain(ours.keys()).collect();
-        for key in keys {
-            let (theirs, mine) = (official.get(key), ours.get(key));
-            if theirs == mine {
-                continue;
-            }
-            let reason =
-                self.behaviour.iter().position(|(line, nth, _)| *line == key.0 && nth.is_none_or(|nth| nth == key.1));
-            match reason.and_then(|reason| used.get_mut(reason)) {
-                Some(used) => *used = true,
-                None => {
-                    let show = |line: Option<&String>| line.map_or("(no such line)", String::as_str).to_owned();
-                    let (name, nth) = key;
-                    unexpected.push(format!(
-                        "{name} ({nth})\n  official: {}\n  ours:     {}",
-                        show(theirs),
-                        show(mine)
-                    ));
-                }
-            }
-        }
-        let unused = self.behaviour.iter().zip(used).filter(|(_, used)| !used).map(|((line, ..), _)| line.clone());
-        (unexpected, unused.collect())
-    }
-}
-
-fn entries<'a>(table: &'a toml::Table, name: &str) -> impl Iterator<Item = &'a toml::Value> {
-    table.get(name).and_then(toml::Value::as_array).into_iter().flatten()
-}
-
-fn word(entry: &toml::Value, name: &str) -> Result<String, String> {
-    entry.get(name).and_then(toml::Value::as_str).map(str::to_owned).ok_or_else(|| format!("an entry lacks `{name}`"))
-}
-
-fn lines(transcript: &str) -> BTreeMap<Key, String> {
-    let mut lines = BTreeMap::new();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for line in transcript.lines() {
-        let (name, value) = line.split_once(": ").unwrap_or((line.trim_end_matches(':'), ""));
-        let nth = seen.entry(name).or_default();
-        *nth += 1;
-        lines.insert((name.to_owned(), *nth), value.to_owned());
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const KNOWN: &str = r#"
-        [absent]
-        why = "not on the page"
-        members = ["extra"]
-        variants = []
-
-        [[only_ours]]
-        item = "more()"
-        why = "useful"
-
-        [[behaviour]]
-        line = "b"
-        nth = 2
-        why = "exact"
-    "#;
-
-    #[track_caller]
-    fn check(official: &str, ours: &str, unexpected: usize, unused: usize) {
-        let known = Known::parse(KNOWN).unwrap_or_else(|error| unreachable!("{error}"));
-        let (found, left) = known.compare(official, ours);
-        assert_eq!((found.len(), left.len()), (unexpected, unused), "{found:?} {left:?}");
-    }
-
-    #[test]
-    fn only_listed_differences_pass() {
-        check("a: S { x: 1, extra: None }\nb: 1\nb: 2", "a: S { x: 1 }\nb: 1\nb: 3", 0, 0);
-        check("a: 1\nb: 1\nb: 2", "a: 2\nb: 1\nb: 3", 1, 0);
-        check("b: 1\nb: 2", "b: 2\nb: 3", 1, 0);
-        check("b: 1\nb: 2\nc: 1", "b: 1\nb: 3", 1, 0);
-    }
-
-    #[test]
-    fn a_reason_that_nothing_needs_is_reported() {
-        check("b: 1\nb: 2", "b: 1\nb: 2", 0, 1);
-    }
-
-    #[test]
-    fn the_report_names_item_and_reason() {
-        let text = Known::parse(KNOWN).map(|known| known.describe()).unwrap_or_default();
-        let expected = "- only official: `extra`: not on the page\n- only ours: more(): useful\n\
-                        - behaves differently: `b` (2): exact\n";
-        assert_eq!(text, expected);
+/// A side does not build, or there is a difference that is not listed.
+pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
+    match &arguments.what {
+        None => transcript::run(false),
+        Some(What::Official) => transcript::run(true),
+        Some(What::Api(arguments)) => api::run(arguments),
     }
 }

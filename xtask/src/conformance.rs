@@ -133,6 +133,21 @@ impl Corpora {
         })
     }
 
+    /// This repository.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where cargo builds.
+    pub(crate) fn target(&self) -> &Path {
+        self.scratch.parent().unwrap_or(&self.scratch)
+    }
+
+    /// The folders of AWS's models, the newest first.
+    pub(crate) fn models(&self) -> [PathBuf; 3] {
+        ["aws-models-2025-09", "aws-models/newer", "aws-models"].map(|folder| self.corpora.join(folder))
+    }
+
     pub(crate) fn model(&self, name: &str) -> PathBuf {
         self.corpora.join("aws-models").join(name)
     }

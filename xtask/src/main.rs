@@ -30,13 +30,7 @@ struct Arguments {
 enum Task {
     #[command(flatten)]
     OfUsers(Box<whitesmith_cli::Task>),
-    /// Build one program with the official crate and with ours, and compare the outputs
-    #[command(after_long_help = "Examples:\n  {bin} compat\n  {bin} compat official")]
-    Compat {
-        /// Build and run that side only
-        #[arg(value_name = "SIDE", value_parser = ["official"])]
-        side: Option<String>,
-    },
+    Compat(compat::Arguments),
     Bench(bench::Arguments),
     Conformance(conformance::Arguments),
     /// Run the commands and programs of README.md
@@ -56,7 +50,7 @@ fn main() -> ExitCode {
     terminal::set_color(arguments.options.color);
     match arguments.task {
         Task::OfUsers(task) => task.run(PROGRAM, Some(&runtime())),
-        Task::Compat { side } => done(compat::run(side.is_some())),
+        Task::Compat(arguments) => done(compat::run(&arguments)),
         Task::Bench(arguments) => done(bench::run(&arguments)),
         Task::Conformance(arguments) => done(conformance::run(&arguments)),
         Task::Readme => done(readme::run()),

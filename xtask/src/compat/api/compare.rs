@@ -1,0 +1,77 @@
+//! In: what two crates offer, the model of ours, and the list of intended differences. Out: how
+//! many items are the same, and each difference that has no reason.
+
+use super::known::{Known, Side};
+use super::model::Model;
+use super::surface::Surface;
+
+/// What came of one service.
+#[derive(Default)]
+pub(super) struct Comparison {
+    same: usize,
+    intended: usize,
+    only_ours: usize,
+    of_newer_model: Vec<String>,
+    unexpected: Vec<String>,
+}
+
+/// Compares the crates of one service.
+pub(super) fn compare(service: &str, official: &Surface, ours: &Surface, model: &Model, known: &Known) -> Comparison {
+    let mut result = Comparison::default();
+    let mut differs = |item: &str, side: Side, what: String, intended: &mut usize| {
+        if known.has(service, item, side) {
+            *intended += 1;
+        } else {
+            result.unexpected.push(what);
+        }
+    };
+    let own: std::collections::BTreeMap<String, (&String, String)> =
+        ours.items.iter().map(|(key, line)| (known.translate(key), (key, known.translate(line)))).collect();
+    for (key, line) in &official.items {
+        match own.get(key) {
+            Some((_, own)) if own == line => result.same += 1,
+            Some((_, own)) => {
+                let what = format!("{key}\n  official: {line}\n  ours:     {own}");
+                differs(key, Side::Both, what, &mut result.intended);
+            }
+            None if model.lacks(key, official) => result.of_newer_model.push(key.clone()),
+            None => differs(key, Side::Official, format!("only official: {key}\n  {line}"), &mut result.intended),
+        }
+    }
+    for (key, (_, line)) in own.iter().filter(|(key, _)| !official.items.contains_key(*key)) {
+        differs(key, Side::Ours, format!("only ours: {key}\n  {line}"), &mut result.only_ours);
+    }
+    for (path, theirs) in &official.orders {
+        let Some(own) = ours.orders.get(path) else { continue };
+        let both: Vec<&String> = theirs.iter().filter(|name| own.contains(name)).collect();
+        let own: Vec<&String> = own.iter().filter(|name| theirs.contains(name)).collect();
+        if both != own {
+            let what = format!("{path}: order of the variants\n  official: {both:?}\n  ours:     {own:?}");
+            differs(path, Side::Both, what, &mut result.intended);
+        }
+    }
+    result
+}
+
+impl Comparison {
+    pub(super) fn summary(&self) -> String {
+        let compared = self.same + self.unexpected.iter().filter(|what| !what.starts_with("only ours")).count();
+        format!(
+            "{} of {compared} items; {} intended differences, {} items only in ours, {} of a newer model",
+            self.same,
+            self.intended,
+            self.only_ours,
+            self.of_newer_model.len()
+        )
+    }
+
+    /// The items that the model is too old for, a line each.
+    pub(super) fn of_newer_model(&self) -> String {
+        self.of_newer_model.iter().fold(String::new(), |text, item| text + "  newer model: " + item + "\n")
+    }
+
+    /// The differences without a reason; None if there is none.
+    pub(super) fn unexpected(&self) -> Option<String> {
+        (!self.unexpected.is_empty()).then(|| self.unexpected.join("\n") + "\n")
+    }
+}
