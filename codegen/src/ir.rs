@@ -305,10 +305,16 @@ pub(crate) struct ErrorVariant {
     pub(crate) code: Option<Text>,
     /// `is_access_denied_exception`.
     pub(crate) predicate: String,
-    /// What the variant says: the first sentence of its shape's.
-    pub(crate) docs: Docs,
+    /// The first sentence of the docs of its shape, and whether that is deprecated.
+    pub(crate) attrs: Attrs,
     pub(crate) shape: Named,
-    pub(crate) is_deprecated: bool,
+}
+
+impl ErrorVariant {
+    /// Whether naming the variant or its shape is a warning.
+    pub(crate) fn is_deprecated(&self) -> bool {
+        self.attrs.deprecated.is_some()
+    }
 }
 
 /// Method, URI and body of a request.

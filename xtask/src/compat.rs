@@ -3,14 +3,19 @@
 //! crates as on theirs is a promise, and only a comparison shows that it is kept.
 
 mod api;
+mod programs;
 mod transcript;
+
+const EXAMPLES: &str = "Examples:
+  {bin} compat
+  {bin} compat official
+  {bin} compat api sqs s3@=1.157.0
+  {bin} compat api --all
+  {bin} compat programs sqs sts";
 
 /// Compare official crates with ours
 #[derive(clap::Args)]
-#[command(
-    after_long_help = "Examples:\n  {bin} compat\n  {bin} compat official\n  {bin} compat api sqs s3@1.157.0\n  \
-                             {bin} compat api --all"
-)]
+#[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     what: Option<What>,
@@ -21,6 +26,7 @@ enum What {
     /// Build and run the program of tests/compat with the official crate only
     Official,
     Api(api::Arguments),
+    Programs(programs::Arguments),
 }
 
 /// Runs one comparison; without a name, that of the transcripts of one program.
@@ -32,5 +38,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         None => transcript::run(false),
         Some(What::Official) => transcript::run(true),
         Some(What::Api(arguments)) => api::run(arguments),
+        Some(What::Programs(arguments)) => programs::run(arguments),
     }
 }

@@ -148,6 +148,11 @@ impl Corpora {
         ["aws-models-2025-09", "aws-models/newer", "aws-models"].map(|folder| self.corpora.join(folder))
     }
 
+    /// The folder of the corpora.
+    pub(crate) fn corpora(&self) -> &Path {
+        &self.corpora
+    }
+
     pub(crate) fn model(&self, name: &str) -> PathBuf {
         self.corpora.join("aws-models").join(name)
     }

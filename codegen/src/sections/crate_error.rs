@@ -19,7 +19,7 @@ pub(super) fn render(client: &Client) -> File {
         .chain(client.event_streams().flat_map(|stream| &stream.errors))
         .map(|error| (error.variant.as_str(), error))
         .collect();
-    let has_deprecated = errors.values().any(|error| error.is_deprecated);
+    let has_deprecated = errors.values().any(|error| error.is_deprecated());
     let mut items = reexports();
     items.push(definition(client, &errors, has_deprecated));
     items.push(inner(&errors));
@@ -58,9 +58,9 @@ fn reexports() -> Vec<TokenStream> {
 }
 
 fn definition(client: &Client, errors: &BTreeMap<&str, &ErrorVariant>, has_deprecated: bool) -> TokenStream {
-    let variants = errors.values().map(|ErrorVariant { variant, docs, shape, .. }| {
-        let (variant, shape) = (ident(variant), words::named(shape));
-        quote!(#docs #variant(#shape),)
+    let variants = errors.values().map(|ErrorVariant { variant, attrs, shape, .. }| {
+        let (attrs, variant, shape) = (words::attrs(attrs), ident(variant), words::named(shape));
+        quote!(#attrs #variant(#shape),)
     });
     let doc = text::doc("All errors of {}.", &[&client.service.title]);
     let allow = words::allow_deprecated(has_deprecated);
@@ -170,7 +170,7 @@ fn conversions() -> Vec<TokenStream> {
 /// `error.into()`.
 fn from_shape(error: &ErrorVariant) -> TokenStream {
     let (variant, shape) = (ident(&error.variant), words::named(&error.shape));
-    let allow = words::allow_deprecated(error.is_deprecated);
+    let allow = words::allow_deprecated(error.is_deprecated());
     quote! {
         #allow
         impl From<#shape> for Error {

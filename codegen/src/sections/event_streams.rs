@@ -129,7 +129,7 @@ fn read_error(stream: &EventStream, codec: &Codec) -> TokenStream {
     let sensitive = stream.has_secret_errors.then(is_sensitive);
     let uses_event = stream.error_events.iter().any(|event| event.document.is_none());
     let event = if uses_event { quote!(event) } else { quote!(_) };
-    let allow = words::allow_deprecated(stream.errors.iter().any(|error| error.is_deprecated));
+    let allow = words::allow_deprecated(stream.errors.iter().any(|error| error.is_deprecated()));
     // `match` on nothing but `_` reads badly: a stream without errors has none.
     let body = if stream.error_events.is_empty() {
         quote!(Self::generic(error.into_metadata()))

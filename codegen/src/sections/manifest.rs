@@ -56,7 +56,7 @@ gated-tests = []
 {http}legacy-https-client = ["whitesmith-runtime/legacy-https-client"]
 legacy-test-util = ["test-util", "whitesmith-runtime/legacy-test-util"]
 rt-tokio = ["whitesmith-runtime/rt-tokio"]
-rustls = []
+rustls = ["whitesmith-runtime/rustls"]
 {sigv4a}test-util = ["whitesmith-runtime/test-util"]
 "#
         ),

@@ -34,11 +34,11 @@ pub(super) fn render_enum(
 }
 
 fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, doc: &Docs) -> TokenStream {
-    let variants = errors.iter().map(|ErrorVariant { variant, docs, shape, .. }| {
-        let (variant, shape) = (ident(variant), words::named(shape));
-        quote!(#docs #variant(#shape),)
+    let variants = errors.iter().map(|ErrorVariant { variant, attrs, shape, .. }| {
+        let (attrs, variant, shape) = (words::attrs(attrs), ident(variant), words::named(shape));
+        quote!(#attrs #variant(#shape),)
     });
-    let allow = words::allow_deprecated(errors.iter().any(|error| error.is_deprecated));
+    let allow = words::allow_deprecated(errors.iter().any(ErrorVariant::is_deprecated));
     let allow_large = words::allow_large_variant(has_large_variant);
     quote! {
         #doc
@@ -56,11 +56,14 @@ fn definition(errors: &[ErrorVariant], has_large_variant: bool, name: &Ident, do
 }
 
 fn methods(errors: &[ErrorVariant], name: &Ident) -> TokenStream {
-    let predicates = errors.iter().map(|ErrorVariant { variant, predicate, .. }| {
+    let predicates = errors.iter().map(|error| {
+        let ErrorVariant { variant, predicate, .. } = error;
         let doc = text::doc("Returns whether this is `{}`.", &[&text::name(variant)]);
         let (variant, predicate) = (ident(variant), ident(predicate));
+        let allow = words::allow_deprecated(error.is_deprecated());
         quote! {
             #doc
+            #allow
             pub fn #predicate(&self) -> bool {
                 matches!(self, Self::#variant(_))
             }

@@ -28,7 +28,7 @@ pub(super) fn operation(
         let (variant, code) = (ident(variant), code.as_ref()?);
         Some(quote!(#code => error.modeled(Self::#variant),))
     });
-    let allow_error = words::allow_deprecated(operation.errors.iter().any(|error| error.is_deprecated));
+    let allow_error = words::allow_deprecated(operation.errors.iter().any(ErrorVariant::is_deprecated));
     // `match` on nothing but `_` reads badly: an operation without errors has none.
     let body = if operation.errors.is_empty() {
         quote!(Self::generic(error.into_metadata()))

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 /// A line of the transcript: its name, and which of the lines with that name it is.
-type Key = (String, usize);
+pub(super) type Key = (String, usize);
 
 /// Builds and runs the program on both sides and compares what it prints; or builds and runs
 /// the official side only, to check the program itself.
@@ -150,7 +150,8 @@ fn word(entry: &toml::Value, name: &str) -> Result<String, String> {
     entry.get(name).and_then(toml::Value::as_str).map(str::to_owned).ok_or_else(|| format!("an entry lacks `{name}`"))
 }
 
-fn lines(transcript: &str) -> BTreeMap<Key, String> {
+/// The lines by their keys.
+pub(super) fn lines(transcript: &str) -> BTreeMap<Key, String> {
     let mut lines = BTreeMap::new();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for line in transcript.lines() {

@@ -58,12 +58,16 @@ pub(crate) fn variant(context: &Context<'_>, id: &ShapeId, code: &str) -> Option
     Some(ErrorVariant {
         variant: named.name.clone(),
         code: Some(code.into()),
-        predicate: format!("is_{}", names::snake(context.service_name(id))),
-        docs: match context.error_summary(id) {
-            summary if summary.is_empty() => text::doc("The service responded with `{}`.", &[&text::name(&named.name)]),
-            summary => summary,
+        predicate: format!("is_{}", names::snake(&named.name)),
+        attrs: Attrs {
+            docs: match context.error_summary(id) {
+                summary if summary.is_empty() => {
+                    text::doc("The service responded with `{}`.", &[&text::name(&named.name)])
+                }
+                summary => summary,
+            },
+            deprecated: context.model.shapes.get(id).and_then(|shape| traits::deprecated::of(&shape.traits)),
         },
-        is_deprecated: named.is_deprecated,
         shape: named.clone(),
     })
 }

@@ -2,8 +2,11 @@
 //! many items are the same, and each difference that has no reason.
 
 use super::known::{Known, Side};
-use super::model::Model;
+use super::model::{Age, Model};
 use super::surface::Surface;
+
+/// How the line of a deprecated item begins.
+const DEPRECATED: &str = "deprecated ";
 
 /// What came of one service.
 #[derive(Default)]
@@ -25,23 +28,29 @@ pub(super) fn compare(service: &str, official: &Surface, ours: &Surface, model: 
             result.unexpected.push(what);
         }
     };
-    let own: std::collections::BTreeMap<String, (&String, String)> =
-        ours.items.iter().map(|(key, line)| (known.translate(key), (key, known.translate(line)))).collect();
+    let age = Age::new(model, official);
     for (key, line) in &official.items {
-        match own.get(key) {
-            Some((_, own)) if own == line => result.same += 1,
-            Some((_, own)) => {
-                let what = format!("{key}\n  official: {line}\n  ours:     {own}");
-                differs(key, Side::Both, what, &mut result.intended);
-            }
-            None if model.lacks(key, official) => result.of_newer_model.push(key.clone()),
+        match ours.items.get(key) {
+            Some(own) if own == line => result.same += 1,
+            Some(own) => match deprecation(line, own) {
+                Some(is_ours) if is_ours == age.deprecates(key) => result.of_newer_model.push(key.clone()),
+                is_deprecation => {
+                    let side = if is_deprecation.is_some() { Side::Deprecation } else { Side::Both };
+                    let what = format!("{key}\n  official: {line}\n  ours:     {own}");
+                    differs(key, side, what, &mut result.intended);
+                }
+            },
+            None if age.lacks(key) => result.of_newer_model.push(key.clone()),
             None => differs(key, Side::Official, format!("only official: {key}\n  {line}"), &mut result.intended),
         }
     }
-    for (key, (_, line)) in own.iter().filter(|(key, _)| !official.items.contains_key(*key)) {
+    for (key, line) in ours.items.iter().filter(|(key, _)| !official.items.contains_key(*key)) {
         differs(key, Side::Ours, format!("only ours: {key}\n  {line}"), &mut result.only_ours);
     }
     for (path, theirs) in &official.orders {
+        if !official.items.contains_key(&format!("{path}: core::cmp::PartialOrd")) {
+            continue;
+        }
         let Some(own) = ours.orders.get(path) else { continue };
         let both: Vec<&String> = theirs.iter().filter(|name| own.contains(name)).collect();
         let own: Vec<&String> = own.iter().filter(|name| theirs.contains(name)).collect();
@@ -51,6 +60,15 @@ pub(super) fn compare(service: &str, official: &Surface, ours: &Surface, model: 
         }
     }
     result
+}
+
+/// If one side is deprecated and nothing else differs: whether it is ours.
+fn deprecation(official: &str, ours: &str) -> Option<bool> {
+    match (official.strip_prefix(DEPRECATED), ours.strip_prefix(DEPRECATED)) {
+        (Some(official), None) if official == ours => Some(false),
+        (None, Some(ours)) if official == ours => Some(true),
+        _ => None,
+    }
 }
 
 impl Comparison {

@@ -7,8 +7,6 @@ use std::path::Path;
 
 /// The list.
 pub(super) struct Known {
-    /// Names that mean the same: ours, and the official one.
-    same: Vec<(String, String)>,
     differences: Vec<Entry>,
     used: RefCell<BTreeSet<usize>>,
 }
@@ -26,6 +24,8 @@ pub(super) enum Side {
     Official,
     Ours,
     Both,
+    /// Both have it, one of them as deprecated.
+    Deprecation,
 }
 
 impl Known {
@@ -40,12 +40,14 @@ impl Known {
         let word = |entry: &toml::Value, name: &str| entry.get(name).and_then(toml::Value::as_str).map(str::to_owned);
         let needed =
             |entry: &toml::Value, name: &str| word(entry, name).ok_or_else(|| format!("an entry has no `{name}`"));
-        let mut known = Self { same: Vec::new(), differences: Vec::new(), used: RefCell::default() };
-        for entry in entries("same") {
-            needed(entry, "why")?;
-            known.same.push((needed(entry, "ours")?, needed(entry, "official")?));
-        }
-        for (name, side) in [("only_official", Side::Official), ("only_ours", Side::Ours), ("changed", Side::Both)] {
+        let mut known = Self { differences: Vec::new(), used: RefCell::default() };
+        let sides = [
+            ("only_official", Side::Official),
+            ("only_ours", Side::Ours),
+            ("changed", Side::Both),
+            ("deprecation", Side::Deprecation),
+        ];
+        for (name, side) in sides {
             for entry in entries(name) {
                 needed(entry, "why")?;
                 let service = word(entry, "service");
@@ -55,11 +57,6 @@ impl Known {
             }
         }
         Ok(known)
-    }
-
-    /// A line of ours with the names that the official crate has.
-    pub(super) fn translate(&self, line: &str) -> String {
-        self.same.iter().fold(line.to_owned(), |line, (ours, official)| line.replace(ours, official))
     }
 
     /// Whether the list has the difference.

@@ -10,6 +10,9 @@ use serde_json::Value;
 
 use super::surface::Surface;
 
+/// Methods of a client that no operation brings.
+const OF_ALL_CLIENTS: [&str; 5] = ["config", "error_registry", "from_conf", "new", "registry"];
+
 /// The newest model of each service, by the name of its crate without `aws-sdk-`. Folders that
 /// come first are newer.
 pub(super) fn find(folders: &[PathBuf]) -> Result<BTreeMap<String, PathBuf>, String> {
@@ -29,12 +32,23 @@ pub(super) fn find(folders: &[PathBuf]) -> Result<BTreeMap<String, PathBuf>, Str
     Ok(found)
 }
 
-/// The names of a model, folded.
+/// What a model has, by folded names.
 pub(super) struct Model {
-    /// Members of each shape, also by the names of inputs, outputs and errors of operations.
-    shapes: BTreeMap<String, BTreeSet<String>>,
+    /// Shapes, also by the names of inputs and outputs of operations.
+    shapes: BTreeMap<String, Shape>,
     operations: BTreeMap<String, Operation>,
     waiters: BTreeSet<String>,
+    has_sigv4a: bool,
+    has_idempotency_token: bool,
+}
+
+#[derive(Clone, Default)]
+struct Shape {
+    /// Members and values of enums; of the parameters of endpoint rules, these.
+    members: BTreeSet<String>,
+    deprecated: BTreeSet<String>,
+    is_deprecated: bool,
+    is_retryable: bool,
 }
 
 #[derive(Default)]
@@ -52,9 +66,17 @@ fn name_of(id: &str) -> String {
     fold(id.rsplit(['#', '$']).next().unwrap_or(id))
 }
 
-fn names<'v>(shape: &'v Value, list: &str) -> impl Iterator<Item = String> + use<'v> {
+fn has(shape: &Value, name: &str) -> bool {
+    shape.get("traits").is_some_and(|traits| traits.get(name).is_some())
+}
+
+fn entries<'v>(shape: &'v Value, path: &str) -> impl Iterator<Item = (&'v String, &'v Value)> + use<'v> {
+    shape.pointer(path).and_then(Value::as_object).into_iter().flatten()
+}
+
+fn targets(shape: &Value, list: &str) -> Vec<String> {
     let list = shape.get(list).and_then(Value::as_array).into_iter().flatten();
-    list.filter_map(|entry| entry.get("target").and_then(Value::as_str)).map(name_of)
+    list.filter_map(|entry| entry.get("target").and_then(Value::as_str)).map(name_of).collect()
 }
 
 impl Model {
@@ -62,19 +84,16 @@ impl Model {
         let wrong = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let text = std::fs::read_to_string(path).map_err(|error| wrong(&error))?;
         let json: Value = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
-        let mut model = Self { shapes: BTreeMap::new(), operations: BTreeMap::new(), waiters: BTreeSet::new() };
+        let mut model = Self {
+            shapes: BTreeMap::new(),
+            operations: BTreeMap::new(),
+            waiters: BTreeSet::new(),
+            has_sigv4a: text.contains("sigv4a"),
+            has_idempotency_token: text.contains("\"smithy.api#idempotencyToken\""),
+        };
         let shapes = json.get("shapes").and_then(Value::as_object).ok_or_else(|| wrong(&"no shapes"))?;
         for (id, shape) in shapes {
-            let members = shape.get("members").and_then(Value::as_object).into_iter().flatten();
-            let mut known: BTreeSet<String> = members.map(|(name, _)| fold(name)).collect();
-            let values = shape.pointer("/traits/smithy.api#enum").and_then(Value::as_array).into_iter().flatten();
-            for word in values.flat_map(|value| [value.get("name"), value.get("value")]).flatten() {
-                known.extend(word.as_str().map(fold));
-            }
-            let members = shape.get("members").and_then(Value::as_object).into_iter().flatten();
-            let values = members.filter_map(|(_, member)| member.pointer("/traits/smithy.api#enumValue")?.as_str());
-            known.extend(values.map(fold));
-            model.shapes.entry(name_of(id)).or_default().extend(known);
+            model.shapes.insert(name_of(id), Shape::read(shape));
         }
         for (id, shape) in shapes {
             match shape.get("type").and_then(Value::as_str) {
@@ -88,115 +107,194 @@ impl Model {
 
     fn operation(&mut self, name: &str, shape: &Value) {
         let operation = Operation {
-            errors: names(shape, "errors").collect(),
-            is_paginated: shape.pointer("/traits/smithy.api#paginated").is_some(),
+            errors: targets(shape, "errors").into_iter().collect(),
+            is_paginated: has(shape, "smithy.api#paginated"),
         };
         for place in ["input", "output"] {
             let target = shape.get(place).and_then(|place| place.get("target")).and_then(Value::as_str);
-            let members = target.and_then(|id| self.shapes.get(&name_of(id))).cloned().unwrap_or_default();
-            self.shapes.entry(format!("{name}{place}")).or_default().extend(members);
+            let of = target.and_then(|id| self.shapes.get(&name_of(id))).cloned().unwrap_or_default();
+            self.shapes.insert(format!("{name}{place}"), of);
         }
-        let waiters = shape.pointer("/traits/smithy.waiters#waitable").and_then(Value::as_object);
-        self.waiters.extend(waiters.into_iter().flatten().map(|(name, _)| fold(name)));
+        self.waiters.extend(entries(shape, "/traits/smithy.waiters#waitable").map(|(name, _)| fold(name)));
         self.operations.insert(name.to_owned(), operation);
     }
 
     fn service(&mut self, shape: &Value) {
-        let renamed = shape.get("rename").and_then(Value::as_object).into_iter().flatten();
-        for (id, name) in renamed {
-            let members = self.shapes.get(&name_of(id)).cloned().unwrap_or_default();
-            self.shapes.insert(fold(name.as_str().unwrap_or_default()), members);
+        for (id, name) in entries(shape, "/rename") {
+            let of = self.shapes.get(&name_of(id)).cloned().unwrap_or_default();
+            self.shapes.insert(fold(name.as_str().unwrap_or_default()), of);
         }
-        let errors: BTreeSet<String> = names(shape, "errors").collect();
+        for rules in ["endpointRuleSet", "endpointBdd"] {
+            let parameters = entries(shape, &format!("/traits/smithy.rules#{rules}/parameters"));
+            let members = parameters.map(|(name, _)| fold(name)).collect();
+            self.shapes.insert("params".to_owned(), Shape { members, ..Shape::default() });
+            if has(shape, &format!("smithy.rules#{rules}")) {
+                break;
+            }
+        }
+        let errors = targets(shape, "errors");
         for operation in self.operations.values_mut() {
             operation.errors.extend(errors.iter().cloned());
         }
     }
+}
+
+impl Shape {
+    fn read(shape: &Value) -> Self {
+        const DEPRECATED: &str = "smithy.api#deprecated";
+        let mut this = Self {
+            is_deprecated: has(shape, DEPRECATED),
+            is_retryable: has(shape, "smithy.api#retryable"),
+            ..Self::default()
+        };
+        let values = shape.pointer("/traits/smithy.api#enum").and_then(Value::as_array).into_iter().flatten();
+        for word in values.flat_map(|value| [value.get("name"), value.get("value")]).flatten() {
+            this.members.extend(word.as_str().map(fold));
+        }
+        for (name, member) in entries(shape, "/members") {
+            let value = member.pointer("/traits/smithy.api#enumValue").and_then(Value::as_str);
+            let names = [Some(fold(name)), value.map(fold)].into_iter().flatten();
+            if has(member, DEPRECATED) {
+                this.deprecated.extend(names.clone());
+            }
+            this.members.extend(names);
+        }
+        this
+    }
+}
+
+/// A model and what the official crate offers, which says what a name is of.
+pub(super) struct Age<'a> {
+    model: &'a Model,
+    /// `container.member` for each public field and each variant.
+    members: BTreeSet<String>,
+}
+
+/// A key of the surface, taken apart.
+struct Key<'k> {
+    /// `operation::x`, `types` or `types::error`.
+    module: &'k str,
+    /// The type that something is of; a builder counts as what it builds.
+    container: String,
+    name: &'k str,
+}
+
+impl<'k> Key<'k> {
+    fn of(key: &'k str) -> Option<Self> {
+        let (path, name) =
+            key.rsplit_once("::").into_iter().chain(key.rsplit_once('.')).max_by_key(|(path, _)| path.len())?;
+        let (module, of) = path.rsplit_once("::").unwrap_or(("", path));
+        let module = module.strip_suffix("::builders").unwrap_or(module);
+        let container = match of.strip_suffix("FluentBuilder") {
+            Some(operation) => fold(operation) + "input",
+            None => fold(of.strip_suffix("Builder").unwrap_or(of)),
+        };
+        Some(Self { module, container, name })
+    }
+
+    /// What a method can be named after: the member of a setter, the variant of a test.
+    fn stems(&self) -> impl Iterator<Item = String> + use<'k> {
+        let name = self.name;
+        let prefixes = ["", "set_", "get_", "is_", "as_"];
+        prefixes.into_iter().filter_map(move |prefix| name.strip_prefix(prefix)).map(fold)
+    }
+
+    fn operation(&self) -> Option<String> {
+        self.module.strip_prefix("operation::").map(|rest| fold(rest.split("::").next().unwrap_or(rest)))
+    }
+}
+
+impl<'a> Age<'a> {
+    pub(super) fn new(model: &'a Model, official: &Surface) -> Self {
+        let fields = official.items.keys().filter(|key| key.contains('.') && !key.contains(": "));
+        let fields = fields.filter_map(|key| Key::of(key)).map(|key| format!("{}.{}", key.container, fold(key.name)));
+        let variants = official.orders.iter().flat_map(|(path, names)| {
+            let container = fold(path.rsplit("::").next().unwrap_or(path));
+            names.iter().map(move |name| format!("{container}.{}", fold(name)))
+        });
+        Self { model, members: fields.chain(variants).collect() }
+    }
 
     /// Whether the model is too old for an item that only the official crate has.
-    pub(super) fn lacks(&self, key: &str, official: &Surface) -> bool {
-        self.lacks_a_name(key) || self.lacks_a_member(key, official)
+    pub(super) fn lacks(&self, key: &str) -> bool {
+        self.lacks_a_name(key) || (!key.contains(": ") && Key::of(key).is_some_and(|key| self.lacks_a_member(&key)))
     }
 
     /// Whether the key names an operation, a shape or a waiter that is not in the model.
     fn lacks_a_name(&self, key: &str) -> bool {
         let words: Vec<&str> =
-            key.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).collect();
-        let pairs = words.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
-        pairs.into_iter().any(|(of, name)| match of {
-            "operation" => !name.starts_with(char::is_uppercase) && !self.operations.contains_key(&fold(name)),
-            "Client" => {
-                key.starts_with("client::") && !key.contains(": ") && !self.operations.contains_key(&fold(name))
+            key.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).collect();
+        let is_type = |name: &str| name.starts_with(char::is_uppercase);
+        let model = self.model;
+        let settings = [("sigv4a", model.has_sigv4a), ("idempotency_token", model.has_idempotency_token)];
+        if settings.iter().any(|(name, is_there)| key.contains(name) && !is_there) {
+            return true;
+        }
+        words.windows(2).any(|pair| match pair {
+            ["operation", name] if !is_type(name) => !model.operations.contains_key(&fold(name)),
+            ["Client", name] if !key.contains(": ") && !is_type(name) => {
+                !model.operations.contains_key(&fold(name)) && !OF_ALL_CLIENTS.contains(name)
             }
-            "waiters" => !self.waiters.contains(&fold(name)),
-            "types" | "builders" | "error" if name.starts_with(char::is_uppercase) => {
-                key.contains("types::") && !self.has_shape(name)
+            ["waiters", name] => !model.waiters.contains(&fold(name)),
+            ["Waiters", name] => {
+                name.strip_prefix("wait_until_").is_some_and(|name| !model.waiters.contains(&fold(name)))
             }
-            "Waiters" => name.strip_prefix("wait_until_").is_some_and(|name| !self.waiters.contains(&fold(name))),
+            ["types" | "builders" | "error", name] if is_type(name) => {
+                key.contains("types::") && !self.has_shape(name, key.contains("types::error::"))
+            }
             _ => false,
         })
     }
 
-    /// A shape, its builder, or the errors of an event stream.
-    fn has_shape(&self, name: &str) -> bool {
+    /// A shape or its builder; among errors those of an event stream, too.
+    fn has_shape(&self, name: &str, is_error: bool) -> bool {
         let name = fold(name);
-        let ends = ["", "builder", "error", "errorbuilder"];
-        ends.into_iter().filter_map(|end| name.strip_suffix(end)).any(|name| self.shapes.contains_key(name))
+        let ends =
+            ["", "builder"].into_iter().chain(is_error.then_some(["error", "errorbuilder"]).into_iter().flatten());
+        ends.into_iter().filter_map(|end| name.strip_suffix(end)).any(|name| self.model.shapes.contains_key(name))
     }
 
     /// Whether the key is a member's field, setter, getter or variant that its shape lacks.
-    fn lacks_a_member(&self, key: &str, official: &Surface) -> bool {
-        let Some((container, name)) = key.rsplit_once(['.', ':']) else { return false };
-        let container = container.trim_end_matches(':');
-        let Some((module, of)) = container.rsplit_once("::").or(Some(("", container))) else { return false };
-        if key.contains(": ") {
-            return false;
+    fn lacks_a_member(&self, key: &Key<'_>) -> bool {
+        let operation = key.operation().and_then(|name| self.model.operations.get(&name));
+        let stem = key.stems().find(|stem| self.members.contains(&format!("{}.{stem}", key.container)));
+        match (key.container.as_str(), key.name, operation) {
+            (_, "into_paginator", Some(operation)) => !operation.is_paginated,
+            (_, "retryable_error_kind", _) => {
+                self.model.shapes.get(&key.container).is_some_and(|shape| !shape.is_retryable)
+            }
+            ("params", name, _) if key.module == "config::endpoint" => {
+                let shape = self.model.shapes.get("params");
+                shape.is_some_and(|shape| !key.stems().any(|stem| shape.members.contains(&stem))) && name != "builder"
+            }
+            ("error", ..) => {
+                let is_used = |stem: &String| self.model.operations.values().any(|of| of.errors.contains(stem));
+                stem.is_some_and(|stem| !is_used(&stem))
+            }
+            (container, _, Some(operation)) if container.ends_with("error") => {
+                stem.is_some_and(|stem| !operation.errors.contains(&stem))
+            }
+            (container, ..) => {
+                let Some(shape) = self.model.shapes.get(container) else { return false };
+                // A member that a method of Rust's is in the way of ends with `value`.
+                let is_known = |stem: &str| {
+                    shape.members.contains(stem)
+                        || stem.strip_suffix("value").is_some_and(|stem| shape.members.contains(stem))
+                };
+                stem.is_some_and(|stem| !is_known(&stem))
+            }
         }
-        let operation = module.strip_prefix("operation::").map(|rest| fold(rest.split("::").next().unwrap_or(rest)));
-        let operation = operation.and_then(|name| self.operations.get(&name));
-        let stem = |name: &str| {
-            let prefixes = ["set_", "get_", "is_", "as_"];
-            let stripped = prefixes.into_iter().find_map(|prefix| name.strip_prefix(prefix));
-            stripped.map_or_else(|| fold(name), fold)
-        };
-        if let (Some(operation), true) = (operation, of.ends_with("Error")) {
-            let is_variant = |name: &str| official.items.contains_key(&format!("{container}::{name}"));
-            let order = official.orders.get(container).into_iter().flatten();
-            return is_variant(name)
-                && order.into_iter().any(|v| stem(name) == fold(v))
-                && !operation.errors.contains(&stem(name));
-        }
-        if name == "into_paginator" {
-            return operation.is_some_and(|operation| !operation.is_paginated);
-        }
-        if of == "Error" {
-            let is_used = self.operations.values().any(|operation| operation.errors.contains(&fold(name)));
-            return official.orders.contains_key(container) && !is_used;
-        }
-        self.lacks_of_shape(module, of, name, &stem(name), official)
     }
 
-    fn lacks_of_shape(&self, module: &str, of: &str, name: &str, stem: &str, official: &Surface) -> bool {
-        // The structure that the builder is of; a fluent builder has the members of the input.
-        let module = module.strip_suffix("::builders").unwrap_or(module);
-        let of = match of.strip_suffix("FluentBuilder") {
-            Some(operation) => format!("{operation}Input"),
-            None => of.strip_suffix("Builder").unwrap_or(of).to_owned(),
-        };
-        let path = format!("{module}::{of}");
-        let Some(members) = self.shapes.get(&fold(&of)) else { return false };
-        let fields =
-            official.items.range(format!("{path}.")..).take_while(|(key, _)| key.starts_with(&format!("{path}.")));
-        let is_field =
-            |field: &str| [name, name.trim_start_matches("set_"), name.trim_start_matches("get_")].contains(&field);
-        let mut fields = fields.filter_map(|(key, _)| key.rsplit('.').next());
-        let is_known = |stem: &str| {
-            members.contains(stem) || stem.strip_suffix("value").is_some_and(|stem| members.contains(stem))
-        };
-        if fields.any(is_field) {
-            return !is_known(&fold(name.trim_start_matches("set_").trim_start_matches("get_")));
-        }
-        let variants = official.orders.get(&path).into_iter().flatten();
-        variants.into_iter().any(|variant| fold(variant) == *stem) && !is_known(stem)
+    /// Whether the model says that what the key names is deprecated.
+    pub(super) fn deprecates(&self, key: &str) -> bool {
+        let of_shape = |name: &str| self.model.shapes.get(name).is_some_and(|shape| shape.is_deprecated);
+        let Some(key) = Key::of(key) else { return of_shape(&fold(key)) };
+        let of_member = self
+            .model
+            .shapes
+            .get(&key.container)
+            .is_some_and(|shape| key.stems().any(|stem| shape.deprecated.contains(&stem)));
+        of_member || key.stems().any(|stem| of_shape(&stem)) || of_shape(&key.container)
     }
 }

@@ -16,7 +16,8 @@ use super::ty::{parameters, part, Env, Part, Reader, Ty};
 const RUNTIME: &str = "whitesmith_runtime::";
 
 /// Traits that only the compiler implements.
-const OF_THE_COMPILER: [&str; 2] = ["core::marker::StructuralPartialEq", "core::clone::TrivialClone"];
+const OF_THE_COMPILER: [&str; 3] =
+    ["core::marker::StructuralPartialEq", "core::clone::TrivialClone", "!core::marker::Freeze"];
 
 /// What a crate offers.
 #[derive(Default)]
@@ -205,7 +206,12 @@ impl<'d> Writer<'d> {
         };
         let definition = ty.name().and_then(|name| self.docs.definition(name));
         let Some(definition) = definition else {
-            let shown = self.raw(&ty);
+            let shown = match &ty {
+                Ty::Path(name, arguments, _) => {
+                    with_arguments(name.clone(), arguments.iter().map(|ty| self.show(ty)).collect())
+                }
+                ty => self.show(ty),
+            };
             return self.add(path, format!("use {shown}"));
         };
         let mut env = Env::new();
@@ -215,38 +221,28 @@ impl<'d> Writer<'d> {
             env.extend(names.zip(arguments.iter().cloned()));
         }
         let deprecated = if item.is_deprecated() { "deprecated " } else { "" };
-        let fields = match kind {
-            "enum" => {
-                self.variants(path, definition, &env);
-                if definition.is_non_exhaustive() {
-                    " non_exhaustive"
-                } else {
-                    ""
-                }
-            }
-            _ => self.fields(path, definition, &env),
-        };
-        self.add(path, format!("{deprecated}{kind}{fields}"));
+        let open = if kind == "enum" && definition.is_non_exhaustive() { " non_exhaustive" } else { "" };
+        if kind == "enum" {
+            self.variants(path, definition, &env);
+        } else {
+            self.fields(path, definition, &env);
+        }
+        self.add(path, format!("{deprecated}{kind}{open}"));
         self.methods_and_traits(path, &ty);
     }
 
-    /// Adds the public fields; what it returns is whether others can be there.
-    fn fields(&mut self, path: &str, item: Item<'d>, env: &Env) -> &'static str {
+    /// Adds the public fields.
+    fn fields(&mut self, path: &str, item: Item<'d>, env: &Env) {
         let (_, inner) = item.inner();
         let plain = item.children(inner.pointer("/kind/plain/fields").unwrap_or(&Value::Null));
         let reader = Reader::of(self.docs, item);
-        let mut is_visible = false;
+        let built = if item.is_non_exhaustive() { "" } else { "exhaustive " };
         let tuple = item.children(inner.pointer("/kind/tuple").unwrap_or(&Value::Null));
         for field in plain.iter().chain(&tuple).filter(|field| field.is_public() && !field.is_hidden()) {
             let (_, ty) = field.inner();
             let shown = self.show(&reader.ty(ty).with(env));
             let deprecated = if field.is_deprecated() { "deprecated " } else { "" };
-            self.add(format!("{path}.{}", field.name()), format!("{deprecated}{shown}"));
-            is_visible = true;
-        }
-        match (is_visible, item.is_non_exhaustive()) {
-            (true, true) => " non_exhaustive",
-            _ => "",
+            self.add(format!("{path}.{}", field.name()), format!("{deprecated}{built}{shown}"));
         }
     }
 
@@ -351,8 +347,13 @@ impl<'d> Writer<'d> {
     fn on_foreign_types(&mut self, name: &str) {
         let own = self.own.clone();
         let mut lines = Vec::new();
-        for of in self.impls.values().flatten().filter(|of| of.item.doc.name == name) {
+        for of in self.impls.values().flatten() {
             let Some(of_trait) = &of.of_trait else { continue };
+            // A trait of our runtime that the crate has a path for is the crate's.
+            let is_public = of_trait.name().is_some_and(|name| self.names.contains_key(name));
+            if of.item.doc.name != name && !is_public {
+                continue;
+            }
             let is_foreign = of.of.name().is_none_or(|name| !name.starts_with(&own));
             if is_foreign && self.is_named(&of.of) && self.is_named(of_trait) {
                 let mut env = Env::new();
