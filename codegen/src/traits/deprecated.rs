@@ -11,12 +11,14 @@ pub(crate) fn of(traits: &Traits) -> Option<ir::Deprecated> {
     let node = traits.get(ID)?;
     let text = |key| node.get(key).and_then(Node::as_str).map(str::trim);
     let note = text("message").map(Line::of_model);
+    let is_sentence = text("message").is_some_and(|note| note.ends_with(['.', '!', '?']));
     let since = text("since").map(|since| (Line::of_model(since), is_version(since)));
     Some(match since {
         // Rust's own `since` is a version; a date, which most models have, is put in words.
         Some((date, false)) => {
             let note = match note {
-                Some(note) => text::line("{} Deprecated since {}.", &[&note, &date]),
+                Some(note) if is_sentence => text::line("{} Deprecated since {}.", &[&note, &date]),
+                Some(note) => text::line("{}. Deprecated since {}.", &[&note, &date]),
                 None => text::line("Deprecated since {}.", &[&date]),
             };
             ir::Deprecated { note: Some(note), since: None }
