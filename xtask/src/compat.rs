@@ -4,6 +4,7 @@
 
 mod api;
 mod programs;
+mod suites;
 mod transcript;
 
 const EXAMPLES: &str = "Examples:
@@ -11,7 +12,8 @@ const EXAMPLES: &str = "Examples:
   {bin} compat official
   {bin} compat api sqs s3@=1.157.0
   {bin} compat api --all
-  {bin} compat programs sqs sts";
+  {bin} compat programs sqs sts
+  {bin} compat tests s3 dynamodb";
 
 /// Compare official crates with ours
 #[derive(clap::Args)]
@@ -27,6 +29,7 @@ enum What {
     Official,
     Api(api::Arguments),
     Programs(programs::Arguments),
+    Tests(suites::Arguments),
 }
 
 /// Runs one comparison; without a name, that of the transcripts of one program.
@@ -39,5 +42,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         Some(What::Official) => transcript::run(true),
         Some(What::Api(arguments)) => api::run(arguments),
         Some(What::Programs(arguments)) => programs::run(arguments),
+        Some(What::Tests(arguments)) => suites::run(arguments),
     }
 }

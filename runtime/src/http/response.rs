@@ -37,6 +37,8 @@ pub struct Response<'a> {
     is_query_compatible: bool,
     has_errors_in_success: bool,
     has_extended_id: bool,
+    /// Whether a header that is not UTF-8 counts as absent, as callers can ask for.
+    skips_unreadable: bool,
 }
 
 impl<'a> Response<'a> {
@@ -49,6 +51,7 @@ impl<'a> Response<'a> {
             is_query_compatible: false,
             has_errors_in_success: false,
             has_extended_id: false,
+            skips_unreadable: false,
         }
     }
 
@@ -65,6 +68,12 @@ impl<'a> Response<'a> {
     /// The same of a service whose requests may have a second id.
     pub(crate) fn with_extended_id(self, has_extended_id: bool) -> Self {
         Self { has_extended_id, ..self }
+    }
+
+    /// The same, where a header that is not UTF-8 makes its member absent instead of an error
+    /// (`NonUtf8HeaderHandling` of `aws-smithy-runtime-api`).
+    pub(crate) fn without_unreadable_headers(self, skips_unreadable: bool) -> Self {
+        Self { skips_unreadable, ..self }
     }
 
     pub(crate) fn secrets(&self) -> &'a Secrets {
@@ -218,6 +227,9 @@ impl<'a> Response<'a> {
 
     /// The same, of a header that messages call `shown`.
     fn one_of(&self, name: &str, shown: &str) -> Result<Option<&'a str>, DeserializeError> {
+        if self.is_skipped(name) {
+            return Ok(None);
+        }
         let mut values = self.inner.headers().get_all_bytes(name);
         let Some(value) = values.next() else {
             return Ok(None);
@@ -233,9 +245,18 @@ impl<'a> Response<'a> {
         Ok(self.one(name)?.filter(|value| !value.is_empty()))
     }
 
+    /// Whether a header counts as absent, because one of its values is not UTF-8.
+    fn is_skipped(&self, name: &str) -> bool {
+        let mut values = self.inner.headers().get_all_bytes(name);
+        self.skips_unreadable && values.any(|value| std::str::from_utf8(value).is_err())
+    }
+
     /// The values of a list that a header holds.
     fn list(&self, name: &str) -> Result<Option<Vec<String>>, DeserializeError> {
         let mut values = Vec::new();
+        if self.is_skipped(name) {
+            return Ok(None);
+        }
         for line in self.inner.headers().get_all_bytes(name) {
             let line = list::split(utf8(name, line)?).map_err(|error| malformed(name, "a list").with_source(error))?;
             values.extend(line.into_iter().map(String::from));
@@ -374,6 +395,9 @@ impl<'a> Response<'a> {
     /// The header is not a list of times of this format.
     pub fn header_timestamp_list(&self, name: &str, format: Format) -> Result<Option<Vec<DateTime>>, DeserializeError> {
         let mut times = Vec::new();
+        if self.is_skipped(name) {
+            return Ok(None);
+        }
         for line in self.inner.headers().get_all_bytes(name) {
             let mut rest = utf8(name, line)?.trim();
             while !rest.is_empty() {
@@ -397,6 +421,9 @@ impl<'a> Response<'a> {
         let mut values = HashMap::new();
         for (name, _) in self.inner.headers().iter_bytes() {
             if let Some(suffix) = name.strip_prefix(&*prefix) {
+                if self.is_skipped(name) {
+                    return Ok(None);
+                }
                 // The rest of the name is data: it may be a secret.
                 let value = self.one_of(name, &format!("{prefix}*"))?.unwrap_or_default();
                 values.insert(suffix.to_owned(), value.to_owned());

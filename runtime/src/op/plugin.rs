@@ -25,6 +25,7 @@ use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, Static
 use aws_smithy_runtime_api::client::ser_de::{
     DeserializeResponse, SerializeRequest, SharedRequestSerializer, SharedResponseDeserializer,
 };
+use aws_smithy_runtime_api::http::NonUtf8HeaderHandling;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 use std::cell::Cell;
@@ -78,7 +79,9 @@ struct Glue {
 }
 
 impl Glue {
-    fn deserialize(&self, response: Response<'_>) -> OutputOrError {
+    fn deserialize(&self, response: Response<'_>, cfg: &ConfigBag) -> OutputOrError {
+        let is_lenient = cfg.load::<NonUtf8HeaderHandling>() == Some(&NonUtf8HeaderHandling::Skip);
+        let response = response.without_unreadable_headers(is_lenient);
         let response = response.with_secrets(&self.op.facts.secrets).with_extended_id(self.has_extended_ids);
         tracing::debug!(request_id = ?response.request_id());
         if let Some(extended_request_id) = response.extended_request_id() {
@@ -103,17 +106,17 @@ impl SerializeRequest for Glue {
 }
 
 impl DeserializeResponse for Glue {
-    fn deserialize_streaming_with_config(&self, response: &mut HttpResponse, _: &ConfigBag) -> Option<OutputOrError> {
+    fn deserialize_streaming_with_config(&self, response: &mut HttpResponse, cfg: &ConfigBag) -> Option<OutputOrError> {
         // An error is read whole, as any other.
         if !self.op.facts.streaming_output || !response.status().is_success() {
             return None;
         }
         let body = Cell::new(std::mem::replace(response.body_mut(), SdkBody::taken()));
-        Some(self.deserialize(Response::unread(response, &body)))
+        Some(self.deserialize(Response::unread(response, &body), cfg))
     }
 
-    fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, _: &ConfigBag) -> OutputOrError {
-        self.deserialize(Response::new(response))
+    fn deserialize_nonstreaming_with_config(&self, response: &HttpResponse, cfg: &ConfigBag) -> OutputOrError {
+        self.deserialize(Response::new(response), cfg)
     }
 }
 

@@ -6,11 +6,11 @@
 //! official crate has, because its model is newer, is counted by itself; that is checked against
 //! our model, by names without case, so that a wrong name is not taken for a missing one.
 
-mod build;
+pub(super) mod build;
 mod compare;
 mod docs;
 mod known;
-mod model;
+pub(super) mod model;
 mod surface;
 mod ty;
 

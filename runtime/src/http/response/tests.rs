@@ -100,6 +100,25 @@ fn empty_headers_are_empty_text_and_nothing_else() {
 }
 
 #[test]
+fn unreadable_headers_are_errors_or_absent_as_the_caller_says() {
+    let unreadable = || http::HeaderValue::from_bytes(b"caf\xe9").expect("it has no control character");
+    let builder = http::Response::builder().header("x-text", "a").header("x-list", "a").header("x-meta-a", "1");
+    let builder = builder.header("x-text-l1", unreadable()).header("x-list", unreadable());
+    let inner = builder.header("x-meta-b", unreadable()).body(SdkBody::empty()).expect("its parts are valid");
+    let inner = HttpResponse::try_from(inner).expect("its headers are kept as they are");
+    let r = Response::new(&inner);
+    assert_eq!(r.header_string("x-text-l1").unwrap_err().to_string(), "expected UTF-8 in the header `x-text-l1`");
+    assert!(r.header_list("x-list").is_err() && r.prefix_headers("x-meta-").is_err());
+    let r = r.without_unreadable_headers(true);
+    assert_eq!(r.header_string("x-text-l1").unwrap(), None);
+    assert_eq!(r.header_string("x-text").unwrap().as_deref(), Some("a"));
+    // One value is enough: the whole member is absent.
+    assert_eq!(r.header_list("x-list").unwrap(), None);
+    assert_eq!(r.header_timestamp_list("x-list", Format::HttpDate).unwrap(), None);
+    assert_eq!(r.prefix_headers("x-meta-").unwrap(), None);
+}
+
+#[test]
 fn malformed_headers_are_errors_that_do_not_quote_them() {
     let inner = response(200, &[("x-a", "sec"), ("x-a", "ret"), ("x-b", "secret\"")], "");
     let r = Response::new(&inner);

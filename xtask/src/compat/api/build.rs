@@ -39,6 +39,28 @@ pub(super) fn official(scratch: &Path, service: &str, version: &str) -> Result<B
     side.describe(&package, features)
 }
 
+/// Where cargo has the source of the newest official crate.
+pub(in crate::compat) fn source(scratch: &Path, service: &str) -> Result<PathBuf, String> {
+    let side = Side { name: "official", scratch, folder: scratch.join("official").join(service) };
+    let package = format!("aws-sdk-{service}");
+    side.write(&format!("{package} = {{ version = \"1\""), &[])?;
+    let found = package_of(&side.folder, &package)?;
+    let manifest = found.get("manifest_path").and_then(Value::as_str).map(Path::new);
+    manifest.and_then(Path::parent).map(Path::to_path_buf).ok_or_else(|| side.wrong(&"no path of the manifest"))
+}
+
+/// Generates the crate of a model, under the official name.
+pub(in crate::compat) fn generate(corpora: &Corpora, service: &str, model: &Path, out: &Path) -> Result<(), String> {
+    let spec = CrateSpec {
+        models: vec![model.to_path_buf()],
+        out: out.to_path_buf(),
+        package: format!("aws-sdk-{service}"),
+        runtime: Runtime::Path(corpora.root().join("runtime")),
+        ..CrateSpec::default()
+    };
+    driver::run_one(&spec, Mode::Write).map(drop).map_err(|error| error.to_string())
+}
+
 /// The crate that is generated of the model, under the official name.
 pub(super) fn ours(
     corpora: &Corpora,
@@ -49,19 +71,12 @@ pub(super) fn ours(
 ) -> Result<Built, String> {
     let side = Side { name: "ours", scratch, folder: scratch.join("ours").join(service) };
     let package = format!("aws-sdk-{service}");
-    let spec = CrateSpec {
-        models: vec![model.to_path_buf()],
-        // Beside the package: below it, it would be a member, without the features that it is given.
-        out: scratch.join("clients").join(service),
-        package: package.clone(),
-        runtime: Runtime::Path(corpora.root().join("runtime")),
-        ..CrateSpec::default()
-    };
     let dependency = format!("{package} = {{ path = \"../../clients/{service}\"");
     side.write(&dependency, &[])?;
     std::fs::copy(corpora.root().join("Cargo.lock"), side.folder.join("Cargo.lock"))
         .map_err(|error| side.wrong(&error))?;
-    driver::run_one(&spec, Mode::Write).map_err(|error| error.to_string())?;
+    // Beside the package: below it, it would be a member, without the features that it is given.
+    generate(corpora, service, model, &scratch.join("clients").join(service))?;
     let features = features(&side.folder, &package)?;
     let both = features.keys().filter(|name| official.features.contains_key(*name));
     let chosen: Vec<&str> = both.map(String::as_str).filter(|name| !NOT_BUILT.contains(name)).collect();
@@ -125,6 +140,17 @@ impl Side<'_> {
 
 /// The features of a package, and which of them are on by default.
 fn features(folder: &Path, package: &str) -> Result<BTreeMap<String, bool>, String> {
+    let found = package_of(folder, package)?;
+    let features = found.get("features").and_then(Value::as_object);
+    let features = features.ok_or_else(|| format!("cargo metadata does not list {package}"))?;
+    let default = features.get("default").and_then(Value::as_array).into_iter().flatten();
+    let default: Vec<&str> = default.filter_map(Value::as_str).collect();
+    let names = features.keys().filter(|name| *name != "default");
+    Ok(names.map(|name| (name.clone(), default.contains(&name.as_str()))).collect())
+}
+
+/// What cargo knows of a package that the one in the folder depends on.
+fn package_of(folder: &Path, package: &str) -> Result<Value, String> {
     let mut cargo = cargo(folder);
     cargo.args(["metadata", "--format-version", "1"]).stderr(Stdio::inherit());
     let output = cargo.output().map_err(|error| format!("cannot run cargo: {error}"))?;
@@ -134,15 +160,11 @@ fn features(folder: &Path, package: &str) -> Result<BTreeMap<String, bool>, Stri
     let json: Value = serde_json::from_slice(&output.stdout).map_err(|error| format!("cargo metadata: {error}"))?;
     let packages = json.get("packages").and_then(Value::as_array).into_iter().flatten();
     let found = packages.into_iter().find(|found| found.get("name").and_then(Value::as_str) == Some(package));
-    let features = found.and_then(|found| found.get("features")).and_then(Value::as_object);
-    let features = features.ok_or_else(|| format!("cargo metadata does not list {package}"))?;
-    let default = features.get("default").and_then(Value::as_array).into_iter().flatten();
-    let default: Vec<&str> = default.filter_map(Value::as_str).collect();
-    let names = features.keys().filter(|name| *name != "default");
-    Ok(names.map(|name| (name.clone(), default.contains(&name.as_str()))).collect())
+    found.cloned().ok_or_else(|| format!("cargo metadata does not list {package}"))
 }
 
-fn cargo(folder: &Path) -> Command {
+/// Cargo, in a folder.
+pub(in crate::compat) fn cargo(folder: &Path) -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(folder).stdin(Stdio::null());
     cargo

@@ -15,7 +15,7 @@ const OF_ALL_CLIENTS: [&str; 5] = ["config", "error_registry", "from_conf", "new
 
 /// The newest model of each service, by the name of its crate without `aws-sdk-`. Folders that
 /// come first are newer.
-pub(super) fn find(folders: &[PathBuf]) -> Result<BTreeMap<String, PathBuf>, String> {
+pub(in crate::compat) fn find(folders: &[PathBuf]) -> Result<BTreeMap<String, PathBuf>, String> {
     let mut found = BTreeMap::new();
     for folder in folders {
         let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -37,9 +37,10 @@ pub(super) struct Model {
     /// Shapes, also by the names of inputs and outputs of operations.
     shapes: BTreeMap<String, Shape>,
     operations: BTreeMap<String, Operation>,
-    waiters: BTreeSet<String>,
-    has_sigv4a: bool,
-    has_idempotency_token: bool,
+    /// With the operations that they call.
+    waiters: BTreeMap<String, String>,
+    /// What only models have that use it: a part of the keys, and whether this one does.
+    features: [(&'static str, bool); 4],
 }
 
 #[derive(Clone, Default)]
@@ -87,12 +88,22 @@ impl Model {
         let mut model = Self {
             shapes: BTreeMap::new(),
             operations: BTreeMap::new(),
-            waiters: BTreeSet::new(),
-            has_sigv4a: text.contains("sigv4a"),
-            has_idempotency_token: text.contains("\"smithy.api#idempotencyToken\""),
+            waiters: BTreeMap::new(),
+            features: [
+                ("sigv4a", text.contains("sigv4a")),
+                ("idempotency_token", text.contains("\"smithy.api#idempotencyToken\"")),
+                ("account_id_endpoint_mode", text.contains("AccountIdEndpointMode")),
+                ("primitives::event_stream::", false),
+            ],
         };
         let shapes = json.get("shapes").and_then(Value::as_object).ok_or_else(|| wrong(&"no shapes"))?;
         for (id, shape) in shapes {
+            let is_union = shape.get("type").and_then(Value::as_str) == Some("union");
+            if let (true, [.., (_, has_event_streams)]) =
+                (is_union && has(shape, "smithy.api#streaming"), &mut model.features)
+            {
+                *has_event_streams = true;
+            }
             model.shapes.insert(name_of(id), Shape::read(shape));
         }
         for (id, shape) in shapes {
@@ -115,7 +126,8 @@ impl Model {
             let of = target.and_then(|id| self.shapes.get(&name_of(id))).cloned().unwrap_or_default();
             self.shapes.insert(format!("{name}{place}"), of);
         }
-        self.waiters.extend(entries(shape, "/traits/smithy.waiters#waitable").map(|(name, _)| fold(name)));
+        let waiters = entries(shape, "/traits/smithy.waiters#waitable");
+        self.waiters.extend(waiters.map(|(waiter, _)| (fold(waiter), name.to_owned())));
         self.operations.insert(name.to_owned(), operation);
     }
 
@@ -226,8 +238,7 @@ impl<'a> Age<'a> {
             key.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).collect();
         let is_type = |name: &str| name.starts_with(char::is_uppercase);
         let model = self.model;
-        let settings = [("sigv4a", model.has_sigv4a), ("idempotency_token", model.has_idempotency_token)];
-        if settings.iter().any(|(name, is_there)| key.contains(name) && !is_there) {
+        if model.features.iter().any(|(name, is_there)| key.contains(name) && !is_there) {
             return true;
         }
         words.windows(2).any(|pair| match pair {
@@ -235,9 +246,9 @@ impl<'a> Age<'a> {
             ["Client", name] if !key.contains(": ") && !is_type(name) => {
                 !model.operations.contains_key(&fold(name)) && !OF_ALL_CLIENTS.contains(name)
             }
-            ["waiters", name] => !model.waiters.contains(&fold(name)),
+            ["waiters", name] => !model.waiters.contains_key(&fold(name)),
             ["Waiters", name] => {
-                name.strip_prefix("wait_until_").is_some_and(|name| !model.waiters.contains(&fold(name)))
+                name.strip_prefix("wait_until_").is_some_and(|name| !model.waiters.contains_key(&fold(name)))
             }
             ["types" | "builders" | "error", name] if is_type(name) => {
                 key.contains("types::") && !self.has_shape(name, key.contains("types::error::"))
@@ -256,6 +267,13 @@ impl<'a> Age<'a> {
 
     /// Whether the key is a member's field, setter, getter or variant that its shape lacks.
     fn lacks_a_member(&self, key: &Key<'_>) -> bool {
+        // The builder of a waiter has the members of what it calls.
+        if let Some(operation) =
+            key.module.strip_prefix("waiters::").and_then(|name| self.model.waiters.get(&fold(name)))
+        {
+            let container = format!("{operation}input");
+            return self.lacks_a_member(&Key { module: "types", container, name: key.name });
+        }
         let operation = key.operation().and_then(|name| self.model.operations.get(&name));
         let stem = key.stems().find(|stem| self.members.contains(&format!("{}.{stem}", key.container)));
         match (key.container.as_str(), key.name, operation) {

@@ -354,7 +354,8 @@ impl<'d> Writer<'d> {
             if of.item.doc.name != name && !is_public {
                 continue;
             }
-            let is_foreign = of.of.name().is_none_or(|name| !name.starts_with(&own));
+            let is_own = |name: &str| name.starts_with(&own) || name.starts_with(RUNTIME);
+            let is_foreign = !of.of.name().is_some_and(is_own);
             if is_foreign && self.is_named(&of.of) && self.is_named(of_trait) {
                 let mut env = Env::new();
                 renamed(part(of.item.inner().1, "generics"), &mut env);
