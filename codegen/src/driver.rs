@@ -229,6 +229,23 @@ pub fn read_sources(paths: &[PathBuf]) -> Result<Sources, Error> {
     sources::read(paths)
 }
 
+/// The text of a regular file, or of one that a link leads to: opening a pipe would block, and a
+/// device may have no end.
+///
+/// # Errors
+/// It is not a file, cannot be read, is not UTF-8, or is larger than 1 GiB.
+pub fn read_text(path: &Path) -> std::io::Result<String> {
+    regular::read_text(path)
+}
+
+/// The path of one folder as a file in another one writes it, with `/` on every system.
+///
+/// # Errors
+/// There is no working directory.
+pub fn relative(from: &Path, to: &Path) -> Result<String, Error> {
+    disk::relative(from, to)
+}
+
 /// A crate that is generated but not written.
 struct Prepared {
     spec: CrateSpec,

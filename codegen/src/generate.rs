@@ -12,9 +12,11 @@ use crate::load::{self, LoadOptions};
 use crate::lower::presigning::Wanted;
 use crate::lower::{self, Refused};
 use crate::model::{Checked, Kind, Model, Shape};
+use crate::outline::Outline;
 use crate::output::Tree;
 use crate::sections;
 use crate::text::Text;
+use crate::traits::aws_service::AwsService;
 use crate::transforms::{self, Scope};
 use crate::Sources;
 
@@ -88,16 +90,49 @@ pub fn generate(sources: &Sources, options: &Options) -> Generated {
 /// Generates a crate and calls `done` after each of the [`STAGES`]: the clock
 /// is the caller's.
 pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn FnMut(&'static str)) -> Generated {
+    let Lowered { model, brought, refused, diagnostics, client } = lower_observed(sources, options, done);
+    let Some(client) = client else { return Generated { diagnostics, refused, ..Generated::default() } };
+    let tree = render(&client);
+    done("render");
+    Generated {
+        tree,
+        diagnostics,
+        refused: Vec::new(),
+        protocol: client.service.protocol.id.to_owned(),
+        protocol_tests: count_tests(&client),
+        operations: client.operations.len(),
+        shapes: client.shapes.len(),
+        auth_schemes: client.auth_schemes().into_iter().map(ir::AuthScheme::id).collect(),
+        absent: client.service.absent,
+        brought,
+        closure: closure(&model),
+        inert_traits: lower::inert_traits(&model),
+    }
+}
+
+/// All that comes before the first token.
+#[derive(Default)]
+struct Lowered {
+    /// What is left of it.
+    model: Model,
+    brought: Vec<String>,
+    refused: Vec<Refused>,
+    diagnostics: Diagnostics,
+    /// None after an error was reported.
+    client: Option<ir::Client>,
+}
+
+fn lower_observed(sources: &Sources, options: &Options, done: &mut dyn FnMut(&'static str)) -> Lowered {
     let load_options = LoadOptions { unresolved_traits: Severity::Warning };
     let (mut model, diagnostics) = load::load_observed(sources, &load_options, done);
     let (scope, mut diagnostics) = judge(&model, options, diagnostics);
     let Some(scope) = scope.filter(|_| !diagnostics.has_errors()) else {
-        return Generated { diagnostics, ..Generated::default() };
+        return Lowered { diagnostics, ..Lowered::default() };
     };
     let wanted = options.protocol.as_deref();
     let protocol = lower::choose_protocol(&model, &scope.service, wanted, options.places.as_ref(), &mut diagnostics);
     let Some(protocol) = protocol else {
-        return Generated { diagnostics, ..Generated::default() };
+        return Lowered { diagnostics, ..Lowered::default() };
     };
     let wanted = options.request_id_header.as_deref();
     let request_id_header =
@@ -120,25 +155,60 @@ pub fn generate_observed(sources: &Sources, options: &Options, done: &mut dyn Fn
     let lowering =
         checked.map(|model| lower::lower(model, protocol, krate, &presign, &mut diagnostics)).unwrap_or_default();
     done("lower");
-    let Some(client) = lowering.client else {
-        return Generated { diagnostics, refused: lowering.refused, ..Generated::default() };
-    };
-    let tree = render(&client);
-    done("render");
-    Generated {
-        tree,
-        diagnostics,
-        refused: Vec::new(),
-        protocol: client.service.protocol.id.to_owned(),
-        protocol_tests: count_tests(&client),
-        operations: client.operations.len(),
-        shapes: client.shapes.len(),
-        auth_schemes: client.auth_schemes().into_iter().map(ir::AuthScheme::id).collect(),
-        absent: client.service.absent,
-        brought: scope.brought,
-        closure: closure(&model),
-        inert_traits: lower::inert_traits(&model),
+    Lowered { model, brought: scope.brought, refused: lowering.refused, diagnostics, client: lowering.client }
+}
+
+/// The names by which code uses the operations of a client, those that cannot be generated
+/// apart.
+///
+/// # Errors
+/// What is wrong with the model or the options.
+pub fn outline(sources: &Sources, options: &Options) -> Result<Outline, Diagnostics> {
+    let first = lower_observed(sources, options, &mut |_| {});
+    if let Some(client) = &first.client {
+        return Ok(Outline::of(client, std::iter::empty()));
     }
+    let refused = first.refused;
+    let operations = if refused.is_empty() { None } else { all_operations(sources, options) };
+    let Some(mut operations) = operations else { return Err(first.diagnostics) };
+    operations.retain(|id| !refused.iter().any(|refused| refused.operation == *id));
+    let rest = Options { operations: Some(operations), ..options.clone() };
+    let rest = lower_observed(sources, &rest, &mut |_| {});
+    let refused = refused.iter().map(|refused| (refused.operation.as_str(), refused.reason.as_str()));
+    rest.client.as_ref().map(|client| Outline::of(client, refused)).ok_or(rest.diagnostics)
+}
+
+/// The ids of the operations that are meant if none is named.
+fn all_operations(sources: &Sources, options: &Options) -> Option<Vec<String>> {
+    let (model, _) = load::load_unchecked(sources, &LoadOptions { unresolved_traits: Severity::Warning });
+    let scope = scope(&model, options, &mut Diagnostics::new())?;
+    let operations = model.operations_of(model.shape(&scope.service)?);
+    Some(operations.iter().map(|shape| shape.id.as_str().to_owned()).collect())
+}
+
+/// A service of a model, by its names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceNames {
+    /// The id of its shape.
+    pub id: String,
+    /// What AWS calls it; None for one of somebody else.
+    pub sdk_id: Option<String>,
+    /// The version of its API; empty if it has none.
+    pub version: String,
+}
+
+/// The services of a model, which may be wrong in other places, in the order of the texts.
+pub fn services(sources: &Sources) -> Vec<ServiceNames> {
+    let (model, _) = load::load_unchecked(sources, &LoadOptions { unresolved_traits: Severity::Warning });
+    let names = |shape: &Shape| match &shape.kind {
+        Kind::Service(service) => Some(ServiceNames {
+            id: shape.id.as_str().to_owned(),
+            sdk_id: AwsService::sdk_id_of(shape).map(str::to_owned),
+            version: service.version.clone(),
+        }),
+        _ => None,
+    };
+    model.shapes().filter_map(names).collect()
 }
 
 /// The requested part of the model, and what prevents its generation. Only the

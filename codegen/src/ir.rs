@@ -263,6 +263,8 @@ pub(crate) struct Operation {
     pub(crate) response: Response,
     /// What it does beside its request and response, in the order of `lower::behaviours`.
     pub(crate) behaviours: Vec<Behaviour>,
+    /// The settings that a client has because of it.
+    pub(crate) settings: Vec<Setting>,
     /// The tests that the model brings, where they were asked for.
     pub(crate) tests: ProtocolTests,
 }

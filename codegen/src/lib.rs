@@ -23,6 +23,7 @@ mod lower;
 mod metadata;
 mod model;
 mod names;
+mod outline;
 mod output;
 mod plural;
 mod prelude;
@@ -43,12 +44,13 @@ mod words;
 pub use choices::Places;
 pub use dependency::{Runtime, RUNTIME_VERSION};
 pub use diagnostics::{Audience, Diagnostic, Diagnostics, Severity, Source, Sources, Span};
-pub use generate::{generate, generate_observed, Generated, Options, STAGES};
+pub use generate::{generate, generate_observed, outline, services, Generated, Options, ServiceNames, STAGES};
 pub use json_ast::AstOptions;
 pub use load::{load, LoadOptions};
 pub use lower::{protocols_of, Refused};
 pub use model::{
     Kind, Member, Model, Node, Nullability, Number, Operation, Resource, Service, Shape, ShapeId, Traits, Value,
 };
+pub use outline::{OperationOutline, Outline, Part, RefusedOutline};
 pub use output::Tree;
 pub use selectors::{select, SelectorError};

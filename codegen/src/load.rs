@@ -55,7 +55,6 @@ pub(crate) fn load_observed(
 }
 
 /// Loads without the checks.
-#[cfg(any(test, feature = "internals"))]
 pub(crate) fn load_unchecked(sources: &Sources, options: &LoadOptions) -> (Model, Diagnostics) {
     load_and(|_, _, _, _| (), sources, options, &mut |_| {})
 }

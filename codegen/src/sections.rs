@@ -26,7 +26,7 @@ mod manifest;
 mod messages;
 mod operation_builders;
 mod operation_error;
-mod primitives;
+pub(crate) mod primitives;
 mod protocol_tests;
 pub(crate) mod queries;
 mod query_parameter;

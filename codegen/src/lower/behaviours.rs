@@ -110,21 +110,26 @@ pub(super) struct Needs {
     waiters: BTreeMap<String, String>,
 }
 
-/// The behaviours of an operation; what they need is added, and what a client cannot do is
-/// reported.
-pub(super) fn lower(call: &Call<'_, '_>, needs: &mut Needs, diagnostics: &mut Diagnostics) -> Vec<Behaviour> {
+/// The behaviours of an operation, and the settings that they bring; what they need is added,
+/// and what a client cannot do is reported.
+pub(super) fn lower(
+    call: &Call<'_, '_>,
+    needs: &mut Needs,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Behaviour>, Vec<Setting>) {
     endpoint::check(call, diagnostics);
     waiters::check(call, needs, diagnostics);
-    let mut found = Vec::new();
+    let (mut found, mut settings) = (Vec::new(), Vec::new());
     for definition in ALL {
         let Some(behaviour) = (definition.lower)(call) else { continue };
         needs.features.extend(definition.feature);
         for setting in (definition.settings)(&behaviour) {
+            settings.push(*setting);
             if !needs.settings.iter().any(|known| known.name == setting.name) {
                 needs.settings.push(*setting);
             }
         }
         found.push(behaviour);
     }
-    found
+    (found, settings)
 }

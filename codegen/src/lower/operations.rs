@@ -57,7 +57,7 @@ pub(super) fn lower(
     attrs.docs.push(required_docs(&name, &input));
     attrs.docs.push(result_docs(&name, &output));
     examples::lower(context, shapes, shape, &method, &input, example_crate, &mut attrs.docs);
-    let behaviours = behaviours::lower(
+    let (behaviours, settings) = behaviours::lower(
         &behaviours::Call {
             context,
             shapes,
@@ -76,6 +76,7 @@ pub(super) fn lower(
         errors: shapes::error_variants(context, &of.errors),
         has_large_error: sizes::has_large_error(&context.model, of.errors.iter().copied()),
         behaviours,
+        settings,
         tests: ir::ProtocolTests::default(),
         request,
         response,

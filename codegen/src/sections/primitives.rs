@@ -22,6 +22,14 @@ const STREAMS: [(&str, bool); 6] = [
     ("SdkBody", false),
 ];
 
+/// The types that are there only if a body of bytes is a stream.
+pub(crate) fn of_streams() -> impl Iterator<Item = &'static str> {
+    STREAMS.iter().map(|(name, _)| *name)
+}
+
+/// The module that is there only if there are streams of events.
+pub(crate) const EVENT_STREAM: &str = "event_stream";
+
 /// `primitives.rs`.
 pub(super) fn render(client: &Client) -> File {
     let mut names: Vec<(&str, bool)> = PRIMITIVES.iter().map(|name| (*name, false)).collect();
@@ -45,9 +53,10 @@ fn event_stream() -> TokenStream {
         let name = ident(name);
         quote!(pub use whitesmith_runtime::sdk::primitives::event_stream::#name;)
     });
+    let module = ident(EVENT_STREAM);
     quote! {
         #[doc = " Types of event streams."]
-        pub mod event_stream {
+        pub mod #module {
             #(#items)*
         }
     }
