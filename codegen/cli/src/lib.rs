@@ -6,6 +6,7 @@
 
 mod ast;
 mod codegen;
+pub mod models;
 pub mod protocol_tests;
 pub mod terminal;
 mod validate;
