@@ -50,7 +50,9 @@ fn a_crate_depends_on_the_runtime_of_this_repository() -> Checked {
 
 #[test]
 fn each_command_has_an_example_of_its_own() -> Checked {
-    for command in ["codegen", "validate", "ast", "protocol-tests", "compat", "bench", "conformance", "readme", "ci"] {
+    for command in
+        ["codegen", "migrate", "validate", "ast", "protocol-tests", "compat", "bench", "conformance", "readme", "ci"]
+    {
         let output = xtask(Path::new("."), &[command, "--help"])?;
         let said = String::from_utf8(output.stdout)?;
         let (_, examples) = said.split_once("\nExamples:\n").unwrap_or_default();

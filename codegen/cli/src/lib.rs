@@ -6,6 +6,7 @@
 
 mod ast;
 mod codegen;
+mod migrate;
 pub mod models;
 pub mod protocol_tests;
 pub mod terminal;
@@ -21,6 +22,7 @@ pub use codegen::quote;
 #[allow(missing_docs)] // A comment on a variant would replace the help text of its command.
 pub enum Task {
     Codegen(codegen::Arguments),
+    Migrate(migrate::Arguments),
     Validate(validate::Arguments),
     Ast(ast::Arguments),
     ProtocolTests(protocol_tests::Arguments),
@@ -33,6 +35,7 @@ impl Task {
     pub fn run(&self, program: &str, runtime: Option<&Path>) -> ExitCode {
         match self {
             Self::Codegen(arguments) => codegen::run(arguments, runtime, program),
+            Self::Migrate(arguments) => migrate::run(arguments, runtime, program),
             Self::Validate(arguments) => validate::run(arguments),
             Self::Ast(arguments) => ast::run(arguments),
             Self::ProtocolTests(arguments) => protocol_tests::run(arguments, runtime),

@@ -202,7 +202,7 @@ fn search(folder: &Path, files: &mut Vec<File>) -> Result<(), Error> {
 }
 
 /// Whether a folder is not searched: it is hidden, or cargo and others build in it.
-pub(crate) fn is_skipped(folder: &Path) -> bool {
+fn is_skipped(folder: &Path) -> bool {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     name == "target" || name.starts_with('.')
 }

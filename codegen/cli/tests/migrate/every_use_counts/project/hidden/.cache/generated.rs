@@ -1,0 +1,2 @@
+//! Not read, since its folder is hidden.
+fn run(client: aws_sdk_store::Client) { client.read_item(); }

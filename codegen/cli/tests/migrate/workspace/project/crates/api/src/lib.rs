@@ -1,0 +1,4 @@
+//! A client of one package goes to another.
+pub fn get(client: &store::Client) -> tools::Getter {
+    tools::get(client)
+}
