@@ -143,11 +143,6 @@ impl Corpora {
         self.scratch.parent().unwrap_or(&self.scratch)
     }
 
-    /// The folders of AWS's models, the newest first.
-    pub(crate) fn models(&self) -> [PathBuf; 3] {
-        ["aws-models-2025-09", "aws-models/newer", "aws-models"].map(|folder| self.corpora.join(folder))
-    }
-
     /// The folder of the corpora.
     pub(crate) fn corpora(&self) -> &Path {
         &self.corpora

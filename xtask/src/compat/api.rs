@@ -10,7 +10,7 @@ pub(super) mod build;
 mod compare;
 mod docs;
 mod known;
-pub(super) mod model;
+mod model;
 mod surface;
 mod ty;
 
@@ -19,6 +19,7 @@ use std::path::Path;
 use compare::Comparison;
 use known::Known;
 use model::Model;
+use whitesmith_cli::models::Models;
 use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 use crate::conformance::Corpora;
@@ -32,7 +33,7 @@ pub(super) struct Arguments {
     /// Names of crates without `aws-sdk-`; `NAME@VERSION` for another than the newest
     #[arg(value_name = "SERVICE")]
     services: Vec<String>,
-    /// All services that the corpora have models of
+    /// All services of the list
     #[arg(long)]
     all: bool,
     /// Print each item that only the official crate has for want of a newer model
@@ -47,9 +48,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     let corpora = Corpora::find().ok_or("there are no corpora")?;
     let known = Known::read(&corpora.root().join(KNOWN))?;
-    let models = model::find(&corpora.models())?;
+    let models = Models::scan(corpora.corpora()).map_err(|error| error.to_string())?;
     let services: Vec<&str> = if arguments.all {
-        models.keys().map(String::as_str).collect()
+        known.services().iter().map(String::as_str).collect()
     } else {
         arguments.services.iter().map(String::as_str).collect()
     };
@@ -59,8 +60,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     let mut wrong = Vec::new();
     for service in services {
         let (name, version) = service.split_once('@').unwrap_or((service, "1"));
-        let path = models.get(name).ok_or_else(|| format!("the corpora have no model of `{name}`"))?;
-        match of_service(&corpora, &known, name, version, path) {
+        let model = models.find(name).map_err(|error| error.to_string())?;
+        match of_service(&corpora, &known, name, version, &model.path) {
             Ok(comparison) => {
                 to_stdout(&format!("{name}: {}\n", comparison.summary()));
                 if arguments.verbose {

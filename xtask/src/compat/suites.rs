@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use whitesmith_cli::models::Models;
 use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 use super::api::build::{self, cargo};
-use super::api::model;
 use crate::conformance::Corpora;
 
 /// The list of tests that may fail.
@@ -34,11 +34,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     let corpora = Corpora::find().ok_or("there are no corpora")?;
     let known = known(&corpora.root().join(KNOWN))?;
-    let models = model::find(&corpora.models())?;
+    let models = Models::scan(corpora.corpora()).map_err(|error| error.to_string())?;
     let mut wrong = Vec::new();
     for service in &arguments.services {
-        let model = models.get(service).ok_or_else(|| format!("the corpora have no model of `{service}`"))?;
-        let suite = Suite::write(&corpora, service, model)?;
+        let model = models.find(service).map_err(|error| error.to_string())?;
+        let suite = Suite::write(&corpora, service, &model.path)?;
         let (mut passed, mut listed, mut unexpected) = (0, 0, Vec::new());
         for file in suite.files()? {
             if arguments.test.as_ref().is_some_and(|wanted| *wanted != file) {

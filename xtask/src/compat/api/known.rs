@@ -7,6 +7,8 @@ use std::path::Path;
 
 /// The list.
 pub(super) struct Known {
+    /// The services that `--all` compares.
+    services: Vec<String>,
     differences: Vec<Entry>,
     used: RefCell<BTreeSet<usize>>,
 }
@@ -40,7 +42,9 @@ impl Known {
         let word = |entry: &toml::Value, name: &str| entry.get(name).and_then(toml::Value::as_str).map(str::to_owned);
         let needed =
             |entry: &toml::Value, name: &str| word(entry, name).ok_or_else(|| format!("an entry has no `{name}`"));
-        let mut known = Self { differences: Vec::new(), used: RefCell::default() };
+        let services = table.get("services").and_then(toml::Value::as_array).into_iter().flatten();
+        let services = services.filter_map(toml::Value::as_str).map(str::to_owned).collect();
+        let mut known = Self { services, differences: Vec::new(), used: RefCell::default() };
         let sides = [
             ("only_official", Side::Official),
             ("only_ours", Side::Ours),
@@ -57,6 +61,11 @@ impl Known {
             }
         }
         Ok(known)
+    }
+
+    /// The services that `--all` compares.
+    pub(super) fn services(&self) -> &[String] {
+        &self.services
     }
 
     /// Whether the list has the difference.

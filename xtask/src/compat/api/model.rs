@@ -4,7 +4,7 @@
 //! generator derives is used.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -12,25 +12,6 @@ use super::surface::Surface;
 
 /// Methods of a client that no operation brings.
 const OF_ALL_CLIENTS: [&str; 5] = ["config", "error_registry", "from_conf", "new", "registry"];
-
-/// The newest model of each service, by the name of its crate without `aws-sdk-`. Folders that
-/// come first are newer.
-pub(in crate::compat) fn find(folders: &[PathBuf]) -> Result<BTreeMap<String, PathBuf>, String> {
-    let mut found = BTreeMap::new();
-    for folder in folders {
-        let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        for path in paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "json")) {
-            let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let id = text.split("\"sdkId\":").nth(1).and_then(|rest| rest.split('"').nth(1));
-            if let Some(id) = id {
-                found.entry(id.to_lowercase().replace(' ', "")).or_insert(path);
-            }
-        }
-    }
-    Ok(found)
-}
 
 /// What a model has, by folded names.
 pub(super) struct Model {
