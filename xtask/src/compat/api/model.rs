@@ -223,7 +223,10 @@ impl<'a> Age<'a> {
             return true;
         }
         words.windows(2).any(|pair| match pair {
-            ["operation", name] if !is_type(name) => !model.operations.contains_key(&fold(name)),
+            ["operation", name] if !is_type(name) => match model.operations.get(&fold(name)) {
+                Some(operation) => key.contains("::paginator::") && !operation.is_paginated,
+                None => true,
+            },
             ["Client", name] if !key.contains(": ") && !is_type(name) => {
                 !model.operations.contains_key(&fold(name)) && !OF_ALL_CLIENTS.contains(name)
             }
