@@ -13,6 +13,8 @@ pub(crate) mod plugins;
 mod sdk_config;
 
 pub use builder::SettingsBuilder;
+#[cfg(feature = "default-https-client")]
+pub use https::https_client;
 pub(crate) use plugins::ConfigOverride;
 
 use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};

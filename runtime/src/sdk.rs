@@ -17,6 +17,8 @@ pub mod presigning {
 /// What `config` shows.
 pub mod config {
     pub use crate::behaviour::idempotency::IdempotencyTokenProvider;
+    #[cfg(feature = "default-https-client")]
+    pub use crate::config::https_client;
     #[cfg(feature = "aws")]
     pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
     #[cfg(feature = "aws")]

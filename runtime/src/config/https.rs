@@ -1,5 +1,5 @@
-//! The default HTTPS client: in, the behavior version; out, rustls with ring. It is
-//! named here and not left to the official default, which depends on the features
+//! The default HTTPS client: in, the behavior version; out, rustls with ring, for our clients and
+//! for whatever else of a program takes one. It is named here and not left to the official default, which depends on the features
 //! that any crate of the program turns on.
 
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
@@ -14,6 +14,21 @@ pub(super) fn client(_: BehaviorVersion) -> Option<SharedHttpClient> {
 #[cfg(feature = "default-https-client")]
 pub(super) use rustls::client;
 
+/// The HTTPS client that clients of this crate have by default: rustls with ring, and the proxy
+/// that the environment names.
+///
+/// For whatever else takes an HTTP client. `aws_config::defaults(..).http_client(https_client())`
+/// fetches credentials with it, and all clients that are made from the loaded `SdkConfig` use it:
+/// they share its connections, and `aws-config` needs no HTTPS client of its own, nor its
+/// feature `default-https-client`, which compiles a second TLS stack.
+///
+/// Each call returns a new client without connections, since these end with the async runtime
+/// that they were opened in. Share one by cloning it.
+#[cfg(feature = "default-https-client")]
+pub fn https_client() -> SharedHttpClient {
+    rustls::lazy(BehaviorVersion::latest())
+}
+
 #[cfg(feature = "default-https-client")]
 mod rustls {
     use super::{BehaviorVersion, SharedHttpClient};
@@ -25,7 +40,11 @@ mod rustls {
     use std::sync::OnceLock;
 
     pub(in super::super) fn client(version: BehaviorVersion) -> Option<SharedHttpClient> {
-        Some(SharedHttpClient::new(LazyClient { version, client: OnceLock::new() }))
+        Some(lazy(version))
+    }
+
+    pub(super) fn lazy(version: BehaviorVersion) -> SharedHttpClient {
+        SharedHttpClient::new(LazyClient { version, client: OnceLock::new() })
     }
 
     /// Made by the first call, so that a client that is built and dropped, or

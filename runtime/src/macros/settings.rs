@@ -164,6 +164,10 @@ macro_rules! config_settings {
 
     // What every client has.
     (@common $config:ident, $builder:ident, $service:path) => {
+        #[cfg(feature = "default-https-client")]
+        #[doc(inline)]
+        pub use $crate::sdk::config::https_client;
+
         impl $config {
             /// A builder without any setting.
             pub fn builder() -> $builder {

@@ -188,6 +188,21 @@ mod https {
         assert!(client(mine, LEAN).contains("Mine"));
     }
 
+    /// It is the default, so that handing it to others changes nothing for us.
+    #[test]
+    fn the_one_for_others_is_the_default_of_the_latest_version() {
+        let mut latest = settings();
+        latest.set_behavior_version(Some(BehaviorVersion::latest()));
+        let mut shared = latest.clone();
+        shared.set_http_client(Some(crate::sdk::config::https_client()));
+        let of_user = client(shared, FEATURES);
+        assert!(of_user.contains("LazyClient"), "{of_user}");
+        assert_eq!(
+            of_user.split_once("LazyClient").map(|(_, end)| end),
+            client(latest, LEAN).split_once("LazyClient").map(|(_, end)| end)
+        );
+    }
+
     #[test]
     fn another_crates_feature_changes_nothing() {
         assert!(!client(settings(), FEATURES).contains("LazyClient"));
