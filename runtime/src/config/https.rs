@@ -35,6 +35,7 @@ mod rustls {
     use aws_smithy_http_client::proxy::ProxyConfig;
     use aws_smithy_http_client::tls::{rustls_provider::CryptoMode, Provider};
     use aws_smithy_http_client::{Builder, ConnectorBuilder};
+    use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
     use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, SharedHttpConnector};
     use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
     use std::sync::OnceLock;
@@ -64,6 +65,12 @@ mod rustls {
         ) -> SharedHttpConnector {
             let client = self.client.get_or_init(|| build(self.version));
             client.http_connector(settings, components)
+        }
+
+        /// The user agent has it. It says nothing of the behavior version, and is asked for before
+        /// each request is sent.
+        fn connector_metadata(&self) -> Option<ConnectorMetadata> {
+            self.client.get_or_init(|| build(self.version)).connector_metadata()
         }
     }
 
