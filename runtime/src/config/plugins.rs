@@ -9,6 +9,8 @@
 #[cfg(feature = "aws")]
 mod aws;
 
+#[cfg(feature = "aws")]
+use super::sdk_config::OutsideUrl;
 use super::{https, Features, Settings, SettingsBuilder};
 use crate::auth::{self, DefaultAuthSchemeResolver, ResolveAuthScheme, Scheme};
 use crate::endpoint::{self, Checked, EndpointUrl};
@@ -92,6 +94,8 @@ fn check_endpoint(settings: &Settings) -> Result<(), BoxError> {
         return Ok(());
     }
     match settings.load::<EndpointUrl>() {
+        #[cfg(feature = "aws")]
+        Some(url) if settings.load::<OutsideUrl>().is_some_and(|outside| outside.0 == url.0) => Ok(()),
         Some(url) => Ok(endpoint::check_setting(&url.0)?),
         None if settings.service().needs_endpoint() => Err(endpoint::NO_ENDPOINT.into()),
         None => Ok(()),

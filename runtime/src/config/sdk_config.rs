@@ -9,7 +9,7 @@ use aws_smithy_runtime_api::client::auth::http::HTTP_BEARER_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::identity::http::Token;
 use aws_smithy_runtime_api::client::identity::{Identity, IdentityFuture, ResolveIdentity};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::config_bag::{ConfigBag, Layer, Storable, StoreReplace};
 use aws_smithy_types::retry::{RetryConfig, RetrySpec};
 use aws_types::sdk_config::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
@@ -26,7 +26,11 @@ impl SettingsBuilder {
         builder.set_sigv4a_signing_region_set(config.sigv4a_signing_region_set().cloned());
         builder.set_use_fips(config.use_fips());
         builder.set_use_dual_stack(config.use_dual_stack());
-        builder.set_endpoint_url(endpoint_url(config, service));
+        let endpoint_url = endpoint_url(config, service);
+        if !config.get_origin("endpoint_url").is_client_config() {
+            builder.layer.store_or_unset(endpoint_url.clone().map(OutsideUrl));
+        }
+        builder.set_endpoint_url(endpoint_url);
         builder.set_retry_config(retry_config(config, service));
         builder.set_timeout_config(config.timeout_config().cloned());
         builder.set_sleep_impl(config.sleep_impl());
@@ -105,6 +109,16 @@ impl ResolveIdentity for EnvironmentToken {
         let identity = Identity::builder().data(self.0.clone()).property(layer.freeze()).build();
         IdentityFuture::ready(identity.map_err(Into::into))
     }
+}
+
+/// The `endpoint_url` of the environment or a profile. What is wrong with it is an error of the
+/// calls that would need it, and not of the program, which may make none: aws-config makes clients
+/// for STS, SSO and SSO OIDC whether they will be called or not.
+#[derive(Clone, Debug)]
+pub(super) struct OutsideUrl(pub(super) String);
+
+impl Storable for OutsideUrl {
+    type Storer = StoreReplace<Self>;
 }
 
 /// An endpoint set in code wins, then the service's own from outside, then the

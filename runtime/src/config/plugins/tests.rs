@@ -12,6 +12,7 @@ use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, ResolveEndpoint, 
 use aws_smithy_runtime_api::client::identity::SharedIdentityCache;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+use aws_types::origin::Origin;
 use aws_types::region::Region;
 use std::time::Duration;
 
@@ -249,21 +250,33 @@ fn an_override_signs_for_its_region() {
     assert_eq!(region.map(AsRef::as_ref), Some("us-west-2"));
 }
 
+/// A config with an endpoint, of which nothing says where it is from.
+fn shared(endpoint_url: &str) -> aws_types::sdk_config::Builder {
+    let config = aws_types::SdkConfig::builder().behavior_version(BehaviorVersion::latest());
+    config.sleep_impl(SharedAsyncSleep::new(Never)).endpoint_url(endpoint_url)
+}
+
+/// It is an error of the calls.
+#[test]
+fn an_unusable_endpoint_of_the_environment_does_not_end_the_program() {
+    let mut settings = SettingsBuilder::from_sdk_config(&shared("127.0.0.1:80").build(), &SERVICE);
+    assert_eq!(refusal(settings.clone(), &SERVICE), "");
+    settings.set_endpoint_url(Some("127.0.0.1:81".to_owned()));
+    assert!(refusal(settings, &SERVICE).starts_with("`endpoint_url` has no scheme"));
+}
+
 /// Why there is no client; empty if there is one.
 fn refusal(settings: SettingsBuilder, service: &'static Service) -> String {
     of_client(&settings.build(service), FEATURES, None).err().map(|error| error.to_string()).unwrap_or_default()
 }
 
 #[test]
-fn an_unusable_endpoint_is_no_client_wherever_it_is_from() {
+fn an_unusable_endpoint_that_is_set_in_code_is_no_client() {
     let mut set = settings();
     set.set_endpoint_url(Some("127.0.0.1:80".to_owned()));
-    let shared = aws_types::SdkConfig::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .sleep_impl(SharedAsyncSleep::new(Never))
-        .endpoint_url("127.0.0.1:80")
-        .build();
-    let shared = SettingsBuilder::from_sdk_config(&shared, &SERVICE);
+    let mut shared = shared("127.0.0.1:80");
+    shared.insert_origin("endpoint_url", Origin::shared_config());
+    let shared = SettingsBuilder::from_sdk_config(&shared.build(), &SERVICE);
     for settings in [&set, &shared] {
         assert!(refusal(settings.clone(), &SERVICE).starts_with("`endpoint_url` has no scheme"));
         let mut settings = settings.clone();
