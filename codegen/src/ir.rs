@@ -545,6 +545,8 @@ pub(crate) struct Secrets {
 /// Facts of an error structure.
 #[derive(Debug, Clone)]
 pub(crate) struct ErrorFacts {
+    /// What it is called where it is shown.
+    pub(crate) title: String,
     pub(crate) retryable: Option<RetryKind>,
     /// The message.
     pub(crate) message: Option<MemberIndex>,

@@ -10,7 +10,7 @@ use crate::words::{self, ident};
 pub(super) fn render(structure: &Structure) -> Vec<TokenStream> {
     let Some(facts) = &structure.error else { return Vec::new() };
     let (name, own) = (ident(&structure.name), words::named(&structure.path));
-    let text = &structure.name;
+    let title = &facts.title;
     let message = match facts.message.map(|index| structure.member(index)) {
         Some(member) if member.is_sensitive || structure.is_sensitive => quote!(None),
         Some(member) if member.presence.is_optional() => {
@@ -38,7 +38,7 @@ pub(super) fn render(structure: &Structure) -> Vec<TokenStream> {
             #allow
             impl std::fmt::Display for #name {
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    rt::modeled::display(#text, #message, f)
+                    rt::modeled::display(#title, #message, f)
                 }
             }
         },

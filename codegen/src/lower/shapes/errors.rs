@@ -26,7 +26,18 @@ pub(crate) fn facts(context: &Context<'_>, shape: &Shape, members: &mut Vec<Memb
     let is_secret = |member: &Member| member.is_sensitive || shape.has_trait(ids::SENSITIVE);
     let has_secret_message =
         message.is_some_and(|index| is_secret(index.of(members))) || secrets::says_message(context, shape);
-    ErrorFacts { retryable: traits::error::retry_kind(&shape.traits), message, has_secret_message }
+    let retryable = traits::error::retry_kind(&shape.traits);
+    ErrorFacts { title: title(context, shape), retryable, message, has_secret_message }
+}
+
+/// The name in Rust, and that of the model where it is another one: it is what the documentation
+/// of the service calls the error.
+fn title(context: &Context<'_>, shape: &Shape) -> String {
+    let modeled = shape.id.name();
+    match context.named(&shape.id) {
+        Some(named) if named.name != modeled => format!("{} [{modeled}]", named.name),
+        _ => modeled.to_owned(),
+    }
 }
 
 fn synthetic_message() -> Member {
