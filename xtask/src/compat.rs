@@ -3,6 +3,7 @@
 //! crates as on theirs is a promise, and only a comparison shows that it is kept.
 
 mod api;
+mod config;
 mod programs;
 mod suites;
 mod transcript;
@@ -28,6 +29,8 @@ enum What {
     /// Build and run the program of tests/compat with the official crate only
     Official,
     Api(api::Arguments),
+    /// Compare what aws-config resolves on its official crates and on slices of ours
+    Config,
     Programs(programs::Arguments),
     Tests(suites::Arguments),
 }
@@ -41,6 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         None => transcript::run(false),
         Some(What::Official) => transcript::run(true),
         Some(What::Api(arguments)) => api::run(arguments),
+        Some(What::Config) => config::run(),
         Some(What::Programs(arguments)) => programs::run(arguments),
         Some(What::Tests(arguments)) => suites::run(arguments),
     }

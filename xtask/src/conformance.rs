@@ -73,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
         let path = if has_models { " or path" } else { "" };
         return Err(format!("unknown suite{path} `{unknown}`\nhelp: the suites are {}", names.join(", ")));
     }
-    let mut corpora = Corpora::find().ok_or(NO_CORPORA)?;
+    let mut corpora = Corpora::require()?;
     corpora.is_verbose = arguments.verbose;
     corpora.seed = arguments.seed;
     corpora.paths = paths.iter().map(PathBuf::from).collect();
@@ -133,6 +133,14 @@ impl Corpora {
         })
     }
 
+    /// The corpora, or what to do where they are not.
+    ///
+    /// # Errors
+    /// They are not there.
+    pub(crate) fn require() -> Result<Self, String> {
+        Self::find().ok_or_else(|| NO_CORPORA.to_owned())
+    }
+
     /// This repository.
     pub(crate) fn root(&self) -> &Path {
         &self.root
@@ -146,6 +154,16 @@ impl Corpora {
     /// The folder of the corpora.
     pub(crate) fn corpora(&self) -> &Path {
         &self.corpora
+    }
+
+    /// A file below the corpora.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.corpora.join(name)
+    }
+
+    /// A folder for what is emitted and built for somebody else than a suite.
+    pub(crate) fn scratch(&self, name: &str) -> PathBuf {
+        self.scratch.join(name)
     }
 
     pub(crate) fn model(&self, name: &str) -> PathBuf {

@@ -6,6 +6,7 @@ mod ci;
 mod compat;
 mod conformance;
 mod readme;
+mod slices;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

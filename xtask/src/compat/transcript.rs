@@ -3,6 +3,8 @@
 //! Why: source compatibility is a promise that the compiler can check, and the same
 //! transcript is how far behaviour can be compared without an account.
 
+pub(crate) mod config;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -60,8 +62,28 @@ struct Known {
     members: Vec<String>,
     /// One sentence each.
     notes: Vec<String>,
-    /// Lines that differ, with the number of the one line that is meant, and the reason.
-    behaviour: Vec<(String, Option<usize>, String)>,
+    behaviour: Vec<Behaviour>,
+}
+
+/// A line that differs.
+struct Behaviour {
+    line: String,
+    /// The number of the one line that is meant, of several with the name.
+    nth: Option<usize>,
+    /// Which of the program's cases have it, if it has some; else the line has no case. The line
+    /// `*` is all lines of a case.
+    cases: Vec<String>,
+    why: String,
+}
+
+impl Behaviour {
+    /// The names of all lines that are meant.
+    fn lines(&self) -> Vec<String> {
+        match self.cases.as_slice() {
+            [] => vec![self.line.clone()],
+            cases => cases.iter().map(|case| format!("{case} | {}", self.line)).collect(),
+        }
+    }
 }
 
 impl Known {
@@ -87,22 +109,28 @@ impl Known {
             }
         }
         for side in ["only_official", "only_ours"] {
-            for entry in entries(&table, side) {
+            for entry in list(&table, side) {
                 let (item, why) = (word(entry, "item")?, word(entry, "why")?);
                 known.notes.push(format!("{}: {item}: {why}", side.replace('_', " ")));
             }
         }
-        for entry in entries(&table, "behaviour") {
+        for entry in list(&table, "behaviour") {
             let nth = entry.get("nth").and_then(toml::Value::as_integer).and_then(|nth| usize::try_from(nth).ok());
-            known.behaviour.push((word(entry, "line")?, nth, word(entry, "why")?));
+            let cases = entries(entry, "cases").filter_map(toml::Value::as_str).map(str::to_owned).collect();
+            known.behaviour.push(Behaviour { line: word(entry, "line")?, nth, cases, why: word(entry, "why")? });
         }
         Ok(known)
     }
 
     fn describe(&self) -> String {
-        let behaviour = self.behaviour.iter().map(|(line, nth, why)| {
+        let behaviour = self.behaviour.iter().map(|Behaviour { line, nth, cases, why }| {
             let nth = nth.map_or_else(String::new, |nth| format!(" ({nth})"));
-            format!("behaves differently: `{line}`{nth}: {why}")
+            let cases = match cases.len() {
+                0 => String::new(),
+                1 => " in 1 case".to_owned(),
+                several => format!(" in {several} cases"),
+            };
+            format!("behaves differently: `{line}`{nth}{cases}: {why}")
         });
         self.notes.iter().cloned().chain(behaviour).fold(String::new(), |text, note| text + "- " + &note + "\n")
     }
@@ -114,7 +142,9 @@ impl Known {
             text.replace(&format!(", {alone}"), "").replace(&format!(" {alone} "), " ")
         });
         let (official, ours) = (lines(&official), lines(ours));
-        let mut used = vec![false; self.behaviour.len()];
+        let reasons: Vec<(String, Option<usize>)> =
+            self.behaviour.iter().flat_map(|it| it.lines().into_iter().map(|line| (line, it.nth))).collect();
+        let mut used = vec![false; reasons.len()];
         let mut unexpected = Vec::new();
         let keys: std::collections::BTreeSet<&Key> = official.keys().chain(ours.keys()).collect();
         for key in keys {
@@ -123,7 +153,7 @@ impl Known {
                 continue;
             }
             let reason =
-                self.behaviour.iter().position(|(line, nth, _)| *line == key.0 && nth.is_none_or(|nth| nth == key.1));
+                reasons.iter().position(|(line, nth)| names(line, &key.0) && nth.is_none_or(|nth| nth == key.1));
             match reason.and_then(|reason| used.get_mut(reason)) {
                 Some(used) => *used = true,
                 None => {
@@ -137,13 +167,25 @@ impl Known {
                 }
             }
         }
-        let unused = self.behaviour.iter().zip(used).filter(|(_, used)| !used).map(|((line, ..), _)| line.clone());
+        let unused = reasons.iter().zip(used).filter(|(_, used)| !used).map(|((line, _), _)| line.clone());
         (unexpected, unused.collect())
     }
 }
 
-fn entries<'a>(table: &'a toml::Table, name: &str) -> impl Iterator<Item = &'a toml::Value> {
+/// Whether a line of the list means that of the transcript.
+fn names(listed: &str, line: &str) -> bool {
+    match listed.strip_suffix("| *") {
+        Some(case) => line.strip_prefix(case).is_some_and(|rest| rest.starts_with('|')),
+        None => listed == line,
+    }
+}
+
+fn list<'a>(table: &'a toml::Table, name: &str) -> impl Iterator<Item = &'a toml::Value> {
     table.get(name).and_then(toml::Value::as_array).into_iter().flatten()
+}
+
+fn entries<'a>(entry: &'a toml::Value, name: &str) -> impl Iterator<Item = &'a toml::Value> {
+    entry.get(name).and_then(toml::Value::as_array).into_iter().flatten()
 }
 
 fn word(entry: &toml::Value, name: &str) -> Result<String, String> {
@@ -201,6 +243,21 @@ mod tests {
     #[test]
     fn a_reason_that_nothing_needs_is_reported() {
         check("b: 1\nb: 2", "b: 1\nb: 2", 0, 1);
+    }
+
+    #[test]
+    fn a_reason_is_needed_by_each_of_its_cases() {
+        let known = "[[behaviour]]\nline = \"a\"\ncases = [\"x\", \"y\"]\nwhy = \"exact\"\n";
+        let known = Known::parse(known).unwrap_or_else(|error| unreachable!("{error}"));
+        let (found, left) = known.compare("x | a: 1\ny | a: 1\nz | a: 1", "x | a: 2\ny | a: 1\nz | a: 2");
+        assert_eq!((found.len(), left), (1, vec!["y | a".to_owned()]));
+        assert_eq!(known.describe(), "- behaves differently: `a` in 2 cases: exact\n");
+    }
+
+    #[test]
+    fn a_reason_may_be_that_of_a_whole_case() {
+        assert!(names("x | *", "x | a") && names("x | *", "x | b c"));
+        assert!(!names("x | *", "x y | a") && !names("x | *", "x") && !names("x | a", "x | b"));
     }
 
     #[test]
