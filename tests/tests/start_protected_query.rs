@@ -192,6 +192,23 @@ async fn a_throttled_call_is_repeated() -> Checked {
     Ok(())
 }
 
+/// The default client, and the same one given to a client as it is given to aws-config. The user
+/// agent says what it is, as that of the official crates does.
+#[tokio::test]
+async fn the_https_client_can_be_shared_and_is_in_the_user_agent() -> Checked {
+    let service = CleanRooms::start().await?;
+    let lone = client(&service, SECRET_ACCESS_KEY, 1);
+    let http_client = cleanrooms::config::https_client();
+    let shared = || Client::from_conf(lone.config().to_builder().http_client(http_client.clone()).build());
+    for client in [&lone, &shared(), &shared()] {
+        request(client)?.send().await?;
+    }
+    let agents: Vec<_> = service.requests().iter().map(|r| r.header("user-agent").map(str::to_owned)).collect();
+    assert_eq!(agents.len(), 3);
+    assert!(agents.iter().flatten().all(|agent| agent.contains(" md/http#hyper-1.x")), "{agents:?}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_only_seemed_to_fail_is_repeated() -> Checked {
     let internal = Answer::Error { status: 500, code: "InternalServerException".into(), body: json!({}) };

@@ -4,16 +4,16 @@
 //! absolute times from two days are not comparable, ratios from one run are.
 //!
 //! Sections: `loader`, `generation`, `lines`, `call`, `codecs`, `endpoints`, `objects`,
-//! `build`,
-//! `build-s3`, `https`; without a name all of them, in this order. `call`, `codecs`,
-//! `endpoints` and `objects` need valgrind. `endpoints`, `objects`, `build`, `build-s3` and `https` take minutes, because
-//! they build the peers. All programs are in tests/bench, a workspace of its own.
+//! `build`, `build-s3`, `https`, `config`; without a name all of them, in this order. `call`, `codecs`,
+//! `endpoints` and `objects` need valgrind. `endpoints`, `objects`, `build`, `build-s3`, `https` and
+//! `config` take minutes, because they build the peers. All programs are in tests/bench, a workspace of its own.
 
 mod build;
 mod call;
 mod callgrind;
 mod check;
 mod codecs;
+mod config;
 mod endpoints;
 mod generation;
 mod https;
@@ -79,6 +79,7 @@ const SECTIONS: &[Section] = &[
     ("build", build::measure),
     ("build-s3", build::measure_s3),
     ("https", https::measure),
+    ("config", config::measure),
 ];
 
 /// The names of the sections.

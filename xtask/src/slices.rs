@@ -14,7 +14,7 @@ pub(crate) struct Slice {
     /// The name of both.
     pub(crate) package: String,
     /// The version of both.
-    pub(crate) version: String,
+    version: String,
     out: PathBuf,
 }
 
@@ -55,12 +55,42 @@ fn slice(corpora: &Corpora, client: &toml::Value, lock: &str, out: &Path) -> Res
     Ok(Slice { package: package.to_owned(), version: version.to_owned(), out: spec.out })
 }
 
-/// A manifest with another name, whose program is still where it was, and with the slices in place
-/// of the official crates.
+/// A workspace in `scratch/name` with the program of `folder` and the slices in place of the official
+/// crates; all other packages are in the versions of its lock file. Returns its manifest.
 ///
 /// # Errors
-/// It does not parse, or has no package or no program.
-pub(crate) fn patched(folder: &Path, name: &str, slices: &[&Slice]) -> Result<String, String> {
+/// A manifest is not as expected, or a file cannot be written.
+pub(crate) fn workspace(folder: &Path, scratch: &Path, name: &str, slices: &[&Slice]) -> Result<PathBuf, String> {
+    let manifest = patched(folder, name, slices)?;
+    let at = scratch.join(name);
+    std::fs::create_dir_all(&at)
+        .and_then(|()| std::fs::write(at.join("Cargo.toml"), manifest))
+        .and_then(|()| std::fs::copy(folder.join("Cargo.lock"), at.join("Cargo.lock")))
+        .map_err(|error| format!("{}: {error}", at.display()))?;
+    Ok(at.join("Cargo.toml"))
+}
+
+/// Whether a workspace that was built has the slices: cargo only warns of a patch that nothing
+/// uses, and the official crate would be compared with itself.
+///
+/// # Errors
+/// It does not have one of them.
+pub(crate) fn are_used(manifest: &Path, slices: &[&Slice]) -> Result<(), String> {
+    let lock = manifest.with_file_name("Cargo.lock");
+    let text = std::fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
+    let missing = slices.iter().find(|slice| !is_used(&text, slice));
+    missing.map_or(Ok(()), |slice| Err(format!("{}: {} is not a slice of ours", lock.display(), slice.package)))
+}
+
+/// A package from the registry has a line `source` after its version.
+fn is_used(lock: &str, Slice { package, version, .. }: &Slice) -> bool {
+    let entry = lock.split_once(&format!("\nname = \"{package}\"\nversion = \"{version}\"\n"));
+    entry.is_some_and(|(_, rest)| !rest.starts_with("source = "))
+}
+
+/// A manifest with another name, whose program is still where it was, and with the slices in place
+/// of the official crates.
+fn patched(folder: &Path, name: &str, slices: &[&Slice]) -> Result<String, String> {
     const MALFORMED: &str = "Cargo.toml has no `package` or no `[[bin]]` with a path";
     let path = folder.join("Cargo.toml");
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -101,5 +131,13 @@ mod tests {
         let lock = "[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n\n[[package]]\nname = \"b\"\nversion = \"2\"\n";
         assert_eq!(locked_version(lock, "b"), Some("2"));
         assert_eq!(locked_version(lock, "c"), None);
+    }
+
+    #[test]
+    fn a_slice_is_a_package_without_a_source() {
+        let slice = |package: &str| Slice { package: package.into(), version: "1.0.0".into(), out: PathBuf::new() };
+        let lock = "\nname = \"a\"\nversion = \"1.0.0\"\ndependencies = []\n\n[[package]]\nname = \"b\"\n\
+                    version = \"1.0.0\"\nsource = \"registry\"\n";
+        assert_eq!(["a", "b", "c"].map(|package| is_used(lock, &slice(package))), [true, false, false]);
     }
 }

@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use super::Known;
 use crate::conformance::Corpora;
-use crate::slices::{self, Slice};
+use crate::slices;
 use whitesmith_cli::terminal::{to_stderr, to_stdout};
 
 /// What the program is built with on slices: the name of the package, arguments of cargo, and
@@ -32,6 +32,7 @@ pub(crate) fn run() -> Result<(), String> {
     let known = Known::read(&folder.join("differences.toml"))?;
     let runner = Runner { scratch: corpora.scratch("config"), port: free_port()? };
     let slices = slices::generate(&corpora, &folder, &runner.scratch.join("slices"))?;
+    let slices: Vec<_> = slices.iter().collect();
 
     let official = runner.transcript(&folder.join("Cargo.toml"), &["--locked"])?;
     report("the official crates", &official);
@@ -39,9 +40,9 @@ pub(crate) fn run() -> Result<(), String> {
     let mut failures = Vec::new();
     let mut unneeded: Option<BTreeSet<String>> = None;
     for (name, arguments, what) in OURS {
-        let manifest = workspace(&folder, &runner.scratch, name, &slices)?;
+        let manifest = slices::workspace(&folder, &runner.scratch, name, &slices)?;
         let ours = runner.transcript(&manifest, arguments)?;
-        are_used(&manifest, &slices)?;
+        slices::are_used(&manifest, &slices)?;
         report(what, &ours);
         let (unexpected, unused) = known.compare(&official, &ours);
         to_stdout(&format!("{what}: {}\n", counts(&official, &ours, &unexpected)));
@@ -85,33 +86,6 @@ fn by_case(transcript: &str) -> BTreeMap<&str, Vec<&str>> {
         cases.entry(case).or_default().push(line);
     }
     cases
-}
-
-/// A workspace with the program and the slices in place of the official crates; all other
-/// packages are in the versions of the official side.
-fn workspace(folder: &Path, scratch: &Path, name: &str, slices: &[Slice]) -> Result<PathBuf, String> {
-    let manifest = slices::patched(folder, name, &slices.iter().collect::<Vec<_>>())?;
-    let at = scratch.join(name);
-    std::fs::create_dir_all(&at)
-        .and_then(|()| std::fs::write(at.join("Cargo.toml"), manifest))
-        .and_then(|()| std::fs::copy(folder.join("Cargo.lock"), at.join("Cargo.lock")))
-        .map_err(|error| format!("{}: {error}", at.display()))?;
-    Ok(at.join("Cargo.toml"))
-}
-
-/// Cargo only warns of a patch that nothing uses, and the official crate would be compared with
-/// itself.
-fn are_used(manifest: &Path, slices: &[Slice]) -> Result<(), String> {
-    let lock = manifest.with_file_name("Cargo.lock");
-    let text = std::fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
-    for Slice { package, version, .. } in slices {
-        let (_, entry) =
-            text.split_once(&format!("\nname = \"{package}\"\nversion = \"{version}\"\n")).unwrap_or_default();
-        if !entry.starts_with("dependencies = ") {
-            return Err(format!("{}: {package} is not a slice of ours", lock.display()));
-        }
-    }
-    Ok(())
 }
 
 /// A port that was free a moment ago: the same one on all sides, because it is signed.
