@@ -5,7 +5,6 @@
 #[cfg(feature = "aws")]
 mod aws;
 mod builder;
-mod https;
 #[cfg(feature = "default-http-client")]
 mod plain_http;
 pub(crate) mod plugins;
@@ -13,8 +12,6 @@ pub(crate) mod plugins;
 mod sdk_config;
 
 pub use builder::SettingsBuilder;
-#[cfg(feature = "default-https-client")]
-pub use https::https_client;
 pub(crate) use plugins::ConfigOverride;
 
 use crate::behaviour::compression::{DisableRequestCompression, MinCompressionSize};

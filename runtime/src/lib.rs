@@ -48,6 +48,7 @@ mod feature;
 pub mod format;
 #[doc(hidden)]
 pub mod http;
+mod https;
 #[doc(hidden)]
 pub mod jmespath;
 #[doc(hidden)]

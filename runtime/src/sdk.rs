@@ -18,7 +18,7 @@ pub mod presigning {
 pub mod config {
     pub use crate::behaviour::idempotency::IdempotencyTokenProvider;
     #[cfg(feature = "default-https-client")]
-    pub use crate::config::https_client;
+    pub use crate::https::https_client;
     #[cfg(feature = "aws")]
     pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
     #[cfg(feature = "aws")]

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use whitesmith_codegen::driver::{self, CrateSpec, Mode, Runtime};
 
-use crate::conformance::Corpora;
+/// Where a model of the corpora is, by its path in them.
+pub(crate) type Locate<'a> = &'a dyn Fn(&str) -> Result<PathBuf, String>;
 
 /// A generated crate in place of an official one.
 pub(crate) struct Slice {
@@ -23,7 +24,7 @@ pub(crate) struct Slice {
 ///
 /// # Errors
 /// A client is not in the lock file, or cannot be generated.
-pub(crate) fn generate(corpora: &Corpora, folder: &Path, out: &Path) -> Result<Vec<Slice>, String> {
+pub(crate) fn generate(locate: Locate<'_>, folder: &Path, out: &Path) -> Result<Vec<Slice>, String> {
     let read = |name: &str| {
         let path = folder.join(name);
         std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
@@ -31,10 +32,10 @@ pub(crate) fn generate(corpora: &Corpora, folder: &Path, out: &Path) -> Result<V
     let (clients, lock) = (read("clients.toml")?, read("Cargo.lock")?);
     let clients: toml::Table = clients.parse().map_err(|error| format!("clients.toml: {error}"))?;
     let clients = clients.get("client").and_then(toml::Value::as_array);
-    clients.into_iter().flatten().map(|client| slice(corpora, client, &lock, out)).collect()
+    clients.into_iter().flatten().map(|client| slice(locate, client, &lock, out)).collect()
 }
 
-fn slice(corpora: &Corpora, client: &toml::Value, lock: &str, out: &Path) -> Result<Slice, String> {
+fn slice(locate: Locate<'_>, client: &toml::Value, lock: &str, out: &Path) -> Result<Slice, String> {
     let text = |key: &str| client.get(key).and_then(toml::Value::as_str);
     let (Some(package), Some(model)) = (text("package"), text("model")) else {
         return Err("clients.toml: a client lacks `package` or `model`".to_owned());
@@ -43,7 +44,7 @@ fn slice(corpora: &Corpora, client: &toml::Value, lock: &str, out: &Path) -> Res
     let operations = operations.map(|all| all.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect());
     let version = locked_version(lock, package).ok_or_else(|| format!("Cargo.lock does not have {package}"))?;
     let spec = CrateSpec {
-        models: vec![corpora.file(model)],
+        models: vec![locate(model)?],
         out: out.join(package),
         package: package.to_owned(),
         version: Some(version.to_owned()),

@@ -11,9 +11,10 @@ mod aws;
 
 #[cfg(feature = "aws")]
 use super::sdk_config::OutsideUrl;
-use super::{https, Features, Settings, SettingsBuilder};
+use super::{Features, Settings, SettingsBuilder};
 use crate::auth::{self, DefaultAuthSchemeResolver, ResolveAuthScheme, Scheme};
 use crate::endpoint::{self, Checked, EndpointUrl};
+use crate::https;
 use crate::official;
 use crate::own::{ResponseFactsInterceptor, UserAgentInterceptor};
 use crate::service::{Owner, Service};

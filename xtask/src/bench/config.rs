@@ -4,7 +4,6 @@
 //! own: a small crate for one service is a small part of the program.
 
 use super::{Bench, Table};
-use crate::conformance::Corpora;
 use crate::slices::{self, Slice};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -30,7 +29,7 @@ const SIDES: [Side; 4] = [
 pub(super) fn measure(bench: &Bench, table: &mut Table) -> Result<(), String> {
     let folder = bench.programs.join("config");
     let scratch = bench.scratch.join("config");
-    let slices = slices::generate(&Corpora::require()?, &folder, &scratch.join("slices"))?;
+    let slices = slices::generate(&|model| bench.corpus(model), &folder, &scratch.join("slices"))?;
     let official = cold(bench, "config-official", &folder.join("Cargo.toml"), &["--locked"])?;
     for side in &SIDES {
         let used: Vec<&Slice> =

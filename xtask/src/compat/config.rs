@@ -31,7 +31,7 @@ pub(crate) fn run() -> Result<(), String> {
     let folder = root.join("tests/compat/config");
     let known = Known::read(&folder.join("differences.toml"))?;
     let runner = Runner { scratch: corpora.scratch("config"), port: free_port()? };
-    let slices = slices::generate(&corpora, &folder, &runner.scratch.join("slices"))?;
+    let slices = slices::generate(&|model| Ok(corpora.file(model)), &folder, &runner.scratch.join("slices"))?;
     let slices: Vec<_> = slices.iter().collect();
 
     let official = runner.transcript(&folder.join("Cargo.toml"), &["--locked"])?;

@@ -7,12 +7,12 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 
 /// None if no emitted crate of the program asks for it.
 #[cfg(not(feature = "default-https-client"))]
-pub(super) fn client(_: BehaviorVersion) -> Option<SharedHttpClient> {
+pub(crate) fn client(_: BehaviorVersion) -> Option<SharedHttpClient> {
     None
 }
 
 #[cfg(feature = "default-https-client")]
-pub(super) use rustls::client;
+pub(crate) use rustls::client;
 
 /// The HTTPS client that clients of this crate have by default: rustls with ring, and the proxy
 /// that the environment names.
@@ -40,7 +40,7 @@ mod rustls {
     use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
     use std::sync::OnceLock;
 
-    pub(in super::super) fn client(version: BehaviorVersion) -> Option<SharedHttpClient> {
+    pub(crate) fn client(version: BehaviorVersion) -> Option<SharedHttpClient> {
         Some(lazy(version))
     }
 
