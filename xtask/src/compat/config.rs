@@ -9,7 +9,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::Known;
+use super::transcript::Known;
 use crate::conformance::Corpora;
 use crate::slices;
 use whitesmith_cli::terminal::{to_stderr, to_stdout};

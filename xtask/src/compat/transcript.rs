@@ -3,8 +3,6 @@
 //! Why: source compatibility is a promise that the compiler can check, and the same
 //! transcript is how far behaviour can be compared without an account.
 
-pub(crate) mod config;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -57,7 +55,7 @@ fn transcript(root: &Path, package: &Path) -> Result<String, String> {
 }
 
 /// What differences.toml says.
-struct Known {
+pub(super) struct Known {
     /// Members that only the official crate has.
     members: Vec<String>,
     /// One sentence each.
@@ -87,7 +85,7 @@ impl Behaviour {
 }
 
 impl Known {
-    fn read(path: &Path) -> Result<Self, String> {
+    pub(super) fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         Self::parse(&text).map_err(|error| format!("{}: {error}", path.display()))
     }
@@ -122,7 +120,7 @@ impl Known {
         Ok(known)
     }
 
-    fn describe(&self) -> String {
+    pub(super) fn describe(&self) -> String {
         let behaviour = self.behaviour.iter().map(|Behaviour { line, nth, cases, why }| {
             let nth = nth.map_or_else(String::new, |nth| format!(" ({nth})"));
             let cases = match cases.len() {
@@ -136,7 +134,7 @@ impl Known {
     }
 
     /// The lines that differ without a reason, and the reasons that no line needs.
-    fn compare(&self, official: &str, ours: &str) -> (Vec<String>, Vec<String>) {
+    pub(super) fn compare(&self, official: &str, ours: &str) -> (Vec<String>, Vec<String>) {
         let official = self.members.iter().fold(official.to_owned(), |text, member| {
             let alone = format!("{member}: None");
             text.replace(&format!(", {alone}"), "").replace(&format!(" {alone} "), " ")
