@@ -83,6 +83,7 @@ pub mod service;
 #[cfg(feature = "aws")]
 #[doc(hidden)]
 pub mod sessions;
+mod test_client;
 #[doc(hidden)]
 pub mod text;
 #[doc(hidden)]

@@ -49,7 +49,7 @@ fn features(client: &Client) -> String {
     let sigv4a = if has_sigv4a { "sigv4a = [\"whitesmith-runtime/sigv4a\"]\n" } else { "" };
     match client.service.owner {
         Owner::Aws => format!(
-            r#"default = ["default-https-client"{default_http}, "rt-tokio"{default_sigv4a}]
+            r#"default = ["default-https-client"{default_http}, "rt-tokio", "rustls"{default_sigv4a}]
 behavior-version-latest = []
 default-https-client = ["whitesmith-runtime/default-https-client"]
 gated-tests = []

@@ -5,13 +5,14 @@
 
 #[cfg(feature = "aws")]
 use crate::presigning::PresignedBody;
+use crate::test_client::IsTestClient;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::error::operation::BuildError;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-/// Whether the check is on. It is where nothing is stored.
+/// Whether the check is on. Where nothing is stored it is, but for clients of tests.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequiredInputCheck(pub(crate) bool);
 
@@ -31,8 +32,11 @@ pub struct Missing {
 impl Missing {
     /// Starts the check for an operation.
     pub fn new(operation: &'static str, cfg: &ConfigBag) -> Self {
-        let check = cfg.load::<RequiredInputCheck>();
-        Self { operation, enabled: check.is_none_or(|check| check.0), members: Vec::new(), empty: Vec::new() }
+        let enabled = match cfg.load::<RequiredInputCheck>() {
+            Some(check) => check.0,
+            None => !IsTestClient::in_bag(cfg),
+        };
+        Self { operation, enabled, members: Vec::new(), empty: Vec::new() }
     }
 
     /// A `@required` member.

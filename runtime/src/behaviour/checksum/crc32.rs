@@ -5,6 +5,7 @@ use super::algorithm::CRC32;
 use super::response::compare;
 use crate::behaviour::{Behaviour, Registration};
 use crate::official::dyn_dispatch_hint;
+use crate::test_client::IsTestClient;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserializationInterceptorContextMut;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
@@ -13,7 +14,7 @@ use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::base64;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-/// Whether responses are not compared. They are where nothing is stored.
+/// Whether responses are not compared. Where nothing is stored they are, but for clients of tests.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DisableResponseCrc32(pub(crate) bool);
 
@@ -43,7 +44,9 @@ impl Intercept for ResponseCrc32 {
         _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if cfg.load::<DisableResponseCrc32>().is_some_and(|setting| setting.0) {
+        let setting = cfg.load::<DisableResponseCrc32>();
+        let is_disabled = setting.map_or_else(|| IsTestClient::in_bag(cfg), |setting| setting.0);
+        if is_disabled {
             return Ok(());
         }
         let response = context.response_mut();
