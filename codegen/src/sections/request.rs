@@ -76,6 +76,9 @@ fn required(operation: &Operation) -> TokenStream {
             let (name, field) = (&member.model_name, ident(&member.field));
             if operation.is_presigned_without_its_body() && matches!(member.binding, Binding::Payload { .. }) {
                 quote!(missing.payload(#name, input.#field.is_none(), cfg);)
+            } else if member.ty.is_text() && matches!(member.binding, Binding::Query(_)) {
+                let (snake, value) = (&member.snake, text_value(member));
+                quote!(missing.query(#name, #snake, #value);)
             } else if member.ty.is_text() && is_label(operation, member) {
                 let value = text_value(member);
                 quote!(missing.label(#name, #value);)
@@ -110,7 +113,7 @@ fn path_part(part: &PathPart, input: &Structure) -> TokenStream {
         PathPart::Literal(text) => quote!(req.path(#text);),
         PathPart::Label { member, is_greedy, text } => {
             let member = input.member(*member);
-            let name = &member.model_name;
+            let name = &member.snake;
             let value = text_value(member);
             // A label takes text by reference: what was made for it lives until the call ends.
             let value = match member.ty.text_kind() {

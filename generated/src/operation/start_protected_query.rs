@@ -104,7 +104,7 @@ fn serialize(input: &rt::op::Input, cfg: &mut rt::op::ConfigBag) -> rt::op::Seri
     missing.finish()?;
     let mut req = rt::http::Request::new("POST");
     req.path("/memberships/");
-    req.label("membershipIdentifier", input.membership_identifier.as_deref());
+    req.label("membership_identifier", input.membership_identifier.as_deref());
     req.path("/protectedQueries");
     let mut w = rt::json::Writer::new();
     w.begin_object();

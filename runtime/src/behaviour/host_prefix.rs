@@ -29,11 +29,11 @@ impl HostPrefix {
     /// Appends a member: labels of a host, as there may be several with dots between.
     pub fn label(&mut self, name: &'static str, value: Option<&str>) {
         let error = match value.unwrap_or_default() {
-            "" => BuildError::missing_field(name, "it is a part of the host, and cannot be empty or unset"),
+            "" => BuildError::missing_field(name, "it forms part of the endpoint host, and cannot be empty or unset"),
             value if value.split('.').all(is_host_label) => return self.text.push_str(value),
             _ => BuildError::invalid_field(
                 name,
-                "it is a part of the host, and has another character than letters, digits and `-`",
+                "it forms part of the endpoint host, and has another character than letters, digits and `-`",
             ),
         };
         self.error.get_or_insert(error);

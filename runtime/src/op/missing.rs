@@ -27,6 +27,8 @@ pub struct Missing {
     enabled: bool,
     members: Vec<&'static str>,
     empty: Vec<&'static str>,
+    /// What a request cannot be sent without, if the check is off.
+    indispensable: Option<&'static str>,
 }
 
 impl Missing {
@@ -36,7 +38,7 @@ impl Missing {
             Some(check) => check.0,
             None => !IsTestClient::in_bag(cfg),
         };
-        Self { operation, enabled, members: Vec::new(), empty: Vec::new() }
+        Self { operation, enabled, members: Vec::new(), empty: Vec::new(), indispensable: None }
     }
 
     /// A `@required` member.
@@ -60,8 +62,21 @@ impl Missing {
         }
     }
 
+    /// A member in the query, as a label; `field` is its name in Rust. The official crates check
+    /// these in any case.
+    pub fn query(&mut self, name: &'static str, field: &'static str, value: Option<impl AsRef<str>>) {
+        let value = value.as_ref().map(AsRef::as_ref);
+        self.label(name, value);
+        if !self.enabled && value.unwrap_or_default().is_empty() {
+            self.indispensable.get_or_insert(field);
+        }
+    }
+
     /// The error, if any member is missing.
     pub fn finish(self) -> Result<(), BoxError> {
+        if let Some(field) = self.indispensable {
+            return Err(BuildError::missing_field(field, "cannot be empty or unset").into());
+        }
         if self.members.is_empty() {
             return Ok(());
         }
@@ -112,6 +127,7 @@ impl Error for MissingInput {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aws_smithy_runtime_api::shared::IntoShared;
     use aws_smithy_types::config_bag::Layer;
 
     fn check(cfg: &ConfigBag) -> Result<(), BoxError> {
@@ -150,5 +166,30 @@ mod tests {
         let mut layer = Layer::new("test");
         layer.store_put(RequiredInputCheck(false));
         assert!(check(&ConfigBag::of_layers(vec![layer])).is_ok());
+    }
+
+    #[test]
+    fn clients_of_tests_turn_it_off_unless_the_caller_asks_for_it() {
+        let client = aws_smithy_http_client::test_util::NeverClient::new();
+        let is_test_client = IsTestClient::of(&client.into_shared());
+        for is_asked_for in [false, true] {
+            let mut layer = Layer::new("test");
+            layer.store_put(is_test_client);
+            layer.store_or_unset(is_asked_for.then_some(RequiredInputCheck(true)));
+            assert_eq!(check(&ConfigBag::of_layers(vec![layer])).is_err(), is_asked_for);
+        }
+    }
+
+    #[test]
+    fn what_the_query_cannot_do_without_is_checked_in_any_case() {
+        let mut layer = Layer::new("test");
+        layer.store_put(RequiredInputCheck(false));
+        let cfg = ConfigBag::of_layers(vec![layer]);
+        for value in [None, Some("")] {
+            let mut missing = Missing::new("Do", &cfg);
+            missing.query("uploadId", "upload_id", value);
+            let expected = BuildError::missing_field("upload_id", "cannot be empty or unset").to_string();
+            assert_eq!(missing.finish().map_err(|error| error.to_string()), Err(expected));
+        }
     }
 }

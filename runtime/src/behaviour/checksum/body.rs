@@ -7,6 +7,7 @@ use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use http_body::{Body, Frame, SizeHint};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::pin::Pin;
@@ -48,7 +49,10 @@ impl Checked {
             Then::Trailer(first) => {
                 let sent = first.get_or_init(|| checksum.clone());
                 if *sent != checksum {
-                    tracing::warn!(sent, calculated = checksum, "a body changed before it was sent again");
+                    // The words of the official crates, which applications may filter by.
+                    let headers = |value: &str| BTreeMap::from([(self.algorithm.header, value.to_owned())]);
+                    let (cached, calculated) = (headers(sent), headers(&checksum));
+                    tracing::warn!(?cached, ?calculated, "calculated checksum differs from cached checksum!");
                 }
                 let value = HeaderValue::from_str(sent).map_err(BoxError::from);
                 let trailers = value.map(|value| {

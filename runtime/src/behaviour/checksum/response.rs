@@ -135,15 +135,18 @@ fn said(headers: &Headers, algorithms: &[&str]) -> Option<(&'static Algorithm, S
 /// Written by us, so that two texts of one checksum are equal.
 fn comparable(said: &str) -> Option<String> {
     if is_of_parts(said) {
+        // The words of the official crates, which applications may filter by.
         tracing::warn!(
-            "the checksum of an object that was uploaded in parts is one of checksums, and is not compared; \
-             see \"Checking object integrity\" in the documentation of S3"
+            more_info = "See https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html#large-object-checksums for more information.",
+            "This checksum is a part-level checksum which can't be validated by the Rust SDK. Disable checksum validation for this request to fix this warning.",
         );
         return None;
     }
     let bytes = base64::decode(said);
     if bytes.is_err() {
-        tracing::error!("the checksum of a response is not base64, and is not compared");
+        tracing::error!(
+            "Checksum received from server could not be base64 decoded. No checksum validation will be performed."
+        );
     }
     bytes.ok().map(base64::encode)
 }
