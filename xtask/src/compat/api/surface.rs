@@ -146,7 +146,9 @@ impl<'d> Writer<'d> {
         for (path, target) in found {
             let Target::Item(item) = target else { continue };
             let is_alias = item.inner().0 == "type_alias";
-            let with_arguments = self.stands_for(*item).map(|ty| self.raw(&ty));
+            // What is an alias of a type elsewhere is not what that type is called.
+            let is_own = |ty: &Ty| ty.name().is_some_and(|name| self.docs.definition(name).is_some());
+            let with_arguments = self.stands_for(*item).filter(is_own).map(|ty| self.raw(&ty));
             for definition in with_arguments.into_iter().chain((!is_alias).then(|| item.path())) {
                 let known = self.names.get(&definition);
                 if known.is_none_or(|known| (path.len(), path.as_str()) < (known.len(), known.as_str())) {
