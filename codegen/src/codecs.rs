@@ -79,9 +79,13 @@ impl Codec {
     /// the body and make the request of it. `root` is what the body begins with.
     pub(crate) fn request_body(&self, input: &Structure, root: &Text) -> TokenStream {
         let document = self.document(body_members(input), &quote!(input), root);
+        let send = match body_members(input).next() {
+            Some(_) => quote!(req.body(w)),
+            None => quote!(req.bare_body(w)),
+        };
         quote! {
             #document
-            req.body(w)
+            #send
         }
     }
 

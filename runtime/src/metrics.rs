@@ -36,10 +36,9 @@ impl Intercept for TrackAccountIdEndpointMode {
         "AccountIdEndpointFeatureTrackerInterceptor"
     }
 
-    fn read_before_serialization(
+    fn read_before_execution(
         &self,
         _: &BeforeSerializationInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let feature = match cfg.load::<AccountIdEndpointMode>() {

@@ -4,7 +4,7 @@
 
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 use tracing::field::Value;
-use tracing::{Metadata, Span};
+use tracing::{Event, Metadata, Span};
 
 #[cfg(feature = "aws")]
 pub(crate) use aws_runtime::sdk_feature::AwsSdkFeature;
@@ -19,6 +19,13 @@ pub(crate) use aws_smithy_runtime_api::client::interceptors::dyn_dispatch_hint;
 pub(crate) fn no_auth_plugin() -> SharedRuntimePlugin {
     use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin;
     SharedRuntimePlugin::new(NoAuthRuntimePlugin::new())
+}
+
+/// An event of `metadata` with a value for its one field.
+pub(crate) fn event(metadata: &'static Metadata<'static>, value: &dyn Value) {
+    if let Some(field) = metadata.fields().iter().next() {
+        Event::dispatch(metadata, &metadata.fields().value_set(&[(&field, Some(value))]));
+    }
 }
 
 /// A span of `metadata` with a value for each of its first `N` fields, in order.

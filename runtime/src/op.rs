@@ -6,7 +6,7 @@
 mod future;
 mod missing;
 mod plugin;
-mod span;
+mod sites;
 
 pub use future::ResponseFuture;
 pub(crate) use future::{typed_error, ErasedFuture, ErasedResult};
@@ -66,7 +66,7 @@ pub struct Operation {
     // Filled by the first call. An operation belongs to one service, so what
     // is made from the service is the same for each client of it.
     plugin: OnceLock<SharedRuntimePlugin>,
-    span: span::Site,
+    sites: sites::Sites,
 }
 
 /// What is said of an operation, a call each, until its errors are: they come last, so that
@@ -154,7 +154,7 @@ impl Facts {
 
     /// The operation. `errors` is `op::ErrorType::of::<TheOperationError>()`.
     pub const fn errors(self, errors: ErrorType) -> Operation {
-        Operation { facts: self, errors, plugin: OnceLock::new(), span: span::Site::new() }
+        Operation { facts: self, errors, plugin: OnceLock::new(), sites: sites::Sites::new() }
     }
 }
 
@@ -199,7 +199,15 @@ impl Operation {
     }
 
     pub(crate) fn span(&'static self, service: &'static Service) -> tracing::Span {
-        self.span.open(service, self.facts.name)
+        self.sites.open(service, self.facts.name, self.errors.module())
+    }
+
+    /// Tells whoever listens the ids of a response.
+    fn tell_ids(&'static self, response: &http::Response<'_>, has_extended_ids: bool) {
+        if has_extended_ids {
+            self.sites.extended_request_id(self.errors.module(), response.extended_request_id().as_deref());
+        }
+        self.sites.request_id(self.errors.module(), response.request_id().as_deref());
     }
 }
 

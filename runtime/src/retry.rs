@@ -24,6 +24,7 @@ use std::convert::Infallible;
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorType {
     modeled: fn(&Error) -> Option<&dyn Modeled>,
+    name: fn() -> &'static str,
     #[cfg(feature = "aws")]
     clock_skew: fn() -> SharedRetryClassifier,
 }
@@ -33,9 +34,17 @@ impl ErrorType {
     pub const fn of<E: OperationError>() -> Self {
         Self {
             modeled: |error| error.downcast_ref::<E>().map(E::inner),
+            name: std::any::type_name::<E>,
             #[cfg(feature = "aws")]
             clock_skew: aws::clock_skew::<E>,
         }
+    }
+
+    /// The module that the type is in, which is its operation's: what logs are filtered by. The
+    /// text is for people, as logs are.
+    pub(crate) fn module(self) -> &'static str {
+        let name = (self.name)();
+        name.rsplit_once("::").map_or(name, |(module, _)| module)
     }
 
     /// The classifiers that each operation of a service registers.

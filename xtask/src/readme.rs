@@ -31,7 +31,7 @@ pub(crate) fn run() -> Result<(), String> {
     for (title, blocks) in sections(&text) {
         match title {
             "Getting started" => first_minute(&place, &blocks)?,
-            "A service of AWS" => aws_service(&place, &blocks)?,
+            "A project that calls AWS" => aws_project(&place, &blocks)?,
             "A service of your own" => own_service(&place, &blocks)?,
             _ if blocks.is_empty() => {}
             _ => return Err(format!("README.md has code in `{title}`, which nothing runs")),
@@ -116,9 +116,17 @@ impl Place {
 
     /// Makes a package of a manifest's dependencies and a program, and has cargo build it.
     fn package(&self, folder: &Path, dependencies: &Block<'_>, program: &Block<'_>, how: &str) -> Result<(), String> {
+        self.write_package(folder, dependencies.text, program)?;
+        self.build(folder, how)
+    }
+
+    fn write_package(&self, folder: &Path, dependencies: &str, program: &Block<'_>) -> Result<(), String> {
         let head = "[package]\nname = \"tried\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n";
-        write(&folder.join("Cargo.toml"), &format!("{head}{}\n[workspace]\n", dependencies.text))?;
-        write(&folder.join("src/main.rs"), program.text)?;
+        write(&folder.join("Cargo.toml"), &format!("{head}{dependencies}\n[workspace]\n"))?;
+        write(&folder.join("src/main.rs"), program.text)
+    }
+
+    fn build(&self, folder: &Path, how: &str) -> Result<(), String> {
         to_stderr(&format!("$ cargo {how} (`main` is not run: {COMPILED_ONLY})\n"));
         let cargo = cargo().args([how, "--quiet", "--target-dir"]).arg(&self.target).current_dir(folder).status();
         succeeded(cargo, &format!("cargo {how}"))
@@ -141,16 +149,28 @@ fn words(text: &str) -> String {
     text.split_whitespace().filter(|word| !is_number(word)).collect::<Vec<_>>().join(" ")
 }
 
-fn aws_service(place: &Place, blocks: &[Block<'_>]) -> Result<(), String> {
-    let [commands, dependencies, program] = of(blocks, ["sh", "toml", "rust"])?;
+/// The program with the official crate, which the commands replace by one of ours.
+fn aws_project(place: &Place, blocks: &[Block<'_>]) -> Result<(), String> {
+    let [commands, program, dependencies] = of(blocks, ["sh", "rust", "toml"])?;
     let Some(corpora) = Corpora::find() else {
-        to_stderr("skipped: `A service of AWS` (there are no corpora)\n");
+        to_stderr("skipped: `A project that calls AWS` (there are no corpora)\n");
         return Ok(());
     };
+    // The checkout of the models is where the corpora are.
+    let models = corpora.corpora().display().to_string();
+    let text = commands.text.replace("../api-models-aws", &models);
     let folder = place.project.join("aws");
-    write(&folder.join("cleanrooms.json"), &read(&corpora.model("cleanrooms.json"))?)?;
-    place.commands(commands, &folder)?;
-    place.package(&folder, dependencies, program, "check")
+    let client = "aws-sdk-sqs = ";
+    let official = |line: &str| if line.starts_with(client) { format!("{client}\"1\"\n") } else { format!("{line}\n") };
+    let before: String = dependencies.text.lines().map(official).collect();
+    let changed = folder.join("Cargo.toml");
+    place.write_package(&folder, &before, program)?;
+    place.commands(&Block { language: "sh", text: &text }, &folder)?;
+    let (is, was) = (read(&changed)?, dependencies.text);
+    if !is.contains(was) {
+        return Err(format!("`migrate` makes {} of the dependencies, and README.md has\n{was}", changed.display()));
+    }
+    place.build(&folder, "check")
 }
 
 fn own_service(place: &Place, blocks: &[Block<'_>]) -> Result<(), String> {

@@ -99,12 +99,15 @@ impl Request {
         }
         let calculation = cfg.load::<RequestChecksumCalculation>().copied().unwrap_or_default();
         let is_for_all = calculation == RequestChecksumCalculation::WhenSupported;
+        if has_checksum(self.headers()) {
+            return None;
+        }
         let features = cfg.interceptor_state();
         features.store_append(match is_for_all {
             true => SmithySdkFeature::FlexibleChecksumsReqWhenSupported,
             false => SmithySdkFeature::FlexibleChecksumsReqWhenRequired,
         });
-        if has_checksum(self.headers()) || !(is_for_all || checksum.is_owed()) {
+        if !(is_for_all || checksum.is_owed()) {
             return None;
         }
         let chosen = checksum.algorithm.unwrap_or(CRC32.name);

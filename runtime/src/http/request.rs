@@ -280,6 +280,17 @@ impl Request {
         self.finish(body, F::CONTENT_TYPE)
     }
 
+    /// The same of an operation that has no member for the body. The HTTP client says how long it
+    /// is: official crates set, and sign, the header `content-length` for members only.
+    ///
+    /// # Errors
+    /// As [`body`](Self::body).
+    pub fn bare_body<F: format::Format>(self, writer: Writer<F>) -> Result<HttpRequest, BoxError> {
+        let mut request = self.body(writer)?;
+        request.headers_mut().remove("content-length");
+        Ok(request)
+    }
+
     /// The same; without a writer the body is empty.
     ///
     /// # Errors
@@ -299,15 +310,13 @@ impl Request {
         self.into_request(SdkBody::from(""))
     }
 
-    /// The request whose body is a blob; without one the body is empty.
+    /// The request whose body is a blob; without one the body is empty, and said to be of its type
+    /// and length all the same, as by the official crates.
     ///
     /// # Errors
     /// As [`body`](Self::body).
     pub fn blob(self, value: Option<Blob>, content_type: &'static str) -> Result<HttpRequest, BoxError> {
-        match value {
-            Some(value) => self.finish(value.into_inner(), content_type),
-            None => self.empty(),
-        }
+        self.finish(value.map(Blob::into_inner).unwrap_or_default(), content_type)
     }
 
     /// The request whose body is text; without one the body is empty.

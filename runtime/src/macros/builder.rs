@@ -13,7 +13,7 @@ macro_rules! operation_builder {
     ($fluent:ident, $input:ident) => {
         impl<S: std::fmt::Debug> std::fmt::Debug for $fluent<S> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.state.fmt(f)
+                $crate::builder::debug(f, &self.state, stringify!($input))
             }
         }
 

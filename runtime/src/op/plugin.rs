@@ -83,10 +83,7 @@ impl Glue {
         let is_lenient = cfg.load::<NonUtf8HeaderHandling>() == Some(&NonUtf8HeaderHandling::Skip);
         let response = response.without_unreadable_headers(is_lenient);
         let response = response.with_secrets(&self.op.facts.secrets).with_extended_id(self.has_extended_ids);
-        tracing::debug!(request_id = ?response.request_id());
-        if let Some(extended_request_id) = response.extended_request_id() {
-            tracing::debug!(extended_request_id);
-        }
+        self.op.tell_ids(&response, self.has_extended_ids);
         (self.op.facts.deserialize)(&response)
     }
 }

@@ -30,17 +30,21 @@ pub(super) fn retry_partition(settings: &Settings) -> Cow<'static, str> {
     }
 }
 
-pub(super) fn with_interceptors(components: RuntimeComponentsBuilder, service: &Service) -> RuntimeComponentsBuilder {
-    let mut components = with_clock_skew(components.with_interceptor(SharedInterceptor::permanent(TrackRetryMode)))
+pub(super) fn with_interceptors(
+    mut components: RuntimeComponentsBuilder,
+    service: &Service,
+) -> RuntimeComponentsBuilder {
+    if service.counts(Metric::AccountIdEndpointMode) {
+        // Before that of the endpoint: features are listed from the last one.
+        components.push_interceptor(SharedInterceptor::permanent(TrackAccountIdEndpointMode));
+    }
+    components = with_clock_skew(components.with_interceptor(SharedInterceptor::permanent(TrackRetryMode)))
         .with_interceptor(RequestInfoInterceptor::new())
         .with_interceptor(UserAgentInterceptor::new())
         .with_interceptor(InvocationIdInterceptor::new())
         .with_interceptor(SharedInterceptor::permanent(RecursionDetectionInterceptor::new()))
         .with_interceptor(SharedInterceptor::permanent(TrackEndpointOverride))
         .with_interceptor(SharedInterceptor::permanent(TrackObservability));
-    if service.counts(Metric::AccountIdEndpointMode) {
-        components.push_interceptor(SharedInterceptor::permanent(TrackAccountIdEndpointMode));
-    }
     if service.counts(Metric::EndpointRules) {
         // After the user agent is written.
         components.push_interceptor(SharedInterceptor::permanent(TrackEndpoint));
