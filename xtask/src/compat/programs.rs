@@ -20,8 +20,9 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 const DEPENDENCIES: &str = r#"aws-credential-types = { version = "1", features = ["hardcoded-credentials", "test-util"] }
 aws-runtime = "1"
 aws-smithy-async = { version = "1", features = ["rt-tokio", "test-util"] }
-aws-smithy-http-client = { version = "1", features = ["test-util"] }
+aws-smithy-http-client = { version = "1", features = ["test-util", "wire-mock"] }
 aws-smithy-mocks = "0.3"
+aws-smithy-observability = "0.3"
 aws-smithy-runtime = { version = "1", features = ["client", "test-util"] }
 aws-smithy-runtime-api = { version = "1", features = ["client", "http-1x", "test-util"] }
 aws-smithy-types = { version = "1", features = ["http-body-1-x", "rt-tokio"] }
@@ -63,8 +64,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     official.write(&programs)?;
     let theirs = official.transcripts(&programs)?;
     if arguments.official {
-        theirs.values().for_each(|transcript| to_stdout(&transcript.text));
-        return Ok(());
+        let mut failed = Vec::new();
+        for (name, transcript) in &theirs {
+            to_stdout(&transcript.text);
+            if let Some(failure) = &transcript.failure {
+                to_stderr(&format!("{name}: {failure}\n"));
+                failed.push(name.as_str());
+            }
+        }
+        return if failed.is_empty() { Ok(()) } else { Err(format!("these fail: {}", failed.join(", "))) };
     }
     let ours = Side { name: "ours", scratch: &scratch, corpora: &corpora };
     ours.write(&programs)?;

@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+mod events;
 mod logs;
 mod server;
 
@@ -11,8 +12,10 @@ use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::time::{Duration, SystemTime};
 
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
+pub use events::{event, exception, frame, say_frames};
 pub use logs::Logs;
 pub use server::{Answer, Received, Server};
 
@@ -55,6 +58,34 @@ pub fn clock() -> aws_smithy_async::time::StaticTimeSource {
     aws_smithy_async::time::StaticTimeSource::new(moment())
 }
 
+/// A shared configuration that every program can have: a region, credentials and the clock.
+pub fn shared_config() -> aws_types::sdk_config::Builder {
+    let credentials = aws_credential_types::provider::SharedCredentialsProvider::new(credentials());
+    aws_types::SdkConfig::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(aws_types::region::Region::new("eu-central-1"))
+        .credentials_provider(credentials)
+        .time_source(clock())
+}
+
+/// Retries that wait so shortly that no program needs time for them.
+pub fn quick_retries() -> aws_smithy_types::retry::RetryConfig {
+    aws_smithy_types::retry::RetryConfig::standard()
+        .with_initial_backoff(Duration::from_millis(1))
+        .with_max_backoff(Duration::from_millis(1))
+}
+
+/// Prints a header of a request, or that there is none.
+pub fn say_header(name: &str, request: &HttpRequest, header: &str) {
+    say(&format!("{name}, {header}"), request.headers().get(header).unwrap_or("(none)"));
+}
+
+/// The message of a panic.
+pub fn panic_message(panic: Box<dyn std::any::Any + Send>) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "(no text)".to_owned())
+}
+
 /// A request as a client, an interceptor or a replay has it.
 pub fn say_request(name: &str, request: &HttpRequest) {
     say(name, format!("{} {}", request.method(), request.uri()));
@@ -70,12 +101,18 @@ pub fn say_request(name: &str, request: &HttpRequest) {
 }
 
 /// What is random, or the version of the crate, is not compared: ids of calls, versions in user
-/// agents, and ports of loopback servers with the signatures over them.
+/// agents, what the HTTP client notes in responses, and ports of loopback servers with the
+/// signatures over them.
 fn masked(text: &str) -> String {
     let text = after(text, "127.0.0.1:", |c| c.is_ascii_digit(), "PORT");
     let text = after(&text, "localhost:", |c| c.is_ascii_digit(), "PORT");
     // It is over the port and over versions; that signatures are right, other suites test.
     let text = after(&text, "Signature=", |c| c.is_ascii_hexdigit(), "SIGNATURE");
+    let text = after(&text, "chunk-signature=", |c| c.is_ascii_hexdigit(), "SIGNATURE");
+    let text = after(&text, "trailer-signature:", |c| c.is_ascii_hexdigit(), "SIGNATURE");
+    let text = after(&text, "sdk_invocation_id=", |c| c.is_ascii_digit(), "NUMBER");
+    // What the HTTP client leaves in a response, and in no particular order.
+    let text = after(&text, "extensions_1x: {", |c| c != '}', "EXTENSIONS");
     let text = version_of_api(&text);
     uuids(&text)
 }
@@ -146,6 +183,9 @@ mod tests {
             ("aws-sdk-rust/1.3 api/sqs/1.119.0 os/linux", "aws-sdk-rust/1.3 api/sqs/VERSION os/linux"),
             ("SignedHeaders=host, Signature=161861f7", "SignedHeaders=host, Signature=SIGNATURE"),
             ("id 67e55044-10b1-426f-9247-bb680e5fe0c8.", "id UUID."),
+            ("sdk_invocation_id=3937787 rpc", "sdk_invocation_id=NUMBER rpc"),
+            ("Extensions { extensions_1x: {a::B, c::D} }", "Extensions { extensions_1x: {EXTENSIONS} }"),
+            ("extensions_1x: {} }", "extensions_1x: {} }"),
             ("2026-11-28 abcd-ef", "2026-11-28 abcd-ef"),
         ] {
             assert_eq!(masked(text), expected);
