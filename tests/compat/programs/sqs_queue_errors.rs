@@ -28,7 +28,7 @@ async fn main() -> Outcome {
             .header("x-amzn-requestid", "request-1")
             .header("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender"),
         Answer::ok(r#"{"QueueUrl":"https://sqs/1/created"}"#),
-        Answer::new(400, missing),
+        Answer::new(400, missing).header("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender"),
         Answer::new(400, r#"{"__type":"com.amazonaws.sqs#QueueDeletedRecently","message":"Wait a minute."}"#)
             .header("x-amzn-query-error", "AWS.SimpleQueueService.QueueDeletedRecently;Sender"),
         Answer::new(400, r#"{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"No."}"#)
