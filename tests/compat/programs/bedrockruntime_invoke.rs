@@ -33,7 +33,6 @@ async fn invoke(client: &Client, prompt: &str) -> Result<String, Advice> {
     let call = call.accept("*/*").trace(Trace::Enabled).body(Blob::new(prompt));
     let output = call.performance_config_latency(PerformanceConfigLatency::Optimized).send().await;
     let output = output.map_err(|error| Advice::from(error.into_service_error()))?;
-    show("output", &output);
     show("type", (output.content_type(), output.performance_config_latency()));
     String::from_utf8(output.body.into_inner()).map_err(|error| Advice::GiveUp(error.to_string()))
 }
@@ -47,7 +46,6 @@ async fn main() -> Outcome {
         error(429, "ModelNotReadyException"),
         ready(),
         error(408, "ModelTimeoutException"),
-        ready(),
         error(400, "ValidationException"),
         error(403, "AccessDeniedException:http://internal.amazon.com/coral/"),
         error(400, "ServiceQuotaExceededException"),
@@ -65,6 +63,6 @@ async fn main() -> Outcome {
         }
         say(&format!("{name}, requests"), server.received().len());
     }
-    show("input", client.invoke_model().model_id("m").body(Blob::new("secret")).as_input());
+    show("input", client.invoke_model().model_id("m").body(Blob::new("secret")).get_body());
     Ok(())
 }

@@ -5,7 +5,7 @@ use aws_sdk_cloudwatchlogs::types::StartLiveTailResponseStream as Event;
 use aws_sdk_cloudwatchlogs::{Client, Config};
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
-use compat_support::{clock, credentials, event, exception, say, say_error, say_request, show, Outcome};
+use compat_support::{clock, credentials, event, exception, say, say_error, say_header, show, Outcome};
 
 const JSON: &str = "application/x-amz-json-1.1";
 
@@ -68,7 +68,10 @@ async fn main() -> Outcome {
     for name in names {
         tail(name, &client).await?;
     }
-    say_request("request", http_client.actual_requests().next().ok_or("there was one")?);
+    let request = http_client.actual_requests().next().ok_or("there was one")?;
+    say_header("request", request, "x-amz-target");
+    say("request, on a host of its own", request.uri().starts_with("https://stream"));
+    say("request, body", String::from_utf8_lossy(request.body().bytes().unwrap_or_default()));
     say_error("no answer", &client.start_live_tail().send().await.err().ok_or("there are no more")?);
     Ok(())
 }

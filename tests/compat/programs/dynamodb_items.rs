@@ -79,7 +79,7 @@ async fn main() -> Outcome {
         .send()
         .await?;
     show("updated", updated.attributes());
-    show("capacity", updated.consumed_capacity());
+    show("capacity", updated.consumed_capacity().and_then(|capacity| capacity.capacity_units()));
     match get("").await {
         Ok(output) => show("empty key", output.item().is_some()),
         Err(error) => say_error("empty key", &error),

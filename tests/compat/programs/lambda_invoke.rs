@@ -56,6 +56,7 @@ async fn main() -> Outcome {
             .header("x-amzn-errortype", "ResourceNotFoundException"),
         Answer::new(502, "bad gateway"),
         Answer::new(502, "bad gateway"),
+        Answer::new(502, "bad gateway"),
         Answer::new(202, ""),
         Answer::new(204, ""),
     ]);

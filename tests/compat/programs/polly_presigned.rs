@@ -40,10 +40,19 @@ async fn main() -> Outcome {
     say_error("too long", &PresigningConfig::expires_in(Duration::from_secs(604_801)).err().ok_or("a week")?);
     say_error("no time", &PresigningConfig::builder().build().err().ok_or("it is required")?);
     let none = Client::from_conf(Config::builder().behavior_version_latest().region(Region::new("a")).build());
-    let error = none.synthesize_speech().text("a").presigned(presigning.clone()).await.err().ok_or("no credentials")?;
+    let error = none
+        .synthesize_speech()
+        .text("a")
+        .voice_id(VoiceId::Amy)
+        .output_format(OutputFormat::Mp3)
+        .presigned(presigning.clone())
+        .await
+        .err()
+        .ok_or("no credentials")?;
     say_error("no credentials", &error);
     let fips = config.use_fips(true).region(Region::new("us-east-1")).credentials_provider(credentials()).build();
-    let request = Client::from_conf(fips).synthesize_speech().presigned(presigning).await?;
+    let fips = Client::from_conf(fips).synthesize_speech();
+    let request = fips.text("a").voice_id(VoiceId::Amy).output_format(OutputFormat::Mp3).presigned(presigning).await?;
     say("fips", request.uri());
     Ok(())
 }

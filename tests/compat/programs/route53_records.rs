@@ -64,7 +64,7 @@ async fn main() -> Outcome {
     show("change", output.change_info());
     change("/hostedzone/Z1").send().await?;
     for name in ["invalid", "throttled", "missing"] {
-        let error = change("/hostedzone/").send().await.err().ok_or("an error was expected")?;
+        let error = change("Z1").send().await.err().ok_or("an error was expected")?;
         say(name, error.code().unwrap_or("(none)"));
         match error.into_service_error() {
             ChangeResourceRecordSetsError::InvalidChangeBatch(error) => {

@@ -19,8 +19,7 @@ async fn main() -> Outcome {
         |code: &str| format!("<ErrorResponse><Error><Code>{code}</Code><Message>m</Message></Error></ErrorResponse>");
     let server = Server::start([
         Answer::ok("<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult></PublishResponse>"),
-        Answer::new(400, error("Throttled")),
-        Answer::new(429, error("Throttled")),
+        Answer::new(400, error("Throttling")),
         Answer::ok("<PublishResponse><PublishResult><MessageId>m-2</MessageId></PublishResult></PublishResponse>"),
         Answer::new(404, error("NotFound")),
         Answer::ok(
