@@ -72,6 +72,9 @@ async fn main() -> Outcome {
     say_header("request", request, "x-amz-target");
     say("request, on a host of its own", request.uri().starts_with("https://stream"));
     say("request, body", String::from_utf8_lossy(request.body().bytes().unwrap_or_default()));
-    say_error("no answer", &client.start_live_tail().send().await.err().ok_or("there are no more")?);
+    say_error(
+        "no answer",
+        &client.start_live_tail().log_group_identifiers("arn:group").send().await.err().ok_or("there are no more")?,
+    );
     Ok(())
 }

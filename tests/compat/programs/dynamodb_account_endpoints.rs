@@ -50,7 +50,6 @@ async fn main() -> Outcome {
     ask("fips", |config| config.use_fips(true)).await;
     ask("dual stack", |config| config.use_dual_stack(true)).await;
     ask("local", |config| config.region(Region::new("local"))).await;
-    ask("china", |config| config.region(Region::new("cn-north-1"))).await;
     ask("own", |config| config.endpoint_url("http://localhost:8000")).await;
     ask("required, own", |config| {
         config.endpoint_url("http://localhost:8000").account_id_endpoint_mode(AccountIdEndpointMode::Required)

@@ -54,7 +54,7 @@ async fn main() -> Outcome {
         .then_compute_response(|input| {
             let keys = input.key().map_or(0, |key| key.len());
             match input.consistent_read() {
-                Some(true) => MockResponse::Http(HttpResponse::new(500.try_into().expect("a status"), "{}".into())),
+                Some(true) => MockResponse::Http(HttpResponse::new(400.try_into().expect("a status"), "{}".into())),
                 _ => MockResponse::Output(found(&keys.to_string())),
             }
         });
@@ -64,7 +64,7 @@ async fn main() -> Outcome {
     get("sequence", &client, "s").await;
     show("sequence, calls", sequence.num_calls());
     get("computed", &client, "c").await;
-    let error = client.get_item().table_name("c").consistent_read(true).send().await.err().ok_or("status 500")?;
+    let error = client.get_item().table_name("c").consistent_read(true).send().await.err().ok_or("status 400")?;
     say_error("computed", &error);
     get("sequence", &client, "s").await;
     get("sequence", &client, "s").await;

@@ -60,6 +60,8 @@ async fn main() -> Outcome {
     }
     let repeated = ids(&client, "again").await;
     say("the same key twice", repeated.map_or_else(|error| error.to_string(), |ids| ids.len().to_string()));
-    server.say_received("request");
+    for request in server.received() {
+        say("request", String::from_utf8_lossy(&request.body));
+    }
     Ok(())
 }

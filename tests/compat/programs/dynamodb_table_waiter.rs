@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use aws_sdk_dynamodb::client::Waiters;
+use aws_sdk_dynamodb::error::ErrorMetadata;
 use aws_sdk_dynamodb::operation::describe_table::{DescribeTableError, DescribeTableOutput};
 use aws_sdk_dynamodb::types::error::ResourceNotFoundException;
 use aws_sdk_dynamodb::types::{
@@ -20,7 +21,9 @@ fn table(status: TableStatus) -> DescribeTableOutput {
 }
 
 fn missing() -> DescribeTableError {
-    DescribeTableError::ResourceNotFoundException(ResourceNotFoundException::builder().message("no table").build())
+    let code = ErrorMetadata::builder().code("ResourceNotFoundException").build();
+    let error = ResourceNotFoundException::builder().message("no table").meta(code).build();
+    DescribeTableError::ResourceNotFoundException(error)
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -45,24 +48,33 @@ async fn main() -> Outcome {
     let denied = mock!(Client::describe_table)
         .match_requests(|input| input.table_name() == Some("denied"))
         .then_error(|| DescribeTableError::unhandled("no access"));
+    // What a mock forgets is not known to the waiter.
+    let uncoded = mock!(Client::describe_table)
+        .match_requests(|input| input.table_name() == Some("uncoded"))
+        .then_error(|| DescribeTableError::ResourceNotFoundException(ResourceNotFoundException::builder().build()));
     let (time, sleep) = instant_time_and_sleep(moment());
-    let client = mock_client!(aws_sdk_dynamodb, RuleMode::MatchAny, [&created, &deleted, &stuck, &denied], |config| {
-        config.time_source(time.clone()).sleep_impl(sleep.clone())
-    });
-    let minute = Duration::from_secs(60);
-    let poll = client.wait_until_table_exists().table_name("new").wait(minute).await?;
+    let client =
+        mock_client!(aws_sdk_dynamodb, RuleMode::MatchAny, [&created, &deleted, &stuck, &denied, &uncoded], |config| {
+            config.time_source(time.clone()).sleep_impl(sleep.clone())
+        });
+    let hour = Duration::from_secs(3600);
+    let poll = client.wait_until_table_exists().table_name("new").wait(hour).await?;
     show("created", poll.into_result().ok().and_then(|output| output.table).and_then(|table| table.table_status));
     show("created, polls", created.num_calls());
-    let poll = client.wait_until_table_not_exists().table_name("old").wait(minute).await?;
+    let poll = client.wait_until_table_not_exists().table_name("old").wait(hour).await?;
     show("deleted", poll.into_result().err().map(|error| error.into_service_error().to_string()));
     show("deleted, polls", deleted.num_calls());
     match client.wait_until_table_exists().table_name("stuck").wait(Duration::from_secs(15)).await {
         Err(error @ WaitUntilTableExistsError::ExceededMaxWait(_)) => say("stuck", &error),
         other => say("stuck", other.is_ok()),
     }
-    match client.wait_until_table_exists().set_table_name(Some("denied".to_owned())).wait(minute).await {
+    match client.wait_until_table_exists().set_table_name(Some("denied".to_owned())).wait(hour).await {
         Err(WaitUntilTableExistsError::OperationFailed(failed)) => say_error("denied", failed.error()),
         other => say("denied", other.is_ok()),
+    }
+    match client.wait_until_table_exists().table_name("uncoded").wait(hour).await {
+        Ok(_) => say("uncoded", "exists"),
+        Err(error) => say("uncoded", &error),
     }
     show("slept", !sleep.logs().is_empty());
 

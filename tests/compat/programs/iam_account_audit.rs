@@ -24,7 +24,7 @@ async fn main() -> Outcome {
          <entry><key>Users</key><value>27</value></entry><entry><key>NewThing</key><value>-1</value></entry>\
          </SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>",
         "<ListAccessKeysResponse><ListAccessKeysResult><IsTruncated>false</IsTruncated><AccessKeyMetadata>\
-         <member><UserName>u</UserName><AccessKeyId>AKID</AccessKeyId><Status>Expired</Status>\
+         <member><UserName>u</UserName><AccessKeyId>AKID</AccessKeyId><Status>Asleep</Status>\
          <CreateDate>2026-01-01T10:20:30.5Z</CreateDate></member></AccessKeyMetadata></ListAccessKeysResult>\
          </ListAccessKeysResponse>",
         "<GetCredentialReportResponse><GetCredentialReportResult><Content>dXNlcixhcm4K</Content>\

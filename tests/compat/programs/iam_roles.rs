@@ -48,7 +48,7 @@ async fn main() -> Outcome {
     let config = shared_config().endpoint_url(server.url()).retry_config(quick_retries()).build();
     let client = Client::new(&config);
     for role in roles(&client).await? {
-        show("role", &role);
+        show("role", (role.role_name(), role.arn(), role.assume_role_policy_document(), role.max_session_duration()));
         say("created", role.create_date());
     }
     let document = r#"{"Version":"2012-10-17","Statement":[]}"#;
@@ -80,7 +80,9 @@ async fn main() -> Outcome {
                 Ok(_) => {
                     let request = request.expect_request();
                     say(region, request.uri());
-                    say_header(region, &request, "authorization");
+                    if !is_fips {
+                        say_header(region, &request, "authorization");
+                    }
                 }
                 Err(error) => say_error(region, &error),
             }

@@ -22,8 +22,10 @@ async fn follow(name: &str, client: &Client) -> Outcome {
     loop {
         match output.event_stream.recv().await {
             Ok(Some(SubscribeToShardEventStream::SubscribeToShardEvent(event))) => {
-                show(name, event.records().len());
-                show(name, &event);
+                show(name, (event.records().len(), event.continuation_sequence_number(), event.millis_behind_latest()));
+                for record in event.records() {
+                    say(name, String::from_utf8_lossy(record.data().as_ref()));
+                }
             }
             Ok(Some(other)) => say(name, format!("unknown: {}", other.is_unknown())),
             Ok(None) => {
@@ -77,6 +79,8 @@ async fn main() -> Outcome {
     for name in names {
         follow(name, &client).await?;
     }
-    server.received().first().ok_or("there were requests")?.say("request");
+    let request = server.received().into_iter().next().ok_or("there were requests")?;
+    say("request", request.header("x-amz-target").unwrap_or("(none)"));
+    say("request, body", String::from_utf8_lossy(&request.body));
     Ok(())
 }

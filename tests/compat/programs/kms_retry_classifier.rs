@@ -4,6 +4,7 @@ use aws_sdk_kms::config::interceptors::InterceptorContext;
 use aws_sdk_kms::config::retry::{ClassifyRetry, RetryAction};
 use aws_sdk_kms::config::{Builder, Region};
 use aws_sdk_kms::operation::decrypt::DecryptError;
+use aws_sdk_kms::primitives::Blob;
 use aws_sdk_kms::{Client, Config};
 use aws_smithy_runtime_api::client::retries::classifiers::RetryClassifierPriority;
 use aws_smithy_runtime_api::client::retries::ErrorKind;
@@ -59,7 +60,7 @@ async fn decrypt(name: &str, answers: &[Answer], change: impl Fn(Builder) -> Bui
         .retry_config(quick_retries())
         .endpoint_url(server.url());
     let client = Client::from_conf(change(config).build());
-    match client.decrypt().send().await {
+    match client.decrypt().ciphertext_blob(Blob::new("x")).send().await {
         Ok(_) => say(name, "decrypted"),
         Err(error) => say_error(name, &error),
     }

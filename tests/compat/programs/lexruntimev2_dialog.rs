@@ -33,7 +33,7 @@ async fn main() -> Outcome {
             r#"{"messages":[{"content":"Which city?","contentType":"PlainText"},
                 {"contentType":"ImageResponseCard","imageResponseCard":{"title":"Cities"}},{"contentType":"Smell"}],
                 "sessionState":{"dialogAction":{"type":"ElicitSlot","slotToElicit":"City"},"sessionAttributes":{"a":"b"},
-                "intent":{"name":"Book","state":"InProgress","slots":{"City":null}}},
+                "intent":{"name":"Book","state":"InProgress","slots":{"City":{}}}},
                 "interpretations":[{"nluConfidence":{"score":0.875},"intent":{"name":"Book"}},{}]}"#,
         ),
         Answer::ok(r#"{"sessionState":{"intent":{"name":"Book","state":"ReadyForFulfillment"}}}"#),
@@ -43,6 +43,7 @@ async fn main() -> Outcome {
             .header("x-amz-lex-session-state", "eyJhIjoxfQ==")
             .header("content-type", "audio/mpeg"),
         Answer::new(502, r#"{"message":"lambda"}"#).header("x-amzn-errortype", "BadGatewayException"),
+        Answer::ok(r#"{"sessionState":{"intent":{"name":"Book","slots":{"City":null}}}}"#),
     ]);
     let config = shared_config().endpoint_url(server.url()).retry_config(quick_retries().with_max_attempts(1)).build();
     let client = Client::new(&config);
@@ -75,6 +76,10 @@ async fn main() -> Outcome {
     match client.recognize_text().bot_id("").bot_alias_id("A").locale_id("de").session_id("s").text("t").send().await {
         Ok(output) => show("no bot", output.session_id()),
         Err(error) => say_error("no bot", &error),
+    }
+    match say_to_bot(&client, "null in a map", None).await {
+        Ok(state) => show("null in a map", state),
+        Err(error) => say_error("null in a map", &error),
     }
     say_error("incomplete", &Intent::builder().build().err().ok_or("the name is required")?);
     server.say_received("request");

@@ -5,7 +5,7 @@ use aws_sdk_machinelearning::types::{BatchPredictionFilterVariable, SortOrder};
 use aws_sdk_machinelearning::Client;
 use aws_smithy_http_client::test_util::{ReplayEvent, StaticReplayClient};
 use aws_smithy_types::body::SdkBody;
-use compat_support::{say, say_error, say_request, shared_config, show, Outcome};
+use compat_support::{say, say_error, say_header, shared_config, show, Outcome};
 
 fn answer(status: u16, body: &'static str) -> Result<ReplayEvent, http::Error> {
     let request = http::Request::builder().uri("https://a/").body(SdkBody::empty())?;
@@ -26,14 +26,12 @@ async fn main() -> Outcome {
         answer(200, r#"{"Results":[{"BatchPredictionId":"b","CreatedAt":1.7672256E9,"TotalRecordCount":12}]}"#)?,
     ]);
     let client = Client::new(&shared_config().http_client(http_client.clone()).build());
-    for endpoint in
-        ["https://realtime.example.com", "realtime.example.com", "https://a.example/path?q=1", "https://b", "not a url"]
-    {
-        let call = client.predict().ml_model_id("m").record("x", "1").predict_endpoint(endpoint);
+    for name in ["first", "not a number", "not mounted", "invalid"] {
+        let call = client.predict().ml_model_id("m").record("x", "1").predict_endpoint("https://realtime.example.com");
         match call.send().await {
-            Ok(output) => show(endpoint, output.prediction()),
+            Ok(output) => show(name, output.prediction()),
             Err(error) => {
-                say_error(endpoint, &error);
+                say_error(name, &error);
                 match error.into_service_error() {
                     PredictError::PredictorNotMountedException(error) => show("not mounted", error),
                     PredictError::InvalidInputException(error) => show("invalid", error.code()),
@@ -49,7 +47,9 @@ async fn main() -> Outcome {
         Err(error) => say_error("predictions", &error),
     }
     for request in http_client.actual_requests() {
-        say_request("request", request);
+        say("request", request.uri());
+        say_header("request", request, "x-amz-target");
+        say("request, body", String::from_utf8_lossy(request.body().bytes().unwrap_or_default()));
     }
     Ok(())
 }

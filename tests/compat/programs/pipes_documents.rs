@@ -45,7 +45,8 @@ async fn main() -> Outcome {
     show("pipes", pipes);
     let error = client.delete_pipe().name("p").send().await.err().ok_or("an error was expected")?;
     say_error("invalid", &error);
-    show("invalid", (error.code(), error.into_service_error().to_string()));
+    say("invalid, code", error.code().unwrap_or("(none)"));
+    say("invalid, service error", error.into_service_error());
     server.say_received("request");
     let constraint =
         PlacementConstraint::builder().r#type(PlacementConstraintType::DistinctInstance).expression("secret");

@@ -80,7 +80,10 @@ async fn main() -> Outcome {
         Err(error) => say_error("created", &error),
     }
     match client.list_hosted_zones().max_items(100).send().await {
-        Ok(output) => show("zones", output.hosted_zones()),
+        Ok(output) => {
+            let zones = output.hosted_zones().iter().map(|zone| (zone.id(), zone.name(), zone.caller_reference()));
+            show("zones", zones.collect::<Vec<_>>());
+        }
         Err(error) => say_error("zones", &error),
     }
     server.say_received("request");

@@ -41,7 +41,7 @@ async fn main() -> Outcome {
         Answer::ok("<InitiateMultipartUploadResult><UploadId>u 1/+</UploadId></InitiateMultipartUploadResult>"),
         Answer::ok("").header("etag", "\"1\"").header("x-amz-checksum-crc32", "NhCmhg=="),
         Answer::ok("").header("etag", "\"2\""),
-        Answer::ok("\n\n  <?xml version=\"1.0\"?><CompleteMultipartUploadResult><Location>l</Location></CompleteMultipartUploadResult>"),
+        Answer::ok("<?xml version=\"1.0\"?>\n\n   <CompleteMultipartUploadResult><Location>l</Location></CompleteMultipartUploadResult>"),
         Answer::ok("<Error><Code>InternalError</Code><Message>later</Message></Error>"),
         Answer::ok("<CompleteMultipartUploadResult><Location>again</Location></CompleteMultipartUploadResult>"),
         Answer::new(204, ""),

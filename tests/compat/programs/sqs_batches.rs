@@ -39,11 +39,13 @@ async fn send(
 async fn main() -> Outcome {
     let server = Server::start([
         Answer::ok(
-            r#"{"Successful":[{"Id":"0","MessageId":"m-0","MD5OfMessageBody":"x"}],
+            r#"{"Successful":[{"Id":"0","MessageId":"m-0","MD5OfMessageBody":"e2060875797c0fd2c7bb02b182caa334"}],
                 "Failed":[{"Id":"1","SenderFault":false,"Code":"InternalError","Message":"again"},
                           {"Id":"2","SenderFault":true,"Code":"InvalidParameterValue"}]}"#,
         ),
-        Answer::ok(r#"{"Successful":[{"Id":"1","MessageId":"m-1","MD5OfMessageBody":"y"}],"Failed":[]}"#),
+        Answer::ok(
+            r#"{"Successful":[{"Id":"1","MessageId":"m-1","MD5OfMessageBody":"e2060875797c0fd2c7bb02b182caa334"}],"Failed":[]}"#,
+        ),
         Answer::new(400, r#"{"__type":"com.amazonaws.sqs#TooManyEntriesInBatchRequest","message":"11"}"#)
             .header("x-amzn-query-error", "AWS.SimpleQueueService.TooManyEntriesInBatchRequest;Sender"),
     ]);

@@ -45,8 +45,6 @@ async fn main() -> Outcome {
     show("empty", &empty);
     show("empty, default", SendMessageInputBuilder::default());
     say("empty, body", empty.message_body().unwrap_or("(none)"));
-    let failed = client.send_message().send().await;
-    say("nothing required", failed.is_ok());
 
     let input = ReceiveMessageInput::builder()
         .message_system_attribute_names(MessageSystemAttributeName::SentTimestamp)

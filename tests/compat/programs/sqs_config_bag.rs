@@ -41,8 +41,7 @@ impl Intercept for Timer {
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         bag.interceptor_state().store_put(Started(Instant::now())).store_append(Note("started"));
-        let metadata = bag.load::<Metadata>().ok_or("every operation has it")?;
-        say("operation", format!("{} of {}", metadata.name(), metadata.service()));
+        show("operation", bag.load::<Metadata>().map(Metadata::name));
         show("region", bag.load::<Region>());
         show("app", bag.load::<AppName>());
         show("attempts", bag.load::<RetryConfig>().map(RetryConfig::max_attempts));
@@ -56,6 +55,8 @@ impl Intercept for Timer {
         bag: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         bag.interceptor_state().store_append(Note("signed"));
+        let metadata = bag.load::<Metadata>().ok_or("every operation has it")?;
+        say("operation", format!("{} of {}", metadata.name(), metadata.service()));
         show("time source", components.time_source().map(|time| time.now()));
         show("sleep", components.sleep_impl().is_some());
         let mut layer = Layer::new("more");

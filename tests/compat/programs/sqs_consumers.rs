@@ -62,6 +62,7 @@ async fn main() -> Outcome {
     show("all set", (results.0.is_ok(), results.1.is_ok(), results.2.is_ok()));
     let mut sent: Vec<String> =
         SERVER.received().into_iter().map(|request| String::from_utf8_lossy(&request.body).into_owned()).collect();
+    sent.retain(|body| body.contains("DelaySeconds"));
     sent.sort();
     say("sent", sent.join("\n"));
 

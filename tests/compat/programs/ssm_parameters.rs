@@ -40,7 +40,7 @@ async fn main() -> Outcome {
                 "NextToken":"more"}"#,
         ),
         Answer::new(400, r#"{"__type":"ThrottlingException","message":"Rate exceeded"}"#),
-        Answer::ok(r#"{"Parameters":[{"Name":"/app/c","Value":null},{"Name":"/app/d","Value":"4"},null]}"#),
+        Answer::ok(r#"{"Parameters":[{"Name":"/app/c","Value":null},{"Name":"/app/d","Value":"4"}]}"#),
         Answer::ok(
             r#"{"Parameter":{"Name":"n","Type":"Secret+","Value":"hidden","Version":3,"ARN":"arn",
                 "LastModifiedDate":1.767225600123E9,"DataType":"text","Selector":":3","New":{"a":[1]}}}"#,
@@ -48,6 +48,7 @@ async fn main() -> Outcome {
         Answer::new(400, r#"{"__type":"ParameterNotFound"}"#),
         Answer::ok(r#"{"Version":4,"Tier":"Advanced"}"#),
         Answer::ok(r#"{"Parameters":[{"Name":5}]}"#),
+        Answer::ok(r#"{"Parameters":[null]}"#),
     ]);
     let config = shared_config().endpoint_url(server.url()).retry_config(quick_retries()).build();
     let client = Client::new(&config);
@@ -73,6 +74,10 @@ async fn main() -> Outcome {
     show("type", put.get_type());
     show("put", put.tier(ParameterTier::IntelligentTiering).send().await?);
     say_error("not text", &settings(&client).await.err().ok_or("a name is a number")?);
+    match settings(&client).await {
+        Ok(settings) => show("null", settings),
+        Err(error) => say_error("null", &error),
+    }
     server.say_received("request");
     show("built", Parameter::builder().name("n").value("v").version(1).build());
     Ok(())

@@ -68,10 +68,5 @@ async fn main() -> Outcome {
         Ok(output) => show("no role", output),
         Err(error) => say_error("no role", &error),
     }
-    match portal.client.logout().send().await {
-        Ok(output) => show("no token", output),
-        Err(error) => say_error("no token", &error),
-    }
-    say("more", server.received().len());
     Ok(())
 }

@@ -4,6 +4,7 @@ use aws_sdk_timestreamquery::config::Region;
 use aws_sdk_timestreamquery::error::BoxError;
 use aws_sdk_timestreamquery::types::{Datum, Row};
 use aws_sdk_timestreamquery::{Client, Config};
+use aws_smithy_async::rt::sleep::TokioSleep;
 use aws_smithy_http_client::test_util::infallible_client_fn;
 use compat_support::{clock, credentials, quick_retries, say, say_error, show};
 
@@ -47,6 +48,7 @@ async fn main() -> Result<(), BoxError> {
         .credentials_provider(credentials())
         .time_source(clock())
         .retry_config(quick_retries())
+        .sleep_impl(TokioSleep::new())
         .idempotency_token_provider("token")
         .http_client(http_client)
         .build();

@@ -4,6 +4,7 @@
 //! is more than calls. That `migrate` finds all that they use is tested on the way.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -147,20 +148,29 @@ impl Side<'_> {
         self.scratch.join(self.name)
     }
 
-    /// Writes a package that has the programs, anew: what an earlier run put there is gone.
+    /// Writes a package that has the programs: what else an earlier run put there is gone.
     fn write(&self, programs: &BTreeMap<String, String>) -> Result<(), String> {
         let folder = self.folder();
         let wrong = |error: std::io::Error| format!("{}: {error}", folder.display());
         let bins = folder.join("src/bin");
-        for old in ["src", "clients", "model"] {
+        for old in ["clients", "model"] {
             match std::fs::remove_dir_all(folder.join(old)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(wrong(error)),
                 _ => {}
             }
         }
         std::fs::create_dir_all(&bins).map_err(wrong)?;
+        for old in std::fs::read_dir(&bins).map_err(wrong)?.flatten().map(|entry| entry.path()) {
+            if !old.file_stem().and_then(OsStr::to_str).is_some_and(|name| programs.contains_key(name)) {
+                std::fs::remove_file(old).map_err(wrong)?;
+            }
+        }
         for (name, text) in programs {
-            std::fs::write(bins.join(format!("{name}.rs")), text).map_err(wrong)?;
+            let path = bins.join(format!("{name}.rs"));
+            // What is written is built again.
+            if std::fs::read_to_string(&path).ok().as_ref() != Some(text) {
+                std::fs::write(path, text).map_err(wrong)?;
+            }
         }
         let mut manifest = format!(
             "[workspace]\n\n[package]\nname = \"programs\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[profile.dev]\n\
@@ -250,8 +260,13 @@ impl Side<'_> {
     }
 }
 
-/// The lines that may differ, each with a reason.
-struct Known(Vec<(String, String)>);
+/// What may differ, each with a reason.
+struct Known {
+    /// Programs and names of lines.
+    lines: Vec<(String, String)>,
+    /// What is in such a line, of the official side and of ours; of a side without a text, anything.
+    kinds: Vec<(String, String)>,
+}
 
 impl Known {
     fn read(path: &Path) -> Result<Self, String> {
@@ -263,11 +278,30 @@ impl Known {
             let word = entry.get(name).and_then(toml::Value::as_str).map(str::to_owned);
             word.ok_or_else(|| wrong(&format!("an entry has no `{name}`")))
         };
-        let entries = entries.map(|entry| {
+        let lines = entries.map(|entry| {
             word(entry, "why")?;
             Ok((word(entry, "program")?, word(entry, "line")?))
         });
-        entries.collect::<Result<_, String>>().map(Self)
+        let kinds = table.get("kind").and_then(toml::Value::as_array).into_iter().flatten().map(|entry| {
+            word(entry, "why")?;
+            let text = |side: &str| word(entry, side).unwrap_or_default();
+            match (text("official"), text("ours")) {
+                (official, ours) if official.is_empty() && ours.is_empty() => {
+                    word(entry, "ours").map(|ours| (official, ours))
+                }
+                texts => Ok(texts),
+            }
+        });
+        Ok(Self { lines: lines.collect::<Result<_, String>>()?, kinds: kinds.collect::<Result<_, String>>()? })
+    }
+
+    /// Whether a line may differ, whose values these are.
+    fn contains(&self, program: &str, line: &str, official: Option<&String>, ours: Option<&String>) -> bool {
+        let has = |value: Option<&String>, text: &str| value.is_some_and(|value| value.contains(text));
+        self.lines.iter().any(|(of, known)| of == program && known == line)
+            || self.kinds.iter().any(|(of_official, of_ours)| {
+                (of_official.is_empty() || has(official, of_official)) && (of_ours.is_empty() || has(ours, of_ours))
+            })
     }
 
     /// How many lines are the same, or what is not.
@@ -281,8 +315,10 @@ impl Known {
         }
         let (theirs, own) = (transcript::lines(&theirs.text), transcript::lines(&own.text));
         let keys: BTreeSet<&Key> = theirs.keys().chain(own.keys()).collect();
-        let is_known = |line: &str| self.0.iter().any(|(program, known)| program == name && known == line);
-        let differs = |key: &&&Key| theirs.get(**key) != own.get(**key) && !is_known(&key.0);
+        let differs = |key: &&&Key| {
+            let (official, ours) = (theirs.get(**key), own.get(**key));
+            official != ours && !self.contains(name, &key.0, official, ours)
+        };
         let different: Vec<String> = keys
             .iter()
             .filter(differs)

@@ -13,7 +13,7 @@ use crate::say;
 #[derive(Clone, Debug)]
 pub struct Answer {
     status: u16,
-    headers: Vec<(String, String)>,
+    headers: Vec<(String, Vec<u8>)>,
     body: Vec<u8>,
     delay: Duration,
     is_dropped: bool,
@@ -37,7 +37,13 @@ impl Answer {
 
     /// With a header.
     #[must_use]
-    pub fn header(mut self, name: &str, value: &str) -> Self {
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.header_of_bytes(name, value.as_bytes())
+    }
+
+    /// With a header whose value need not be text.
+    #[must_use]
+    pub fn header_of_bytes(mut self, name: &str, value: &[u8]) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
@@ -185,15 +191,15 @@ fn line(reader: &mut BufReader<TcpStream>) -> Option<String> {
 }
 
 fn write(writer: &mut TcpStream, answer: &Answer) -> Option<()> {
-    let mut head = format!("HTTP/1.1 {} Status\r\n", answer.status);
+    let mut head = format!("HTTP/1.1 {} Status\r\n", answer.status).into_bytes();
     for (name, value) in &answer.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        head.extend([name.as_bytes(), b": ", value, b"\r\n"].concat());
     }
     if !answer.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
-        head.push_str(&format!("content-length: {}\r\n", answer.body.len()));
+        head.extend(format!("content-length: {}\r\n", answer.body.len()).into_bytes());
     }
-    head.push_str("\r\n");
-    writer.write_all(head.as_bytes()).ok()?;
+    head.extend(b"\r\n");
+    writer.write_all(&head).ok()?;
     writer.write_all(&answer.body).ok()?;
     writer.flush().ok()
 }
