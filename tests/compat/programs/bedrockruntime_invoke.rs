@@ -14,6 +14,7 @@ use compat_support::{quick_retries, say, shared_config, show, Answer, Outcome, S
 enum Advice {
     Retry,
     Wait,
+    #[allow(dead_code)] // It is shown.
     GiveUp(String),
 }
 

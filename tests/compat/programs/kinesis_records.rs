@@ -77,6 +77,9 @@ async fn main() -> Outcome {
     }
     let error = client.get_records().shard_iterator("old").send().await.err().ok_or("it is expired")?;
     show("expired", error.as_service_error().is_some_and(|error| error.is_expired_iterator_exception()));
-    server.say_received("request");
+    for request in server.received() {
+        say("request", request.header("x-amz-target").unwrap_or("(none)"));
+        say("request, body", String::from_utf8_lossy(&request.body));
+    }
     Ok(())
 }

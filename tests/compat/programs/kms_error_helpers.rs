@@ -31,6 +31,7 @@ fn is_missing<T: Debug, E: ProvideErrorMetadata>(result: &Result<T, E>) -> bool 
 
 #[derive(Debug)]
 enum AppError {
+    #[allow(dead_code)] // It is shown.
     Missing(String),
     Aws(Box<dyn Error + Send + Sync>),
 }

@@ -8,6 +8,7 @@ use aws_sdk_lambda::Client;
 use compat_support::{quick_retries, say, say_error, shared_config, show, Answer, Outcome, Server};
 
 #[derive(Debug)]
+#[allow(dead_code)] // They are shown.
 enum Failure {
     Function(String),
     Throttled(Option<String>),

@@ -4,7 +4,7 @@ use aws_sdk_sns::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sns::operation::publish::PublishError;
 use aws_sdk_sns::types::{MessageAttributeValue, PublishBatchRequestEntry};
 use aws_sdk_sns::{Client, Error};
-use compat_support::{quick_retries, say, say_error, shared_config, show, Answer, Outcome, Server};
+use compat_support::{quick_retries, say_error, shared_config, show, Answer, Outcome, Server};
 
 async fn publish(client: &Client, message: &str) -> Result<Option<String>, SdkError<PublishError>> {
     let kind = MessageAttributeValue::builder().data_type("String.Array").string_value(r#"["a","b"]"#).build();

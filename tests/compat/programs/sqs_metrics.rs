@@ -1,5 +1,6 @@
 //! An application that measures its calls with its own meter.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_sdk_sqs::Client;
@@ -86,14 +87,24 @@ async fn main() -> Outcome {
     let server = Server::start([Answer::ok("{}"), Answer::new(500, "{}"), Answer::ok("{}"), Answer::new(400, "{}")]);
     let config = shared_config().endpoint_url(server.url()).retry_config(quick_retries()).build();
     let client = Client::new(&config);
+    // When instruments are made is not of interest, but which.
+    let mut made = BTreeSet::new();
     for name in ["success", "retried", "failed"] {
         show(name, client.list_queues().send().await.is_ok());
-        let mut lines = std::mem::take(&mut *measures.0.lock().unwrap_or_else(PoisonError::into_inner));
-        lines.sort();
-        lines.dedup();
-        for line in lines {
-            say(&format!("{name}, measured"), line);
+        let lines = std::mem::take(&mut *measures.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let (instruments, mut measured): (Vec<_>, Vec<_>) =
+            lines.into_iter().partition(|line| line.starts_with("made ") || line.starts_with("scope "));
+        made.extend(instruments);
+        measured.sort();
+        for line in measured {
+            let (instrument, value) = line.split_once(' ').ok_or("a line has both")?;
+            say(&format!("{name}, {instrument}"), value);
         }
+    }
+    for line in made {
+        let (what, name) = line.split_once(' ').ok_or("a line has both")?;
+        let (instrument, unit) = name.split_once(", ").unwrap_or((name, ""));
+        say(&format!("{what} {instrument}"), unit);
     }
     Ok(())
 }

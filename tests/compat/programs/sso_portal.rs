@@ -4,7 +4,7 @@ use aws_sdk_sso::config::Region;
 use aws_sdk_sso::error::{DisplayErrorContext, ProvideErrorMetadata};
 use aws_sdk_sso::types::{AccountInfo, RoleCredentials};
 use aws_sdk_sso::{Client, Config};
-use compat_support::{clock, quick_retries, say, say_error, show, Answer, Logs, Outcome, Server};
+use compat_support::{clock, quick_retries, say_error, show, Answer, Logs, Outcome, Server};
 
 struct Portal {
     client: Client,

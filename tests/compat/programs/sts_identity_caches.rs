@@ -81,7 +81,9 @@ async fn main() -> Outcome {
 
     let provider = SharedCredentialsProvider::new(Credentials::from_keys("SHARED", "secret", None));
     let config = Config::builder().credentials_provider(provider).behavior_version_latest().build();
-    show("provider", config.credentials_provider().is_some());
+    #[allow(deprecated)]
+    let provider = config.credentials_provider();
+    show("provider", provider.is_some());
     show("cache", config.identity_cache().is_some());
     let mut builder = config.to_builder();
     builder.set_credentials_provider(None);
