@@ -49,12 +49,12 @@ async fn main() -> Outcome {
     show("key", &envelope.key);
     show("data", &envelope.data);
     say("opened", String::from_utf8(open(&client, &envelope).await?)?);
-    for _ in 0..4 {
+    for name in ["invalid", "incorrect key", "internal", "bad base64"] {
         let error = open(&client, &envelope).await.err().ok_or("an error was expected")?;
-        say_error("error", &error);
+        say_error(name, &error);
         if let Some(error) = error.as_service_error() {
-            show("error, kind", (error.is_invalid_ciphertext_exception(), error.is_incorrect_key_exception()));
-            show("error, metadata", error.meta());
+            show(name, (error.is_invalid_ciphertext_exception(), error.is_incorrect_key_exception()));
+            show(name, error.meta());
         }
     }
     server.say_received("request");

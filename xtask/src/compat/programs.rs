@@ -285,12 +285,11 @@ impl Known {
         let kinds = table.get("kind").and_then(toml::Value::as_array).into_iter().flatten().map(|entry| {
             word(entry, "why")?;
             let text = |side: &str| word(entry, side).unwrap_or_default();
-            match (text("official"), text("ours")) {
-                (official, ours) if official.is_empty() && ours.is_empty() => {
-                    word(entry, "ours").map(|ours| (official, ours))
-                }
-                texts => Ok(texts),
+            let (official, ours) = (text("official"), text("ours"));
+            if official.is_empty() && ours.is_empty() {
+                return Err(wrong(&"a kind has neither `official` nor `ours`"));
             }
+            Ok((official, ours))
         });
         Ok(Self { lines: lines.collect::<Result<_, String>>()?, kinds: kinds.collect::<Result<_, String>>()? })
     }
@@ -341,5 +340,25 @@ impl Known {
         } else {
             Err(different.join("\n"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Known;
+
+    #[test]
+    fn lines_and_kinds_are_known() {
+        let kinds = [("", "of the body)"), ("r#type:", " type:")].map(|(o, w)| (o.to_owned(), w.to_owned()));
+        let known = Known { lines: vec![("a".to_owned(), "x".to_owned())], kinds: kinds.to_vec() };
+        let contains = |program: &str, line: &str, official: &str, ours: &str| {
+            known.contains(program, line, Some(&official.to_owned()), Some(&ours.to_owned()))
+        };
+        assert!(contains("a", "x", "1", "2"));
+        assert!(!contains("b", "x", "1", "2"));
+        assert!(contains("b", "y", "no root", "expected a root (byte 0 of the body)"));
+        assert!(contains("b", "y", "S { r#type: 1 }", "S { type: 1 }"));
+        assert!(!contains("b", "y", "S { kind: 1 }", "S { type: 1 }"));
+        assert!(!known.contains("b", "y", None, Some(&"S { type: 1 }".to_owned())));
     }
 }
