@@ -31,6 +31,19 @@ impl Step {
 /// All features of the runtime that do not bring crates of AWS.
 const OWN: &str = "cbor,checksums,compression,default-http-client,event-stream,query,rt-tokio";
 
+/// Some programs of two services; all of them take too long.
+const PROGRAMS: &[&str] = &[
+    "xtask",
+    "compat",
+    "programs",
+    "sqs_config_override",
+    "sqs_interceptor_order",
+    "sqs_retry_modes",
+    "sqs_send_and_receive",
+    "sts_assume_role_mocked",
+    "sts_identity_caches",
+];
+
 /// The steps: what fails fastest, then what says most, then what takes longest.
 const STEPS: &[Step] = &[
     Step::new("fmt", &["fmt", "--all", "--check"]),
@@ -45,6 +58,8 @@ const STEPS: &[Step] = &[
     Step::new("readme", &["xtask", "readme"]),
     Step::new("conformance", &["xtask", "conformance"]).where_corpora_are(),
     Step::new("compat", &["xtask", "compat"]).where_corpora_are(),
+    Step::new("api", &["xtask", "compat", "api", "cleanrooms@=1.147.0"]).where_corpora_are(),
+    Step::new("programs", PROGRAMS).where_corpora_are(),
 ];
 
 /// The names of the steps.

@@ -14,8 +14,8 @@ use aws_smithy_types::error::ErrorMetadata;
 use std::borrow::Cow;
 use std::ops::Deref;
 
-/// The extra of the metadata that says whose fault an error is, `Sender` or
-/// `Receiver`; so the official crates call it.
+/// The extra of the metadata that says whose fault an error of `@awsQueryCompatible` is, `Sender`
+/// or `Receiver`; so the official crates call it.
 const TYPE: &str = "type";
 
 /// How errors of a protocol look.
@@ -85,8 +85,6 @@ pub(crate) struct ErrorBody {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) request_id: Option<String>,
-    /// Whose fault it is, as the query protocols say it.
-    pub(crate) ty: Option<String>,
     /// Why the body does not help, where it does not.
     pub(crate) problem: Option<Cow<'static, str>>,
 }
@@ -136,7 +134,7 @@ impl<'a> ErrorResponse<'a> {
         let known_as = of_query.map(str::to_owned).or_else(|| of_model.clone());
         let secrets = response.secrets();
         let query_type = query_type.filter(|_| !secrets.hide("x-amzn-query-error"));
-        let ty = query_type.or(body.ty.as_deref().filter(|_| !secrets.codes)).map(str::to_owned);
+        let ty = query_type.map(str::to_owned);
         // A code says what happened; without one the status has to.
         let problem =
             body.problem.as_deref().filter(|_| known_as.is_none()).map(|problem| describe(&response, problem));

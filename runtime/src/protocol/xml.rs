@@ -42,7 +42,6 @@ fn read_element(body: &mut ErrorBody, reader: &mut xml::Reader<'_>, path: &[&str
             }
             ("Code", None) => body.code = reader.text_or_skip(),
             ("Message" | "message", None) => body.message = reader.text_or_skip(),
-            ("Type", None) => body.ty = reader.text_or_skip(),
             _ => reader.skip(),
         }
     }

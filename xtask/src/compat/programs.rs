@@ -181,7 +181,10 @@ impl Side<'_> {
             let features = r#"["behavior-version-latest", "test-util"]"#;
             manifest.push_str(&format!("aws-sdk-{service} = {{ version = \"1\", features = {features} }}\n"));
         }
-        std::fs::write(folder.join("Cargo.toml"), manifest).map_err(wrong)
+        std::fs::write(folder.join("Cargo.toml"), manifest).map_err(wrong)?;
+        // The versions that the programs were last compared with; those that are not used go.
+        let lock = self.corpora.root().join("tests/compat/programs.lock");
+        std::fs::copy(lock, folder.join("Cargo.lock")).map(drop).map_err(wrong)
     }
 
     /// Puts crates of ours in the place of the official ones.
@@ -204,7 +207,7 @@ impl Side<'_> {
 
     /// Builds the programs and runs those that compile.
     fn transcripts(&self, programs: &BTreeMap<String, String>) -> Result<BTreeMap<String, Transcript>, String> {
-        let target = self.scratch.join("target");
+        let target = self.corpora.target().join("compat");
         let bins = target.join("debug");
         for name in programs.keys() {
             let _ = std::fs::remove_file(bins.join(name)); // There is none before the first build.

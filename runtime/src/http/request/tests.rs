@@ -175,7 +175,7 @@ fn bodies_have_their_type_and_length() {
         (&|r| r.payload(value(Some(&text))), r#""abc""#, Some(json)),
         (&|r| r.payload(value(None)), "", None),
         (&|r| r.blob(Some(blob.clone()), "a/b"), "abc", Some("a/b")),
-        (&|r| r.blob(None, "a/b"), "", None),
+        (&|r| r.blob(None, "a/b"), "", Some("a/b")),
         (&|r| r.text(Some("ä"), "text/plain"), "ä", Some("text/plain")),
         (&|r| r.text(None, "text/plain"), "", None),
         (&|r| r.stream(ByteStream::from_static(b"xyz"), "a/b"), "xyz", Some("a/b")),
