@@ -77,15 +77,11 @@ impl Codec {
 
     /// The last statements of a request: write the members that are bound to
     /// the body and make the request of it. `root` is what the body begins with.
-    pub(crate) fn request_body(&self, input: &Structure, root: &Text) -> TokenStream {
+    pub(crate) fn request_body(&self, input: &Structure, root: &Text, send: &TokenStream) -> TokenStream {
         let document = self.document(body_members(input), &quote!(input), root);
-        let send = match body_members(input).next() {
-            Some(_) => quote!(req.body(w)),
-            None => quote!(req.bare_body(w)),
-        };
         quote! {
             #document
-            #send
+            req.#send(w)
         }
     }
 

@@ -394,6 +394,9 @@ pub(crate) enum Body {
     Empty,
     /// A document of the members bound to the body.
     Members,
+    /// A document without members, whose length the HTTP client tells: the official crates set, and
+    /// sign, `content-length` for members only.
+    NoMembers,
     /// One member is the whole body.
     Payload {
         member: MemberIndex,

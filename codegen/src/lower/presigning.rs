@@ -63,7 +63,7 @@ const NOT_SIGNED: (&str, &str) = (
 fn of(operation: &Operation, protocol: &Protocol) -> Option<Presign> {
     match (&operation.request.body, &protocol.request) {
         (Body::Empty, _) => Some(Presign::Empty),
-        (Body::Members, Format::Query | Format::Ec2Query) => Some(Presign::Form),
+        (Body::Members | Body::NoMembers, Format::Query | Format::Ec2Query) => Some(Presign::Form),
         _ => None,
     }
 }

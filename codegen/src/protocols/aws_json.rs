@@ -54,7 +54,7 @@ impl Protocol for AwsJson {
             headers,
             // Without members the document is an empty object.
             body: match body(input) {
-                Body::Empty => Body::Members,
+                Body::Empty => Body::NoMembers,
                 body => body,
             },
             root: Text::default(),

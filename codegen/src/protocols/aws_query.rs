@@ -55,8 +55,8 @@ impl Protocol for AwsQuery {
         ir::Binding::Body
     }
 
-    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
-        Some(request(call))
+    fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+        Some(request(call, input))
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {
@@ -67,7 +67,7 @@ impl Protocol for AwsQuery {
 }
 
 /// The request of both query protocols.
-pub(super) fn request(call: &Call<'_>) -> ir::Request {
+pub(super) fn request(call: &Call<'_>, input: &ir::Structure) -> ir::Request {
     let version = match &call.service.kind {
         Kind::Service(service) => &service.version,
         _ => "",
@@ -77,7 +77,7 @@ pub(super) fn request(call: &Call<'_>) -> ir::Request {
         path: vec![PathPart::Literal("/".into())],
         query_literals: Vec::new(),
         headers: Vec::new(),
-        body: Body::Members,
+        body: if input.has_document() { Body::Members } else { Body::NoMembers },
         root: format!("Action={}&Version={}", call.operation.id.name(), encode(version)).into(),
     }
 }

@@ -66,8 +66,8 @@ impl Protocol for Ec2Query {
         ir::Binding::Body
     }
 
-    fn request(&self, call: &Call<'_>, _: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
-        Some(aws_query::request(call))
+    fn request(&self, call: &Call<'_>, input: &ir::Structure, _: &mut Diagnostics) -> Option<ir::Request> {
+        Some(aws_query::request(call, input))
     }
 
     fn response(&self, call: &Call<'_>) -> ir::Response {

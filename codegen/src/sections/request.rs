@@ -183,7 +183,8 @@ fn body(operation: &Operation, codec: &Codec) -> TokenStream {
     let input = &operation.input;
     let (member, content_type, requires_length) = match &operation.request.body {
         Body::Empty => return quote!(req.empty()),
-        Body::Members => return codec.request_body(input, &operation.request.root),
+        Body::Members => return codec.request_body(input, &operation.request.root, &quote!(body)),
+        Body::NoMembers => return codec.request_body(input, &operation.request.root, &quote!(bare_body)),
         Body::Payload { member, content_type, requires_length } => {
             (input.member(*member), content_type, requires_length)
         }

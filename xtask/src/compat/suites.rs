@@ -33,7 +33,7 @@ pub(super) struct Arguments {
 /// A test fails that is not listed with a reason, or passes although it is.
 pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     let corpora = Corpora::find().ok_or("there are no corpora")?;
-    let known = known(&corpora.root().join(KNOWN))?;
+    let Known { fails, depends } = Known::read(&corpora.root().join(KNOWN))?;
     let models = Models::scan(corpora.corpora()).map_err(|error| error.to_string())?;
     let mut wrong = Vec::new();
     for service in &arguments.services {
@@ -46,7 +46,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
             }
             for (test, is_ok) in suite.test(&file)? {
                 let key = format!("{service} {test}");
-                match (is_ok, known.iter().any(|known| key.starts_with(known.as_str()))) {
+                let is_in = |list: &[String]| list.iter().any(|known| key.starts_with(known.as_str()));
+                if is_in(&depends) {
+                    continue;
+                }
+                match (is_ok, is_in(&fails)) {
                     (true, false) => passed += 1,
                     (false, true) => listed += 1,
                     (false, false) => unexpected.push(format!("fails: {key}")),
@@ -66,17 +70,29 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
 }
 
 /// The beginnings of names, each with a reason.
-fn known(path: &Path) -> Result<Vec<String>, String> {
-    let wrong = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
-    let text = std::fs::read_to_string(path).map_err(|error| wrong(&error))?;
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| wrong(&error))?;
-    let entries = table.get("fails").and_then(toml::Value::as_array).into_iter().flatten();
-    let names = entries.map(|entry| {
-        entry.get("why").ok_or_else(|| wrong(&"an entry has no `why`"))?;
-        let name = entry.get("test").and_then(toml::Value::as_str);
-        name.map(str::to_owned).ok_or_else(|| wrong(&"an entry has no `test`"))
-    });
-    names.collect()
+struct Known {
+    /// They fail on ours.
+    fails: Vec<String>,
+    /// They pass or fail by where they are run.
+    depends: Vec<String>,
+}
+
+impl Known {
+    fn read(path: &Path) -> Result<Self, String> {
+        let wrong = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+        let text = std::fs::read_to_string(path).map_err(|error| wrong(&error))?;
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| wrong(&error))?;
+        let list = |name: &str| {
+            let entries = table.get(name).and_then(toml::Value::as_array).into_iter().flatten();
+            let names = entries.map(|entry| {
+                entry.get("why").ok_or_else(|| wrong(&"an entry has no `why`"))?;
+                let name = entry.get("test").and_then(toml::Value::as_str);
+                name.map(str::to_owned).ok_or_else(|| wrong(&"an entry has no `test`"))
+            });
+            names.collect::<Result<Vec<_>, String>>()
+        };
+        Ok(Self { fails: list("fails")?, depends: list("depends")? })
+    }
 }
 
 /// A crate of ours with the tests of the official one.
