@@ -17,23 +17,23 @@ const NAMES: [&str; 6] = [
     "static-replay-client",
 ];
 
-/// Whether the client is one of them.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct IsTestClient(bool);
+/// The client of a call. It is asked for its name no sooner than a call needs to know: an HTTPS
+/// client that is made when it is first used would be made for it.
+#[derive(Clone, Debug)]
+pub(crate) struct CallersClient(pub(crate) SharedHttpClient);
 
-impl IsTestClient {
-    /// What a client says of itself.
-    pub(crate) fn of(client: &SharedHttpClient) -> Self {
-        Self(client.connector_metadata().is_some_and(|metadata| NAMES.contains(&metadata.name().as_ref())))
-    }
-
-    /// Whether a call goes to one of them.
-    pub(crate) fn in_bag(cfg: &ConfigBag) -> bool {
-        cfg.load::<Self>().is_some_and(|client| client.0)
+impl CallersClient {
+    fn is_of_tests(&self) -> bool {
+        self.0.connector_metadata().is_some_and(|metadata| NAMES.contains(&metadata.name().as_ref()))
     }
 }
 
-impl Storable for IsTestClient {
+/// Whether a call goes to one of them.
+pub(crate) fn is_test_client(cfg: &ConfigBag) -> bool {
+    cfg.load::<CallersClient>().is_some_and(CallersClient::is_of_tests)
+}
+
+impl Storable for CallersClient {
     type Storer = StoreReplace<Self>;
 }
 
@@ -51,6 +51,6 @@ mod tests {
             NeverClient::new().into_shared(),
             StaticReplayClient::new(Vec::new()).into_shared(),
         ];
-        assert!(clients.iter().all(|client| IsTestClient::of(client).0), "{clients:?}");
+        assert!(clients.into_iter().map(CallersClient).all(|client| client.is_of_tests()));
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{Behaviour, Registration};
 use crate::official::dyn_dispatch_hint;
-use crate::test_client::IsTestClient;
+use crate::test_client::is_test_client;
 use crate::text::hex;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
@@ -183,7 +183,7 @@ impl Intercept for MessageDigests {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let setting = cfg.load::<DisableMessageDigests>();
-        if !setting.map_or_else(|| IsTestClient::in_bag(cfg), |setting| setting.0) {
+        if !setting.map_or_else(|| is_test_client(cfg), |setting| setting.0) {
             let mut messages = Messages::default();
             if let Some(sent) = self.0 {
                 sent(context.input(), &mut messages);

@@ -8,7 +8,7 @@ use crate::endpoint::{self, EndpointUrl};
 use crate::official::AuthSchemeAndEndpointOrchestrationV2;
 use crate::op::RequiredInputCheck;
 use crate::service::Service;
-use crate::test_client::IsTestClient;
+use crate::test_client::CallersClient;
 use aws_smithy_async::rt::sleep::SharedAsyncSleep;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePluginV2;
@@ -131,7 +131,7 @@ impl SettingsBuilder {
 
     /// The HTTP client.
     pub fn set_http_client(&mut self, client: Option<SharedHttpClient>) {
-        self.layer.store_or_unset(client.as_ref().map(IsTestClient::of));
+        self.layer.store_or_unset(client.clone().map(CallersClient));
         self.components.set_http_client(client);
     }
 

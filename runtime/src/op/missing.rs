@@ -5,7 +5,7 @@
 
 #[cfg(feature = "aws")]
 use crate::presigning::PresignedBody;
-use crate::test_client::IsTestClient;
+use crate::test_client::is_test_client;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::error::operation::BuildError;
@@ -22,28 +22,24 @@ impl Storable for RequiredInputCheck {
 
 /// Collects the required members that are not set.
 #[derive(Debug)]
-pub struct Missing {
+pub struct Missing<'c> {
     operation: &'static str,
-    enabled: bool,
+    cfg: &'c ConfigBag,
     members: Vec<&'static str>,
     empty: Vec<&'static str>,
     /// What a request cannot be sent without, if the check is off.
     indispensable: Option<&'static str>,
 }
 
-impl Missing {
+impl<'c> Missing<'c> {
     /// Starts the check for an operation.
-    pub fn new(operation: &'static str, cfg: &ConfigBag) -> Self {
-        let enabled = match cfg.load::<RequiredInputCheck>() {
-            Some(check) => check.0,
-            None => !IsTestClient::in_bag(cfg),
-        };
-        Self { operation, enabled, members: Vec::new(), empty: Vec::new(), indispensable: None }
+    pub fn new(operation: &'static str, cfg: &'c ConfigBag) -> Self {
+        Self { operation, cfg, members: Vec::new(), empty: Vec::new(), indispensable: None }
     }
 
     /// A `@required` member.
     pub fn member(&mut self, name: &'static str, is_missing: bool) {
-        if is_missing && self.enabled {
+        if is_missing {
             self.members.push(name);
         }
     }
@@ -57,7 +53,7 @@ impl Missing {
     /// A member that is part of the path, where an empty text is as bad as none.
     pub fn label(&mut self, name: &'static str, value: Option<&str>) {
         self.member(name, value.unwrap_or_default().is_empty());
-        if self.enabled && value == Some("") {
+        if value == Some("") {
             self.empty.push(name);
         }
     }
@@ -67,18 +63,23 @@ impl Missing {
     pub fn query(&mut self, name: &'static str, field: &'static str, value: Option<impl AsRef<str>>) {
         let value = value.as_ref().map(AsRef::as_ref);
         self.label(name, value);
-        if !self.enabled && value.unwrap_or_default().is_empty() {
+        if value.unwrap_or_default().is_empty() {
             self.indispensable.get_or_insert(field);
         }
     }
 
     /// The error, if any member is missing.
     pub fn finish(self) -> Result<(), BoxError> {
-        if let Some(field) = self.indispensable {
-            return Err(BuildError::missing_field(field, "cannot be empty or unset").into());
-        }
         if self.members.is_empty() {
             return Ok(());
+        }
+        let is_checked = match self.cfg.load::<RequiredInputCheck>() {
+            Some(check) => check.0,
+            None => !is_test_client(self.cfg),
+        };
+        if !is_checked {
+            let error = |field| Err(BuildError::missing_field(field, "cannot be empty or unset").into());
+            return self.indispensable.map_or(Ok(()), error);
         }
         let error = MissingInput { operation: self.operation, members: self.members, empty: self.empty };
         Err(BuildError::other(error).into())
@@ -127,6 +128,8 @@ impl Error for MissingInput {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test_client::CallersClient;
+    use aws_smithy_runtime_api::client::http::SharedHttpClient;
     use aws_smithy_runtime_api::shared::IntoShared;
     use aws_smithy_types::config_bag::Layer;
 
@@ -148,7 +151,8 @@ mod tests {
     #[test]
     fn what_is_set_to_nothing_is_empty_and_not_absent() {
         let said = |values: [Option<&str>; 2]| {
-            let mut missing = Missing::new("Do", &ConfigBag::base());
+            let cfg = ConfigBag::base();
+            let mut missing = Missing::new("Do", &cfg);
             missing.label("id", values[0]);
             missing.label("name", values[1]);
             let error = missing.finish().err();
@@ -171,10 +175,10 @@ mod tests {
     #[test]
     fn clients_of_tests_turn_it_off_unless_the_caller_asks_for_it() {
         let client = aws_smithy_http_client::test_util::NeverClient::new();
-        let is_test_client = IsTestClient::of(&client.into_shared());
+        let client: SharedHttpClient = client.into_shared();
         for is_asked_for in [false, true] {
             let mut layer = Layer::new("test");
-            layer.store_put(is_test_client);
+            layer.store_put(CallersClient(client.clone()));
             layer.store_or_unset(is_asked_for.then_some(RequiredInputCheck(true)));
             assert_eq!(check(&ConfigBag::of_layers(vec![layer])).is_err(), is_asked_for);
         }

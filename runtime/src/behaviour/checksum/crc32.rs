@@ -5,7 +5,7 @@ use super::algorithm::CRC32;
 use super::response::compare;
 use crate::behaviour::{Behaviour, Registration};
 use crate::official::dyn_dispatch_hint;
-use crate::test_client::IsTestClient;
+use crate::test_client::is_test_client;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserializationInterceptorContextMut;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
@@ -45,7 +45,7 @@ impl Intercept for ResponseCrc32 {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let setting = cfg.load::<DisableResponseCrc32>();
-        let is_disabled = setting.map_or_else(|| IsTestClient::in_bag(cfg), |setting| setting.0);
+        let is_disabled = setting.map_or_else(|| is_test_client(cfg), |setting| setting.0);
         if is_disabled {
             return Ok(());
         }
