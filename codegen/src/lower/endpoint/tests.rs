@@ -2,6 +2,8 @@
 //! case, and the calls that give the rules these parameters. A call of an operation that the
 //! crate does not have is left out.
 
+use std::collections::BTreeMap;
+
 use super::value;
 use crate::ir::endpoint::{Endpoint, Parameter, ParameterSource, ParameterValue};
 use crate::ir::endpoint_test::{CallSetting, EndpointCall, EndpointTest, ExpectedEndpoint};
@@ -78,7 +80,9 @@ fn json(node: &Node) -> serde_json::Value {
         Value::String(text) => text.as_str().into(),
         Value::Array(elements) => elements.iter().map(json).collect(),
         Value::Object(members) => {
-            serde_json::Value::Object(members.iter().map(|(name, node)| (name.clone(), json(node))).collect())
+            // By their names, whether or not somebody else has serde_json keep the order.
+            let members: BTreeMap<&String, &Node> = members.iter().map(|(name, node)| (name, node)).collect();
+            serde_json::Value::Object(members.into_iter().map(|(name, node)| (name.clone(), json(node))).collect())
         }
     }
 }
