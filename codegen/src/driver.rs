@@ -241,7 +241,7 @@ pub fn read_text(path: &Path) -> std::io::Result<String> {
 /// The path of one folder as a file in another one writes it, with `/` on every system.
 ///
 /// # Errors
-/// There is no working directory.
+/// The process has no working directory.
 pub fn relative(from: &Path, to: &Path) -> Result<String, Error> {
     disk::relative(from, to)
 }

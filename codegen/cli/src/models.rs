@@ -57,7 +57,7 @@ impl Models {
     /// named `target`. Files are read and not parsed: one with a mistake is one here.
     ///
     /// # Errors
-    /// The folder cannot be read, or there is no model in it.
+    /// The folder cannot be read, or has no model.
     pub fn scan(folder: &Path) -> Result<Self, Error> {
         let mut files = Vec::new();
         search(folder, &mut files)?;
@@ -89,9 +89,9 @@ impl Models {
         let found = found.map_or_else(|| newest(self.files.iter().filter(by_name), |_| true), |it| Ok(Some(it)))?;
         found.ok_or_else(|| {
             Error::Usage(format!(
-                "there is no model for `{name}` among the {} of `{}`\n{WHERE_FROM}",
-                counted(self.files.len()),
-                shown(&self.folder)
+                "cannot find a model of `{name}` in `{}`, which has {}\n{WHERE_FROM}",
+                shown(&self.folder),
+                counted(self.files.len())
             ))
         })
     }

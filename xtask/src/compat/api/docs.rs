@@ -25,7 +25,7 @@ pub(super) struct Item<'d> {
     pub(super) json: &'d Value,
 }
 
-/// What an id stands for.
+/// What an id means.
 pub(super) enum Target<'d> {
     Item(Item<'d>),
     /// The path of the definition, in a crate that is not looked into.
@@ -81,7 +81,7 @@ impl Docs {
         (!item.doc.is_common || item.inner().0 == "type_alias").then_some(item)
     }
 
-    /// What an id of a crate stands for.
+    /// What an id of a crate means.
     pub(super) fn target<'d>(&'d self, doc: &'d Doc, id: &Value) -> Option<Target<'d>> {
         let id = id_of(id);
         if let Some(item) = doc.item(&id) {

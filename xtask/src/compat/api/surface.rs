@@ -148,7 +148,7 @@ impl<'d> Writer<'d> {
             let is_alias = item.inner().0 == "type_alias";
             // What is an alias of a type elsewhere is not what that type is called.
             let is_own = |ty: &Ty| ty.name().is_some_and(|name| self.docs.definition(name).is_some());
-            let with_arguments = self.stands_for(*item).filter(is_own).map(|ty| self.raw(&ty));
+            let with_arguments = self.as_type(*item).filter(is_own).map(|ty| self.raw(&ty));
             for definition in with_arguments.into_iter().chain((!is_alias).then(|| item.path())) {
                 let known = self.names.get(&definition);
                 if known.is_none_or(|known| (path.len(), path.as_str()) < (known.len(), known.as_str())) {
@@ -185,7 +185,7 @@ impl<'d> Writer<'d> {
     }
 
     /// The type that an item is if nobody says what its parameters are.
-    fn stands_for(&self, item: Item<'d>) -> Option<Ty> {
+    fn as_type(&self, item: Item<'d>) -> Option<Ty> {
         let reader = Reader::of(self.docs, item);
         let (kind, _) = item.inner();
         match kind {
@@ -198,7 +198,7 @@ impl<'d> Writer<'d> {
 
     /// A struct, an enum, or an alias of one.
     fn data(&mut self, path: &str, item: Item<'d>) {
-        let Some(ty) = self.stands_for(item) else {
+        let Some(ty) = self.as_type(item) else {
             // An alias with parameters.
             let (kind, inner) = item.inner();
             let generics = self.generics(item, part(inner, "generics"), &Env::new());

@@ -144,7 +144,7 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// What an alias stands for; None for one whose parameters have no defaults.
+    /// What an alias means; None for one whose parameters have no defaults.
     pub(super) fn alias(&self, item: Item<'d>, arguments: &[Ty]) -> Option<Ty> {
         let ("type_alias", inner) = item.inner() else { return None };
         let there = Self::of(self.docs, item);
