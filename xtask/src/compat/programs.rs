@@ -3,6 +3,7 @@
 //! programs: that signatures agree says nothing of what is sent, and what users do with a client
 //! is more than calls. That `migrate` finds all that they use is tested on the way.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -80,13 +81,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     ours.migrate()?;
     let own = ours.transcripts(&programs)?;
 
-    let (mut same, mut lines) = (0, 0);
+    let (mut agree, mut same, mut listed) = (0, 0, 0);
     let mut wrong = Vec::new();
     for name in programs.keys() {
         match known.compare(name, theirs.get(name), own.get(name)) {
-            Ok(count) => {
-                same += 1;
-                lines += count;
+            Ok((of_both, of_list)) => {
+                agree += 1;
+                same += of_both;
+                listed += of_list;
             }
             Err(difference) => {
                 to_stderr(&format!("{name}:\n{difference}\n"));
@@ -94,11 +96,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
             }
         }
     }
-    to_stdout(&format!("{same} of {} programs, {lines} lines, {}\n", programs.len(), services(&programs)));
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("these differ: {}", wrong.join(", ")))
+    let (all, services) = (programs.len(), services(&programs));
+    to_stdout(&format!(
+        "{agree} of {all} programs: {same} lines are the same, {listed} differ as listed, {services}\n"
+    ));
+    if !wrong.is_empty() {
+        return Err(format!("these differ: {}", wrong.join(", ")));
+    }
+    let unused = if arguments.names.is_empty() { known.unused() } else { Vec::new() };
+    match unused.first() {
+        Some(entry) => Err(format!("programs.toml: nothing differs as `{entry}` says, and {} more", unused.len() - 1)),
+        None => Ok(()),
     }
 }
 
@@ -269,6 +277,8 @@ struct Known {
     lines: Vec<(String, String)>,
     /// What is in such a line, of the official side and of ours; of a side without a text, anything.
     kinds: Vec<(String, String)>,
+    /// The places of the entries that something needed, the kinds after the lines.
+    used: RefCell<BTreeSet<usize>>,
 }
 
 impl Known {
@@ -294,20 +304,42 @@ impl Known {
             }
             Ok((official, ours))
         });
-        Ok(Self { lines: lines.collect::<Result<_, String>>()?, kinds: kinds.collect::<Result<_, String>>()? })
+        Ok(Self {
+            lines: lines.collect::<Result<_, String>>()?,
+            kinds: kinds.collect::<Result<_, String>>()?,
+            used: RefCell::default(),
+        })
     }
 
     /// Whether a line may differ, whose values these are.
     fn contains(&self, program: &str, line: &str, official: Option<&String>, ours: Option<&String>) -> bool {
         let has = |value: Option<&String>, text: &str| value.is_some_and(|value| value.contains(text));
-        self.lines.iter().any(|(of, known)| of == program && known == line)
-            || self.kinds.iter().any(|(of_official, of_ours)| {
-                (of_official.is_empty() || has(official, of_official)) && (of_ours.is_empty() || has(ours, of_ours))
-            })
+        let is_line = |(of, known): &(String, String)| of == program && known == line;
+        let is_kind = |(of_official, of_ours): &(String, String)| {
+            (of_official.is_empty() || has(official, of_official)) && (of_ours.is_empty() || has(ours, of_ours))
+        };
+        let found = self.lines.iter().position(is_line);
+        let found = found.or_else(|| Some(self.lines.len() + self.kinds.iter().position(is_kind)?));
+        self.used.borrow_mut().extend(found);
+        found.is_some()
     }
 
-    /// How many lines are the same, or what is not.
-    fn compare(&self, name: &str, theirs: Option<&Transcript>, own: Option<&Transcript>) -> Result<usize, String> {
+    /// The entries that nothing needed.
+    fn unused(&self) -> Vec<String> {
+        let used = self.used.borrow();
+        let lines = self.lines.iter().map(|(program, line)| format!("{program}: {line}"));
+        let kinds = self.kinds.iter().map(|(official, ours)| format!("kind: {official} / {ours}"));
+        let entries = lines.chain(kinds).enumerate();
+        entries.filter(|(place, _)| !used.contains(place)).map(|(_, entry)| entry).collect()
+    }
+
+    /// How many lines are the same, and how many differ as listed; or what else differs.
+    fn compare(
+        &self,
+        name: &str,
+        theirs: Option<&Transcript>,
+        own: Option<&Transcript>,
+    ) -> Result<(usize, usize), String> {
         let (Some(theirs), Some(own)) = (theirs, own) else { return Err("was not run".to_owned()) };
         if let Some(failure) = &theirs.failure {
             return Err(format!("  official: {failure}"));
@@ -339,7 +371,8 @@ impl Known {
             return Err("  prints nothing".to_owned());
         }
         if different.is_empty() {
-            Ok(keys.len())
+            let same = keys.iter().filter(|key| theirs.get(**key) == own.get(**key)).count();
+            Ok((same, keys.len() - same))
         } else {
             Err(different.join("\n"))
         }
@@ -348,12 +381,13 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use super::Known;
+    use super::{Known, RefCell};
 
     #[test]
     fn lines_and_kinds_are_known() {
         let kinds = [("", "of the body)"), ("r#type:", " type:")].map(|(o, w)| (o.to_owned(), w.to_owned()));
-        let known = Known { lines: vec![("a".to_owned(), "x".to_owned())], kinds: kinds.to_vec() };
+        let lines = ["x", "never"].map(|line| ("a".to_owned(), line.to_owned()));
+        let known = Known { lines: lines.to_vec(), kinds: kinds.to_vec(), used: RefCell::default() };
         let contains = |program: &str, line: &str, official: &str, ours: &str| {
             known.contains(program, line, Some(&official.to_owned()), Some(&ours.to_owned()))
         };
@@ -363,5 +397,6 @@ mod tests {
         assert!(contains("b", "y", "S { r#type: 1 }", "S { type: 1 }"));
         assert!(!contains("b", "y", "S { kind: 1 }", "S { type: 1 }"));
         assert!(!known.contains("b", "y", None, Some(&"S { type: 1 }".to_owned())));
+        assert_eq!(known.unused(), ["a: never"]);
     }
 }
